@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 type Shape = z.ZodObject
-type Out<T> = T extends z.ZodType ? z.output<T> : unknown
+type Out<T> = [T] extends [never] ? unknown : T extends z.ZodType ? z.output<T> : unknown
 type In<T> = T extends z.ZodType ? z.input<T> : unknown
 
 /** A file as it arrives at an action: its declared name, its bytes, nothing trusted. */
