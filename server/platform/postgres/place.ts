@@ -95,6 +95,8 @@ function ancestors(path: string): string[] {
 
 function makeDataDir(dataDir: string, account: Account): void {
   try {
+    // Only the folder itself is private: the ones above it must let the server's account through.
+    mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 })
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
