@@ -89,7 +89,7 @@ function linkLibraries(native: string, folder: string): void {
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'))
   for (const { source, target } of links) {
     const link = join(folder, basename(target))
-    const library = join(dirname(native), source)
+    const library = join(native, 'lib', basename(source))
     if (readLink(link) === library) continue
     rmSync(link, { force: true })
     symlinkSync(library, link)

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { startOf } from './processes.ts'
 import { DatabaseUnavailable, reasonOf } from './unavailable.ts'
 
@@ -11,6 +11,8 @@ export function takeDataLock(dataDir: string, lockFile: string): () => void {
   const mine = `${process.pid} ${startOf(process.pid)}\n`
   const own = `${lockFile}.${process.pid}`
   writeFileSync(own, mine)
+  // Readable for whoever starts next, whatever root's umask was.
+  chmodSync(own, 0o644)
   try {
     while (!appears(own, lockFile)) clearStale(dataDir, lockFile, `${own}.stale`)
   } finally {
@@ -43,7 +45,8 @@ function clearStale(dataDir: string, lockFile: string, aside: string): void {
   }
   moveAside(lockFile, aside)
   // Two processes may find the same stale lock: if what was moved is no longer what was read, it is the other one's new lock.
-  if (read(aside) !== seen) appears(aside, lockFile)
+  const moved = read(aside)
+  if (moved !== undefined && moved !== seen) appears(aside, lockFile)
   rmSync(aside, { force: true })
 }
 

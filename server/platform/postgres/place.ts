@@ -95,14 +95,12 @@ function ancestors(path: string): string[] {
 
 function makeDataDir(dataDir: string, account: Account): void {
   try {
-    // Only the folder itself is private: the ones above it must let the server's account through.
-    mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 })
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir, account ? 0o711 : 0o700)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new DatabaseUnavailable(`数据目录 ${dataDir} 不能写入（${reasonOf(error)}）。${cureFor(dataDir)}`)
   }
-  // The server's account passes through to its own folders and sees nothing else.
+  // The server's account passes through to its own folders and sees nothing else; also where the folder was there before.
   if (account) chmodSync(dataDir, statSync(dataDir).mode | 0o011)
   if (!isReachable(dataDir, account)) {
     throw new DatabaseUnavailable(
@@ -115,6 +113,14 @@ function refuseForeignCluster(dataDir: string, cluster: string): void {
   const me = process.getuid?.()
   if (me === undefined || me === 0 || !existsSync(cluster) || statSync(cluster).uid === me) return
   throw new DatabaseUnavailable(`数据库文件 ${cluster} 不属于当前用户。${cureFor(dataDir, cluster)}`)
+}
+
+/** Like `mkdir -p`, with the mode on every folder it makes whatever the umask: as root the server's account must get through. */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path), mode)
+  mkdirSync(path)
+  chmodSync(path, mode)
 }
 
 /** What to do about a folder of somebody else: most often the system was once started as root. */
