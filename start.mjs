@@ -8,12 +8,10 @@ import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const args = process.argv.slice(2)
 const packaged = process.features.typescript ? undefined : packagedNode()
 
 if (process.features.typescript) {
-  const { main } = await import('./server/cli/main.ts')
-  await main(args)
+  await import('./server/cli/main.ts')
 } else if (packaged) {
   handOver(packaged)
 } else {
@@ -38,7 +36,7 @@ function packagedNode() {
 
 /** Runs this file again on `node`: same arguments, same terminal, same signals, same exit code. */
 function handOver(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' })
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     console.error(`无法运行 ${node}：${error.message} Could not run it.`)
