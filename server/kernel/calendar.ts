@@ -26,7 +26,10 @@ export const refuseCalendar = refusals({
 /** Days of warning before the table ends: the notice for the next year usually comes in October to December. */
 export const calendarWarningDays = 90
 
-/** Whether people work on the day: a listed workday, or Monday to Friday unless a holiday. @throws Refusal `calendar-year-missing` */
+/**
+ * Whether people work on the day: a listed workday, or Monday to Friday unless a holiday.
+ * @throws Refusal `calendar-year-missing`
+ */
 export function isWorkingDay(table: CalendarTable, date: DateText, options: CalendarOptions = {}): boolean {
   const year = table[yearOf(date)]
   if (!year) throw refuseCalendar('calendar-year-missing', { year: yearOf(date), stops: options.stops ?? '工作日' })

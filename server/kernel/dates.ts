@@ -45,7 +45,7 @@ export function monthText(text: string): MonthText {
   return text
 }
 
-/** A date as people write it (`2024/6/3`, `2024.06.03`, `2024年6月3日`, `20240603`); undefined when there is no such day. */
+/** A date as people write it: `2024/6/3`, `2024.06.03`, `2024年6月3日`, `20240603`; undefined if there is no such day. */
 export function readDate(text: string): DateText | undefined {
   const plain = text.normalize('NFKC').trim()
   const match =

@@ -13,8 +13,16 @@ export const citedDocuments: Readonly<Record<string, CitedDocument>> = {
   'lz-2019-63': { number: '柳政规〔2019〕63号', chapters: 7 },
 }
 
-const named: Readonly<Record<string, string>> = { head: '文头', preface: '前言', end: '文尾', annex: '附件' }
-const form = /^([a-z0-9]+(?:-[a-z0-9]+)*)#(head|preface|end|annex(?:-[1-9]\d*)?|[1-9]\d*(?:-[1-9]\d*)*)$/
+const named: Readonly<Record<string, string>> = {
+  header: '文头',
+  preamble: '前言',
+  effective: '施行日期',
+  annexes: '附件目录',
+  annex: '附件',
+  imprint: '文尾',
+}
+const form =
+  /^([a-z0-9]+(?:-[a-z0-9]+)*)#(header|preamble|effective|annexes|imprint|annex(?:-[1-9]\d*)?|[1-9]\d*(?:-[1-9]\d*)*)$/
 
 /** The pack and the place inside it, or undefined when the text is not an anchor. */
 export function parseAnchor(text: string): { readonly pack: string; readonly place: string } | undefined {

@@ -2,7 +2,15 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import type { DateText } from './dates.ts'
 import type { Fen } from './money.ts'
-import { amountShape, dateShape, fenShape, monthShape, occupationCodeShape, regionCodeShape } from './shapes.ts'
+import {
+  amountShape,
+  dateShape,
+  fenShape,
+  monthShape,
+  occupationCodeShape,
+  regionCodeShape,
+  sentence,
+} from './shapes.ts'
 
 describe('合约中的通用形状', () => {
   it('解析后即为有名的类型', () => {
@@ -22,6 +30,14 @@ describe('合约中的通用形状', () => {
     [occupationCodeShape, '6-18-02'],
   ])('不合形状的值不收（第 %# 例）', (shape, value) => {
     expect(shape.safeParse(value).success).toBe(false)
+  })
+
+  it('文字去掉首尾空格，缺少或超长时说出是哪一项', () => {
+    const shape = sentence('户名', 4)
+    expect(shape.parse(' 某某学校 ')).toBe('某某学校')
+    expect(shape.safeParse('  ').error?.issues[0]?.message).toBe('请填写户名')
+    expect(shape.safeParse(undefined).error?.issues[0]?.message).toBe('请填写户名')
+    expect(shape.safeParse('某某某学校').error?.issues[0]?.message).toBe('户名不能超过4个字')
   })
 
   it('可写入接口文档', () => {

@@ -4,13 +4,21 @@ import { isFen } from './money.ts'
 import { isOccupationCode } from './occupation-code.ts'
 import { isRegionCode } from './region-code.ts'
 
-/** The kernel's words as zod shapes, for contracts. They check and brand; they never convert. */
+/** The kernel's words as zod shapes, for contracts. They check and brand; only `sentence` trims. */
 
 /** The identity of a stored thing. */
 export const id = z.uuid({ error: '标识有误，请从列表中重新选择' })
 
 /** The reply of an act that has nothing to tell but that it is done. */
 export const done = z.object({ done: z.literal(true) })
+
+/** A required line of text, trimmed; `label` is what the form calls it. */
+export const sentence = (label: string, longest: number) =>
+  z
+    .string({ error: `请填写${label}` })
+    .trim()
+    .min(1, { error: `请填写${label}` })
+    .max(longest, { error: `${label}不能超过${longest}个字` })
 
 /** Any amount, reversals included. */
 export const fenShape = z.int({ error: '金额应为整数分' }).refine(isFen).meta({ description: '金额，单位：分' })
