@@ -19,9 +19,9 @@ writeFileSync(join(house, 'package.json'), '{ "type": "module" }')
 writeFileSync(
   join(house, 'server/cli/main.ts'),
   `const args = process.argv.slice(2)
-  console.log(JSON.stringify(args))
   if (args.includes('wait')) process.on('SIGTERM', () => process.exit(7)) && setInterval(() => {}, 1000)
-  else process.exitCode = 5`,
+  else process.exitCode = 5
+  console.log(JSON.stringify(args))`,
 )
 copyFileSync(fileURLToPath(new URL('../start.mjs', import.meta.url)), join(house, 'start.mjs'))
 copyFileSync(process.execPath, copyOfNode, constants.COPYFILE_FICLONE)
