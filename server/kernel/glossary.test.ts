@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { codes } from './codes.ts'
 import { findTerm, glossary, glossaryRooms, glossaryTraps, sourceWords } from './glossary.ts'
 import { glossaryMarkdown } from './glossary-markdown.ts'
-import { isAnchor } from './policy-anchor.ts'
+import { isAnchor, parseAnchor } from './policy-anchor.ts'
 
 describe('术语表', () => {
   it('每个词都有中文、代码、英文和出处', () => {
@@ -15,6 +16,16 @@ describe('术语表', () => {
         entry.term,
       ).toBe(true)
     }
+  })
+
+  it('引用的条款在文件正文里都有', () => {
+    const cited = new Set(glossary.flatMap((entry) => entry.source).filter(isAnchor))
+    const missing = [...cited].filter((anchor) => {
+      const { pack, place } = parseAnchor(anchor) ?? { pack: '', place: '' }
+      const text = readFileSync(new URL(`../../policies/${pack}/text.md`, import.meta.url), 'utf8')
+      return !text.includes(`<a id="${place}"`)
+    })
+    expect(missing).toEqual([])
   })
 
   it('同一列表里的代码只有一个意思，同一个词不写两遍', () => {
