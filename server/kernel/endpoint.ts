@@ -49,8 +49,10 @@ export function endpoint<
   Q extends Shape | undefined = undefined,
   B extends Shape | undefined = undefined,
   A extends 'json' | 'file' = 'json',
->(definition: Endpoint<P, Q, B, R, A>): Endpoint<P, Q, B, R, A> {
-  return definition
+>(
+  definition: Endpoint<P, Q, B, R, A>,
+): Endpoint<P, Q, B, R, A> & { readonly params: P; readonly query: Q; readonly body: B } {
+  return definition as Endpoint<P, Q, B, R, A> & { params: P; query: Q; body: B }
 }
 
 type FileOf<E> =

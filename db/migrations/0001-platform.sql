@@ -1,0 +1,128 @@
+-- 平台：作用域、业务日期、日历、幂等键、发件箱、附件。
+create extension if not exists btree_gist;
+
+create schema scope;
+create schema platform;
+
+-- The scope of a transaction: who asks, from where. Set with set_config(…, true), so it ends with the transaction.
+create function scope.setting(name text) returns text language sql stable
+  return nullif(current_setting('jq.' || name, true), '');
+create function scope.kind() returns text language sql stable return coalesce(scope.setting('kind'), 'nobody');
+
+-- The one question every row-level policy asks. A forgotten scope ('nobody') reaches nothing.
+-- The owner itself reaches everything: only its narrow SECURITY DEFINER functions ever run as the owner.
+create function scope.reaches(region text, organization uuid, person uuid) returns boolean language sql stable
+  return current_user = 'jq_owner' or case scope.kind()
+    when 'bureau' then starts_with(region, coalesce(scope.setting('region_prefix'), '?'))
+    when 'organization' then organization = scope.setting('organization_id')::uuid
+    when 'person' then person = scope.setting('person_id')::uuid
+    when 'system' then true
+    else false
+  end;
+
+-- A school also works where it is paired (dated grants), not only where it sits.
+create function scope.granted(region text) returns boolean language sql stable
+  return scope.kind() = 'organization'
+    and region = any(string_to_array(coalesce(scope.setting('granted_regions'), ''), ','));
+
+-- protect(table): forced row-level security over the columns the table has, and the grants of the three roles.
+-- append_only: the application may add rows and never change them.
+create procedure scope.protect(target regclass, append_only boolean default false) language plpgsql as $$
+declare
+  has text[] := array(select attname from pg_attribute where attrelid = target and attnum > 0 and not attisdropped);
+  reach text := format('scope.reaches(%s, %s, %s)',
+    case when 'region_code' = any(has) then 'region_code' else 'null' end,
+    case when 'organization_id' = any(has) then 'organization_id' else 'null' end,
+    case when 'person_id' = any(has) then 'person_id' else 'null' end);
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy scoped on %s using (%s) with check (%s)', target, reach, reach);
+  execute format('grant select, insert%s on %s to jq_app', case when append_only then '' else ', update, delete' end, target);
+  execute format('grant select on %s to jq_auditor, jq_backup', target);
+  -- The auditor and the backup read everything, and nothing else.
+  execute format('create policy readers on %s for select to jq_auditor, jq_backup using (true)', target);
+end $$;
+
+-- share(table): a table without personal or money data; everybody may read it.
+create procedure scope.share(target regclass, writable boolean default true) language plpgsql as $$
+begin
+  execute format('grant select%s on %s to jq_app', case when writable then ', insert, update, delete' else '' end, target);
+  execute format('grant select on %s to jq_auditor, jq_backup', target);
+end $$;
+
+-- A room's schema is open to the roles; its tables are not, until protected or shared.
+create procedure scope.open_room(room text) language plpgsql as $$
+begin
+  execute format('create schema if not exists %I', room);
+  execute format('grant usage on schema %I to jq_app, jq_auditor, jq_backup', room);
+end $$;
+
+grant usage on schema scope, platform to jq_app, jq_auditor, jq_backup;
+
+-- The business date: one row, forward only; in production it follows the calendar.
+create table platform.business_clock (
+  only_row boolean primary key default true check (only_row),
+  today date not null
+);
+create function platform.forward_only() returns trigger language plpgsql as $$
+begin
+  if new.today < old.today then raise exception '业务日期只能向前' using errcode = 'JQ010'; end if;
+  return new;
+end $$;
+create trigger forward_only before update on platform.business_clock
+  for each row execute function platform.forward_only();
+call scope.share('platform.business_clock');
+
+-- Working days by year: seeded, then edited by an administrator; an unknown year is an error.
+create table platform.calendar_year (
+  year integer primary key,
+  holidays date[] not null,
+  workdays date[] not null,
+  source text not null
+);
+call scope.share('platform.calendar_year');
+
+-- The first answer to a key is the answer for ever.
+create table platform.idempotency_key (
+  user_id uuid not null,
+  key text not null,
+  endpoint text not null,
+  body_hash text not null,
+  status integer not null,
+  reply jsonb not null,
+  created_at timestamptz not null default now(),
+  primary key (user_id, key)
+);
+grant select, insert on platform.idempotency_key to jq_app;
+
+create table platform.outbox_event (
+  id uuid primary key,
+  name text not null,
+  payload jsonb not null,
+  created_at timestamptz not null default now()
+);
+create table platform.outbox_delivery (
+  event_id uuid not null references platform.outbox_event,
+  listener text not null,
+  delivered_at timestamptz,
+  attempts integer not null default 0,
+  last_error text,
+  primary key (event_id, listener)
+);
+create index outbox_pending on platform.outbox_delivery (listener) where delivered_at is null;
+grant select, insert on platform.outbox_event to jq_app;
+grant select, insert, update on platform.outbox_delivery to jq_app;
+
+create table platform.file (
+  id uuid primary key,
+  name text not null,
+  type text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  region_code text not null,
+  organization_id uuid,
+  created_by uuid not null,
+  created_at timestamptz not null default now()
+);
+call scope.protect('platform.file');

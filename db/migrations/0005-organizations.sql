@@ -1,0 +1,52 @@
+-- 机构（院校、企业、就业帮扶车间、人力资源机构、人社部门）、结对带来的访问授权、收款账户。
+call scope.open_room('organizations');
+create table organizations.organization (
+  id uuid primary key,
+  kind text not null,
+  name text not null,
+  -- 文件里的院校没有印统一社会信用代码，登记前为空；从不按名称近似合并。
+  credit_code text unique,
+  region_code text not null references regions.region,
+  township_code text references regions.region,
+  grade text,
+  suspended_at timestamptz,
+  suspended_reason text
+);
+create index organization_region on organizations.organization (region_code);
+call scope.share('organizations.organization');
+
+-- Dated: a school works where it is paired, not where it sits.
+create table organizations.access_grant (
+  id uuid primary key,
+  organization_id uuid not null references organizations.organization,
+  region_code text not null references regions.region,
+  valid_from date not null,
+  valid_until date,
+  reason text not null,
+  unique (organization_id, region_code, valid_from)
+);
+call scope.share('organizations.access_grant');
+
+-- 收款账户：谁收款（个人或机构）、谁录入、谁核实；改账户是新的一行，旧行留存。
+create table organizations.payee_account (
+  id uuid primary key,
+  payee_kind text not null check (payee_kind in ('person', 'organization')),
+  payee_id uuid not null,
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  holder_name text not null,
+  bank_name text not null,
+  account_sealed bytea not null,
+  account_index bytea not null,
+  account_tail text not null,
+  entered_by uuid not null,
+  entered_on date not null,
+  checked_by uuid,
+  checked_on date,
+  replaced_at timestamptz,
+  check (checked_by is null or checked_by <> entered_by)
+);
+create unique index one_current_account on organizations.payee_account (payee_kind, payee_id) where replaced_at is null;
+create index account_lookup on organizations.payee_account (account_index);
+call scope.protect('organizations.payee_account');

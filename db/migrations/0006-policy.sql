@@ -1,0 +1,36 @@
+-- 政策：外部标准表（文件交给各地的标准，录入与复核两人）、读法设置。
+call scope.open_room('policy');
+create table policy.rate_table (
+  id uuid primary key,
+  key text not null,
+  region_code text not null references regions.region,
+  document_number text not null,
+  document_title text not null,
+  clause text not null default '',
+  effective_from date not null,
+  effective_until date,
+  -- [{ "when": {…}, "amountFen": n }]; its shape belongs to the rule that asks for the table.
+  lines jsonb not null,
+  fund_sources text[] not null,
+  state text not null check (state in ('entered', 'checked', 'rejected')),
+  entered_by uuid not null,
+  entered_at timestamptz not null default now(),
+  checked_by uuid,
+  checked_at timestamptz,
+  check (checked_by is null or checked_by <> entered_by),
+  check (effective_until is null or effective_until >= effective_from)
+);
+create index rate_table_key on policy.rate_table (key, region_code);
+call scope.share('policy.rate_table');
+-- A reading the bureau sees differently; without a row the pack's own reading holds.
+create table policy.setting (
+  id uuid primary key,
+  key text not null,
+  region_code text not null,
+  value jsonb not null,
+  effective_from date not null,
+  document_number text not null,
+  decided_by uuid not null,
+  unique (key, region_code, effective_from)
+);
+call scope.share('policy.setting');

@@ -1,0 +1,140 @@
+-- 开班、名册、考勤、结业（桂人社发〔2022〕7号（十）：严格执行开班申报和培训考勤制度）。
+call scope.open_room('classes');
+create sequence classes.class_number;
+grant usage on sequence classes.class_number to jq_app;
+create table classes.training_class (
+  id uuid primary key,
+  number text not null unique,
+  title text not null,
+  mode text not null,
+  kind text not null,
+  pack_id text not null,
+  region_code text not null references regions.region,
+  township_code text references regions.region,
+  organization_id uuid not null references organizations.organization,
+  trade_code text not null references catalog.trade,
+  level text,
+  place text not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on >= starts_on),
+  planned_heads integer not null check (planned_heads > 0),
+  budget_fen bigint not null check (budget_fen > 0),
+  state text not null check (state in ('draft', 'applied', 'returned', 'approved', 'teaching-only', 'under-way', 'completed', 'cancelled')),
+  applied_at timestamptz,
+  applied_on date,
+  approved_on date,
+  decided_by uuid,
+  decision_note text not null default '',
+  -- 迟报的班可以上，不能补（G-051）。
+  subsidised boolean not null default false,
+  completed_on date,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  check (not subsidised or approved_on < starts_on)
+);
+create index class_region on classes.training_class (region_code, state);
+create index class_organization on classes.training_class (organization_id);
+create table classes.session (
+  id uuid primary key,
+  class_id uuid not null references classes.training_class,
+  region_code text not null,
+  organization_id uuid not null,
+  held_on date not null,
+  starts_at time not null,
+  ends_at time not null check (ends_at > starts_at),
+  class_hours integer not null check (class_hours > 0),
+  content text not null,
+  teacher_name text not null,
+  teacher_user_id uuid,
+  unique (class_id, held_on, starts_at)
+);
+create table classes.enrollment (
+  id uuid primary key,
+  class_id uuid not null references classes.training_class,
+  region_code text not null,
+  organization_id uuid not null,
+  person_id uuid not null references people.person,
+  person_name text not null,
+  resident_id_tail text not null,
+  township text not null,
+  -- 决定日（开班申报批准后的首日）的身份快照与劳动合同，之后的变化不改写它（G-006）。
+  decisive_on date not null,
+  statuses text[] not null,
+  contract_from date,
+  contract_until date,
+  has_contract boolean not null default false,
+  period daterange not null,
+  enrolled_by uuid not null,
+  enrolled_at timestamptz not null default now(),
+  withdrawn_on date,
+  withdrawn_reason text,
+  passed boolean,
+  tested_on date,
+  score integer check (score between 0 and 100),
+  unique (class_id, person_id),
+  -- 同一人不能同时在两个班，外县的班也算。
+  exclude using gist (person_id with =, period with &&) where (withdrawn_on is null)
+);
+create index enrollment_person on classes.enrollment (person_id);
+create table classes.attendance_event (
+  id uuid primary key,
+  session_id uuid not null references classes.session,
+  enrollment_id uuid not null references classes.enrollment,
+  class_id uuid not null references classes.training_class,
+  region_code text not null,
+  organization_id uuid not null,
+  person_id uuid not null,
+  mark text not null check (mark in ('present', 'late', 'leave', 'absent')),
+  recorded_by uuid not null,
+  recorder_person uuid not null,
+  recorded_at timestamptz not null,
+  -- 更正是新的一条，由另一个自然人写，写明原因。
+  corrects uuid unique references classes.attendance_event,
+  reason text,
+  check ((corrects is null) = (reason is null))
+);
+create unique index first_mark on classes.attendance_event (session_id, enrollment_id) where corrects is null;
+create index attendance_class on classes.attendance_event (class_id);
+call scope.protect('classes.training_class');
+call scope.protect('classes.session');
+call scope.protect('classes.enrollment');
+call scope.protect('classes.attendance_event', true);
+-- A trainee sees the class and the sessions of their own enrollment.
+create function classes.attends(class uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select 1 from classes.enrollment e where e.class_id = class and e.person_id = scope.setting('person_id')::uuid) $$;
+create policy trainee on classes.training_class for select using (scope.kind() = 'person' and classes.attends(id));
+create policy trainee on classes.session for select using (scope.kind() = 'person' and classes.attends(class_id));
+
+create function classes.second_person() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+declare first classes.attendance_event;
+begin
+  if new.corrects is null then return new; end if;
+  select * into first from classes.attendance_event where id = new.corrects;
+  if first.recorder_person = new.recorder_person then
+    raise exception '考勤更正须由另一人作出' using errcode = 'JQ001';
+  end if;
+  if (first.session_id, first.enrollment_id) <> (new.session_id, new.enrollment_id) then
+    raise exception '更正与原记录不是同一人同一课次' using errcode = 'JQ004';
+  end if;
+  return new;
+end $$;
+create trigger second_person before insert on classes.attendance_event
+  for each row execute function classes.second_person();
+
+-- The mark that counts: the last of each chain of corrections.
+create view classes.current_mark with (security_invoker = true) as
+  select e.* from classes.attendance_event e
+  where not exists (select 1 from classes.attendance_event c where c.corrects = e.id);
+grant select on classes.current_mark to jq_app, jq_auditor;
+
+-- Is the person in another class in these days, in any county? A reference, never the row.
+create function classes.busy_in(person uuid, days daterange, except_class uuid) returns text
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select r.name || ' ' || c.number from classes.enrollment e
+      join classes.training_class c on c.id = e.class_id join regions.region r on r.code = c.region_code
+      where e.person_id = person and e.withdrawn_on is null and e.period && days and e.class_id <> except_class limit 1 $$;
+revoke execute on function classes.busy_in from public;
+grant execute on function classes.busy_in to jq_app;

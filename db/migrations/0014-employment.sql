@@ -1,0 +1,70 @@
+-- 就业服务：登记、指导、推介不少于3个岗位、3个月内回访（桂人社发〔2022〕7号 三（五））。
+call scope.open_room('employment');
+create table employment.job_post (
+  id uuid primary key,
+  title text not null,
+  employer text not null,
+  organization_id uuid references organizations.organization,
+  region_code text not null references regions.region,
+  workplace text not null,
+  pay_text text not null default '',
+  heads integer not null check (heads > 0),
+  open_from date not null,
+  open_until date not null check (open_until >= open_from),
+  published_by uuid not null
+);
+call scope.share('employment.job_post');
+create table employment.employment_status (
+  id uuid primary key,
+  person_id uuid not null references people.person,
+  region_code text not null,
+  status text not null,
+  valid_from date not null,
+  employer text not null default '',
+  source text not null,
+  verified_on date not null,
+  recorded_by uuid not null
+);
+create index employment_person on employment.employment_status (person_id, valid_from);
+-- One matter per trained person without work and completed class.
+create table employment.service_matter (
+  id uuid primary key,
+  person_id uuid not null references people.person,
+  person_name text not null,
+  township text not null,
+  class_id uuid not null,
+  class_title text not null,
+  region_code text not null,
+  opened_on date not null,
+  referrals_done_on date,
+  follow_up_due_on date,
+  follow_up_done_on date,
+  closed_on date,
+  unique (person_id, class_id)
+);
+create table employment.service_record (
+  id uuid primary key,
+  matter_id uuid not null references employment.service_matter,
+  region_code text not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('registration', 'guidance', 'placement', 'follow-up')),
+  note text not null,
+  result text not null default '',
+  recorded_on date not null,
+  recorded_by uuid not null
+);
+create table employment.referral (
+  id uuid primary key,
+  matter_id uuid not null references employment.service_matter,
+  post_id uuid not null references employment.job_post,
+  region_code text not null,
+  person_id uuid not null,
+  referred_on date not null,
+  referred_by uuid not null,
+  response text not null default '',
+  unique (matter_id, post_id)
+);
+call scope.protect('employment.employment_status');
+call scope.protect('employment.service_matter');
+call scope.protect('employment.service_record');
+call scope.protect('employment.referral');

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastifySwagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { Config } from '#platform/config'
+import type { Database } from '#platform/db'
+import { type Door, mount, sendProblem } from '#platform/http'
+import { mountOperations } from './desk/operations.ts'
+import { deskRows } from './desk/rows.ts'
+import { mountSessions } from './desk/sessions.ts'
+import { rooms } from './rooms/index.ts'
+
+/** Builds the whole HTTP application; identical in tests and in production. */
+export async function build(database: Database, config: Config): Promise<FastifyInstance> {
+  const secure = config.publicUrl?.startsWith('https://') ?? false
+  const demo = config.profile !== 'production'
+  const door: Door = { database, cookieName: secure ? '__Host-jiangqiao' : 'jiangqiao_plain_http' }
+  const app = fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: secure,
+    bodyLimit: 1_048_576,
+    genReqId: () => crypto.randomUUID(),
+  })
+  app.setValidatorCompiler(() => (value) => ({ value }))
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.setErrorHandler(sendProblem)
+  await register(app, secure)
+  for (const room of rooms) mount(app, door, room.name, room.routes)
+  mount(app, door, 'desk', deskRows(rooms, demo))
+  mountSessions(app, door, { secure, demo })
+  mountOperations(app, database)
+  await serveWeb(app, config.distDir)
+  return app
+}
+
+async function register(app: FastifyInstance, secure: boolean): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'frame-ancestors': ["'none'"],
+        // Plain http on an office network would lose its scripts (null switches the directive off).
+        'upgrade-insecure-requests': secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyMultipart)
+  await app.register(fastifyRateLimit, { global: false })
+  await app.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: { title: '匠桥 Jiangqiao', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  })
+}
+
+/** The two entries: `/` and everything unknown is the public one, `/console` the staff's. */
+async function serveWeb(app: FastifyInstance, distDir: string): Promise<void> {
+  if (!existsSync(join(distDir, 'public', 'index.html'))) return
+  await app.register(fastifyStatic, { root: distDir, prefix: '/', index: false, wildcard: false })
+  const page = (name: string) => (_: unknown, reply: { sendFile(path: string): unknown }) =>
+    reply.sendFile(`${name}/index.html`)
+  app.get('/', page('public'))
+  app.get('/p/*', page('public'))
+  app.get('/console', page('console'))
+  app.get('/console/*', page('console'))
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { theSystem } from '#platform/auth'
+import { shanghaiToday, startClock } from '#platform/clock'
+import type { Config } from '#platform/config'
+import { type Database, inTransaction, migrate, openDatabase } from '#platform/db'
+import { type EmbeddedServer, rolesSql, startEmbedded } from '#platform/postgres'
+import { type Keys, loadKeys } from '#platform/secrets'
+import { rooms } from './rooms/index.ts'
+
+/** The demo's and the tests' first business date. */
+export const DEMO_DATE = '2024-06-03'
+
+export interface House {
+  readonly database: Database
+  readonly embedded: EmbeddedServer | undefined
+  /** Nothing had ever been written: the demo world is still to be made. */
+  readonly fresh: boolean
+  close(): Promise<void>
+}
+
+/** From configuration to a migrated, seeded, open database: embedded when no DATABASE_URL is given. */
+export async function openHouse(config: Config, log: (line: string) => void): Promise<House> {
+  const keys = loadKeys(config.keyFile, config.profile !== 'production' || config.singleOffice)
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), log })
+  try {
+    if (embedded) await prepareEmbedded(embedded, 'jiangqiao')
+    const urls = embedded
+      ? { app: embedded.urlFor('jq_app', 'jiangqiao'), owner: embedded.urlFor('jq_owner', 'jiangqiao') }
+      : { app: config.databaseUrl ?? '', owner: config.ownerUrl }
+    const applied = urls.owner ? await migrate(urls.owner) : []
+    if (applied.length > 0) log(`数据库结构已更新（${applied.length} 步）`)
+    const demo = config.profile !== 'production'
+    const database = await openPrepared(urls.app, { keys, demo, firstDate: demo ? DEMO_DATE : shanghaiToday() })
+    const fresh = applied.includes('0001-platform')
+    return { database, embedded, fresh, close: () => closeAll(database, embedded) }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** Makes the roles and the database on a server we own. */
+export async function prepareEmbedded(server: EmbeddedServer, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.superuserUrl('postgres') })
+  await client.connect()
+  try {
+    await client.query(rolesSql())
+    const known = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (known.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)} owner jq_owner`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Opens the pool, sets the first business date, writes every room's reference data (twice changes nothing). */
+export async function openPrepared(
+  url: string,
+  options: { keys: Keys; demo: boolean; firstDate: string },
+): Promise<Database> {
+  const widenings = rooms.flatMap((room) => room.widenings ?? [])
+  const database = await openDatabase({ url, keys: options.keys, demo: options.demo, widenings })
+  await startClock(database, options.firstDate)
+  await inTransaction(database, theSystem, async (tx) => {
+    for (const room of rooms) await room.seed?.(tx)
+  })
+  return database
+}
+
+async function closeAll(database: Database, embedded: EmbeddedServer | undefined): Promise<void> {
+  await database.close()
+  await embedded?.stop()
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { instantText, systemNow } from '#platform/clock'
+import type { Database, Tx } from '#platform/db'
+import { sha256 } from '#platform/secrets'
+import { type Actor, kindOfRole, type Role } from './actor.ts'
+
+const ABSOLUTE_MS = 12 * 3_600_000
+
+/** Opens a session for a post; only the token's hash is stored. @returns the token for the cookie */
+export async function openSession(tx: Tx, userId: string, postId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const now = instantText()
+  await tx.db
+    .insertInto('auth.session')
+    .values({
+      token_hash: hashOf(token),
+      user_id: userId,
+      post_id: postId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: instantText(systemNow() + ABSOLUTE_MS),
+    })
+    .execute()
+  return token
+}
+
+/** Ends a session at once. */
+export async function closeSession(tx: Tx, token: string): Promise<void> {
+  await tx.db.deleteFrom('auth.session').where('token_hash', '=', hashOf(token)).execute()
+}
+
+interface ActorRow {
+  user_id: string
+  natural_person_id: string
+  name: string
+  role: Role
+  region_code: string
+  organization_id: string | null
+  person_id: string | null
+  granted_regions: string[]
+}
+
+/** Who stands behind a token right now: post, disabling and grants are read on every request. */
+export async function actorOfToken(database: Database, token: string): Promise<Actor | undefined> {
+  const { rows } = await sql<ActorRow>`
+    select * from auth.session_actor(${hashOf(token)}, ${instantText()})`.execute(database.kysely)
+  const row = rows[0]
+  if (!row) return undefined
+  return {
+    kind: kindOfRole[row.role],
+    userId: row.user_id,
+    naturalPersonId: row.natural_person_id,
+    name: row.name,
+    role: row.role,
+    regionCode: row.region_code,
+    regionPrefix: row.region_code.replace(/(00)+$/, ''),
+    organizationId: row.organization_id,
+    personId: row.person_id,
+    grantedRegions: row.granted_regions,
+  }
+}
+
+const hashOf = (token: string): Buffer => Buffer.from(sha256(token), 'hex')

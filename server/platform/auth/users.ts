@@ -1,0 +1,86 @@
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { blindIndex } from '#platform/secrets'
+import type { Role } from './actor.ts'
+import { hashPassword } from './passwords.ts'
+
+export interface NewUser {
+  readonly account: string
+  readonly name: string
+  /** Normalised resident id: the natural person behind the account, stored only as a blind index. */
+  readonly residentId: string
+  readonly role: Role
+  readonly regionCode: string
+  readonly organizationId?: string | undefined
+  readonly personId?: string | undefined
+  /** Absent: the account can only be used by one-click demo login. */
+  readonly password?: string | undefined
+  readonly validFrom: DateText
+}
+
+/** Creates an account with one post; two accounts of one resident id share their natural person. */
+export async function createUser(tx: Tx, user: NewUser): Promise<{ userId: string; postId: string }> {
+  const naturalPersonId = await naturalPerson(tx, user)
+  const userId = newId()
+  const postId = newId()
+  const place = {
+    region_code: user.regionCode,
+    organization_id: user.organizationId ?? null,
+    person_id: user.personId ?? null,
+  }
+  await tx.db
+    .insertInto('auth.user_account')
+    .values({
+      id: userId,
+      account: user.account,
+      natural_person_id: naturalPersonId,
+      name: user.name,
+      password_hash: user.password ? await hashPassword(user.password) : null,
+      ...place,
+    })
+    .execute()
+  await tx.db
+    .insertInto('auth.post')
+    .values({ id: postId, user_id: userId, role: user.role, valid_from: user.validFrom, ...place })
+    .execute()
+  return { userId, postId }
+}
+
+async function naturalPerson(tx: Tx, user: NewUser): Promise<string> {
+  const index = blindIndex(tx.keys, user.residentId)
+  const known = await tx.db
+    .selectFrom('auth.natural_person')
+    .select('id')
+    .where('resident_id_index', '=', index)
+    .executeTakeFirst()
+  if (known) return known.id
+  const id = newId()
+  await tx.db.insertInto('auth.natural_person').values({ id, resident_id_index: index, name: user.name }).execute()
+  return id
+}
+
+/** The account row that a login needs, with its current post. */
+export function accountOf(tx: Tx, account: string) {
+  return tx.db
+    .selectFrom('auth.user_account as u')
+    .innerJoin('auth.post as p', 'p.user_id', 'u.id')
+    .select(['u.id as userId', 'u.password_hash', 'u.totp_secret', 'u.totp_last_step', 'u.failed_logins'])
+    .select(['u.retry_after', 'u.disabled_at', 'p.id as postId', 'p.role'])
+    .where('u.account', '=', account)
+    .where('p.valid_from', '<=', tx.today)
+    .where((where) => where.or([where('p.valid_until', 'is', null), where('p.valid_until', '>=', tx.today)]))
+    .orderBy('p.valid_from', 'desc')
+    .executeTakeFirst()
+}
+
+/** Accounts that one click may take over in the demo profile: those made with the `demo-` prefix. */
+export function demoAccounts(tx: Tx) {
+  return tx.db
+    .selectFrom('auth.user_account as u')
+    .innerJoin('auth.post as p', 'p.user_id', 'u.id')
+    .select(['u.id as userId', 'p.id as postId', 'u.account', 'u.name', 'p.role', 'p.region_code', 'p.organization_id'])
+    .where('u.account', 'like', 'demo-%')
+    .orderBy('u.id')
+    .execute()
+}

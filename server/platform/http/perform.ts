@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Endpoint } from '#kernel/endpoint'
+import { record } from '#platform/audit'
+import { type Actor, roles } from '#platform/auth'
+import { type Database, inTransaction, type Tx } from '#platform/db'
+import { canonical, sha256 } from '#platform/secrets'
+import { refuse } from './problem.ts'
+import type { Row } from './rows.ts'
+
+/** How a row is performed: which room it belongs to, and the caller's idempotency key if any. */
+export interface Call {
+  readonly room: string
+  readonly row: Row
+  readonly actor: Actor
+  readonly input: unknown
+  readonly idempotencyKey?: string | undefined
+}
+
+export interface Performed {
+  readonly answer: unknown
+  readonly replayed: boolean
+}
+
+/**
+ * One act = one transaction: may → scope → idempotency → action → audit. Used by HTTP and by whoever acts in process,
+ * so that seeds and requests walk the same path.
+ * @throws Refusal of the platform or of the action
+ */
+export async function perform(database: Database, call: Call): Promise<Performed> {
+  const { row, actor } = call
+  checkMay(row, actor)
+  const writes = row.endpoint.method !== 'GET'
+  return inTransaction(
+    database,
+    actor,
+    async (tx) => {
+      const earlier = writes && call.idempotencyKey ? await earlierAnswer(tx, call, call.idempotencyKey) : undefined
+      if (earlier) return { answer: earlier.answer, replayed: true }
+      const answer = await row.action(tx, actor, call.input as never)
+      if (writes) await audit(tx, call, answer)
+      if (writes && call.idempotencyKey && actor.userId) await keepAnswer(tx, call, call.idempotencyKey, answer)
+      return { answer, replayed: false }
+    },
+    writes && actor.role !== 'auditor' ? 'write' : 'read',
+  )
+}
+
+/** Refuses a role the row does not name. */
+export function checkMay(row: Row, actor: Actor): void {
+  if (row.may === 'anyone') return
+  if (!actor.role) throw refuse('sign-in-needed')
+  if (row.may !== 'signed-in' && !row.may.includes(actor.role)) {
+    throw refuse('role-refused', { role: roles.label(actor.role), act: row.endpoint.summary })
+  }
+}
+
+/** The key's first answer, waiting for a twin that is still under way. */
+async function earlierAnswer(tx: Tx, call: Call, key: string): Promise<{ answer: unknown } | undefined> {
+  if (key.length < 8 || key.length > 100) throw refuse('key-malformed')
+  const userId = call.actor.userId
+  if (!userId) return undefined
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${userId}:${key}`}, 11))`.execute(tx.db)
+  const known = await tx.db
+    .selectFrom('platform.idempotency_key')
+    .select(['endpoint', 'body_hash', 'reply'])
+    .where('user_id', '=', userId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!known) return undefined
+  if (known.endpoint !== nameOf(call.row.endpoint) || known.body_hash !== bodyHash(call.input))
+    throw refuse('key-reused')
+  return { answer: known.reply }
+}
+
+async function keepAnswer(tx: Tx, call: Call, key: string, answer: unknown): Promise<void> {
+  await tx.db
+    .insertInto('platform.idempotency_key')
+    .values({
+      user_id: call.actor.userId ?? '',
+      key,
+      endpoint: nameOf(call.row.endpoint),
+      body_hash: bodyHash(call.input),
+      status: 200,
+      reply: JSON.stringify(answer),
+    })
+    .execute()
+}
+
+/** Actions add their own notes; an act without one still leaves its name, its matter and the hash of what came in. */
+async function audit(tx: Tx, call: Call, answer: unknown): Promise<void> {
+  const matterId = idOf(answer) ?? idOf(call.input)
+  const notes = tx.notes.length > 0 ? tx.notes : [{ matterId, facts: {} }]
+  for (const note of notes) {
+    const facts = { ...note.facts, input: bodyHash(call.input).slice(0, 16) }
+    await record(tx, call.room, call.row.endpoint.summary, { matterId: note.matterId ?? matterId, facts })
+  }
+}
+
+const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
+
+const bodyHash = (input: unknown): string =>
+  sha256(canonical(JSON.parse(JSON.stringify(input ?? null, (_, v) => (v instanceof Uint8Array ? sha256(v) : v)))))
+
+function idOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const found = Object.entries(value).find(([key, v]) => typeof v === 'string' && (key === 'id' || key.endsWith('Id')))
+  return found ? String(found[1]) : undefined
+}

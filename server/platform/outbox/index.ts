@@ -1,0 +1,1 @@
+export { deliverPending, type Listener, startDelivery, tell } from './outbox.ts'

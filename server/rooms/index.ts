@@ -1,0 +1,8 @@
+import type { Room } from '#platform/http'
+import { catalog } from './catalog/room.ts'
+import { organizations } from './organizations/room.ts'
+import { pairing } from './pairing/room.ts'
+import { regions } from './regions/room.ts'
+
+/** The rooms in their order: a room may use only rooms above it. */
+export const rooms: readonly Room[] = [regions, organizations, catalog, pairing]

@@ -1,0 +1,22 @@
+import { type Actor, takeDuty } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { refuse } from '../refusals.ts'
+import { findAccount, markChecked } from '../store.ts'
+
+/**
+ * Confirms an entered account; another natural person than the one who entered it.
+ * @throws Refusal `account-unknown`, `account-settled`, `duty-conflict`
+ */
+export async function checkAccount(
+  tx: Tx,
+  _actor: Actor,
+  { accountId }: { accountId: string },
+): Promise<{ id: string }> {
+  const account = await findAccount(tx, accountId)
+  if (!account) throw refuse('account-unknown')
+  if (account.checkedBy || account.replacedAt) throw refuse('account-settled')
+  await takeDuty(tx, accountId, 'account-check')
+  await markChecked(tx, accountId)
+  tx.notes.push({ matterId: account.payeeId, facts: { account: accountId } })
+  return { id: accountId }
+}

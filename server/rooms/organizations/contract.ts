@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type CodeOf, codes } from '#kernel/codes'
+import { endpoint } from '#kernel/endpoint'
+import { dateShape, id, sentence } from '#kernel/shapes'
+
+export const organizationKinds = codes('OrganizationKind', {
+  'hrss-bureau': ['人力资源社会保障部门', 'HRSS bureau'],
+  'technical-school': ['技工院校', 'technical school'],
+  'training-provider': ['职业技能培训机构', 'training provider'],
+  enterprise: ['企业', 'enterprise'],
+  'assistance-workshop': ['就业帮扶车间', 'assistance workshop'],
+  'hr-agency': ['经营性人力资源服务机构', 'HR agency'],
+})
+export type OrganizationKind = CodeOf<typeof organizationKinds>
+
+export const organizationShape = z.object({
+  id,
+  kind: organizationKinds.schema,
+  name: z.string(),
+  creditCode: z.string().nullable(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  suspendedReason: z.string().nullable(),
+})
+
+export const listOrganizations = endpoint({
+  method: 'GET',
+  path: '/api/organizations',
+  summary: '机构目录',
+  cites: ['lz-2019-63#7-2'],
+  query: z.object({
+    kind: organizationKinds.schema.optional(),
+    regionCode: z.string().optional(),
+    search: z.string().trim().optional(),
+  }),
+  reply: z.object({ organizations: z.array(organizationShape) }),
+})
+
+const payee = z.object({ payeeKind: z.enum(['person', 'organization']), payeeId: id })
+
+export const accountShape = payee.extend({
+  id,
+  holderName: z.string(),
+  bankName: z.string(),
+  accountTail: z.string(),
+  enteredOn: dateShape,
+  checkedOn: dateShape.nullable(),
+  replacedAt: z.string().nullable(),
+})
+
+export const listAccounts = endpoint({
+  method: 'GET',
+  path: '/api/payee-accounts',
+  summary: '收款账户（含历次变更）',
+  query: payee,
+  reply: z.object({ accounts: z.array(accountShape) }),
+})
+
+export const listUncheckedAccounts = endpoint({
+  method: 'GET',
+  path: '/api/payee-accounts/unchecked',
+  summary: '待核实的收款账户',
+  reply: z.object({ accounts: z.array(accountShape) }),
+})
+
+export const changeAccount = endpoint({
+  method: 'POST',
+  path: '/api/payee-accounts',
+  summary: '录入或变更收款账户',
+  cites: ['lz-2019-63#6-4'],
+  body: payee.extend({
+    holderName: sentence('户名', 50),
+    bankName: sentence('开户银行', 80),
+    accountNumber: sentence('账号', 40),
+  }),
+  reply: z.object({ id }),
+})
+
+export const checkAccount = endpoint({
+  method: 'POST',
+  path: '/api/payee-accounts/:accountId/check',
+  summary: '核实收款账户',
+  cites: ['lz-2019-63#6-4'],
+  params: z.object({ accountId: id }),
+  reply: z.object({ id }),
+})

@@ -1,0 +1,13 @@
+/** 机构与收款账户：who an organization is, where it may work, and which account money may go to. */
+export {
+  currentAccount,
+  findOrganization,
+  grantAccess,
+  type Organization,
+  openAccountNumber,
+  organizationName,
+  type Payee,
+  payeesSharing,
+  saveAccount,
+  saveOrganization,
+} from './store.ts'

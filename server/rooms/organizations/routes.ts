@@ -1,0 +1,17 @@
+import { type Row, row } from '#platform/http'
+import { changeAccount } from './actions/change-account.ts'
+import { checkAccount } from './actions/check-account.ts'
+import * as contract from './contract.ts'
+import { selectAccounts, selectOrganizations, selectUnchecked } from './store.ts'
+
+const OFFICERS = ['county-clerk', 'second-reviewer', 'approver', 'finance', 'accountant', 'auditor'] as const
+
+export const routes: readonly Row[] = [
+  row(contract.listOrganizations, 'anyone', async (tx, _, filter) => ({
+    organizations: await selectOrganizations(tx, filter),
+  })),
+  row(contract.listAccounts, 'signed-in', async (tx, _, payee) => ({ accounts: await selectAccounts(tx, payee) })),
+  row(contract.listUncheckedAccounts, OFFICERS, async (tx) => ({ accounts: await selectUnchecked(tx) })),
+  row(contract.changeAccount, ['county-clerk', 'workshop', 'enterprise', 'school', 'hr-agency'], changeAccount),
+  row(contract.checkAccount, ['county-clerk', 'second-reviewer'], checkAccount),
+]
