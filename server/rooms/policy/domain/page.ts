@@ -1,0 +1,69 @@
+import type { Language } from '#kernel/codes'
+import type { DateText } from '#kernel/dates'
+import type { ClauseAnchor } from '#kernel/policy-anchor'
+import { clauseName, rateSentence, say } from './explain.ts'
+import { fundSources } from './facts.ts'
+import { components, fundItems, type PolicyPack, payees, type Rule, standingConditions } from './language.ts'
+
+interface Cited {
+  readonly label: string
+  readonly clauses: readonly string[]
+}
+
+/** What the public page of a rule shows. */
+export interface PolicyPage {
+  readonly ruleId: string
+  readonly title: string
+  readonly document: { readonly number: string; readonly title: string; readonly version: string }
+  readonly validity: { readonly from: DateText; readonly until: DateText; readonly reading: string }
+  /** Anchors beside their printed names, to open the text at the clause. */
+  readonly clauses: readonly { readonly cite: ClauseAnchor; readonly name: string }[]
+  readonly component: string
+  readonly payee: string
+  readonly conditions: readonly Cited[]
+  readonly rates: readonly { readonly from: DateText; readonly until: DateText | null; readonly sentence: string }[]
+  readonly limits: readonly Cited[]
+  /** Sources are empty where the rate table's document names them. */
+  readonly fund: Cited & { readonly sources: readonly string[]; readonly basis: 'text' | 'reading' | 'rate-table' }
+  readonly readings: readonly string[]
+  readonly notModelled: readonly string[]
+}
+
+/** The public page of a rule, from the rule object alone. */
+export function policyPage(
+  rule: Rule,
+  { document, version }: PolicyPack,
+  packs: readonly PolicyPack[],
+  language: Language = 'zh',
+): PolicyPage {
+  const names = (cites: readonly ClauseAnchor[]) => cites.map((cite) => clauseName(cite, packs))
+  const { fund } = rule
+  const sources = fund.sources === 'from-rate-table' ? [] : fund.sources
+  return {
+    ruleId: rule.id,
+    title: say(rule.title, language),
+    document: { number: document.number, title: say(document.title, language), version },
+    validity: {
+      from: document.effectiveFrom,
+      until: document.validUntil,
+      reading: say(document.periodReading, language),
+    },
+    clauses: rule.cites.map((cite) => ({ cite, name: clauseName(cite, packs) })),
+    component: components.label(rule.component, language),
+    payee: payees.label(rule.payee, language),
+    conditions: [...standingConditions(document), ...rule.requires].map(({ labels, cites }) => ({
+      label: say(labels, language),
+      clauses: names(cites.length > 0 ? cites : rule.cites),
+    })),
+    rates: rule.rate.map(({ from, until, value }) => ({ from, until, sentence: rateSentence(value, language) })),
+    limits: rule.limits.map(({ labels, cites }) => ({ label: say(labels, language), clauses: names(cites) })),
+    fund: {
+      label: fundItems.label(fund.item, language),
+      clauses: names(fund.cites),
+      sources: sources.map((source) => fundSources.label(source, language)),
+      basis: fund.basis,
+    },
+    readings: Object.values(rule.readings).map((reading) => say(reading, language)),
+    notModelled: rule.notModelled.map((gap) => say(gap, language)),
+  }
+}

@@ -1,0 +1,90 @@
+import { addDays, type DateText } from '#kernel/dates'
+import type { ClauseAnchor } from '#kernel/policy-anchor'
+import { type Dated, type PolicyPack, type Rule, standingConditions, tableOf } from './language.ts'
+
+/**
+ * Checks packs before anything is decided by them, and gives them back in the order of their ids.
+ * @throws Error with every fault found: duplicate ids, clauses that do not exist, gaps in time, two documents that pay
+ * for the same
+ */
+export function loadPacks(packs: readonly PolicyPack[], anchors: ReadonlySet<string>): readonly PolicyPack[] {
+  const faults = packFaults(packs, anchors)
+  if (faults.length > 0) throw new Error(`the policy packs cannot be loaded:\n${faults.join('\n')}`)
+  return packs.toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1))
+}
+
+/** All faults of the packs, one sentence each; empty when they can be loaded. `anchors` are the clauses that exist. */
+export function packFaults(packs: readonly PolicyPack[], anchors: ReadonlySet<string>): string[] {
+  const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })))
+  return [
+    ...duplicates(packs.map((pack) => pack.document.id)).map((id) => `two packs are called ${id}`),
+    ...duplicates(rules.map(({ rule }) => rule.id)).map((id) => `two rules are called ${id}`),
+    ...rules.flatMap(({ rule, pack }) => [
+      ...(rule.id.startsWith(`${pack.document.id}/`) ? [] : [`${rule.id} is not of ${pack.document.id}`]),
+      ...duplicates(rule.requires.map(({ code }) => code)).map((code) => `${rule.id} requires ${code} twice`),
+      ...gaps(rule.rate, pack.document.effectiveFrom, pack.document.validUntil).map((gap) => `${rule.id}: ${gap}`),
+    ]),
+    ...packs.flatMap((pack) => unresolved(pack, anchors)),
+    ...overlaps(rules),
+  ]
+}
+
+/** A rule and the pack it stands in. @throws Error when it is in none of the packs */
+export function ruleOf(
+  ruleId: string,
+  packs: readonly PolicyPack[],
+): { readonly pack: PolicyPack; readonly rule: Rule } {
+  for (const pack of packs) {
+    const rule = pack.rules.find((candidate) => candidate.id === ruleId)
+    if (rule) return { pack, rule }
+  }
+  throw new Error(`no rule ${ruleId}`)
+}
+
+/** Every clause a pack points to. */
+export function citesOf({ document, rules }: PolicyPack): readonly ClauseAnchor[] {
+  const cited = rules.flatMap((rule) => [
+    rule,
+    rule.fund,
+    ...rule.requires,
+    ...rule.limits,
+    ...rule.rate.flatMap(({ value }) => tableOf(value) ?? []),
+  ])
+  return [...new Set([...standingConditions(document), ...cited].flatMap(({ cites }) => cites))]
+}
+
+const unresolved = (pack: PolicyPack, anchors: ReadonlySet<string>): string[] =>
+  citesOf(pack)
+    .filter((cite) => !anchors.has(cite))
+    .map((cite) => `${pack.document.id} cites ${cite}, which does not exist`)
+
+function gaps<T>(values: Dated<T>, from: DateText, until: DateText): string[] {
+  const faults: string[] = []
+  let expected = from
+  for (const [index, period] of values.entries()) {
+    if (period.from > expected) faults.push(`nothing in force from ${expected} to ${addDays(period.from, -1)}`)
+    if (index > 0 && period.from < expected) faults.push(`two values in force on ${period.from}`)
+    expected = addDays(period.until ?? until, 1)
+  }
+  if (expected <= until) faults.push(`nothing in force from ${expected} to ${until}`)
+  return faults
+}
+
+/** Two documents may not pay for the same component on one day in one place; only one of them pays. */
+function overlaps(rules: readonly { pack: PolicyPack; rule: Rule }[]): string[] {
+  return rules.flatMap((one, index) =>
+    rules
+      .slice(index + 1)
+      .filter((other) => one.rule.component === other.rule.component && meet(one.pack, other.pack))
+      .map((other) => `${one.rule.id} and ${other.rule.id} both pay ${one.rule.component}`),
+  )
+}
+
+function meet({ document: a }: PolicyPack, { document: b }: PolicyPack): boolean {
+  const sharedPlace = a.territory.startsWith(b.territory) || b.territory.startsWith(a.territory)
+  return a.id !== b.id && sharedPlace && a.effectiveFrom <= b.validUntil && b.effectiveFrom <= a.validUntil
+}
+
+const duplicates = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+]
