@@ -123,7 +123,7 @@ function ratesOf(text: string, ruleId: string, packs: readonly PolicyPack[]): Ra
       level: null,
       unit: unit === '人' ? 'person' : 'day',
       rateFen: yuan(amount),
-      sources: ['skills-upgrading-account'],
+      sources: ['unemployment-insurance-surplus'],
     }
   })
 }

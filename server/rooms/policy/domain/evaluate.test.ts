@@ -71,7 +71,7 @@ const rate = (changes: Partial<RateEntry>): RateEntry => ({
   level: null,
   unit: 'person',
   rateFen: yuan(1000),
-  sources: ['skills-upgrading-account'],
+  sources: ['unemployment-insurance-surplus'],
   ...changes,
 })
 
@@ -136,7 +136,7 @@ describe('标准表', () => {
 
   it('录入的标准带文号和资金来源', () => {
     const decision = decisionOn(enterprise, { ...enterpriseFacts, rates: [rate({})] })
-    expect(decision).toMatchObject({ entitled: true, amountFen: 100000, sources: ['skills-upgrading-account'] })
+    expect(decision).toMatchObject({ entitled: true, amountFen: 100000, sources: ['unemployment-insurance-surplus'] })
     expect(explain(decision, packs).sentence).toBe('1,000元（标准：示例标准） × 1人 = 1,000元')
   })
 

@@ -62,7 +62,10 @@ export type SkillLevel = CodeOf<typeof skillLevels>
 
 export const fundSources = codes('FundSource', {
   'employment-subsidy-fund': ['就业补助资金', 'employment subsidy fund'],
-  'skills-upgrading-account': ['职业技能提升行动专账', 'skills-upgrading earmarked account'],
+  'unemployment-insurance-surplus': [
+    '职业技能提升行动专账（失业保险基金结余）',
+    'skills-upgrading account (unemployment insurance surplus)',
+  ],
   'poverty-relief-fund': ['扶贫（衔接）资金', 'poverty-relief (bridging) fund'],
 })
 export type FundSource = CodeOf<typeof fundSources>
