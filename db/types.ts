@@ -149,6 +149,15 @@ export interface ClassesAttendanceEvent {
   session_id: string;
 }
 
+export interface ClassesBudgetItem {
+  amount_fen: Fen;
+  class_id: string;
+  item: string;
+  organization_id: string;
+  region_code: string;
+  source: string;
+}
+
 export interface ClassesCurrentMark {
   class_id: string | null;
   corrects: string | null;
@@ -468,6 +477,7 @@ export interface PairingPairing {
 
 export interface PeopleIntent {
   closed_on: DateText | null;
+  first_stated_on: DateText;
   id: string;
   job_wish: Generated<string>;
   kind: string;
@@ -486,8 +496,11 @@ export interface PeopleLaborContract {
   number: string;
   organization_id: string;
   person_id: string;
+  person_name: string;
   region_code: string;
+  resident_id_tail: string;
   starts_on: DateText;
+  version: Generated<number>;
 }
 
 export interface PeoplePerson {
@@ -495,6 +508,7 @@ export interface PeoplePerson {
   created_at: Generated<string>;
   education: Generated<string>;
   ethnicity: Generated<string>;
+  household_number: Generated<string>;
   id: string;
   name: string;
   person_id: Generated<string | null>;
@@ -502,9 +516,12 @@ export interface PeoplePerson {
   phone_sealed: Buffer | null;
   phone_tail: Generated<string>;
   region_code: string;
+  registered_on: DateText;
   resident_id_index: Buffer;
   resident_id_sealed: Buffer;
   resident_id_tail: string;
+  reviewed_by: string | null;
+  reviewed_on: DateText | null;
   sex: string;
   site_id: string | null;
   township_code: string;
@@ -521,14 +538,18 @@ export interface PeopleRegisterImport {
   id: string;
   imported_at: Generated<string>;
   imported_by: string;
+  imported_on: DateText;
   region_code: string;
   rows_added: number;
   rows_known: number;
   rows_total: number;
   rows_wrong: number;
+  warnings: Json;
 }
 
 export interface PeopleStatus {
+  end_source: string | null;
+  ended_by: string | null;
   entered_at: Generated<string>;
   entered_by: string;
   household_number: Generated<string>;
@@ -844,6 +865,7 @@ export interface DB {
   "auth.user_account": AuthUserAccount;
   "catalog.trade": CatalogTrade;
   "classes.attendance_event": ClassesAttendanceEvent;
+  "classes.budget_item": ClassesBudgetItem;
   "classes.current_mark": ClassesCurrentMark;
   "classes.enrollment": ClassesEnrollment;
   "classes.session": ClassesSession;

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
@@ -14,6 +11,7 @@ import { type Door, mount, sendProblem } from '#platform/http'
 import { mountOperations } from './desk/operations.ts'
 import { deskRows } from './desk/rows.ts'
 import { mountSessions } from './desk/sessions.ts'
+import { serveWeb } from './desk/web.ts'
 import { rooms } from './rooms/index.ts'
 
 /** Builds the whole HTTP application; identical in tests and in production. */
@@ -60,16 +58,4 @@ async function register(app: FastifyInstance, secure: boolean): Promise<void> {
     openapi: { openapi: '3.1.0', info: { title: '匠桥 Jiangqiao', version: '0.1.0' } },
     transform: jsonSchemaTransform,
   })
-}
-
-/** The two entries: `/` and everything unknown is the public one, `/console` the staff's. */
-async function serveWeb(app: FastifyInstance, distDir: string): Promise<void> {
-  if (!existsSync(join(distDir, 'public', 'index.html'))) return
-  await app.register(fastifyStatic, { root: distDir, prefix: '/', index: false, wildcard: false })
-  const page = (name: string) => (_: unknown, reply: { sendFile(path: string): unknown }) =>
-    reply.sendFile(`${name}/index.html`)
-  app.get('/', page('public'))
-  app.get('/p/*', page('public'))
-  app.get('/console', page('console'))
-  app.get('/console/*', page('console'))
 }

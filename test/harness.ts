@@ -188,5 +188,5 @@ export async function administer(adminUrl: string, statement: string): Promise<v
 
 /** The same connection string for another database. */
 export function urlOf(url: string, database: string): string {
-  return url.replace('/jq_template', `/${database}`)
+  return url.replace(/(@[^/]*\/)[^?]*/, `$1${database}`)
 }

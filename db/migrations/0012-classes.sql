@@ -18,7 +18,7 @@ create table classes.training_class (
   starts_on date not null,
   ends_on date not null check (ends_on >= starts_on),
   planned_heads integer not null check (planned_heads > 0),
-  budget_fen bigint not null check (budget_fen > 0),
+  budget_fen bigint not null check (budget_fen >= 0),
   state text not null check (state in ('draft', 'applied', 'returned', 'approved', 'teaching-only', 'under-way', 'completed', 'cancelled')),
   applied_at timestamptz,
   applied_on date,
@@ -35,6 +35,16 @@ create table classes.training_class (
 );
 create index class_region on classes.training_class (region_code, state);
 create index class_organization on classes.training_class (organization_id);
+-- 预算按资金项目分列：每一项从哪种资金列支，批准时逐项预留。
+create table classes.budget_item (
+  class_id uuid not null references classes.training_class,
+  region_code text not null,
+  organization_id uuid not null,
+  item text not null,
+  source text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  primary key (class_id, item)
+);
 create table classes.session (
   id uuid primary key,
   class_id uuid not null references classes.training_class,
@@ -97,6 +107,7 @@ create table classes.attendance_event (
 create unique index first_mark on classes.attendance_event (session_id, enrollment_id) where corrects is null;
 create index attendance_class on classes.attendance_event (class_id);
 call scope.protect('classes.training_class');
+call scope.protect('classes.budget_item');
 call scope.protect('classes.session');
 call scope.protect('classes.enrollment');
 call scope.protect('classes.attendance_event', true);
@@ -123,6 +134,18 @@ begin
 end $$;
 create trigger second_person before insert on classes.attendance_event
   for each row execute function classes.second_person();
+
+-- 结业即锁定：此后的考勤和更正数据库一概不收。
+create function classes.locked_at_close() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select 1 from classes.training_class c where c.id = new.class_id and c.state in ('completed', 'cancelled')) then
+    raise exception '班级已结业或取消，考勤已锁定' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger locked_at_close before insert on classes.attendance_event
+  for each row execute function classes.locked_at_close();
 
 -- The mark that counts: the last of each chain of corrections.
 create view classes.current_mark with (security_invoker = true) as

@@ -1,5 +1,5 @@
 import { organizationName } from '#organizations'
-import { type Actor, roles } from '#platform/auth'
+import { type Actor, roles, setUpTotp } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { turnClock } from '#platform/clock'
 import type { Tx } from '#platform/db'
@@ -10,6 +10,7 @@ import { regionName } from '#regions'
 export function deskRows(rooms: readonly Room[], demo: boolean): readonly Row[] {
   return [
     row(contract.getSession, 'signed-in', async (tx, actor) => sessionOf(tx, actor, demo)),
+    row(contract.setUpTotp, 'signed-in', setUpTotp),
     row(contract.getWorkQueue, 'signed-in', async (tx, actor) => ({ items: await workQueue(rooms, tx, actor) })),
     row(contract.getTimeline, 'signed-in', async (tx, _, { personId }) => ({
       events: await timeline(rooms, tx, personId),

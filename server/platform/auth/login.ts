@@ -3,8 +3,9 @@ import { refusals } from '#kernel/refusal'
 import { instantText, systemNow } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { seal, unseal } from '#platform/secrets'
+import type { Actor } from './actor.ts'
 import { checkPassword } from './passwords.ts'
-import { accountOf } from './users.ts'
+import { accountOf, totpSecretOf } from './users.ts'
 
 export const refuseLogin = refusals({
   'login-refused': { status: 401, title: '账号、密码或动态口令不对', next: '请核对后重试；忘记密码请联系本单位管理员' },
@@ -38,7 +39,7 @@ export async function logIn(
     if (user) await countFailure(tx, user.userId, user.failed_logins + 1)
     return { ok: false, refusal: refuseLogin('login-refused') }
   }
-  if (user.totp_secret) {
+  if (user.totp_secret && user.totp_last_step !== null) {
     if (!given.code) return { ok: false, refusal: refuseLogin('code-needed') }
     const step = await codeStep(unseal(tx.keys, user.totp_secret), given.code)
     if (step === undefined || step <= (user.totp_last_step ?? 0)) {
@@ -51,15 +52,30 @@ export async function logIn(
   return { ok: true, userId: user.userId, postId: user.postId }
 }
 
-/** Makes a new secret for the signed-in user; it counts from the first code that fits. */
-export async function prepareTotp(tx: Tx, userId: string, account: string): Promise<{ secret: string; uri: string }> {
-  const secret = generateSecret()
-  await changeUser(tx, userId, { totp_secret: seal(tx.keys, secret), totp_last_step: 0 })
-  return { secret, uri: generateURI({ issuer: '匠桥', label: account, secret }) }
+/**
+ * Sets up the one-time code in two steps: without a code, a new secret that does not count yet; with its first code, it counts.
+ * @throws Refusal `code-wrong`
+ */
+export async function setUpTotp(
+  tx: Tx,
+  actor: Actor,
+  { code }: { code?: string | undefined },
+): Promise<{ enabled: boolean; secret?: string; uri?: string }> {
+  const userId = actor.userId ?? ''
+  if (!code) {
+    const secret = generateSecret()
+    await changeUser(tx, userId, { totp_secret: seal(tx.keys, secret), totp_last_step: null })
+    return { enabled: false, secret, uri: generateURI({ issuer: '匠桥', label: actor.name, secret }) }
+  }
+  const sealed = await totpSecretOf(tx, userId)
+  const step = sealed ? await codeStep(unseal(tx.keys, sealed), code) : undefined
+  if (step === undefined) throw refuseLogin('code-wrong')
+  await changeUser(tx, userId, { totp_last_step: step })
+  return { enabled: true }
 }
 
-/** The time step whose code was given, or undefined. A code is good once. */
-export async function codeStep(secret: string, code: string): Promise<number | undefined> {
+/** The time step whose code was given, or undefined. */
+async function codeStep(secret: string, code: string): Promise<number | undefined> {
   const result = await verify({ secret, token: code, epochTolerance: STEP_SECONDS })
   return result.valid ? Math.floor(systemNow() / 1_000 / STEP_SECONDS) + result.delta : undefined
 }
@@ -77,7 +93,7 @@ async function changeUser(
   change: {
     failed_logins?: number
     retry_after?: string | null
-    totp_last_step?: number
+    totp_last_step?: number | null
     totp_secret?: Buffer
   },
 ): Promise<void> {

@@ -84,3 +84,13 @@ export function demoAccounts(tx: Tx) {
     .orderBy('u.id')
     .execute()
 }
+
+/** The sealed secret of a user's one-time codes, whether it counts already or not. */
+export async function totpSecretOf(tx: Tx, userId: string): Promise<Buffer | null> {
+  const row = await tx.db
+    .selectFrom('auth.user_account')
+    .select('totp_secret')
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  return row?.totp_secret ?? null
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { refuseRequest } from '#platform/http'
+
+/** The two entries: `/` and `/p/…` are the public one, `/console/…` the staff's. Built files never change under a name. */
+export async function serveWeb(app: FastifyInstance, distDir: string): Promise<void> {
+  app.setNotFoundHandler(() => {
+    throw refuseRequest('not-found')
+  })
+  if (!existsSync(join(distDir, 'public', 'index.html'))) return
+  await app.register(fastifyStatic, { root: distDir, index: false, wildcard: false, maxAge: '1d' })
+  const page =
+    (name: string) => (_: unknown, reply: { sendFile(path: string, options: { maxAge: number }): unknown }) =>
+      reply.sendFile(`${name}/index.html`, { maxAge: 0 })
+  for (const path of ['/', '/p', '/p/*']) app.get(path, page('public'))
+  for (const path of ['/console', '/console/*']) app.get(path, page('console'))
+}

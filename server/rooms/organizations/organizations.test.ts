@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoBankCard } from '#kernel/bank-card'
+import { demoCreditCode } from '#kernel/credit-code'
+import { theSystem } from '#platform/auth'
+import { type Database, inTransaction } from '#platform/db'
+import { newId } from '#platform/ids'
+import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import * as contract from './contract.ts'
+import { openAccountNumber, saveOrganization } from './store.ts'
+
+let house: TestHouse
+let database: Database
+let clerk: Client
+const workshopId = newId()
+beforeAll(async () => {
+  house = await openTestHouse()
+  database = house.database
+  clerk = await house.as('county-clerk', {})
+  const workshop = {
+    id: workshopId,
+    kind: 'assistance-workshop',
+    name: '测试车间',
+    creditCode: demoCreditCode(1),
+  } as const
+  await inTransaction(database, theSystem, (tx) => saveOrganization(tx, { ...workshop, regionCode: '450225' }))
+})
+afterAll(() => house.close())
+
+const account = (payeeId: string, accountNumber: string, payeeKind: 'person' | 'organization' = 'organization') => ({
+  body: { payeeKind, payeeId, holderName: '测试户名', bankName: '测试银行', accountNumber },
+})
+
+describe('收款账户', () => {
+  it('录入后由另一人核实，改账户留旧行，账号只存密文和尾号', async () => {
+    const { id } = await clerk.call(contract.changeAccount, account(workshopId, '2013 0000-1234 5678'))
+    expect((await clerk.send(contract.checkAccount, { params: { accountId: id } })).body.code).toBe('duty-conflict')
+    const second = await house.as('second-reviewer', {})
+    await second.call(contract.checkAccount, { params: { accountId: id } })
+    await clerk.call(contract.changeAccount, account(workshopId, '2013000087654321'))
+    const { accounts } = await clerk.call(contract.listAccounts, {
+      query: { payeeKind: 'organization', payeeId: workshopId },
+    })
+    expect(accounts.map((row) => [row.accountTail, row.checkedOn !== null, row.replacedAt !== null])).toEqual([
+      ['4321', false, false],
+      ['5678', true, true],
+    ])
+    const stored = await inTransaction(database, theSystem, (tx) => openAccountNumber(tx, id))
+    expect(stored).toBe('2013000012345678')
+    expect((await second.send(contract.checkAccount, { params: { accountId: id } })).body.code).toBe('account-settled')
+  })
+
+  it('错的账号、不认识的收款人、没有的账户，各有说法', async () => {
+    const code = async (given: ReturnType<typeof account>) =>
+      (await clerk.send(contract.changeAccount, given)).body.code
+    expect(await code(account(workshopId, '12'))).toBe('account-wrong')
+    expect(await code(account(newId(), `${demoBankCard(1).slice(0, -1)}x`, 'person'))).toBe('account-wrong')
+    expect(await code(account(newId(), '2013000012345678'))).toBe('payee-unknown')
+    expect((await clerk.send(contract.checkAccount, { params: { accountId: newId() } })).body.code).toBe(
+      'account-unknown',
+    )
+  })
+
+  it('邻县看不见本县的账户', async () => {
+    const neighbour = await house.as('county-clerk', { regionCode: '450226' })
+    const query = { payeeKind: 'organization', payeeId: workshopId } as const
+    expect((await neighbour.call(contract.listAccounts, { query })).accounts).toEqual([])
+  })
+})
+
+it('机构目录人人可查', async () => {
+  const { organizations } = await house.visitor.call(contract.listOrganizations, {
+    query: { kind: 'technical-school' },
+  })
+  expect(organizations.length).toBe(29)
+})

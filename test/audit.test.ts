@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { appendCheckpoint, record, sealPending, verifyAudit } from '#platform/audit'
+import { theSystem } from '#platform/auth'
+import { inTransaction } from '#platform/db'
+import { openTestHouse, type TestHouse, urlOf } from './harness.ts'
+
+let house: TestHouse
+let folder: string
+let file: string
+beforeEach(async () => {
+  house = await openTestHouse()
+  folder = mkdtempSync(join(tmpdir(), 'jq-audit-'))
+  file = join(folder, 'checkpoints')
+  await inTransaction(house.database, theSystem, async (tx) => {
+    for (let i = 0; i < 30; i++) await record(tx, i % 2 ? 'funds' : 'people', '试', { facts: { i } })
+  })
+  await sealPending(house.database)
+  await appendCheckpoint(house.database, file)
+})
+afterEach(async () => {
+  await house.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** As an administrator of the database would: past every grant and policy. */
+async function tamper(statement: string): Promise<void> {
+  const { rows } = await house.database.pool.query('select current_database() as name')
+  const client = new pg.Client({
+    connectionString: urlOf(inject('server').adminUrl, rows[0].name),
+  })
+  await client.connect()
+  await client.query(`set session_replication_role = replica; ${statement}`)
+  await client.end()
+}
+
+it('没动过的链条核验通过，资金流同一事务内成链', async () => {
+  expect(await verifyAudit(house.database, file)).toEqual({ events: 30, streams: 2, unsealed: 0, faults: [] })
+})
+
+const TAMPERS: [string, string, string][] = [
+  ['改内容', `update audit.event set facts = '{"i":99}' where facts = '{"i":10}'`, 'people 第 6 条：内容与哈希不符'],
+  ['删中间', `delete from audit.seal where stream = 'funds' and seq = 7`, 'funds 第 8 条：序号中断'],
+  [
+    '截尾巴',
+    `delete from audit.seal where stream = 'funds' and seq > 9; delete from audit.event where stream='funds' and id not in (select event_id from audit.seal)`,
+    '检查点不符',
+  ],
+  ['换链尾', `update audit.seal set hash = repeat('a', 64) where stream = 'people' and seq = 15`, 'people 第 15 条'],
+]
+it.each(TAMPERS)('绕过授权%s，核验指出哪一条', async (_, statement, fault) => {
+  await tamper(statement)
+  const { faults } = await verifyAudit(house.database, file)
+  expect(faults.join('\n')).toContain(fault)
+})
+
+it('检查点文件被改，核验指出哪一行', async () => {
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"seq":15', '"seq":14'))
+  expect((await verifyAudit(house.database, file)).faults.join()).toContain('第 1 行签名不符')
+})
+
+it('应用角色改不了、删不了审计', async () => {
+  for (const statement of [`update audit.event set act = 'x'`, 'delete from audit.event', 'delete from audit.seal']) {
+    await expect(house.database.pool.query(statement)).rejects.toThrow('permission denied')
+  }
+})
