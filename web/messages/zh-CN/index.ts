@@ -1,0 +1,7 @@
+import { home } from './home.ts'
+import { light } from './light.ts'
+import { shell } from './shell.ts'
+import { ui } from './ui.ts'
+
+/** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
+export const words = { home, light, shell, ui }
