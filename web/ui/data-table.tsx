@@ -1,0 +1,172 @@
+import { Button, Grid, Table } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { EmptyState } from './empty-state.tsx'
+import { problemFrom } from './problem.ts'
+import { ProblemAlert } from './problem-alert.tsx'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly title: string
+  readonly render: (row: Row) => ReactNode
+  /** Numbers: right-aligned, tabular, the unit in the title. */
+  readonly numeric?: boolean
+  readonly width?: number
+  /** Stays in place while the table scrolls sideways. */
+  readonly fixed?: boolean
+  /** The column's total, shown in the footer. */
+  readonly sum?: ReactNode
+}
+
+/** What a list shows; `useEndpointPages` gives it whole, a plain array is `{ rows }`. */
+export interface List<Row> {
+  readonly rows: readonly Row[]
+  readonly total?: number
+  readonly isPending?: boolean
+  readonly error?: unknown
+  readonly hasMore?: boolean
+  readonly isLoadingMore?: boolean
+  readonly more?: () => void
+  readonly retry?: () => void
+}
+
+export interface DataTableProps<Row> {
+  /** What the table lists; read out by screen readers. */
+  readonly label: string
+  readonly list: List<Row>
+  /** At most eight; the first is the row's name and opens it. */
+  readonly columns: readonly Column<Row>[]
+  readonly rowKey: (row: Row) => string
+  readonly onOpen?: (row: Row) => void
+  readonly empty: { readonly title: string; readonly next?: ReactNode; readonly action?: ReactNode }
+  readonly selection?: { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: Row[]) => void }
+}
+
+/** A list as a table, as cards on a phone: row opens, count and sums below, “加载更多” at the end. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const wide = Grid.useBreakpoint().md ?? true
+  const { list, empty } = props
+  if (list.error && list.rows.length === 0) {
+    return <ProblemAlert problem={problemFrom(list.error)} onRetry={list.retry} />
+  }
+  if (!list.isPending && list.rows.length === 0) return <EmptyState {...empty} />
+  return (
+    <section className="data-table" aria-label={props.label} aria-busy={list.isPending}>
+      {wide ? <WideTable {...props} /> : <Cards {...props} />}
+      <Footer list={list} />
+    </section>
+  )
+}
+
+function WideTable<Row extends object>({ label, list, columns, rowKey, onOpen, selection }: DataTableProps<Row>) {
+  const summed = columns.some((column) => column.sum !== undefined)
+  return (
+    <Table<Row>
+      aria-label={label}
+      dataSource={[...list.rows]}
+      rowKey={rowKey}
+      loading={list.isPending}
+      pagination={false}
+      size="small"
+      scroll={{ x: 'max-content' }}
+      rowClassName={onOpen ? 'opens' : ''}
+      onRow={(row) => ({ onClick: () => onOpen?.(row) })}
+      rowSelection={
+        selection && {
+          selectedRowKeys: [...selection.keys],
+          onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
+        }
+      }
+      columns={columns.map((column, index) => ({
+        key: column.key,
+        title: column.title,
+        width: column.width,
+        align: column.numeric ? 'right' : 'left',
+        fixed: column.fixed ? 'left' : undefined,
+        className: column.numeric ? 'numeric' : undefined,
+        render: (_: unknown, row: Row) =>
+          index === 0 && onOpen ? <Opener row={row} column={column} /> : column.render(row),
+      }))}
+      summary={() =>
+        summed && (
+          <Table.Summary.Row className="sums">
+            {selection && <Table.Summary.Cell index={0} />}
+            {columns.map((column, index) => (
+              <Table.Summary.Cell key={column.key} index={index + 1} align={column.numeric ? 'right' : 'left'}>
+                {column.sum ?? (index === 0 && <SumWord />)}
+              </Table.Summary.Cell>
+            ))}
+          </Table.Summary.Row>
+        )
+      }
+    />
+  )
+}
+
+/** The row's name as a button, so that the keyboard opens rows too; the click itself is the row's. */
+function Opener<Row>({ row, column }: { row: Row; column: Column<Row> }) {
+  return (
+    <button type="button" className="row-opener">
+      {column.render(row)}
+    </button>
+  )
+}
+
+function SumWord() {
+  return <strong>{useTranslations('ui')('confirmTotal')}</strong>
+}
+
+function Cards<Row extends object>({ label, list, columns, rowKey, onOpen }: DataTableProps<Row>) {
+  const [name, ...facts] = columns
+  const sums = columns.filter((column) => column.sum !== undefined)
+  return (
+    <ul className="row-cards" aria-label={label}>
+      {list.rows.map((row) => (
+        <li key={rowKey(row)}>
+          {onOpen ? (
+            <button type="button" className="row-opener" onClick={() => onOpen(row)}>
+              {name?.render(row)}
+            </button>
+          ) : (
+            <strong>{name?.render(row)}</strong>
+          )}
+          <Facts of={facts.map((column) => [column.title, column.render(row)] as const)} />
+        </li>
+      ))}
+      {sums.length > 0 && (
+        <li className="sums">
+          <SumWord />
+          <Facts of={sums.map((column) => [column.title, column.sum] as const)} />
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl>
+      {of.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Footer<Row>({ list }: { list: List<Row> }) {
+  const t = useTranslations('ui')
+  const count = list.rows.length
+  return (
+    <div className="table-foot">
+      <span>{list.hasMore ? t('shown', { count, total: list.total ?? count }) : t('shownAll', { count })}</span>
+      {list.hasMore && (
+        <Button onClick={list.more} loading={list.isLoadingMore}>
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { DateInput } from './date-input.tsx'
+
+export interface Filter {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'text' | 'select' | 'month' | 'date'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+}
+
+interface FilterBarProps {
+  readonly filters: readonly Filter[]
+  /** From `useUrlFilters`. */
+  readonly values: Readonly<Record<string, string>>
+  readonly onChange: (change: Record<string, string>) => void
+  readonly onReset: () => void
+}
+
+/** Filters above a list. The list stands there unfiltered first; choices act at once, text on Enter or 查询. */
+export function FilterBar({ filters, values, onChange, onReset }: FilterBarProps) {
+  const t = useTranslations('ui')
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed address replaces what stands in the boxes
+  useEffect(() => setTyped({}), [JSON.stringify(values)])
+  const used = filters.some((filter) => values[filter.name])
+  return (
+    <search className="filter-bar" aria-label={t('filters')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onChange(typed)
+        }}
+      >
+        {filters.map((filter) => (
+          <div key={filter.name} className="filter">
+            <span aria-hidden="true">{filter.label}</span>
+            <Control
+              filter={filter}
+              value={typed[filter.name] ?? values[filter.name] ?? ''}
+              onType={(value) => setTyped({ ...typed, [filter.name]: value })}
+              onChoose={(value) => onChange({ ...typed, [filter.name]: value })}
+            />
+          </div>
+        ))}
+        {filters.some((filter) => filter.kind === 'text') && (
+          <Button type="primary" htmlType="submit">
+            {t('search')}
+          </Button>
+        )}
+        {used && <Button onClick={onReset}>{t('reset')}</Button>}
+      </form>
+    </search>
+  )
+}
+
+interface ControlProps {
+  readonly filter: Filter
+  readonly value: string
+  readonly onType: (value: string) => void
+  readonly onChoose: (value: string) => void
+}
+
+function Control({ filter, value, onType, onChoose }: ControlProps) {
+  if (filter.kind === 'text') {
+    return <Input value={value} allowClear onChange={(event) => onType(event.target.value)} aria-label={filter.label} />
+  }
+  if (filter.kind === 'select') {
+    return (
+      <Select
+        value={value || undefined}
+        allowClear
+        options={[...(filter.options ?? [])]}
+        onChange={(next?: string) => onChoose(next ?? '')}
+        aria-label={filter.label}
+        placeholder="—"
+        popupMatchSelectWidth={false}
+      />
+    )
+  }
+  return <DateInput picker={filter.kind} value={value} onChange={(next) => onChoose(next ?? '')} label={filter.label} />
+}
