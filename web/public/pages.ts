@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react'
+import type { publicWords } from '../messages/zh-CN/public.ts'
+
+/** One public page: where it is, the module whose `Page` draws it, its message file, its word in the menu. */
+export interface PublicPage {
+  readonly path: string
+  readonly load: () => Promise<{ Page: ComponentType }>
+  /** `messages/<language>/<words>.ts`, loaded together with the page. */
+  readonly words?: `public-${string}`
+  /** Key under `public.nav` when the page stands in the menu and on the landing page. */
+  readonly nav?: keyof typeof publicWords.nav
+}
+
+/** Every public page, in the order of the menu. `:name` in a path is read with `usePathParams()`. */
+export const publicPages: readonly PublicPage[] = [
+  { path: '/', load: () => import('./landing.tsx') },
+  { path: '/p/login', load: () => import('./login.tsx') },
+]
