@@ -1,0 +1,30 @@
+import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined'
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
+import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import BarChartOutlined from '@ant-design/icons/BarChartOutlined'
+import BookOutlined from '@ant-design/icons/BookOutlined'
+import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
+import MoneyCollectOutlined from '@ant-design/icons/MoneyCollectOutlined'
+import NotificationOutlined from '@ant-design/icons/NotificationOutlined'
+import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined'
+import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined'
+import ShopOutlined from '@ant-design/icons/ShopOutlined'
+import TeamOutlined from '@ant-design/icons/TeamOutlined'
+
+/** Imported one by one: the package's index would put 800 icons through the build. */
+export const menuIcons = {
+  queue: CheckSquareOutlined,
+  people: TeamOutlined,
+  organizations: ApartmentOutlined,
+  policy: BookOutlined,
+  classes: ScheduleOutlined,
+  certificate: SafetyCertificateOutlined,
+  subsidies: AccountBookOutlined,
+  funds: MoneyCollectOutlined,
+  notices: NotificationOutlined,
+  employment: ShopOutlined,
+  statistics: BarChartOutlined,
+  audit: AuditOutlined,
+} as const
+
+export type MenuIcon = keyof typeof menuIcons

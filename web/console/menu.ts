@@ -1,0 +1,98 @@
+import type { shell } from '../messages/zh-CN/shell.ts'
+import type { MenuIcon } from './menu-icon.tsx'
+
+export type MenuKey = keyof typeof shell.menu
+export type MenuGroup = keyof typeof shell.group
+
+export interface MenuEntry {
+  /** Also the key of its word: `shell.menu.<key>`. */
+  readonly key: MenuKey
+  readonly group: MenuGroup
+  /** Where it leads; the entry is hidden until `pages.ts` has this path. */
+  readonly path: string
+  readonly icon: MenuIcon
+  /** Who sees it; the server decides what each may do. */
+  readonly roles: 'all' | readonly string[]
+}
+
+const bureau = [
+  'county-clerk',
+  'second-reviewer',
+  'approver',
+  'city-employment-service',
+  'city-officer',
+  'region-officer',
+]
+const money = ['finance', 'accountant']
+const hosts = ['school', 'workshop', 'enterprise']
+
+/** The left menu, grouped by the work; trainees and the public have the phone pages instead. */
+export const menu: readonly MenuEntry[] = [
+  { key: 'work-queue', group: 'today', path: '/', icon: 'queue', roles: 'all' },
+  {
+    key: 'people',
+    group: 'people',
+    path: '/people',
+    icon: 'people',
+    roles: [...bureau, 'school', 'workshop', 'auditor'],
+  },
+  {
+    key: 'pairing',
+    group: 'people',
+    path: '/organizations',
+    icon: 'organizations',
+    roles: [...bureau, 'school', 'auditor', 'administrator'],
+  },
+  {
+    key: 'classes',
+    group: 'people',
+    path: '/classes',
+    icon: 'classes',
+    roles: [...bureau, ...hosts, 'teacher', 'auditor'],
+  },
+  {
+    key: 'assessment',
+    group: 'people',
+    path: '/assessment',
+    icon: 'certificate',
+    roles: [...bureau, ...hosts, 'teacher', 'auditor'],
+  },
+  {
+    key: 'subsidies',
+    group: 'money',
+    path: '/subsidies',
+    icon: 'subsidies',
+    roles: [...bureau, ...money, ...hosts, 'hr-agency', 'auditor'],
+  },
+  { key: 'funds', group: 'money', path: '/funds', icon: 'funds', roles: [...bureau, ...money, 'auditor'] },
+  { key: 'notices', group: 'open', path: '/notices', icon: 'notices', roles: [...bureau, ...money, 'auditor'] },
+  {
+    key: 'employment',
+    group: 'open',
+    path: '/employment',
+    icon: 'employment',
+    roles: [...bureau, 'hr-agency', 'enterprise', 'workshop', 'auditor'],
+  },
+  { key: 'policy', group: 'open', path: '/policy', icon: 'policy', roles: 'all' },
+  { key: 'statistics', group: 'watch', path: '/statistics', icon: 'statistics', roles: [...bureau, 'auditor'] },
+  {
+    key: 'audit',
+    group: 'watch',
+    path: '/audit',
+    icon: 'audit',
+    roles: ['auditor', 'administrator', 'region-officer', 'city-officer'],
+  },
+]
+
+export const menuGroups: readonly MenuGroup[] = ['today', 'people', 'money', 'open', 'watch']
+
+/** The entries a role sees, of those whose page exists. */
+export function menuFor(role: string, paths: ReadonlySet<string>): readonly MenuEntry[] {
+  return menu.filter((entry) => paths.has(entry.path) && (entry.roles === 'all' || entry.roles.includes(role)))
+}
+
+/** The entry a page belongs to: the longest path that begins the page's own. */
+export function entryOf(path: string): MenuEntry | undefined {
+  const above = menu.filter((entry) => path === entry.path || path.startsWith(`${entry.path.replace(/\/$/, '')}/`))
+  return above.toSorted((a, b) => b.path.length - a.path.length)[0]
+}

@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react'
+
+/** One console page: its path below /console (`$name` is a param), the module whose `Page` draws it. */
+export interface ConsolePage {
+  readonly path: string
+  readonly load: () => Promise<{ Page: ComponentType }>
+}
+
+/** Every console page, each its own chunk; `$name` is read with `usePageParams()`. */
+export const pages: readonly ConsolePage[] = [{ path: '/', load: () => import('../rooms/home/work-queue.page.tsx') }]

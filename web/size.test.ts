@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+  readonly css?: readonly string[]
+}
+type Manifest = Readonly<Record<string, Chunk>>
+
+const dist = mkdtempSync(join(tmpdir(), 'jiangqiao-web-'))
+let manifest: Manifest = {}
+
+/** The files behind an entry: what it imports at once, and with `lazy` all it may ever load. */
+function filesOf(entry: string, lazy: boolean): Set<string> {
+  const seen = new Set<string>()
+  const files = new Set<string>()
+  const visit = (key: string): void => {
+    const chunk = manifest[key]
+    if (!chunk || seen.has(key)) return
+    seen.add(key)
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const next of [...(chunk.imports ?? []), ...(lazy ? (chunk.dynamicImports ?? []) : [])]) visit(next)
+  }
+  visit(entry)
+  return files
+}
+
+const compressed = (file: string): number => gzipSync(readFileSync(join(dist, file))).length / 1024
+const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + compressed(file), 0)
+
+describe('构建结果', () => {
+  beforeAll(async () => {
+    // In a process of its own: under Vitest NODE_ENV is `test`, and React would come in its development form.
+    const vite = createRequire(import.meta.url)
+      .resolve('vite/package.json')
+      .replace('package.json', 'bin/vite.js')
+    const env = { ...process.env, NODE_ENV: 'production', JIANGQIAO_DIST: dist }
+    const cwd = fileURLToPath(new URL('..', import.meta.url))
+    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd, env })
+    manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'))
+  })
+  afterAll(() => rmSync(dist, { recursive: true }))
+
+  it('公共入口任何一页都不带 antd、查询库与 zod', () => {
+    const files = [...filesOf('public/index.html', true)].join(' ')
+    expect(files).toMatch(/react-/)
+    expect(files).not.toMatch(/antd|tanstack|zod|echarts/)
+  })
+
+  it('公共入口首屏（含文案和首页）压缩后不超过 100 KB，最大的一页也不超过', () => {
+    const first = filesOf('public/index.html', false)
+    const words = ['light', 'public'].map((area) => manifest[`messages/zh-CN/${area}.ts`]?.file ?? '')
+    expect(words).not.toContain('')
+    for (const key of manifest['public/index.html']?.dynamicImports ?? []) {
+      if (key.startsWith('messages/')) continue
+      const page = new Set([...first, ...words, ...filesOf(key, false)])
+      expect(total(page), key).toBeLessThanOrEqual(100)
+    }
+  })
+
+  it('工作台首屏压缩后不超过 450 KB', () => {
+    expect(total(filesOf('console/index.html', false))).toBeLessThanOrEqual(450)
+  })
+
+  it('页面不含内联脚本', () => {
+    for (const entry of ['console', 'public']) {
+      const html = readFileSync(join(dist, entry, 'index.html'), 'utf8')
+      for (const [script] of html.matchAll(/<script[^>]*>/g)) expect(script).toContain('src="/assets/')
+      expect(html).not.toMatch(/<style|style=/)
+    }
+  })
+})
