@@ -358,11 +358,13 @@ export interface FundsReservation {
 }
 
 export interface NoticesBriefing {
+  cites: string[];
   commitment_text: string;
   effective_from: DateText;
   id: string;
   matter_kind: string;
   pack_id: string;
+  published_by: string | null;
   text: string;
   version: number;
 }
@@ -415,8 +417,8 @@ export interface NoticesPublicNotice {
   matter_id: string;
   published_at: string;
   published_by: string;
+  published_on: DateText;
   region_code: string;
-  replaced_by: string | null;
   starts_on: DateText;
   title: string;
   working_days: number;
@@ -626,10 +628,12 @@ export interface PolicyRateTable {
   key: string;
   lines: Json;
   region_code: string;
+  reject_reason: string | null;
   state: string;
 }
 
 export interface PolicySetting {
+  decided_at: Generated<string>;
   decided_by: string;
   document_number: string;
   effective_from: DateText;
