@@ -1,10 +1,13 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
+import { call } from '../ui/call.ts'
+import { dropDrafts } from '../ui/draft.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { chooseLanguage, chosenLanguage, type Language } from '../ui/language.ts'
-import { findPage, PathParamsContext, useLocation } from './location.ts'
+import { findPage, go, PathParamsContext, useLocation } from './location.ts'
 import { NotFound } from './not-found.tsx'
 import { type PublicPage, publicPages } from './pages.ts'
+import { authRoutes } from './routes.ts'
 import { Link } from './ui/link.tsx'
 import { Loading } from './ui/states.tsx'
 import { useWords } from './words.ts'
@@ -72,12 +75,34 @@ function Header({ language, onLanguage }: { language: Language; onLanguage: (lan
           <Glyph name="language" />
           {other === 'en-US' ? t('toEnglish') : t('toChinese')}
         </button>
-        <Link className="sign-in" to="/p/login">
-          <Glyph name="person" />
-          {t('signIn')}
-        </Link>
+        <SignInOrOut />
       </nav>
     </header>
+  )
+}
+
+/** Sign-out on a person's own pages, sign-in elsewhere; public pages do not ask who reads them. */
+function SignInOrOut() {
+  const t = useTranslations('public')
+  const { path } = useLocation()
+  if (!path.startsWith('/p/me')) {
+    return (
+      <Link to="/p/login">
+        <Glyph name="person" />
+        {t('signIn')}
+      </Link>
+    )
+  }
+  const leave = async () => {
+    dropDrafts()
+    await call(authRoutes.signOut).catch(() => undefined)
+    go('/')
+  }
+  return (
+    <button type="button" onClick={() => void leave()}>
+      <Glyph name="person" />
+      {t('signOut')}
+    </button>
   )
 }
 
