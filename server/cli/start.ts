@@ -1,35 +1,22 @@
-import { join } from 'node:path'
-import { appendCheckpoint, startSealing } from '#platform/audit'
-import type { Config } from '#platform/config'
-import { startDelivery } from '#platform/outbox'
-import { build } from '../app.ts'
-import { openHouse } from '../bootstrap.ts'
-import { rooms } from '../rooms/index.ts'
+import { serve } from '../serve.ts'
+import type { Command } from './command.ts'
 
-/** `jiangqiao start`: opens the database, serves, and stops gracefully on SIGTERM or SIGINT. */
-export async function start(config: Config): Promise<void> {
-  const say = (line: string) => void process.stdout.write(`${line}\n`)
-  const house = await openHouse(config, say)
-  const app = await build(house.database, config)
-  const onError = (error: unknown) => app.log.error({ err: error }, 'background')
-  const stopSealing = startSealing(house.database, onError)
-  const stopDelivery = startDelivery(
-    house.database,
-    rooms.flatMap((room) => room.listeners ?? []),
-    onError,
-  )
-  const checkpoint = () => appendCheckpoint(house.database, join(config.dataDir, 'audit-checkpoints'))
-  const checkpoints = setInterval(() => void checkpoint().catch(onError), 60_000)
-  await app.listen({ host: config.host, port: config.port })
-  say(`匠桥已启动：http://${config.host}:${config.port}`)
-  const stop = async () => {
-    clearInterval(checkpoints)
-    await app.close()
-    await stopDelivery()
-    await stopSealing()
-    await checkpoint()
-    await house.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+/** `jiangqiao start`: serves until SIGTERM or SIGINT, then stops gracefully within ten seconds. */
+export const start: Command = {
+  usage: '启动（不带配置即演示版）',
+  async run({ config, say }) {
+    const serving = await serve(config, say)
+    say(`匠桥已启动：${serving.url}${config.profile === 'demo' ? '（演示版，人员均为虚构）' : ''}`)
+    if (config.allowHttp) say('注意：正以明文 http 对外服务（--allow-http），只可用于可信的内部网络')
+    let stopping = false
+    const stop = () => {
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(1), 10_000).unref()
+      void serving.stop().then(() => process.exit(0))
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+    return undefined
+  },
 }

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { appendCheckpoint, startSealing } from '#platform/audit'
+import { theSystem } from '#platform/auth'
+import { shanghaiToday, turnClock } from '#platform/clock'
+import type { Config } from '#platform/config'
+import { type Database, inTransaction } from '#platform/db'
+import { startDelivery } from '#platform/outbox'
+import { build } from './app.ts'
+import { type House, openHouse } from './bootstrap.ts'
+import { rooms } from './rooms/index.ts'
+import { prepareWeb } from './web-build.ts'
+
+const MINUTE = 60_000
+
+export interface Serving {
+  readonly url: string
+  readonly house: House
+  /** Stops taking requests, finishes what is under way, seals the audit, closes the database. */
+  stop(): Promise<void>
+}
+
+/** The whole product in one process: database, web files, demo world where it is wanted, background work, HTTP. */
+export async function serve(config: Config, say: (line: string) => void): Promise<Serving> {
+  const web = prepareWeb(config.distDir, say)
+  const house = await openHouse(config, say)
+  try {
+    if (house.fresh && config.profile === 'demo') await makeWorld(house.database, say)
+    await web
+    const app = await build(house.database, config)
+    const stopWork = startWork(app, house.database, config)
+    await app.listen({ host: config.host, port: config.port })
+    const address = app.server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    const stop = async () => {
+      await app.close()
+      await stopWork()
+      await house.close()
+    }
+    return { url: `http://${config.host}:${port}`, house, stop }
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
+
+/** The demo world is a development part of the repository; a production installation never loads it. */
+async function makeWorld(database: Database, say: (line: string) => void): Promise<void> {
+  const { buildWorld } = await import('../test/world.ts')
+  await buildWorld(database, say)
+}
+
+/** Outbox delivery, audit sealing, checkpoints; in production the business date follows the calendar. */
+function startWork(app: FastifyInstance, database: Database, config: Config): () => Promise<void> {
+  const onError = (error: unknown) => app.log.error({ err: error }, 'background')
+  const stopSealing = startSealing(database, onError)
+  const stopDelivery = startDelivery(
+    database,
+    rooms.flatMap((room) => room.listeners ?? []),
+    onError,
+  )
+  const checkpoint = () => appendCheckpoint(database, join(config.dataDir, 'audit-checkpoints'))
+  const followCalendar = () =>
+    inTransaction(database, theSystem, (tx) => turnClock(tx, laterOf(tx.today, shanghaiToday())))
+  const everyMinute = setInterval(() => {
+    checkpoint().catch(onError)
+    if (config.profile === 'production') followCalendar().catch(onError)
+  }, MINUTE)
+  return async () => {
+    clearInterval(everyMinute)
+    await stopDelivery()
+    await stopSealing()
+    await checkpoint().catch(onError)
+  }
+}
+
+const laterOf = <T extends string>(a: T, b: string): T => (b > a ? (b as T) : a)
