@@ -255,6 +255,8 @@ export interface EmploymentEmploymentStatus {
 }
 
 export interface EmploymentJobPost {
+  closed_by: string | null;
+  closed_on: DateText | null;
   employer: string;
   heads: number;
   id: string;
@@ -263,6 +265,7 @@ export interface EmploymentJobPost {
   organization_id: string | null;
   pay_text: Generated<string>;
   published_by: string;
+  published_on: DateText;
   region_code: string;
   title: string;
   workplace: string;
@@ -274,8 +277,10 @@ export interface EmploymentReferral {
   person_id: string;
   post_id: string;
   referred_by: string;
+  referred_name: string;
   referred_on: DateText;
   region_code: string;
+  responded_on: DateText | null;
   response: Generated<string>;
 }
 
@@ -301,6 +306,7 @@ export interface EmploymentServiceRecord {
   note: string;
   person_id: string;
   recorded_by: string;
+  recorded_name: string;
   recorded_on: DateText;
   region_code: string;
   result: Generated<string>;
@@ -325,15 +331,16 @@ export interface FundsBalance {
 export interface FundsJournal {
   account_id: string;
   booked_at: Generated<string>;
-  booked_by: string;
+  booked_by: string | null;
   booked_on: DateText;
-  cites: Generated<string>;
+  cites: Generated<string[]>;
   document: string;
   id: string;
   kind: string;
   matter_id: string;
   natural_key: string;
   region_code: string;
+  reservation_id: string | null;
   responsible: string;
   reverses: string | null;
 }
@@ -351,10 +358,12 @@ export interface FundsReservation {
   amount_fen: Fen;
   id: string;
   item: string;
+  left_fen: Generated<Fen>;
   matter_id: string;
   organization_id: string | null;
   region_code: string;
   released_at: string | null;
+  source: string;
 }
 
 export interface NoticesBriefing {
@@ -702,6 +711,7 @@ export interface StatisticsReportPerson {
   matter: string;
   person_id: string;
   person_name: string;
+  position: number;
   region_code: string;
   report_id: string;
   row_key: string;

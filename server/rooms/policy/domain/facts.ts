@@ -67,6 +67,7 @@ export const fundSources = codes('FundSource', {
     'skills-upgrading account (unemployment insurance surplus)',
   ],
   'poverty-relief-fund': ['扶贫（衔接）资金', 'poverty-relief (bridging) fund'],
+  'enterprise-training-fund': ['职工教育经费', 'enterprise training fund'],
 })
 export type FundSource = CodeOf<typeof fundSources>
 

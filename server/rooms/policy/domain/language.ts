@@ -13,7 +13,8 @@ import type { AnswerOf, QuestionName } from './questions.ts'
 
 export { yuan } from '#kernel/money'
 export type { PolicyDocument } from './document.ts'
-export type { Facts, RateEntry } from './facts.ts'
+export { type Facts, type FundSource, fundSources, type RateEntry } from './facts.ts'
+export { choice, count, type Reading, validity } from './reading.ts'
 
 /** What kind of money a rule gives; limits count by it. */
 export const components = codes('ClaimKind', {

@@ -1,0 +1,46 @@
+import type { Fen } from '#kernel/money'
+import type { JournalKind, Ledger } from '../contract.ts'
+
+/** One journal to book: an amount goes from one ledger to another. */
+export interface Move {
+  readonly kind: JournalKind
+  readonly to: Ledger
+  readonly from: Ledger
+  readonly amountFen: Fen
+  readonly naturalKey: string
+  readonly matterId: string
+  readonly regionCode: string
+  readonly reservationId?: string | undefined
+  readonly reverses?: string | undefined
+}
+
+const legs = {
+  allot: { from: 'source', to: 'available' },
+  reserve: { from: 'available', to: 'reserved' },
+  release: { from: 'reserved', to: 'available' },
+  post: { from: 'reserved', to: 'payable' },
+  reverse: { from: 'payable', to: 'reserved' },
+  send: { from: 'payable', to: 'in-transit' },
+  confirm: { from: 'in-transit', to: 'paid' },
+  return: { from: 'in-transit', to: 'payable' },
+} as const satisfies Record<JournalKind, { from: Ledger; to: Ledger }>
+
+/** A move along the ledgers of its kind; `to` only where the kind leaves a choice. */
+export function move(kind: JournalKind, rest: Omit<Move, 'kind' | 'from' | 'to'> & { to?: Ledger }): Move {
+  return { kind, ...legs[kind], ...rest }
+}
+
+/** The natural keys: what the same fact is. A send is settled once, by its arrival or its return. */
+export const keys = {
+  allot: (accountId: string, documentNumber: string) => `allot:${accountId}:${plain(documentNumber)}`,
+  reserve: (reservationId: string) => `reserve:${reservationId}`,
+  release: (reservationId: string) => `release:${reservationId}`,
+  post: (lineId: string, revision: number, source: string) => `post:${lineId}:${revision}:${source}`,
+  reverse: (journalId: string) => `reverse:${journalId}`,
+  send: (itemId: string) => `send:${itemId}`,
+  settle: (itemId: string) => `settle:${itemId}`,
+} as const
+
+/** A document number without spaces, brackets of any kind alike: `桂财社〔2024〕12号` = `桂财社[2024] 12号`. */
+const plain = (documentNumber: string): string =>
+  documentNumber.normalize('NFKC').replace(/\s/g, '').replace(/[〔【（([]/g, '[').replace(/[〕】）)\]]/g, ']')

@@ -1,0 +1,18 @@
+/** 资金专账：commit at approval, post due lines, send and settle transfers; every booking is one journal with its document. */
+export { accountForItem } from './actions/account-for-item.ts'
+export { type LineBooking, postLine, postLines } from './actions/post-lines.ts'
+export { releaseReservation } from './actions/release-reservation.ts'
+export { type ReservationRequest, reserve } from './actions/reserve.ts'
+export { reversePosting } from './actions/reverse-posting.ts'
+export {
+  confirmItem,
+  confirmItems,
+  type ItemAmount,
+  returnItem,
+  returnItems,
+  type Settlement,
+  sendItem,
+  sendItems,
+} from './actions/settle-items.ts'
+export type { JournalKind, Ledger } from './contract.ts'
+export { type Account, accountFor, balances, bookedFor, reservationsFor } from './store-reads.ts'
