@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { CallOf, Endpoint, ReplyOf } from '#kernel/endpoint'
-import { type Actor, createUser, kindOfRole, openSession, type Role, thePublic, theSystem } from '#platform/auth'
+import { type Actor, createUser, openSession, type Role, thePublic, theSystem } from '#platform/auth'
 import { readConfig } from '#platform/config'
 import { type Database, inTransaction } from '#platform/db'
 import { deliverPending } from '#platform/outbox'
@@ -100,7 +100,7 @@ async function signIn(database: Database, role: Role, place: Place): Promise<{ a
   const regionCode = place.regionCode ?? '450225'
   return inTransaction(database, theSystem, async (tx) => {
     const account = `${role}-${serial}-${randomUUID().slice(0, 6)}`
-    const { userId, postId } = await createUser(tx, {
+    const { postId, actor } = await createUser(tx, {
       account,
       name: `测试${role}${serial}`,
       residentId: place.human ?? `human-${account}`,
@@ -110,25 +110,7 @@ async function signIn(database: Database, role: Role, place: Place): Promise<{ a
       personId: place.personId,
       validFrom: '2019-01-01' as never,
     })
-    const token = await openSession(tx, userId, postId)
-    const natural = await tx.db
-      .selectFrom('auth.user_account')
-      .select('natural_person_id')
-      .where('id', '=', userId)
-      .executeTakeFirstOrThrow()
-    const actor: Actor = {
-      kind: kindOfRole[role],
-      userId,
-      naturalPersonId: natural.natural_person_id,
-      name: account,
-      role,
-      regionCode,
-      regionPrefix: regionCode.replace(/(00)+$/, ''),
-      organizationId: place.organizationId ?? null,
-      personId: place.personId ?? null,
-      grantedRegions: [],
-    }
-    return { actor, token }
+    return { actor, token: await openSession(tx, actor.userId ?? '', postId) }
   })
 }
 

@@ -10,10 +10,18 @@ export async function serveWeb(app: FastifyInstance, distDir: string): Promise<v
     throw refuseRequest('not-found')
   })
   if (!existsSync(join(distDir, 'public', 'index.html'))) return
-  await app.register(fastifyStatic, { root: distDir, index: false, wildcard: false, maxAge: '1d' })
+  await app.register(fastifyStatic, {
+    root: distDir,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+  })
   const page =
-    (name: string) => (_: unknown, reply: { sendFile(path: string, options: { maxAge: number }): unknown }) =>
-      reply.sendFile(`${name}/index.html`, { maxAge: 0 })
+    (name: string) =>
+    (_: unknown, reply: { sendFile(path: string, options: { maxAge: number; immutable: boolean }): unknown }) =>
+      reply.sendFile(`${name}/index.html`, { maxAge: 0, immutable: false })
   for (const path of ['/', '/p', '/p/*']) app.get(path, page('public'))
   for (const path of ['/console', '/console/*']) app.get(path, page('console'))
 }

@@ -17,6 +17,7 @@ export interface Actor {
 }
 
 import { type CodeOf, codes } from '#kernel/codes'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
 
 /** 岗位角色。 */
 export const roles = codes('Role', {
@@ -75,3 +76,22 @@ export const thePublic: Actor = {
 
 /** The platform itself: sessions, due jobs, seeding. Never given to a request of a person. */
 export const theSystem: Actor = { ...thePublic, kind: 'system', name: '系统' }
+
+/** The actor of a post: its kind follows from the role, its reach from the region. */
+export function actorOf(post: {
+  userId: string
+  naturalPersonId: string
+  name: string
+  role: Role
+  regionCode: string
+  organizationId: string | null
+  personId: string | null
+  grantedRegions?: readonly string[]
+}): Actor {
+  return {
+    grantedRegions: [],
+    ...post,
+    kind: kindOfRole[post.role],
+    regionPrefix: scopePrefix(post.regionCode as RegionCode),
+  }
+}

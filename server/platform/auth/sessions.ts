@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { instantText, systemNow } from '#platform/clock'
 import type { Database, Tx } from '#platform/db'
 import { sha256 } from '#platform/secrets'
-import { type Actor, kindOfRole, type Role } from './actor.ts'
+import { type Actor, actorOf, type Role } from './actor.ts'
 
 const ABSOLUTE_MS = 12 * 3_600_000
 
@@ -47,18 +47,16 @@ export async function actorOfToken(database: Database, token: string): Promise<A
     select * from auth.session_actor(${hashOf(token)}, ${instantText()})`.execute(database.kysely)
   const row = rows[0]
   if (!row) return undefined
-  return {
-    kind: kindOfRole[row.role],
+  return actorOf({
     userId: row.user_id,
     naturalPersonId: row.natural_person_id,
     name: row.name,
     role: row.role,
     regionCode: row.region_code,
-    regionPrefix: row.region_code.replace(/(00)+$/, ''),
     organizationId: row.organization_id,
     personId: row.person_id,
     grantedRegions: row.granted_regions,
-  }
+  })
 }
 
 const hashOf = (token: string): Buffer => Buffer.from(sha256(token), 'hex')

@@ -2,7 +2,7 @@ import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex } from '#platform/secrets'
-import type { Role } from './actor.ts'
+import { type Actor, actorOf, type Role } from './actor.ts'
 import { hashPassword } from './passwords.ts'
 
 export interface NewUser {
@@ -20,31 +20,22 @@ export interface NewUser {
 }
 
 /** Creates an account with one post; two accounts of one resident id share their natural person. */
-export async function createUser(tx: Tx, user: NewUser): Promise<{ userId: string; postId: string }> {
+export async function createUser(tx: Tx, user: NewUser): Promise<{ postId: string; actor: Actor }> {
   const naturalPersonId = await naturalPerson(tx, user)
   const userId = newId()
   const postId = newId()
-  const place = {
-    region_code: user.regionCode,
-    organization_id: user.organizationId ?? null,
-    person_id: user.personId ?? null,
-  }
+  const { account, name, role, regionCode, organizationId = null, personId = null } = user
+  const place = { region_code: regionCode, organization_id: organizationId, person_id: personId }
+  const password_hash = user.password ? await hashPassword(user.password) : null
   await tx.db
     .insertInto('auth.user_account')
-    .values({
-      id: userId,
-      account: user.account,
-      natural_person_id: naturalPersonId,
-      name: user.name,
-      password_hash: user.password ? await hashPassword(user.password) : null,
-      ...place,
-    })
+    .values({ id: userId, account, natural_person_id: naturalPersonId, name, password_hash, ...place })
     .execute()
   await tx.db
     .insertInto('auth.post')
-    .values({ id: postId, user_id: userId, role: user.role, valid_from: user.validFrom, ...place })
+    .values({ id: postId, user_id: userId, role, valid_from: user.validFrom, ...place })
     .execute()
-  return { userId, postId }
+  return { postId, actor: actorOf({ userId, naturalPersonId, name, role, regionCode, organizationId, personId }) }
 }
 
 async function naturalPerson(tx: Tx, user: NewUser): Promise<string> {

@@ -1,4 +1,5 @@
 export { actorOf, type Door, mount, sendProblem } from './mount.ts'
+export { type Given, parseInput } from './parse-input.ts'
 export { type Call, checkMay, perform } from './perform.ts'
 export { contentRefusal, problemShape, refuse as refuseRequest } from './problem.ts'
 export { type Answer, type May, type Room, type Row, row, type TimelineEvent, type WorkItem } from './rows.ts'

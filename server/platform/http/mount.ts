@@ -6,8 +6,9 @@ import { z } from 'zod'
 import type { FileReply } from '#kernel/endpoint'
 import { type Actor, actorOfToken, thePublic } from '#platform/auth'
 import type { Database } from '#platform/db'
+import { type Given, parseInput } from './parse-input.ts'
 import { perform } from './perform.ts'
-import { contentRefusal, problemOf, problemShape, refusalOf, refuse } from './problem.ts'
+import { problemOf, problemShape, refusalOf, refuse } from './problem.ts'
 import type { Row } from './rows.ts'
 
 export const FILE_LIMIT_MB = 20
@@ -35,7 +36,7 @@ export function mount(app: FastifyInstance, door: Door, room: string, rows: read
 async function handle(door: Door, room: string, row: Row, request: FastifyRequest, reply: FastifyReply) {
   checkOrigin(request)
   const actor = await actorOf(door, request)
-  const input = parse(row, await gather(row, request))
+  const input = parseInput(row.endpoint, await gather(row, request))
   const idempotencyKey = headerText(request, 'idempotency-key')
   const { answer, replayed } = await perform(door.database, { room, row, actor, input, idempotencyKey })
   if (replayed) reply.header('Idempotent-Replayed', 'true')
@@ -58,10 +59,7 @@ function checkOrigin(request: FastifyRequest): void {
   if (foreign) throw refuse('cross-site')
 }
 
-async function gather(
-  row: Row,
-  request: FastifyRequest,
-): Promise<Record<'params' | 'query' | 'body' | 'file', unknown>> {
+async function gather(row: Row, request: FastifyRequest): Promise<Given> {
   const { params, query } = request
   if (row.endpoint.accepts !== 'file') return { params, query, body: request.body ?? {}, file: undefined }
   const part = request.isMultipart()
@@ -78,21 +76,6 @@ function fieldsOf(part: MultipartFile): Record<string, unknown> {
     field && !Array.isArray(field) && field.type === 'field' ? [[key, field.value] as const] : [],
   )
   return Object.fromEntries(entries)
-}
-
-/** Params, query and body together, so that all faults come back at once. If-Match stands in for a body's version. */
-function parse(row: Row, given: Awaited<ReturnType<typeof gather>>): unknown {
-  const issues: z.core.$ZodIssue[] = []
-  const merged: Record<string, unknown> = {}
-  for (const part of ['params', 'query', 'body'] as const) {
-    const shape = row.endpoint[part]
-    if (!shape) continue
-    const result = shape.safeParse(given[part])
-    if (result.success) Object.assign(merged, result.data)
-    else issues.push(...result.error.issues)
-  }
-  if (issues.length > 0) throw contentRefusal(issues)
-  return row.endpoint.accepts === 'file' ? { ...merged, file: given.file } : merged
 }
 
 function sendJson(reply: FastifyReply, row: Row, answer: unknown) {

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { Endpoint } from '#kernel/endpoint'
+import { contentRefusal } from './problem.ts'
+
+/** What came in, part by part, before it is understood. */
+export interface Given {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
+  readonly file?: unknown
+}
+
+/**
+ * Params, query and body read by the contract into one object, so that all faults come back at once.
+ * @throws Refusal `content-wrong` with every field's error
+ */
+export function parseInput(endpoint: Endpoint, given: Given): unknown {
+  const issues: z.core.$ZodIssue[] = []
+  const merged: Record<string, unknown> = {}
+  for (const part of ['params', 'query', 'body'] as const) {
+    const shape = endpoint[part]
+    if (!shape) continue
+    const result = shape.safeParse(given[part] ?? {})
+    if (result.success) Object.assign(merged, result.data)
+    else issues.push(...result.error.issues)
+  }
+  if (issues.length > 0) throw contentRefusal(issues)
+  return endpoint.accepts === 'file' ? { ...merged, file: given.file } : merged
+}

@@ -1,0 +1,35 @@
+import type { CallOf, Endpoint, ReplyOf, UploadedFile } from '#kernel/endpoint'
+import type { Actor } from '#platform/auth'
+import type { Database } from '#platform/db'
+import { parseInput, perform, type Row } from '#platform/http'
+import { rooms } from '../../server/rooms/index.ts'
+
+/** Acts as somebody, in process, through the same rows as a request: parsed, allowed, scoped, audited. */
+export interface Worker {
+  readonly actor: Actor
+  do<E extends Endpoint>(endpoint: E, given?: CallOf<E> & { file?: UploadedFile }): Promise<ReplyOf<E>>
+}
+
+const rows = new Map<Endpoint, { room: string; row: Row }>()
+
+/** A worker of the demo world. */
+export function workerOf(database: Database, actor: Actor): Worker {
+  return {
+    actor,
+    do: async (endpoint, given) => {
+      const { room, row } = rowOf(endpoint)
+      const input = parseInput(endpoint, given ?? {})
+      const { answer } = await perform(database, { room, row, actor, input })
+      return answer as ReplyOf<typeof endpoint>
+    },
+  }
+}
+
+function rowOf(endpoint: Endpoint): { room: string; row: Row } {
+  if (rows.size === 0) {
+    for (const room of rooms) for (const row of room.routes) rows.set(row.endpoint, { room: room.name, row })
+  }
+  const found = rows.get(endpoint)
+  if (!found) throw new Error(`没有这条路由：${endpoint.method} ${endpoint.path}`)
+  return found
+}
