@@ -1,9 +1,39 @@
+import { relative } from 'node:path'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Takes one named export away, for `requirements --prove`: `JIANGQIAO_REPLACE=server/rooms/x/actions/y.ts#name`.
+ * A function throws, a value is undefined; a test that proves something must then fail.
+ */
+function replaceExport(): Plugin {
+  return {
+    name: 'replace-export',
+    enforce: 'pre',
+    transform(code, id) {
+      const [file, name] = (process.env.JIANGQIAO_REPLACE ?? '').split('#')
+      if (!name || relative(import.meta.dirname, id.split('?')[0] ?? '') !== file) return undefined
+      const asFunction = new RegExp(`export (async )?function ${name}\\b`)
+      if (asFunction.test(code)) {
+        return code.replace(
+          asFunction,
+          `export function ${name}(): never { throw new Error('taken away') }\n$1function taken_${name}`,
+        )
+      }
+      return code.replace(
+        new RegExp(`export const ${name}\\b`),
+        `export const ${name} = undefined as never\nconst taken_${name}`,
+      )
+    },
+  }
+}
+
 export default defineConfig({
+  plugins: [replaceExport()],
   test: {
     include: ['server/**/*.test.ts', 'policies/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
     isolate: false,
     pool: 'threads',
     maxWorkers: 2,

@@ -11,6 +11,7 @@ import { parseKeys } from '#platform/secrets'
 import { build } from '../server/app.ts'
 import { DEMO_DATE, openPrepared } from '../server/bootstrap.ts'
 import { rooms } from '../server/rooms/index.ts'
+import { reach } from './reach.ts'
 
 /** Keys of the tests; a real installation keeps its own in a file. */
 export const testKeys = parseKeys(`field=${'1'.repeat(64)}\nindex=${'2'.repeat(64)}\ncheckpoint=${'3'.repeat(64)}`)
@@ -72,6 +73,7 @@ export async function openTestHouse(options: { date?: string } = {}): Promise<Te
     new Set(),
     '/',
   )
+  database.pool.on('acquire', reach.note)
   const app = await build(database, config)
   const as = async (role: Role, place: Place) => {
     const signed = await signIn(database, role, place)
@@ -116,6 +118,7 @@ async function signIn(database: Database, role: Role, place: Place): Promise<{ a
 
 function clientOf(app: FastifyInstance, actor: Actor, cookie: string): Client {
   const send: Client['send'] = async (endpoint, given) => {
+    reach.note()
     const response = await app.inject(requestOf(endpoint, given ?? {}, cookie))
     const json = String(response.headers['content-type'] ?? '').includes('json')
     return {
