@@ -718,18 +718,20 @@ export interface StatisticsReportPerson {
 }
 
 export interface SubsidiesBatch {
-  account_id: string;
+  account_id: string | null;
   claimed_by: string;
   claimed_on: DateText;
   class_id: string;
+  class_number: string;
   frozen_at: string | null;
+  fund_source: string;
   id: string;
+  line_count: number;
   list_hash: string;
   number: string;
   organization_id: string;
   region_code: string;
   state: string;
-  supplements: string | null;
   total_fen: Fen;
   version: Generated<number>;
 }
@@ -750,6 +752,7 @@ export interface SubsidiesDecision {
   region_code: string;
   revision: number;
   rule_id: string;
+  township: string;
   uncapped_fen: Fen;
 }
 
@@ -763,16 +766,33 @@ export interface SubsidiesHold {
   opened_by: string | null;
   opened_on: DateText;
   organization_id: string;
+  person_id: string;
+  reason: string;
+  region_code: string;
+}
+
+export interface SubsidiesLimitCut {
+  amount_fen: Fen;
+  batch_id: string | null;
+  cites: string[];
+  class_id: string;
+  decision_id: string;
+  id: string;
+  organization_id: string;
+  person_id: string;
   reason: string;
   region_code: string;
 }
 
 export interface SubsidiesLimitUse {
-  limit_key: string;
+  at_most: number;
+  id: string;
   line_id: string;
+  organization_id: string;
   person_id: string;
+  place: number;
   region_code: string;
-  released_at: string | null;
+  released_on: DateText | null;
   slot: string;
 }
 
@@ -790,28 +810,29 @@ export interface SubsidiesLine {
   organization_id: string;
   payee_id: string;
   payee_kind: string;
+  payee_name: string;
   person_id: string;
   person_name: string;
   region_code: string;
-  rejected_reason: string | null;
   rule_id: string;
   service_from: DateText;
   service_until: DateText;
   township: string;
+  trace: Json;
 }
 
 export interface SubsidiesPaymentItem {
   amount_fen: Fen;
   bank_reason: string | null;
-  bank_reference: string | null;
   id: string;
   order_id: string;
-  organization_id: string | null;
+  organization_id: string;
   payee_account_id: string;
   payee_id: string;
   payee_kind: string;
   payee_name: string;
   person_id: string | null;
+  purpose: string;
   region_code: string;
   sequence: number;
   settled_on: DateText | null;
@@ -823,6 +844,8 @@ export interface SubsidiesPaymentItemLine {
   item_id: string;
   line_id: string;
   live: Generated<boolean>;
+  organization_id: string;
+  person_id: string;
   region_code: string;
 }
 
@@ -834,11 +857,11 @@ export interface SubsidiesPaymentOrder {
   id: string;
   list_hash: string;
   number: string;
-  reconciled_by: string | null;
-  reconciled_on: DateText | null;
+  organization_id: string;
   region_code: string;
   sent_by: string;
   sent_on: DateText;
+  supplement: number;
   total_fen: Fen;
 }
 
@@ -851,18 +874,31 @@ export interface SubsidiesReceiptImport {
   order_id: string;
   region_code: string;
   returned: number;
+  unknown: number;
+}
+
+export interface SubsidiesRejection {
+  line_id: string;
+  organization_id: string;
+  person_id: string;
+  reason: string;
+  region_code: string;
+  rejected_by: string;
+  rejected_on: DateText;
 }
 
 export interface SubsidiesReview {
   at: string;
   batch_id: string;
   by_name: string;
+  by_person: string;
   by_user: string;
   id: string;
   list_hash: string;
   note: string;
   on_day: DateText;
   organization_id: string;
+  reasons: Generated<string[]>;
   region_code: string;
   step: string;
 }
@@ -925,11 +961,13 @@ export interface DB {
   "subsidies.batch": SubsidiesBatch;
   "subsidies.decision": SubsidiesDecision;
   "subsidies.hold": SubsidiesHold;
+  "subsidies.limit_cut": SubsidiesLimitCut;
   "subsidies.limit_use": SubsidiesLimitUse;
   "subsidies.line": SubsidiesLine;
   "subsidies.payment_item": SubsidiesPaymentItem;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;
   "subsidies.payment_order": SubsidiesPaymentOrder;
   "subsidies.receipt_import": SubsidiesReceiptImport;
+  "subsidies.rejection": SubsidiesRejection;
   "subsidies.review": SubsidiesReview;
 }

@@ -9,7 +9,7 @@ create table policy.rate_table (
   clause text not null default '',
   effective_from date not null,
   effective_until date,
-  -- [{ "when": {…}, "amountFen": n }]; its shape belongs to the rule that asks for the table.
+  -- [{ "kind", "occupation", "level": code or null (fits all), "unit": "day" | "person", "rateFen": n }]
   lines jsonb not null,
   fund_sources text[] not null,
   state text not null check (state in ('entered', 'checked', 'rejected')),
@@ -17,7 +17,10 @@ create table policy.rate_table (
   entered_at timestamptz not null default now(),
   checked_by uuid,
   checked_at timestamptz,
+  reject_reason text,
   check (checked_by is null or checked_by <> entered_by),
+  check ((state = 'entered') = (checked_by is null)),
+  check ((state = 'rejected') = (reject_reason is not null)),
   check (effective_until is null or effective_until >= effective_from)
 );
 create index rate_table_key on policy.rate_table (key, region_code);
@@ -31,6 +34,20 @@ create table policy.setting (
   effective_from date not null,
   document_number text not null,
   decided_by uuid not null,
+  decided_at timestamptz not null default now(),
   unique (key, region_code, effective_from)
 );
 call scope.share('policy.setting');
+
+-- Everybody reads what is in force; only a bureau of the region or above it writes.
+create function policy.own_region() returns trigger language plpgsql as $$
+begin
+  if scope.kind() not in ('bureau', 'system')
+    or scope.kind() = 'bureau' and not starts_with(new.region_code, coalesce(scope.setting('region_prefix'), '?'))
+  then raise exception '标准和读法只能由本地区或上级人社部门设定' using errcode = 'JQ020'; end if;
+  return new;
+end $$;
+create trigger own_region before insert or update on policy.rate_table
+  for each row execute function policy.own_region();
+create trigger own_region before insert or update on policy.setting
+  for each row execute function policy.own_region();

@@ -7,7 +7,9 @@ create table notices.briefing (
   pack_id text not null,
   text text not null,
   commitment_text text not null,
+  cites text[] not null,
   effective_from date not null,
+  published_by uuid,
   unique (matter_kind, pack_id, version)
 );
 call scope.share('notices.briefing');
@@ -22,7 +24,7 @@ create table notices.commitment (
   signer_name text not null,
   signed_at timestamptz not null,
   hash text not null,
-  unique (matter_kind, matter_id, briefing_id)
+  unique (matter_kind, matter_id, briefing_id, organization_id)
 );
 call scope.protect('notices.commitment', true);
 create table notices.public_notice (
@@ -36,10 +38,11 @@ create table notices.public_notice (
   starts_on date not null,
   ends_on date not null check (ends_on >= starts_on),
   published_by uuid not null,
+  published_on date not null,
   published_at timestamptz not null,
-  replaced_by uuid references notices.public_notice
+  unique (matter_id, list_hash)
 );
-create unique index one_live_notice on notices.public_notice (matter_id, list_hash) where replaced_by is null;
+create index notice_of_region on notices.public_notice (region_code, id);
 create table notices.notice_line (
   notice_id uuid not null references notices.public_notice,
   line_number integer not null,
@@ -68,10 +71,22 @@ create table notices.objection (
   check ((state = 'open') = (reply is null))
 );
 create index objection_line on notices.objection (line_id);
-call scope.protect('notices.public_notice');
-call scope.protect('notices.notice_line');
+-- What was published stays as it was.
+call scope.protect('notices.public_notice', true);
+call scope.protect('notices.notice_line', true);
 call scope.protect('notices.objection');
--- The public reads what is published and may raise an objection; it reads back none.
-create policy public_reads on notices.public_notice for select using (scope.kind() = 'public');
-create policy public_reads on notices.notice_line for select using (scope.kind() = 'public');
-create policy public_raises on notices.objection for insert with check (scope.kind() = 'public' and state = 'open');
+-- Everybody reads what is published and may raise an objection; nobody but the bureau reads one back.
+create policy published on notices.public_notice for select using (scope.kind() <> 'nobody');
+create policy published on notices.notice_line for select using (scope.kind() <> 'nobody');
+create policy anyone_raises on notices.objection for insert with check (scope.kind() <> 'nobody' and state = 'open');
+
+-- The receipt code opens the state of one objection, not its reason and not who raised it.
+create function notices.objection_by_receipt(code text)
+  returns table (notice_id uuid, title text, line_number integer, state text, raised_on date, reply text, replied_on date)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select o.notice_id, n.title, o.line_number, o.state, o.raised_on, o.reply, o.replied_on
+    from notices.objection o join notices.public_notice n on n.id = o.notice_id
+    where o.receipt_code = code
+$$;
+revoke execute on function notices.objection_by_receipt from public;
+grant execute on function notices.objection_by_receipt to jq_app;

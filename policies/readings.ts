@@ -1,0 +1,166 @@
+import { choice, count, type Reading, validity } from '#policy/language'
+import { document as gx20227 } from './gx-2022-7/document.ts'
+import { document as lz201963 } from './lz-2019-63/document.ts'
+
+/**
+ * Readings that a bureau may see differently: the value chosen here holds until a document sets another one.
+ * What practice knows and no clause says carries `practice`; it is shown as `practice:<name>` wherever it is used.
+ */
+export const readings = {
+  'validity.gx-2022-7': validity(gx20227),
+  'validity.lz-2019-63': validity(lz201963),
+  'regimes.after-validity': choice('continue', {
+    title: ['文件到期后的六项制度', 'The six regimes after the document has expired'],
+    choices: { continue: ['继续执行', 'continue'], end: ['随文件终止', 'end with the document'] },
+    why: [
+      '补贴随文件到期终止；告知承诺、统计、督查等制度没有写终止日，按继续执行处理',
+      'Money ends with the document; briefing, statistics and supervision name no end and go on.',
+    ],
+    cites: ['lz-2019-63#7-2'],
+  }),
+  'notice.working-days': count(5, {
+    title: ['补贴公示期', 'Length of the public notice'],
+    unit: ['个工作日', 'working days'],
+    least: 1,
+    most: 30,
+    why: [
+      '两份文件都没有写公示天数；按通行做法公示5个工作日，自公示次日起算',
+      'Neither document names a length; practice is 5 working days from the day after publication.',
+    ],
+    cites: [],
+    practice: 'notice',
+  }),
+  'objection.reply-days': count(15, {
+    title: ['异议答复期限', 'Time to answer an objection'],
+    unit: ['天', 'days'],
+    least: 1,
+    most: 60,
+    why: ['文件没有写答复期限；15天内答复', 'The documents name no time limit; 15 days.'],
+    cites: [],
+    practice: 'objection',
+  }),
+  'referrals.min': count(3, {
+    title: ['推介岗位数', 'Posts to recommend'],
+    unit: ['个岗位', 'posts'],
+    least: 3,
+    most: 20,
+    why: [
+      '“不少于3个”指3个不同的、推介当日仍在招聘的岗位；可以多推，不能少推',
+      'At least 3 different posts, open on the day they are recommended.',
+    ],
+    cites: ['gx-2022-7#3-5'],
+  }),
+  'follow-up.months': count(3, {
+    title: ['回访期限', 'Time for the follow-up'],
+    unit: ['个月', 'months'],
+    least: 1,
+    most: 3,
+    why: [
+      '“3个月内”按月计算，含最后一天；月末没有对应日的，为当月最后一天',
+      'Calendar months, last day included, clamped to the end of the month.',
+    ],
+    cites: ['gx-2022-7#3-5'],
+  }),
+  'follow-up.start': choice('third-referral', {
+    title: ['回访期限的起算日', 'When the time for the follow-up begins'],
+    choices: {
+      'third-referral': ['推介第三个岗位之日', 'day of the third post'],
+      'first-referral': ['推介第一个岗位之日', 'day of the first post'],
+    },
+    why: [
+      '“推介后”读作完成不少于3个岗位的推介之后',
+      '“After recommending” is read as after the required number of posts.',
+    ],
+    cites: ['gx-2022-7#3-5'],
+  }),
+  'follow-up.warning-days': count(14, {
+    title: ['回访到期前几天提醒', 'Warning before a follow-up is due'],
+    unit: ['天', 'days'],
+    least: 1,
+    most: 60,
+    why: ['提醒天数由各地自定', 'The warning is set locally.'],
+    cites: [],
+    practice: 'follow-up',
+  }),
+  'employment.stale-days': count(180, {
+    title: ['就业信息多久未核实提示', 'When employment information is stale'],
+    unit: ['天', 'days'],
+    least: 30,
+    most: 730,
+    why: ['“及时更新”没有写天数；180天未核实即提示', '“In time” has no number; flagged after 180 days.'],
+    cites: ['gx-2022-7#3-5'],
+    practice: 'employment',
+  }),
+  'intent.stale-months': count(12, {
+    title: ['培训意愿多久后再确认', 'When an intent is asked again'],
+    unit: ['个月', 'months'],
+    least: 1,
+    most: 36,
+    why: ['台账没有写更新周期；12个月未确认即提示', 'The register has no period; asked again after 12 months.'],
+    cites: ['gx-2022-7#3-1'],
+    practice: 'intent',
+  }),
+  'monthly-report.due-day': count(10, {
+    title: ['月报上报日', 'Day the monthly report is due'],
+    unit: ['日', 'day of the next month'],
+    least: 1,
+    most: 10,
+    why: [
+      '“次月10日前”含10日当天，遇周末不顺延',
+      'By the 10th of the next month, that day included; weekends do not move it.',
+    ],
+    cites: ['lz-2019-63#7-2'],
+  }),
+  'class-hours-per-day': count(8, {
+    title: ['每天课时上限', 'Class hours per day'],
+    unit: ['课时', 'class hours'],
+    least: 1,
+    most: 12,
+    why: ['“人·天”没有写课时；通行做法为每天8课时', 'A day has no stated hours; practice is 8.'],
+    cites: ['gx-2022-7#10'],
+    practice: 'class-hours',
+  }),
+  'attendance.late-counts': choice('yes', {
+    title: ['迟到是否计为出勤', 'Whether coming late is attendance'],
+    choices: { yes: ['计为出勤', 'attendance'], no: ['不计出勤', 'no attendance'] },
+    why: [
+      '培训考勤制度没有写迟到的处理；迟到计为出勤，如实记录',
+      'No clause says; coming late counts and is recorded.',
+    ],
+    cites: ['gx-2022-7#10'],
+    practice: 'attendance',
+  }),
+  'attendance.marking-days': count(7, {
+    title: ['上课后几天内可记考勤', 'Days within which attendance is taken'],
+    unit: ['天', 'days'],
+    least: 0,
+    most: 30,
+    why: [
+      '当日记考勤，断网等情形7天内补记；再晚须核查',
+      'On the day; within 7 days after an outage; later only after inspection.',
+    ],
+    cites: ['gx-2022-7#10'],
+    practice: 'attendance',
+  }),
+  'enrollment.late-days': count(0, {
+    title: ['开课后几天内可入班', 'Days after the start in which a trainee may join'],
+    unit: ['天', 'days'],
+    least: 0,
+    most: 5,
+    why: ['开班以批复名册为准，开课后不再入班', 'The class roll stands when the class begins.'],
+    cites: ['gx-2022-7#10'],
+    practice: 'enrollment',
+  }),
+  'account.cooling-days': count(3, {
+    title: ['收款账户变更后几天可付款', 'Days before a changed account is paid'],
+    unit: ['天', 'days'],
+    least: 0,
+    most: 15,
+    why: [
+      '变更经另一人核实后，满3天再付款，留出发现冒改的时间',
+      'Three days after the second check, so that a false change can be noticed.',
+    ],
+    cites: ['lz-2019-63#6-4'],
+    practice: 'account',
+  }),
+} as const satisfies Readonly<Record<string, Reading>>

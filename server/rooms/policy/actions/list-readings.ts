@@ -1,0 +1,54 @@
+import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { readings } from '#policies'
+import { regionName } from '#regions'
+import type * as contract from '../contract.ts'
+import { say } from '../domain/explain.ts'
+import { type Reading, settingInForce, valueWords } from '../domain/reading.ts'
+import { regionsAbove } from '../domain/regions-above.ts'
+import { selectSettings } from '../store.ts'
+
+/** Every reading as it holds in a region today: value, what else it may be, clause or practice, who set it. */
+export async function listReadings(
+  tx: Tx,
+  actor: Actor,
+  input: InputOf<typeof contract.listReadings>,
+): Promise<ReplyOf<typeof contract.listReadings>> {
+  const regionCode = input.regionCode ?? actor.regionCode
+  const regions = regionsAbove(regionCode)
+  const settings = await selectSettings(tx, regions)
+  const names = new Map<string, string>()
+  for (const region of regions) names.set(region, await regionName(tx, region))
+  const rows = Object.entries<Reading>(readings).map(([key, reading]) => {
+    const own = settings.filter((setting) => setting.key === key)
+    const setting = settingInForce(own, regions, tx.today)
+    const value = (setting?.value ?? reading.value) as string | number
+    return {
+      key,
+      title: say(reading.title, 'zh'),
+      kind: reading.kind,
+      value,
+      valueWords: valueWords(reading, value),
+      chosen: reading.value,
+      chosenWords: valueWords(reading, reading.value),
+      why: say(reading.why, 'zh'),
+      alternatives:
+        reading.kind === 'choice'
+          ? Object.entries(reading.choices).map(([code, labels]) => ({ value: code, label: say(labels, 'zh') }))
+          : [],
+      bounds: reading.kind === 'count' ? { least: reading.least, most: reading.most } : null,
+      practice: reading.practice ? `practice:${reading.practice}` : null,
+      cites: [...reading.cites],
+      setBy: setting
+        ? {
+            documentNumber: setting.documentNumber,
+            regionCode: setting.regionCode,
+            regionName: names.get(setting.regionCode) ?? setting.regionCode,
+            effectiveFrom: setting.effectiveFrom,
+          }
+        : null,
+    }
+  })
+  return { regionCode, regionName: names.get(regionCode) ?? regionCode, readings: rows }
+}

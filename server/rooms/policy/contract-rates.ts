@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { type CodeOf, codes } from '#kernel/codes'
+import { endpoint } from '#kernel/endpoint'
+import { amountShape, dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
+import * as lists from './domain/facts.ts'
+
+// —— rate tables ——
+
+export const rateStates = codes('RateTableState', {
+  entered: ['待复核', 'to be checked'],
+  checked: ['已复核', 'checked'],
+  rejected: ['已退回', 'rejected'],
+})
+export type RateState = CodeOf<typeof rateStates>
+
+export const rateUnits = codes('RateUnit', {
+  day: ['元/人·天', 'yuan per person and day'],
+  person: ['元/人', 'yuan per person'],
+})
+
+export const rateLineShape = z.object({
+  kind: lists.trainingKinds.schema.nullable().default(null),
+  occupation: z.string().trim().min(1).max(40).nullable().default(null),
+  level: lists.skillLevels.schema.nullable().default(null),
+  unit: rateUnits.schema,
+  rateFen: amountShape.refine((fen) => fen > 0, { error: '标准应大于零' }),
+})
+export type RateLine = z.output<typeof rateLineShape>
+
+const rateTableHead = z.object({
+  key: z.string(),
+  regionCode: regionCodeShape,
+  documentNumber: sentence('文号', 60),
+  documentTitle: sentence('文件名称', 200),
+  clause: z.string().trim().max(60).default(''),
+  effectiveFrom: dateShape,
+  effectiveUntil: dateShape.nullable().default(null),
+  lines: z.array(rateLineShape).min(1, { error: '请至少填写一行标准' }).max(200),
+  fundSources: z.array(lists.fundSources.schema).min(1, { error: '请选择资金来源' }),
+})
+
+export const rateTableShape = rateTableHead.extend({
+  id,
+  title: z.string(),
+  regionName: z.string(),
+  state: rateStates.schema,
+  enteredAt: z.string(),
+  checkedAt: z.string().nullable(),
+  rejectReason: z.string().nullable(),
+  /** The caller entered it: another natural person checks. */
+  enteredByMe: z.boolean(),
+})
+
+export const listRateTables = endpoint({
+  method: 'GET',
+  path: '/api/policy/rate-tables',
+  summary: '外部标准表',
+  cites: ['lz-2019-63#6-2', 'gx-2022-7#11'],
+  query: z.object({ state: rateStates.schema.optional(), key: z.string().optional() }),
+  reply: z.object({
+    /** The tables the rules ask for. */
+    wanted: z.array(
+      z.object({ key: z.string(), title: z.string(), enteredBy: z.string(), cites: z.array(z.string()) }),
+    ),
+    tables: z.array(rateTableShape),
+  }),
+})
+
+const tableId = z.object({ tableId: id })
+
+export const enterRates = endpoint({
+  method: 'POST',
+  path: '/api/policy/rate-tables',
+  summary: '录入标准表',
+  cites: ['lz-2019-63#6-2'],
+  body: rateTableHead,
+  reply: z.object({ id }),
+})
+
+export const checkRates = endpoint({
+  method: 'POST',
+  path: '/api/policy/rate-tables/:tableId/check',
+  summary: '复核标准表',
+  cites: ['lz-2019-63#6-2'],
+  params: tableId,
+  reply: z.object({ id }),
+})
+
+export const rejectRates = endpoint({
+  method: 'POST',
+  path: '/api/policy/rate-tables/:tableId/reject',
+  summary: '退回标准表',
+  params: tableId,
+  body: z.object({ reason: sentence('退回原因', 200) }),
+  reply: z.object({ id }),
+})
+
+export const endRates = endpoint({
+  method: 'POST',
+  path: '/api/policy/rate-tables/:tableId/end',
+  summary: '给标准表定截止日期',
+  params: tableId,
+  body: z.object({ effectiveUntil: dateShape, documentNumber: sentence('文号', 60) }),
+  reply: z.object({ id }),
+})
+
+// —— working calendar ——
+
+const days = z.array(dateShape).max(120)
+
+export const calendarYearShape = z.object({
+  year: z.int().min(2000).max(2100),
+  holidays: days,
+  workdays: days,
+  source: z.string(),
+})
+
+export const listCalendar = endpoint({
+  method: 'GET',
+  path: '/api/policy/calendar',
+  summary: '工作日历',
+  reply: z.object({ years: z.array(calendarYearShape), endsInDays: z.int() }),
+})
+
+export const putCalendarYear = endpoint({
+  method: 'PUT',
+  path: '/api/policy/calendar/:year',
+  summary: '录入一年的放假和调休安排',
+  params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+  body: z.object({ holidays: days, workdays: days, source: sentence('依据（通知文号）', 120) }),
+  reply: calendarYearShape,
+})

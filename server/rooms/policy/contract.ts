@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint'
+import { amountShape, dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
+import * as lists from './domain/facts.ts'
+
+export * from './contract-rates.ts'
+export {
+  fundSources,
+  organizerKinds,
+  skillLevels,
+  traineeStatuses,
+  trainingKinds,
+  trainingModes,
+} from './domain/facts.ts'
+
+const cited = z.object({ label: z.string(), clauses: z.array(z.string()) })
+const language = z.object({ language: z.enum(['zh', 'en']).default('zh') })
+
+// —— documents and rules ——
+
+export const documentShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  addressees: z.array(z.string()),
+  signedOn: dateShape,
+  publishedOn: dateShape.nullable(),
+  effectiveFrom: dateShape,
+  validUntil: dateShape,
+  /** The document that moved the end of validity; null: as printed. */
+  extendedBy: z.string().nullable(),
+  periodReading: z.string(),
+  periodCites: z.array(z.string()),
+  disclosure: z.string(),
+  territory: z.string(),
+  state: z.enum(['coming', 'in-force', 'expired']),
+  version: z.string(),
+  rulesHash: z.string(),
+  ruleCount: z.int(),
+})
+
+export const clauseShape = z.object({
+  anchor: z.string(),
+  /** `桂人社发〔2022〕7号（十）`. */
+  clause: z.string(),
+  title: z.string(),
+  text: z.string(),
+})
+
+/** The page of a rule, generated from the rule object. */
+export const ruleShape = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  document: z.object({ number: z.string(), title: z.string(), version: z.string() }),
+  validity: z.object({ from: dateShape, until: dateShape, reading: z.string() }),
+  clauses: z.array(z.object({ cite: z.string(), name: z.string() })),
+  component: z.string(),
+  payee: z.string(),
+  conditions: z.array(cited),
+  rates: z.array(z.object({ from: dateShape, until: dateShape.nullable(), sentence: z.string() })),
+  limits: z.array(cited),
+  fund: cited.extend({ sources: z.array(z.string()), basis: z.enum(['text', 'reading', 'rate-table']) }),
+  readings: z.array(z.string()),
+  notModelled: z.array(z.string()),
+})
+
+export const listDocuments = endpoint({
+  method: 'GET',
+  path: '/api/policy/documents',
+  summary: '政策文件登记簿',
+  cites: ['gx-2022-7#header', 'lz-2019-63#header'],
+  query: language,
+  reply: z.object({ documents: z.array(documentShape) }),
+})
+
+export const getDocument = endpoint({
+  method: 'GET',
+  path: '/api/policy/documents/:documentId',
+  summary: '政策文件全文与规则',
+  params: z.object({ documentId: z.string() }),
+  query: language,
+  reply: z.object({ document: documentShape, clauses: z.array(clauseShape), rules: z.array(ruleShape) }),
+})
+
+export const getClause = endpoint({
+  method: 'GET',
+  path: '/api/policy/clauses/:anchor',
+  summary: '条款原文',
+  params: z.object({ anchor: z.string() }),
+  reply: clauseShape,
+})
+
+export const listRules = endpoint({
+  method: 'GET',
+  path: '/api/policy/rules',
+  summary: '补贴规则（由规则生成）',
+  query: language.extend({ documentId: z.string().optional() }),
+  reply: z.object({ rules: z.array(ruleShape) }),
+})
+
+// —— readings ——
+
+const readingValue = z.union([z.int(), z.string()])
+
+export const readingShape = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.enum(['count', 'choice', 'day']),
+  value: readingValue,
+  valueWords: z.string(),
+  /** The pack's own value. */
+  chosen: readingValue,
+  chosenWords: z.string(),
+  why: z.string(),
+  /** Names a choice by its code; for a count, its bounds. */
+  alternatives: z.array(z.object({ value: z.string(), label: z.string() })),
+  bounds: z.object({ least: z.int(), most: z.int() }).nullable(),
+  practice: z.string().nullable(),
+  cites: z.array(z.string()),
+  /** The setting that gives the value; null while the pack's own holds. */
+  setBy: z
+    .object({ documentNumber: z.string(), regionCode: z.string(), regionName: z.string(), effectiveFrom: dateShape })
+    .nullable(),
+})
+
+export const listReadings = endpoint({
+  method: 'GET',
+  path: '/api/policy/readings',
+  summary: '读法与设置',
+  query: z.object({ regionCode: z.string().optional() }),
+  reply: z.object({ regionCode: z.string(), regionName: z.string(), readings: z.array(readingShape) }),
+})
+
+export const overrideReading = endpoint({
+  method: 'POST',
+  path: '/api/policy/readings',
+  summary: '依文件改用另一种读法',
+  body: z.object({
+    key: z.string(),
+    regionCode: regionCodeShape,
+    value: readingValue,
+    effectiveFrom: dateShape,
+    documentNumber: sentence('文号', 60),
+  }),
+  reply: z.object({ id }),
+})
+
+// —— what would this case get ——
+
+const minuteShape = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: '时间应为“年-月-日T时:分”' })
+  .transform((text) => text as lists.MinuteText)
+
+/** One person in one class; the rates in force are looked up by the place of training. */
+export const caseShape = z.object({
+  trainingClass: z.object({
+    region: regionCodeShape,
+    mode: lists.trainingModes.schema,
+    kind: lists.trainingKinds.schema,
+    openingApprovedAt: minuteShape.nullable(),
+    firstSessionAt: minuteShape,
+  }),
+  organizer: z.object({ kind: lists.organizerKinds.schema }),
+  occupation: z.object({
+    nationallyListed: z.boolean(),
+    code: z.string().nullable().default(null),
+    level: lists.skillLevels.schema.nullable().default(null),
+  }),
+  trainee: z.object({
+    statuses: z.array(lists.traineeStatuses.schema),
+    contract: z.object({ from: dateShape, until: dateShape.nullable(), withOrganizer: z.boolean() }).nullable(),
+  }),
+  attendance: z.object({ days: z.int().min(0).max(800), lastCountedOn: dateShape.nullable() }),
+  certificate: z.object({ kind: lists.certificateKinds.schema, issuedOn: dateShape }).nullable(),
+})
+
+const checklistLine = z.object({
+  condition: z.string(),
+  label: z.string(),
+  met: z.boolean(),
+  found: z.string(),
+  clauses: z.array(z.string()),
+  cure: z.string(),
+})
+
+export const evaluateCase = endpoint({
+  method: 'POST',
+  path: '/api/policy/evaluate',
+  summary: '按事实试算补贴',
+  query: language,
+  body: caseShape,
+  reply: z.object({
+    decisions: z.array(
+      z.object({
+        ruleId: z.string(),
+        title: z.string(),
+        entitled: z.boolean(),
+        amountFen: amountShape.nullable(),
+        uncappedFen: amountShape.nullable(),
+        /** Steps and cap, or every reason against it. */
+        sentence: z.string(),
+        payee: z.string(),
+        sources: z.array(z.string()),
+        clauses: z.array(z.string()),
+        checklist: z.array(checklistLine),
+        readings: z.array(z.string()),
+        packVersion: z.string(),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,93 @@
+import type { DateText } from '#kernel/dates'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
+import type { Tx } from '#platform/db'
+import { packs, readings } from '#policies'
+import type { RateEntry } from './domain/facts.ts'
+import { type FundItem, type PolicyPack, type RateTable, type Rule, tableOf } from './domain/language.ts'
+import { type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
+import { regionsAbove } from './domain/regions-above.ts'
+import { ruleOf } from './domain/registry.ts'
+import { selectRatesInForce, selectSettings } from './store.ts'
+
+export type ReadingKey = keyof typeof readings
+export type ReadingValue<K extends ReadingKey> = ValueOf<(typeof readings)[K]>
+
+export const isReadingKey = (key: string): key is ReadingKey => Object.hasOwn(readings, key)
+
+/** The pack's own reading, seen without its key. */
+export const readingOf = (key: ReadingKey): Reading => readings[key]
+
+/**
+ * The value of a reading in a region: the nearest setting made under a document, else the pack's own.
+ * @param on the day it is asked for; the business date unless told
+ */
+export async function readReading<K extends ReadingKey>(
+  tx: Tx,
+  key: K,
+  regionCode: string,
+  on: DateText = tx.today,
+): Promise<ReadingValue<K>> {
+  const regions = regionsAbove(regionCode)
+  const setting = settingInForce(await selectSettings(tx, regions, key), regions, on)
+  // A setting is written only after `valueFault` has found nothing wrong with it.
+  return (setting?.value ?? readings[key].value) as ReadingValue<K>
+}
+
+/** The packs whose printed period covers the day, of all regions or of those that hold in one. */
+export function packsOn(date: DateText, regionCode?: string): readonly PolicyPack[] {
+  return packs.filter(
+    ({ document }) =>
+      document.effectiveFrom <= date &&
+      date <= document.validUntil &&
+      (regionCode === undefined || regionCode.startsWith(document.territory)),
+  )
+}
+
+/** Every pack as it holds in a region, its period extended where a document says so: what `entitle` is asked with. */
+export async function packsFor(tx: Tx, regionCode: string): Promise<readonly PolicyPack[]> {
+  const extended = packs.map(async (pack) => {
+    const key = `validity.${pack.document.id}`
+    if (!isReadingKey(key)) return pack
+    const validUntil = (await readReading(tx, key, regionCode)) as DateText
+    return { ...pack, document: { ...pack.document, validUntil } }
+  })
+  return Promise.all(extended)
+}
+
+/** A table of rates that some rule asks for, with the rule's pack. */
+export interface WantedTable {
+  readonly table: RateTable
+  readonly pack: PolicyPack
+}
+
+export const wantedTables: readonly WantedTable[] = packs.flatMap((pack) =>
+  pack.rules.flatMap((rule) =>
+    rule.rate.flatMap(({ value }) => tableOf(value) ?? []).map((table) => ({ table, pack })),
+  ),
+)
+
+/** The checked rates that hold in a region on a day, as the facts carry them; regions above included. */
+export async function ratesFor(tx: Tx, regionCode: string, on: DateText): Promise<RateEntry[]> {
+  const tables = await selectRatesInForce(tx, regionsAbove(regionCode), on)
+  return tables.flatMap((table) =>
+    table.lines.map((line) => ({
+      ...line,
+      table: table.key,
+      document: table.documentNumber,
+      region: scopePrefix(table.regionCode as RegionCode),
+      from: table.effectiveFrom,
+      until: table.effectiveUntil,
+      sources: table.fundSources,
+    })),
+  )
+}
+
+/**
+ * Where the money of a rule, or of every rule of a fund item, may come from.
+ * `sources: 'from-rate-table'`: named by the document of the rate, which the decision carries.
+ */
+export function fundSourcesFor(ruleOrItem: string): Rule['fund'] {
+  const rules = packs.flatMap((pack) => pack.rules)
+  const found = rules.find((rule) => rule.fund.item === (ruleOrItem as FundItem))
+  return (found ?? ruleOf(ruleOrItem, packs).rule).fund
+}

@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addWorkingDays } from '#kernel/calendar'
+import { getWorkQueue } from '#platform/auth/contract'
+import { inTransaction } from '#platform/db'
+import { entitle, packsFor, packsOn, readReading, workingCalendar } from '#policy'
+import * as contract from '#policy/contract'
+import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+
+const LIUZHOU = '450200'
+const COUNTY = '450225'
+
+let house: TestHouse
+let clerk: Client
+let city: Client
+let region: Client
+beforeAll(async () => {
+  house = await openTestHouse()
+  clerk = await house.as('county-clerk', { regionCode: COUNTY })
+  city = await house.as('city-officer', { regionCode: LIUZHOU })
+  region = await house.as('region-officer', { regionCode: '450000' })
+})
+afterAll(() => house.close())
+
+const asSystem = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(house.database, region.actor, work)
+
+describe('政策文件登记簿', () => {
+  it('文号、发文机关、主送、日期、公开属性、有效期及读法 [G-001][L-001]', async () => {
+    const { documents } = await house.visitor.call(contract.listDocuments, { query: {} })
+    expect(
+      documents.map(({ number, signedOn, effectiveFrom, validUntil, disclosure, state }) => [
+        number,
+        signedOn,
+        effectiveFrom,
+        validUntil,
+        disclosure,
+        state,
+      ]),
+    ).toEqual([
+      ['桂人社发〔2022〕7号', '2022-02-22', '2022-02-22', '2025-12-31', '此件公开发布', 'in-force'],
+      ['柳政规〔2019〕63号', '2019-12-27', '2019-08-01', '2021-12-31', '主动公开', 'expired'],
+    ])
+    expect(documents[1]).toMatchObject({ publishedOn: '2020-01-06', issuer: '柳州市人民政府', extendedBy: null })
+    expect(documents[0]?.addressees).toContain('各技工院校')
+    expect(documents[0]?.periodReading).toContain('十四五')
+  })
+
+  it('早于印发的施行日期：2019年9月的班按柳政规〔2019〕63号办 [L-001]', () => {
+    const on = (date: string) => packsOn(date as never, COUNTY).map(({ document }) => document.id)
+    expect([on('2019-07-31'), on('2019-08-01'), on('2022-01-15'), on('2022-02-22'), on('2026-01-01')]).toEqual([
+      [],
+      ['lz-2019-63'],
+      [],
+      ['gx-2022-7'],
+      [],
+    ])
+    expect(packsOn('2020-05-01' as never, '450300')).toEqual([])
+  })
+
+  it('全文逐条可查，条款按锚点取，英文题名齐全 [G-001]', async () => {
+    const { clauses, rules } = await house.visitor.call(contract.getDocument, {
+      params: { documentId: 'gx-2022-7' },
+      query: {},
+    })
+    expect(clauses.find(({ anchor }) => anchor === 'gx-2022-7#10')?.text).toContain('补贴标准为200元/人·天')
+    expect(rules.map(({ ruleId }) => ruleId)).toEqual([
+      'gx-2022-7/10/workshop-training',
+      'gx-2022-7/10/living-allowance',
+    ])
+    const clause = await house.visitor.call(contract.getClause, { params: { anchor: 'lz-2019-63#6-2' } })
+    expect(clause).toMatchObject({ clause: '柳政规〔2019〕63号六（二）', title: '(二)完善职业培训补贴政策' })
+    const { rules: english } = await house.visitor.call(contract.listRules, {
+      query: { documentId: 'lz-2019-63', language: 'en' },
+    })
+    expect(english.map(({ title }) => title)).toContain('Enterprise employee training subsidy')
+  })
+
+  it('没有的文件、没有的条款都说清楚', async () => {
+    const document = await house.visitor.send(contract.getDocument, { params: { documentId: 'gx-1' }, query: {} })
+    expect([document.status, document.body.code]).toEqual([404, 'document-unknown'])
+    for (const anchor of ['gx-2022-7#99', 'nothing', 'gx-1#1']) {
+      const clause = await house.visitor.send(contract.getClause, { params: { anchor } })
+      expect([clause.status, clause.body.code]).toEqual([404, 'clause-unknown'])
+    }
+  })
+})
+
+describe('读法', () => {
+  const override = (client: Client, body: object) =>
+    client.send(contract.overrideReading, {
+      body: {
+        key: 'notice.working-days',
+        regionCode: LIUZHOU,
+        value: 7,
+        effectiveFrom: '2024-07-01',
+        documentNumber: '柳人社发〔2024〕1号',
+        ...body,
+      } as never,
+    })
+  const read = (regionCode: string, on: string) =>
+    asSystem((tx) => readReading(tx, 'notice.working-days', regionCode, on as never))
+
+  it('每项读法都有选定值、条款或通行做法标记', async () => {
+    const { readings } = await house.visitor.call(contract.listReadings, { query: { regionCode: COUNTY } })
+    const byKey = new Map(readings.map((reading) => [reading.key, reading]))
+    expect(byKey.get('notice.working-days')).toMatchObject({
+      value: 5,
+      valueWords: '5 个工作日',
+      practice: 'practice:notice',
+      cites: [],
+      setBy: null,
+    })
+    expect(byKey.get('follow-up.start')).toMatchObject({ value: 'third-referral', cites: ['gx-2022-7#3-5'] })
+    expect(byKey.get('follow-up.start')?.alternatives.map(({ value }) => value)).toEqual([
+      'third-referral',
+      'first-referral',
+    ])
+    expect(byKey.get('monthly-report.due-day')).toMatchObject({ value: 10, bounds: { least: 1, most: 10 } })
+    expect(readings.filter(({ cites, practice }) => cites.length === 0 && !practice)).toEqual([])
+  })
+
+  it('市里依文件改设，自起始日起在本市各县生效，邻市不变，县里看得到文号', async () => {
+    expect((await override(city, {})).status).toBe(200)
+    expect([
+      await read(COUNTY, '2024-06-30'),
+      await read(COUNTY, '2024-07-01'),
+      await read('450300', '2024-07-01'),
+    ]).toEqual([5, 7, 5])
+    expect((await override(region, { regionCode: '450000', value: 6, effectiveFrom: '2024-08-01' })).status).toBe(200)
+    expect([await read(COUNTY, '2024-08-01'), await read('450300', '2024-08-01')]).toEqual([7, 6])
+  })
+
+  it.each([
+    ['reading-unknown', 404, { key: 'nothing' }],
+    ['reading-value', 422, { value: 0 }],
+    ['reading-value', 422, { value: '5' }],
+    ['reading-value', 422, { key: 'referrals.min', value: 2 }],
+    ['reading-value', 422, { key: 'follow-up.months', value: 4 }],
+    ['reading-value', 422, { key: 'follow-up.start', value: 'never' }],
+    ['reading-value', 422, { key: 'validity.lz-2019-63', value: '2020-01-01' }],
+    ['reading-value', 422, { key: 'validity.lz-2019-63', value: '2024-12-31', regionCode: COUNTY }],
+    ['reading-retroactive', 422, { effectiveFrom: '2024-06-02' }],
+    ['reading-set', 409, {}],
+    ['region-outside', 403, { regionCode: '450300' }],
+    ['extension-clash', 409, { key: 'validity.lz-2019-63', value: '2022-12-31' }],
+  ])('不能改：%s（%i）%o', async (code, status, body) => {
+    const sent = await override(city, body)
+    expect([sent.status, sent.body.code]).toEqual([status, code])
+  })
+
+  it.each(['county-clerk', 'approver', 'workshop', 'auditor', 'administrator'] as const)(
+    '%s 不能改读法',
+    async (role) => {
+      const client = await house.as(role, { regionCode: LIUZHOU })
+      expect((await override(client, {})).body.code).toBe('role-refused')
+    },
+  )
+
+  it('文件依延期文件延长，到期后的班随之可补 [G-001]', async () => {
+    const facts = workshopCase('2026-03-02')
+    const amount = () =>
+      asSystem(async (tx) => {
+        const decisions = entitle(
+          { ...facts, decisiveOn: '2026-03-02' as never, rates: [] },
+          await packsFor(tx, COUNTY),
+        )
+        return decisions.flatMap((decision) => (decision.entitled ? [decision.amountFen] : []))
+      })
+    expect(await amount()).toEqual([])
+    const extend = { key: 'validity.gx-2022-7', regionCode: '450000', value: '2026-12-31', effectiveFrom: '2024-06-03' }
+    expect((await override(region, { ...extend, documentNumber: '桂人社发〔2024〕9号' })).status).toBe(200)
+    expect(await amount()).toEqual([30_000, 100_000])
+    const { documents } = await house.visitor.call(contract.listDocuments, { query: {} })
+    expect(documents[0]).toMatchObject({ validUntil: '2026-12-31', extendedBy: '桂人社发〔2024〕9号' })
+  })
+})
+
+describe('试算', () => {
+  it('谁都可以按事实试算：金额、算式、逐项条件 [G-048][G-049]', async () => {
+    const { decisions } = await house.visitor.call(contract.evaluateCase, {
+      body: workshopCase('2024-06-11') as never,
+      query: {},
+    })
+    const workshop = decisions.find(({ ruleId }) => ruleId.endsWith('workshop-training'))
+    expect(workshop).toMatchObject({
+      entitled: true,
+      amountFen: 100_000,
+      uncappedFen: 120_000,
+      sentence: '200元 × 6天 = 1,200元 → 封顶 1,000元',
+      sources: ['就业补助资金'],
+    })
+    expect(workshop?.checklist.every(({ met }) => met)).toBe(true)
+  })
+
+  it('监测对象不计入车间补贴，生活费照发；企业班没有标准时拒绝并说明谁来录入 [G-047][G-050]', async () => {
+    const given = workshopCase('2024-06-11')
+    const { decisions } = await house.visitor.call(contract.evaluateCase, {
+      body: { ...given, trainee: { ...given.trainee, statuses: ['relapse-monitored'] } } as never,
+      query: {},
+    })
+    const of = (end: string) => decisions.find(({ ruleId }) => ruleId.endsWith(end))
+    expect(of('workshop-training')).toMatchObject({ entitled: false, amountFen: null, sentence: '不符合：脱贫劳动力' })
+    expect(of('10/living-allowance')).toMatchObject({ amountFen: 30_000 })
+    const missing = of('enterprise-training')?.checklist.find(({ condition }) => condition === 'rate-table-missing')
+    expect(missing?.cure).toContain('请经办人录入文号和标准')
+  })
+})
+
+describe('工作日历', () => {
+  it('2024年端午放假写在日历里，公示5个工作日越过周末和假日', async () => {
+    const table = await asSystem((tx) => workingCalendar(tx))
+    expect(addWorkingDays(table, '2024-06-06' as never, 5)).toBe('2024-06-14')
+    const { years } = await clerk.call(contract.listCalendar)
+    expect(years.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])
+    expect(years[0]?.source).toContain('chinese-days')
+  })
+
+  it('管理员录入下一年；错误一次说全；没有录入的年份不猜', async () => {
+    const administrator = await house.as('administrator', { regionCode: '450000' })
+    const put = (body: object, year = 2027) =>
+      administrator.send(contract.putCalendarYear, {
+        params: { year },
+        body: { source: '国办发明电〔2026〕9号', ...body } as never,
+      })
+    const wrong = await put({
+      holidays: ['2027-01-01', '2027-01-01', '2026-12-31'],
+      workdays: ['2027-01-04', '2027-01-01'],
+    })
+    expect(wrong.body.code).toBe('calendar-days-wrong')
+    expect(wrong.body.errors.map(({ code }: { code: string }) => code).sort()).toEqual([
+      'both',
+      'other-year',
+      'twice',
+      'weekday',
+      'weekday',
+    ])
+    expect((await put({ holidays: ['2027-01-01'], workdays: ['2027-01-03'] })).status).toBe(200)
+    const table = await asSystem((tx) => workingCalendar(tx))
+    expect(addWorkingDays(table, '2026-12-31' as never, 1)).toBe('2027-01-03')
+    expect(() => addWorkingDays(table, '2027-12-31' as never, 1)).toThrow('尚未录入2028年放假安排')
+    expect(
+      (
+        await clerk.send(contract.putCalendarYear, {
+          params: { year: 2028 },
+          body: { holidays: [], workdays: [], source: 'x' },
+        })
+      ).body.code,
+    ).toBe('role-refused')
+  })
+
+  it('日历用完前90天，管理员待办里写明哪些事会停', async () => {
+    const late = await openTestHouse({ date: '2026-10-02' })
+    const early = await openTestHouse({ date: '2026-10-01' })
+    const waiting = async (at: TestHouse) => {
+      const administrator = await at.as('administrator', { regionCode: '450000' })
+      return (await administrator.call(getWorkQueue)).items.find(({ key }) => key === 'calendar-ending')
+    }
+    expect(await waiting(early)).toBeUndefined()
+    expect(await waiting(late)).toMatchObject({ dueOn: '2026-12-31', tone: 'soon' })
+    expect((await waiting(late))?.title).toContain('公示期无法计算')
+    await Promise.all([late.close(), early.close()])
+  })
+})
+
+/** Six attended days in a workshop's project class that begins on the day. */
+function workshopCase(on: string) {
+  return {
+    trainingClass: {
+      region: COUNTY,
+      mode: 'project-based',
+      kind: 'employment-skills',
+      openingApprovedAt: '2024-06-03T10:00',
+      firstSessionAt: `${on}T08:30`,
+    },
+    organizer: { kind: 'assistance-workshop' },
+    occupation: { nationallyListed: false, code: null, level: null },
+    trainee: {
+      statuses: ['lifted-out-of-poverty'],
+      contract: { from: '2024-01-01' as never, until: null, withOrganizer: true },
+    },
+    attendance: { days: 6, lastCountedOn: on as never },
+    certificate: null,
+  } as const
+}

@@ -1,0 +1,46 @@
+import { calendarWarningDays, tableEndsIn } from '#kernel/calendar'
+import { addDays } from '#kernel/dates'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import type { Room, WorkItem } from '#platform/http'
+import { packs } from '#policies'
+import { loadPacks } from './domain/registry.ts'
+import { RATE_CHECKERS, routes } from './routes.ts'
+import { selectRateTables } from './store.ts'
+import { seedCalendar, workingCalendar } from './store-calendar.ts'
+import { readAnchors } from './store-texts.ts'
+
+export const policy: Room = { name: 'policy', routes, workItems, seed }
+
+/** A product whose packs contradict each other or cite what does not exist must not start. */
+async function seed(tx: Tx): Promise<void> {
+  loadPacks(packs, await readAnchors(packs))
+  await seedCalendar(tx)
+}
+
+async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+  const items: WorkItem[] = []
+  if (RATE_CHECKERS.some((role) => role === actor.role)) items.push(await ratesToCheck(tx, actor))
+  if (actor.role === 'administrator' || actor.role === 'region-officer') items.push(await calendarEnding(tx))
+  return items
+}
+
+async function ratesToCheck(tx: Tx, actor: Actor): Promise<WorkItem> {
+  const waiting = (await selectRateTables(tx, { state: 'entered' })).filter(
+    (table) => table.regionCode.startsWith(actor.regionPrefix) && table.enteredBy !== actor.naturalPersonId,
+  )
+  const path = '/console/policy/rates?state=entered'
+  return { key: 'rates-to-check', title: '待复核的标准表', count: waiting.length, tone: 'fine', path }
+}
+
+async function calendarEnding(tx: Tx): Promise<WorkItem> {
+  const left = tableEndsIn(await workingCalendar(tx), tx.today)
+  return {
+    key: 'calendar-ending',
+    title: '请录入下一年放假安排：日历用完后，公示期无法计算，补贴不能公示和拨付',
+    count: left <= calendarWarningDays ? 1 : 0,
+    dueOn: addDays(tx.today, left),
+    tone: left < 0 ? 'overdue' : 'soon',
+    path: '/console/policy/calendar',
+  }
+}
