@@ -1,13 +1,28 @@
+import type { DateText } from '#kernel/dates'
 import { organizationName } from '#organizations'
+import type { AuditVerdict } from '#platform/audit'
 import { type Actor, roles, setUpTotp } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { turnClock } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { type Room, type Row, row } from '#platform/http'
 import { regionName } from '#regions'
+import { getAuditVerdict, listAuditEvents } from './contract.ts'
+import { refuse } from './refusals.ts'
+import { selectAuditEvents, selectChainHeads } from './store-audit.ts'
+import { lastCalendarDay } from './store-clock.ts'
 
-/** What belongs to no room: who I am, my work queue, and one person's file put together from all rooms. */
-export function deskRows(rooms: readonly Room[], demo: boolean): readonly Row[] {
+export interface Desk {
+  readonly demo: boolean
+  /** Recomputes every chain; it reads the whole trail and the checkpoint file outside the database. */
+  readonly verifyAudit: () => Promise<AuditVerdict>
+}
+
+/** Who may read the trail; each within the own region. */
+const TRAIL_READERS = ['auditor', 'administrator', 'region-officer'] as const
+
+/** What belongs to no room: who I am, my work queue, one person's file put together from all rooms, the audit trail. */
+export function deskRows(rooms: readonly Room[], { demo, verifyAudit }: Desk): readonly Row[] {
   return [
     row(contract.getSession, 'signed-in', async (tx, actor) => sessionOf(tx, actor, demo)),
     row(contract.setUpTotp, 'signed-in', setUpTotp),
@@ -15,10 +30,25 @@ export function deskRows(rooms: readonly Room[], demo: boolean): readonly Row[] 
     row(contract.getTimeline, 'signed-in', async (tx, _, { personId }) => ({
       events: await timeline(rooms, tx, personId),
     })),
-    ...(demo
-      ? [row(contract.advanceClock, 'signed-in', async (tx, _, { to }) => ({ date: await turnClock(tx, to) }))]
-      : []),
+    row(listAuditEvents, TRAIL_READERS, async (tx, _, filter) => selectAuditEvents(tx, filter)),
+    row(getAuditVerdict, ['auditor', 'administrator'], (tx) => auditVerdict(tx, verifyAudit), { limitPerMinute: 12 }),
+    ...(demo ? [row(contract.advanceClock, 'anyone', async (tx, _, { to }) => ({ date: await advance(tx, to) }))] : []),
   ]
+}
+
+/**
+ * Moves the demo's date, at most to the end of the calendar: it never comes back, and past the calendar nothing works.
+ * @throws Refusal `clock-too-far`, `clock-backwards`
+ */
+async function advance(tx: Tx, to: DateText): Promise<DateText> {
+  const last = await lastCalendarDay(tx)
+  if (last && to > last) throw refuse('clock-too-far', { last })
+  return turnClock(tx, to)
+}
+
+async function auditVerdict(tx: Tx, verifyAudit: Desk['verifyAudit']) {
+  const { events, unsealed, faults } = await verifyAudit()
+  return { events, unsealed, faults: [...faults], heads: await selectChainHeads(tx) }
 }
 
 const URGENCY = { overdue: 0, soon: 1, fine: 2 }

@@ -38,19 +38,24 @@ export async function perform(database: Database, call: Call): Promise<Performed
       if (earlier) return { answer: earlier.answer, replayed: true }
       const answer = await row.action(tx, actor, call.input as never)
       if (writes) await audit(tx, call, answer)
-      if (writes && call.idempotencyKey && actor.userId) await keepAnswer(tx, call, call.idempotencyKey, answer)
+      if (writes && call.idempotencyKey && actor.userId && !row.secret)
+        await keepAnswer(tx, call, call.idempotencyKey, answer)
       return { answer, replayed: false }
     },
     writes && actor.role !== 'auditor' ? 'write' : 'read',
   )
 }
 
-/** Refuses a role the row does not name. */
+/** Refuses a role the row does not name, and every write to an auditor, who only reads. */
 export function checkMay(row: Row, actor: Actor): void {
-  if (row.may === 'anyone') return
-  if (!actor.role) throw refuse('sign-in-needed')
-  if (row.may !== 'signed-in' && !row.may.includes(actor.role)) {
-    throw refuse('role-refused', { role: roles.label(actor.role), act: row.endpoint.summary })
+  const { may, endpoint } = row
+  if (!actor.role) {
+    if (may === 'anyone') return
+    throw refuse('sign-in-needed')
+  }
+  const named = may === 'anyone' || may === 'signed-in' || may.includes(actor.role)
+  if (!named || (actor.role === 'auditor' && endpoint.method !== 'GET')) {
+    throw refuse('role-refused', { role: roles.label(actor.role), act: endpoint.summary })
   }
 }
 
