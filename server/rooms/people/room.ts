@@ -1,0 +1,52 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Actor } from '#platform/auth'
+import type { Tx, Widening } from '#platform/db'
+import type { Room, WorkItem } from '#platform/http'
+import { routes } from './routes.ts'
+import { countWaiting } from './store.ts'
+import { countOpenImports } from './store-imports.ts'
+import { timeline } from './timeline.ts'
+
+/** Mirrors the policy `paired_school` of the database (结对帮扶：调查摸底、台账). */
+const pairedSchool = (table: string): Widening => ({
+  table,
+  kind: 'organization',
+  where: (actor, alias) => sql<SqlBool>`${sql.ref(`${alias}.region_code`)} = any(${[...actor.grantedRegions]}::text[])`,
+})
+
+export const people: Room = {
+  name: 'people',
+  routes,
+  widenings: [pairedSchool('people.person'), pairedSchool('people.intent')],
+  workItems,
+  timeline,
+}
+
+async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+  if (actor.role !== 'county-clerk') return []
+  const { unreviewed, toConfirm } = await countWaiting(tx)
+  const faulty = await countOpenImports(tx)
+  return [
+    {
+      key: 'intents-to-confirm',
+      title: '需再次确认的意愿',
+      count: toConfirm,
+      tone: 'soon',
+      path: '/console/people?confirm=due',
+    },
+    {
+      key: 'imports-with-errors',
+      title: '有错误待改的台账导入',
+      count: faulty,
+      tone: 'fine',
+      path: '/console/people/imports',
+    },
+    {
+      key: 'people-to-review',
+      title: '待审核的实名档案',
+      count: unreviewed,
+      tone: 'fine',
+      path: '/console/people?review=open',
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+import { type Row, row } from '#platform/http'
+import { addPerson } from './actions/add-person.ts'
+import { downloadTemplate } from './actions/download-template.ts'
+import { editPerson } from './actions/edit-person.ts'
+import { importRegister } from './actions/import-register.ts'
+import { endContract, recordContract } from './actions/keep-contracts.ts'
+import { closeIntent, confirmIntent, stateIntent } from './actions/keep-intents.ts'
+import { addStatus, endStatus } from './actions/keep-statuses.ts'
+import { openFile, openHousehold } from './actions/open-file.ts'
+import { openImport, openMarkedImport } from './actions/open-import.ts'
+import { revealPerson } from './actions/reveal-person.ts'
+import { reviewPeople } from './actions/review-people.ts'
+import * as contract from './contract.ts'
+import { REGISTER_READERS } from './sight.ts'
+import { selectPeople } from './store.ts'
+import { selectContracts } from './store-contracts.ts'
+import { selectImports } from './store-imports.ts'
+
+const CLERK = ['county-clerk'] as const
+const EMPLOYERS = ['workshop', 'enterprise'] as const
+/** A paired school sees the people of its counties, without categories (row-level security and `widenings`). */
+const READERS = [...REGISTER_READERS, 'school'] as const
+
+export const routes: readonly Row[] = [
+  row(contract.listPeople, READERS, (tx, _, filter) => selectPeople(tx, filter)),
+  row(contract.addPerson, CLERK, addPerson),
+  row(contract.downloadTemplate, CLERK, downloadTemplate),
+  row(contract.importRegister, CLERK, importRegister),
+  row(contract.listImports, REGISTER_READERS, async (tx) => ({ imports: await selectImports(tx) })),
+  row(contract.getImport, REGISTER_READERS, openImport),
+  row(contract.downloadMarkedImport, CLERK, openMarkedImport),
+  row(contract.reviewPeople, CLERK, reviewPeople),
+  row(contract.getPerson, [...READERS, 'trainee'], openFile),
+  row(contract.editPerson, CLERK, editPerson),
+  row(contract.revealPerson, CLERK, revealPerson, { secret: true }),
+  row(contract.getHousehold, REGISTER_READERS, openHousehold),
+  row(contract.addStatus, CLERK, addStatus),
+  row(contract.endStatus, CLERK, endStatus),
+  row(contract.stateIntent, CLERK, stateIntent),
+  row(contract.confirmIntent, CLERK, confirmIntent),
+  row(contract.closeIntent, CLERK, closeIntent),
+  row(contract.listContracts, [...REGISTER_READERS, ...EMPLOYERS], (tx, _, filter) => selectContracts(tx, filter)),
+  row(contract.recordContract, EMPLOYERS, recordContract),
+  row(contract.endContract, EMPLOYERS, endContract),
+]

@@ -1,0 +1,17 @@
+import type { Actor, Role } from '#platform/auth'
+
+/** Offices that keep or review the register. */
+export const REGISTER_READERS: readonly Role[] = [
+  'county-clerk',
+  'second-reviewer',
+  'approver',
+  'city-employment-service',
+  'city-officer',
+  'region-officer',
+  'auditor',
+]
+
+/** Whether a reader may see which categories a person belongs to: the register's offices, and the person. */
+export function seesStatuses(actor: Actor): boolean {
+  return actor.kind === 'system' || actor.role === 'trainee' || REGISTER_READERS.some((role) => role === actor.role)
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import { normalizeName } from '#kernel/person-name'
+import type { Tx } from '#platform/db'
+import { blindIndex } from '#platform/secrets'
+import type { PersonStatus } from './contract.ts'
+import { joinContracts } from './domain/join-contracts.ts'
+import { contractsBetween } from './store-contracts.ts'
+
+/** A person by normalised resident id and name, both right, in any county; only the reference comes back. */
+export async function personReference(tx: Tx, residentId: string, name: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`
+    select people.reference(${blindIndex(tx.keys, residentId)}, ${normalizeName(name)}) as id`.execute(tx.db)
+  return rows[0]?.id ?? undefined
+}
+
+/** What an enrolment keeps of a person. */
+export interface Snapshot {
+  readonly name: string
+  /** Last two characters of the resident id. */
+  readonly tail: string
+  readonly township: string
+  readonly regionCode: string
+  readonly urban: boolean
+  readonly statuses: PersonStatus[]
+}
+
+/** A person as of a day, in any county: name, township and the status codes in force that day. */
+export async function snapshotAt(tx: Tx, personId: string, date: DateText): Promise<Snapshot | undefined> {
+  const { rows } = await sql<Snapshot>`
+    select name, tail, township, region_code as "regionCode", urban, statuses
+    from people.snapshot(${personId}::uuid, ${date}::date)`.execute(tx.db)
+  return rows[0]
+}
+
+/** Whether a person has a contract with any employer on a day. */
+export async function hasContractOn(tx: Tx, personId: string, on: DateText): Promise<boolean> {
+  const contracts = await contractsBetween(tx, personId, null)
+  return contracts.some(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || on <= endsOn))
+}
+
+/** The contract of a person with an organization in force on a day; contracts without a gap count as one. */
+export async function contractWith(tx: Tx, personId: string, organizationId: string, on: DateText) {
+  return joinContracts(await contractsBetween(tx, personId, organizationId), on)
+}
