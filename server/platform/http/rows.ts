@@ -17,6 +17,8 @@ export interface Row<E extends Endpoint = Endpoint> {
   readonly action: (tx: Tx, actor: Actor, input: InputOf<E>) => Promise<Answer<E>>
   /** Counted per address: sign-in and public look-ups. */
   readonly limitPerMinute?: number
+  /** The answer shows what is otherwise stored sealed: it is never kept for an idempotency key. */
+  readonly secret?: boolean
 }
 
 /** Ties a contract to its action; the types of both must agree. */
@@ -24,7 +26,7 @@ export function row<E extends Endpoint>(
   endpoint: E,
   may: May,
   action: Row<E>['action'],
-  options: { limitPerMinute?: number } = {},
+  options: Pick<Row, 'limitPerMinute' | 'secret'> = {},
 ): Row {
   return { endpoint, may, action, ...options } as unknown as Row
 }

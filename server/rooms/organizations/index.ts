@@ -9,5 +9,6 @@ export {
   type Payee,
   payeesSharing,
   saveAccount,
+  saveAccounts,
   saveOrganization,
 } from './store.ts'

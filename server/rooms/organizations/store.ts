@@ -141,11 +141,7 @@ const accountsOf = (tx: Tx, payee: Payee) =>
   accounts(tx).where('payee_kind', '=', payee.payeeKind).where('payee_id', '=', payee.payeeId)
 
 /** Replaces the account in force by a new, unchecked one. `number` is normalised digits. @returns the new row's id */
-export async function saveAccount(
-  tx: Tx,
-  payee: Payee & { regionCode: string },
-  account: { holderName: string; bankName: string; number: string },
-): Promise<string> {
+export async function saveAccount(tx: Tx, payee: Payee & { regionCode: string }, account: NewAccount): Promise<string> {
   await tx.db
     .updateTable('organizations.payee_account')
     .set({ replaced_at: instantText() })
@@ -156,23 +152,67 @@ export async function saveAccount(
   const id = newId()
   await tx.db
     .insertInto('organizations.payee_account')
-    .values({
-      id,
-      payee_kind: payee.payeeKind,
-      payee_id: payee.payeeId,
-      region_code: payee.regionCode,
-      organization_id: payee.payeeKind === 'organization' ? payee.payeeId : null,
-      person_id: payee.payeeKind === 'person' ? payee.payeeId : null,
-      holder_name: account.holderName,
-      bank_name: account.bankName,
-      account_sealed: seal(tx.keys, account.number),
-      account_index: blindIndex(tx.keys, account.number),
-      account_tail: account.number.slice(-4),
-      entered_by: tx.actor.naturalPersonId ?? tx.actor.userId ?? payee.payeeId,
-      entered_on: tx.today,
-    })
+    .values(accountRow(tx, id, payee, account))
     .execute()
   return id
+}
+
+export interface NewAccount {
+  readonly holderName: string
+  readonly bankName: string
+  /** Normalised digits. */
+  readonly number: string
+}
+
+function accountRow(tx: Tx, id: string, payee: Payee & { regionCode: string }, account: NewAccount) {
+  return {
+    id,
+    payee_kind: payee.payeeKind,
+    payee_id: payee.payeeId,
+    region_code: payee.regionCode,
+    organization_id: payee.payeeKind === 'organization' ? payee.payeeId : null,
+    person_id: payee.payeeKind === 'person' ? payee.payeeId : null,
+    holder_name: account.holderName,
+    bank_name: account.bankName,
+    account_sealed: seal(tx.keys, account.number),
+    account_index: blindIndex(tx.keys, account.number),
+    account_tail: account.number.slice(-4),
+    entered_by: tx.actor.naturalPersonId ?? tx.actor.userId ?? payee.payeeId,
+    entered_on: tx.today,
+  }
+}
+
+/**
+ * Enters first, unchecked accounts of many payees, as an import brings them; an account in force is never replaced here.
+ * Whoever entered an account cannot check it: the table itself refuses.
+ * @returns payees whose account in force is another one than the given
+ */
+export async function saveAccounts(
+  tx: Tx,
+  accounts: readonly (Payee & { regionCode: string } & NewAccount)[],
+): Promise<Set<string>> {
+  const differing = new Set<string>()
+  for (let start = 0; start < accounts.length; start += 1_000) {
+    const part = accounts.slice(start, start + 1_000)
+    await tx.db
+      .insertInto('organizations.payee_account')
+      .values(part.map((account) => accountRow(tx, newId(), account, account)))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const inForce = await tx.db
+      .selectFrom('organizations.payee_account')
+      .select(['payee_id', 'account_index'])
+      .where('replaced_at', 'is', null)
+      .where(
+        'payee_id',
+        'in',
+        part.map((account) => account.payeeId),
+      )
+      .execute()
+    const given = new Map(part.map(({ payeeId, number }) => [payeeId, blindIndex(tx.keys, number)]))
+    for (const row of inForce) if (!given.get(row.payee_id)?.equals(row.account_index)) differing.add(row.payee_id)
+  }
+  return differing
 }
 
 export async function markChecked(tx: Tx, id: string): Promise<void> {
