@@ -133,11 +133,11 @@ create function people.snapshot(person uuid, on_day date)
       coalesce((select array_agg(distinct s.status order by s.status) from people.status s
         where s.person_id = p.id and s.valid_from <= on_day and (s.valid_until is null or s.valid_until >= on_day)), '{}')
     from people.person p join regions.region t on t.code = p.township_code where p.id = person $$;
--- Contracts of one person with one organization, for whoever decides on that organization's class.
+-- Contracts of one person with one organization (null: with any), for whoever decides on a class.
 create function people.contracts_between(person uuid, organization uuid)
   returns table (number text, starts_on date, ends_on date)
   language sql stable security definer set search_path = pg_catalog
   as $$ select c.number, c.starts_on, c.ends_on from people.labor_contract c
-    where c.person_id = person and c.organization_id = organization order by c.starts_on $$;
+    where c.person_id = person and (organization is null or c.organization_id = organization) order by c.starts_on $$;
 revoke execute on function people.registered_in, people.reference, people.snapshot, people.contracts_between from public;
 grant execute on function people.registered_in, people.reference, people.snapshot, people.contracts_between to jq_app;
