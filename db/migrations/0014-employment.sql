@@ -11,8 +11,14 @@ create table employment.job_post (
   heads integer not null check (heads > 0),
   open_from date not null,
   open_until date not null check (open_until >= open_from),
-  published_by uuid not null
+  published_on date not null,
+  published_by uuid not null,
+  -- 停招之日起不再推介；此前的推介仍算数。
+  closed_on date,
+  closed_by uuid,
+  check ((closed_on is null) = (closed_by is null))
 );
+create index job_post_open on employment.job_post (open_until);
 call scope.share('employment.job_post');
 create table employment.employment_status (
   id uuid primary key,
@@ -26,7 +32,7 @@ create table employment.employment_status (
   recorded_by uuid not null
 );
 create index employment_person on employment.employment_status (person_id, valid_from);
--- One matter per trained person without work and completed class.
+-- One matter per trained person without work and completed class, in the county that trained them.
 create table employment.service_matter (
   id uuid primary key,
   person_id uuid not null references people.person,
@@ -40,8 +46,13 @@ create table employment.service_matter (
   follow_up_due_on date,
   follow_up_done_on date,
   closed_on date,
-  unique (person_id, class_id)
+  unique (person_id, class_id),
+  -- 回访期限从推介算起；没有推介就没有期限。
+  check (referrals_done_on is null or follow_up_due_on is not null),
+  check (follow_up_done_on is null or follow_up_due_on is not null),
+  check (closed_on is null or follow_up_done_on is not null)
 );
+create index matter_region on employment.service_matter (region_code, follow_up_due_on);
 create table employment.service_record (
   id uuid primary key,
   matter_id uuid not null references employment.service_matter,
@@ -51,8 +62,10 @@ create table employment.service_record (
   note text not null,
   result text not null default '',
   recorded_on date not null,
-  recorded_by uuid not null
+  recorded_by uuid not null,
+  recorded_name text not null
 );
+create index record_matter on employment.service_record (matter_id);
 create table employment.referral (
   id uuid primary key,
   matter_id uuid not null references employment.service_matter,
@@ -61,7 +74,9 @@ create table employment.referral (
   person_id uuid not null,
   referred_on date not null,
   referred_by uuid not null,
+  referred_name text not null,
   response text not null default '',
+  responded_on date,
   unique (matter_id, post_id)
 );
 call scope.protect('employment.employment_status');

@@ -18,13 +18,16 @@ create table statistics.monthly_report (
 );
 create table statistics.report_person (
   report_id uuid not null references statistics.monthly_report,
+  -- Its place in the frozen list, which the hash covers.
+  position integer not null,
   row_key text not null,
   column_key text not null,
   region_code text not null,
   person_id uuid not null,
   person_name text not null,
   matter text not null,
-  amount_fen bigint not null default 0
+  amount_fen bigint not null default 0,
+  primary key (report_id, position)
 );
 create index report_cell on statistics.report_person (report_id, row_key, column_key);
 call scope.protect('statistics.monthly_report', true);

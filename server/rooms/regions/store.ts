@@ -18,6 +18,16 @@ export function findRegion(tx: Tx, code: string) {
     .executeTakeFirst()
 }
 
+/** The regions directly below another, by code: the cities of the autonomous region, the counties of a city. */
+export function regionsBelow(tx: Tx, code: string) {
+  return tx.db
+    .selectFrom('regions.region')
+    .select(['code', 'name'])
+    .where('parent_code', '=', code)
+    .orderBy('code')
+    .execute()
+}
+
 /** Every township of a county by name, for reading sheets: `融水镇` → `450225100`. */
 export async function townshipsByName(tx: Tx, countyCode: string): Promise<Map<string, string>> {
   const rows = await tx.db

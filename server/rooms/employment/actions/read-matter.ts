@@ -1,0 +1,40 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { shortfallOf, stateOf } from '../domain/matter-state.ts'
+import { readingsFor } from '../readings.ts'
+import { refuse } from '../refusals.ts'
+import { selectMatter } from '../store.ts'
+import { selectOwnMatters, selectOwnPosts } from '../store-mine.ts'
+import { selectReferrals, selectServices, selectStatuses } from '../store-records.ts'
+
+/** One matter with everything recorded in it and what it still lacks. @throws Refusal `matter-unknown` */
+export async function readMatter(tx: Tx, actor: Actor, { matterId }: { matterId: string }) {
+  const readings = await readingsFor(tx, actor.regionCode)
+  const matter = await selectMatter(tx, matterId, readings)
+  if (!matter) throw refuse('matter-unknown')
+  const services = await selectServices(tx, matterId)
+  const kinds = services.map((service) => service.kind)
+  return {
+    matter,
+    shortfall: shortfallOf(matter, kinds, readings.rule.min),
+    services,
+    referrals: await selectReferrals(tx, matterId),
+    statuses: await selectStatuses(tx, matter.personId),
+    readings: {
+      followUpMonths: readings.rule.months,
+      followUpStart: readings.rule.start,
+      staleDays: readings.staleDays,
+    },
+  }
+}
+
+/** The posts referred to the trainee who asks, matter by matter. */
+export async function readMyPosts(tx: Tx) {
+  const matters = []
+  for (const matter of await selectOwnMatters(tx)) {
+    const { rule } = await readingsFor(tx, matter.regionCode)
+    const posts = await selectOwnPosts(tx, matter.id)
+    matters.push({ ...matter, state: stateOf(matter), referralsMin: rule.min, posts })
+  }
+  return { matters }
+}

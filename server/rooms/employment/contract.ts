@@ -1,0 +1,298 @@
+import { z } from 'zod'
+import { type CodeOf, codes } from '#kernel/codes'
+import { endpoint } from '#kernel/endpoint'
+import { pageOf, pageQuery } from '#kernel/pages'
+import { dateShape, done, id, sentence } from '#kernel/shapes'
+
+/** 公共就业服务：三项，加上回访。 */
+export const serviceKinds = codes('EmploymentService', {
+  registration: ['求职登记', 'job-seeker entry'],
+  guidance: ['职业指导', 'career guidance'],
+  placement: ['职业介绍', 'job placement'],
+  'follow-up': ['回访', 'follow-up'],
+})
+export type ServiceKind = CodeOf<typeof serviceKinds>
+
+/** The services that a matter needs before it can be closed. */
+export const requiredServices = ['registration', 'guidance', 'placement'] as const satisfies readonly ServiceKind[]
+
+export const employmentStatuses = codes('EmploymentStatus', {
+  'not-employed': ['未就业', 'not employed'],
+  'contract-employment': ['签订劳动合同就业', 'employed under contract'],
+  'flexible-employment': ['灵活就业', 'flexible employment'],
+  'outbound-work': ['外出务工', 'outbound work'],
+  'self-employment': ['自主创业', 'self-employed'],
+})
+export type EmploymentStatus = CodeOf<typeof employmentStatuses>
+
+export const followUpOutcomes = codes('FollowUpOutcome', {
+  ...employmentStatuses.labels,
+  'not-reached': ['未联系上', 'not reached'],
+})
+export type FollowUpOutcome = CodeOf<typeof followUpOutcomes>
+
+export const matterStates = codes('EmploymentMatterState', {
+  referring: ['推介中', 'referring'],
+  'awaiting-follow-up': ['待回访', 'awaiting follow-up'],
+  'followed-up': ['已回访', 'followed up'],
+  closed: ['已办结', 'closed'],
+})
+export type MatterState = CodeOf<typeof matterStates>
+
+export const referralResponses = codes('ReferralResponse', {
+  interested: ['有意向', 'interested'],
+  'not-interested': ['没有意向', 'not interested'],
+})
+
+export const tones = ['overdue', 'soon', 'fine'] as const
+export type Tone = (typeof tones)[number]
+
+// —— posts ——
+
+export const postShape = z.object({
+  id,
+  title: z.string(),
+  employer: z.string(),
+  workplace: z.string(),
+  payText: z.string(),
+  heads: z.int(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  publisherName: z.string().nullable(),
+  openFrom: dateShape,
+  openUntil: dateShape,
+  closedOn: dateShape.nullable(),
+  open: z.boolean(),
+})
+
+export const listPosts = endpoint({
+  method: 'GET',
+  path: '/api/employment/posts',
+  summary: '岗位信息',
+  cites: ['gx-2022-7#3-5'],
+  query: pageQuery.extend({
+    state: z.enum(['open', 'closed']).optional(),
+    search: z.string().trim().optional(),
+    regionCode: z.string().optional(),
+  }),
+  reply: pageOf(postShape),
+})
+
+export const publishPost = endpoint({
+  method: 'POST',
+  path: '/api/employment/posts',
+  summary: '发布岗位',
+  cites: ['gx-2022-7#3-5'],
+  body: z.object({
+    title: sentence('岗位名称', 60),
+    employer: sentence('用人单位', 80),
+    workplace: sentence('工作地点', 80),
+    payText: sentence('薪酬待遇', 80),
+    heads: z.coerce
+      .number({ error: '请填写招聘人数' })
+      .int({ error: '招聘人数应为整数' })
+      .min(1, { error: '招聘人数至少1人' }),
+    openFrom: dateShape.optional(),
+    openUntil: dateShape,
+  }),
+  reply: z.object({ id }),
+})
+
+export const closePost = endpoint({
+  method: 'POST',
+  path: '/api/employment/posts/:postId/close',
+  summary: '停止招聘',
+  params: z.object({ postId: id }),
+  reply: done,
+})
+
+// —— matters ——
+
+export const shortfallShape = z.object({
+  code: z.enum(['service', 'referrals', 'follow-up']),
+  missing: z.int(),
+  sentence: z.string(),
+})
+
+export const matterShape = z.object({
+  id,
+  personId: id,
+  personName: z.string(),
+  township: z.string(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  classId: id,
+  classTitle: z.string(),
+  openedOn: dateShape,
+  state: matterStates.schema,
+  referred: z.int(),
+  referralsMin: z.int(),
+  referralsDoneOn: dateShape.nullable(),
+  followUpDueOn: dateShape.nullable(),
+  followUpDoneOn: dateShape.nullable(),
+  closedOn: dateShape.nullable(),
+  tone: z.enum(tones),
+  status: employmentStatuses.schema.nullable(),
+  verifiedOn: dateShape.nullable(),
+  /** The status was verified too long ago. */
+  stale: z.boolean(),
+})
+
+export const listMatters = endpoint({
+  method: 'GET',
+  path: '/api/employment/matters',
+  summary: '培训后暂未就业人员的服务事项',
+  cites: ['gx-2022-7#3-5'],
+  query: pageQuery.extend({
+    state: matterStates.schema.optional(),
+    tone: z.enum(tones).optional(),
+    stale: z.enum(['yes']).optional(),
+    classId: id.optional(),
+    search: z.string().trim().optional(),
+  }),
+  reply: pageOf(matterShape),
+})
+
+export const getMatter = endpoint({
+  method: 'GET',
+  path: '/api/employment/matters/:matterId',
+  summary: '一件服务事项：服务、推介、回访、就业状态',
+  cites: ['gx-2022-7#3-5'],
+  params: z.object({ matterId: id }),
+  reply: z.object({
+    matter: matterShape,
+    shortfall: z.array(shortfallShape),
+    services: z.array(
+      z.object({
+        id,
+        kind: serviceKinds.schema,
+        note: z.string(),
+        result: z.string(),
+        on: dateShape,
+        by: z.string(),
+      }),
+    ),
+    referrals: z.array(
+      z.object({
+        id,
+        postId: id,
+        title: z.string(),
+        employer: z.string(),
+        on: dateShape,
+        by: z.string(),
+        response: referralResponses.schema.nullable(),
+        respondedOn: dateShape.nullable(),
+      }),
+    ),
+    statuses: z.array(
+      z.object({
+        id,
+        status: employmentStatuses.schema,
+        from: dateShape,
+        until: dateShape.nullable(),
+        employer: z.string(),
+        source: z.string(),
+        verifiedOn: dateShape,
+      }),
+    ),
+    readings: z.object({ followUpMonths: z.int(), followUpStart: z.string(), staleDays: z.int() }),
+  }),
+})
+
+const matterParams = z.object({ matterId: id })
+
+export const recordService = endpoint({
+  method: 'POST',
+  path: '/api/employment/matters/:matterId/services',
+  summary: '记录求职登记、职业指导、职业介绍',
+  cites: ['gx-2022-7#3-5'],
+  params: matterParams,
+  body: z.object({ kind: z.enum(requiredServices), note: sentence('服务内容', 500) }),
+  reply: z.object({ id }),
+})
+
+export const referPost = endpoint({
+  method: 'POST',
+  path: '/api/employment/matters/:matterId/referrals',
+  summary: '推介岗位',
+  cites: ['gx-2022-7#3-5'],
+  params: matterParams,
+  body: z.object({ postId: id }),
+  reply: z.object({ id, referred: z.int(), followUpDueOn: dateShape.nullable() }),
+})
+
+export const recordFollowUp = endpoint({
+  method: 'POST',
+  path: '/api/employment/matters/:matterId/follow-ups',
+  summary: '记录回访',
+  cites: ['gx-2022-7#3-5'],
+  params: matterParams,
+  body: z.object({
+    outcome: followUpOutcomes.schema,
+    employer: z.string().trim().max(80, { error: '用人单位不能超过80个字' }).default(''),
+    note: sentence('回访情况', 500),
+  }),
+  reply: z.object({ id, followUpDoneOn: dateShape.nullable(), late: z.boolean() }),
+})
+
+export const verifyStatus = endpoint({
+  method: 'POST',
+  path: '/api/employment/matters/:matterId/statuses',
+  summary: '更新就业状态',
+  cites: ['gx-2022-7#3-5'],
+  params: matterParams,
+  body: z.object({
+    status: employmentStatuses.schema,
+    from: dateShape.optional(),
+    employer: z.string().trim().max(80, { error: '用人单位不能超过80个字' }).default(''),
+    source: sentence('信息来源', 80),
+  }),
+  reply: z.object({ id }),
+})
+
+export const closeMatter = endpoint({
+  method: 'POST',
+  path: '/api/employment/matters/:matterId/close',
+  summary: '办结服务事项',
+  cites: ['gx-2022-7#3-5'],
+  params: matterParams,
+  reply: done,
+})
+
+// —— the trainee's own ——
+
+export const getMyPosts = endpoint({
+  method: 'GET',
+  path: '/api/employment/mine',
+  summary: '我的岗位',
+  cites: ['gx-2022-7#3-5'],
+  reply: z.object({
+    matters: z.array(
+      z.object({
+        id,
+        classTitle: z.string(),
+        state: matterStates.schema,
+        referralsMin: z.int(),
+        followUpDueOn: dateShape.nullable(),
+        followUpDoneOn: dateShape.nullable(),
+        posts: z.array(
+          postShape.pick({ title: true, employer: true, workplace: true, payText: true, openUntil: true }).extend({
+            referralId: id,
+            open: z.boolean(),
+            referredOn: dateShape,
+            response: referralResponses.schema.nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+})
+
+export const respondToReferral = endpoint({
+  method: 'POST',
+  path: '/api/employment/referrals/:referralId/response',
+  summary: '对推介的岗位表示意向',
+  params: z.object({ referralId: id }),
+  body: z.object({ response: referralResponses.schema }),
+  reply: done,
+})

@@ -1,0 +1,44 @@
+import { type Row, row } from '#platform/http'
+import { closeMatter } from './actions/close-matter.ts'
+import { closePost } from './actions/close-post.ts'
+import { publishPost } from './actions/publish-post.ts'
+import { readMatter, readMyPosts } from './actions/read-matter.ts'
+import { recordFollowUp } from './actions/record-follow-up.ts'
+import { recordService } from './actions/record-service.ts'
+import { referPost } from './actions/refer-post.ts'
+import { respondToReferral } from './actions/respond-to-referral.ts'
+import { verifyStatus } from './actions/verify-status.ts'
+import * as contract from './contract.ts'
+import { readingsFor } from './readings.ts'
+import { selectMatters } from './store.ts'
+import { selectPosts } from './store-posts.ts'
+
+/** 公共就业服务机构: the county's clerks serve, the levels above read. */
+const SERVE = ['county-clerk'] as const
+const READ = [
+  'county-clerk',
+  'second-reviewer',
+  'approver',
+  'city-employment-service',
+  'city-officer',
+  'region-officer',
+  'auditor',
+] as const
+const PUBLISH = ['county-clerk', 'hr-agency'] as const
+
+export const routes: readonly Row[] = [
+  row(contract.listPosts, 'signed-in', (tx, _, filter) => selectPosts(tx, filter)),
+  row(contract.publishPost, PUBLISH, publishPost),
+  row(contract.closePost, PUBLISH, closePost),
+  row(contract.listMatters, READ, async (tx, actor, filter) =>
+    selectMatters(tx, filter, await readingsFor(tx, actor.regionCode)),
+  ),
+  row(contract.getMatter, READ, readMatter),
+  row(contract.recordService, SERVE, recordService),
+  row(contract.referPost, SERVE, referPost),
+  row(contract.recordFollowUp, SERVE, recordFollowUp),
+  row(contract.verifyStatus, SERVE, verifyStatus),
+  row(contract.closeMatter, SERVE, closeMatter),
+  row(contract.getMyPosts, ['trainee'], readMyPosts),
+  row(contract.respondToReferral, ['trainee', 'county-clerk'], respondToReferral),
+]
