@@ -201,12 +201,16 @@ create function funds.account_for(wanted text, region text)
     select a.id, a.name, a.source, a.region_code from funds.account a
     where a.source = wanted and a.closed_on is null and starts_with(region, funds.prefix_of(a.region_code))
     order by length(funds.prefix_of(a.region_code)) desc limit 1 $$;
--- The balances of one account, for who stands above it or is served by it; nobody else.
-create function funds.balances_of(account uuid) returns table (name text, ledger text, amount_fen bigint)
+-- An account by id, without figures: a county names the city's account that serves it.
+create function funds.account_of(account uuid) returns table (id uuid, name text, source text, region_code text)
   language sql stable security definer set search_path = pg_catalog as $$
-    select a.name, b.ledger, b.amount_fen from funds.account a left join funds.balance b on b.account_id = a.id
+    select a.id, a.name, a.source, a.region_code from funds.account a where a.id = account and a.closed_on is null $$;
+-- The balances of one account, for who stands above it or is served by it; nobody else.
+create function funds.balances_of(account uuid) returns table (ledger text, amount_fen bigint)
+  language sql stable security definer set search_path = pg_catalog as $$
+    select b.ledger, b.amount_fen from funds.account a join funds.balance b on b.account_id = a.id
     where a.id = account and (scope.kind() = 'system' or scope.kind() = 'bureau' and (
       starts_with(a.region_code, scope.setting('region_prefix'))
       or starts_with(scope.setting('region_prefix'), funds.prefix_of(a.region_code)))) $$;
-revoke execute on function funds.account_for, funds.balances_of from public;
-grant execute on function funds.account_for, funds.balances_of to jq_app;
+revoke execute on function funds.account_for, funds.account_of, funds.balances_of from public;
+grant execute on function funds.account_for, funds.account_of, funds.balances_of to jq_app;

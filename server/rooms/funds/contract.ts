@@ -181,9 +181,9 @@ export const listItemSources = endpoint({
       z.object({
         item: fundItems.schema,
         /** Empty: a table of rates must name the source first. */
-        sources: z.array(fundSources.schema),
+        sources: z.array(fundSources.schema).readonly(),
         basis: z.enum(['text', 'reading', 'rate-table']),
-        cites: z.array(z.string()),
+        cites: z.array(z.string()).readonly(),
       }),
     ),
   }),

@@ -48,8 +48,8 @@ export const refuse = refusals({
   'posting-missing': { status: 409, title: '没有找到要冲销的应付凭证', next: '请核对明细行和版次' },
   'payable-short': {
     status: 409,
-    title: '{account}应付 {have} 元，不够发出 {need} 元',
-    next: '请先记应付再发出付款',
+    title: '{account}应付只有 {have} 元，不够 {need} 元',
+    next: '付款前请先记应付；已经发出的钱，等银行回单后再处理',
   },
   'item-not-sent': { status: 409, title: '这笔付款没有从本账户发出过', next: '请核对付款单和银行回单' },
   'amount-differs': {

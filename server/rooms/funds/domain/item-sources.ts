@@ -1,5 +1,12 @@
-import type { DateText } from '#kernel/dates'
-import { type FundItem, type FundSource, fundItems, type PolicyPack, type RateEntry } from '#policy/language'
+import {
+  type FundItem,
+  type FundSource,
+  fundItems,
+  type PolicyPack,
+  type RateEntry,
+  type Rule,
+  tableOf,
+} from '#policy/language'
 
 /** Which sources an item may be paid from, and why: 专款专用. */
 export interface ItemSources {
@@ -13,23 +20,27 @@ export interface ItemSources {
 /**
  * The item × source matrix in force for a region on a day, read from the rules themselves.
  * @param packs those in force on the day
- * @param rates the checked rate tables of the region on the day
+ * @param rates the checked rate tables in force in the region on the day
  */
 export function itemSources(
   packs: readonly PolicyPack[],
   rates: readonly RateEntry[],
   regionCode: string,
-  on: DateText,
 ): ItemSources[] {
-  const rules = packs
-    .filter(({ document }) => regionCode.startsWith(document.territory))
-    .flatMap((pack) => pack.rules)
+  const rules = packs.filter(({ document }) => regionCode.startsWith(document.territory)).flatMap((pack) => pack.rules)
   return fundItems.values.flatMap((item) => {
-    const funds = rules.filter((rule) => rule.fund.item === item)
-    const [first] = funds
+    const asking = rules.filter((rule) => rule.fund.item === item)
+    const [first] = asking
     if (!first) return []
-    const sources = funds.flatMap(({ fund, id }) => (fund.sources === 'from-rate-table' ? named(id, rates, on) : fund.sources))
-    const cites = new Set(funds.flatMap(({ fund }) => fund.cites))
-    return [{ item, sources: [...new Set(sources)], basis: first.fund.basis, cites: [...cites] }]
+    const sources = asking.flatMap((rule) =>
+      rule.fund.sources === 'from-rate-table' ? namedByTable(rule, rates) : rule.fund.sources,
+    )
+    const cites = asking.flatMap((rule) => rule.fund.cites)
+    return [{ item, sources: [...new Set(sources)], basis: first.fund.basis, cites: [...new Set(cites)] }]
   })
+}
+
+function namedByTable(rule: Rule, rates: readonly RateEntry[]): FundSource[] {
+  const tables = new Set(rule.rate.map(({ value }) => tableOf(value)?.id))
+  return rates.filter((entry) => tables.has(entry.table)).flatMap((entry) => entry.sources)
 }

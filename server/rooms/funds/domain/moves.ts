@@ -43,4 +43,8 @@ export const keys = {
 
 /** A document number without spaces, brackets of any kind alike: `桂财社〔2024〕12号` = `桂财社[2024] 12号`. */
 const plain = (documentNumber: string): string =>
-  documentNumber.normalize('NFKC').replace(/\s/g, '').replace(/[〔【（([]/g, '[').replace(/[〕】）)\]]/g, ']')
+  documentNumber
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[〔【（([]/g, '[')
+    .replace(/[〕】）)\]]/g, ']')

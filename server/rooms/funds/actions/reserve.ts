@@ -1,0 +1,59 @@
+import type { DateText } from '#kernel/dates'
+import { type Fen, formatYuanShort } from '#kernel/money'
+import { clauseWords } from '#kernel/policy-anchor'
+import type { Tx } from '#platform/db'
+import { type FundItem, fundItems, fundSources } from '#policy/language'
+import { keys, move } from '../domain/moves.ts'
+import { refuse } from '../refusals.ts'
+import { book, type Evidence, lockAccount, saveReservation } from '../store.ts'
+import { type Account, balances } from '../store-reads.ts'
+import { allowedFor } from './account-for-item.ts'
+
+/** What an approval commits: one item of one class, from one account. */
+export interface ReservationRequest extends Evidence {
+  readonly accountId: string
+  /** The class. */
+  readonly matterId: string
+  readonly organizationId: string | null
+  readonly regionCode: string
+  readonly item: FundItem
+  readonly amountFen: Fen
+  /** The day of the first session: it decides which rules say what the item may be paid from. */
+  readonly on: DateText
+}
+
+/**
+ * Commits money for a class at its approval: available → reserved. Without money there is no approval (gx-2022-7#10).
+ * @throws Refusal `account-unknown`, `source-unknown`, `source-forbidden` (lz-2019-63#6-3), `already-booked`, `fund-short`
+ */
+export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ reservationId: string }> {
+  const account = await lockAccount(tx, request.accountId)
+  await checkSource(tx, account, request)
+  const reservationId = await saveReservation(tx, account, request)
+  if (!reservationId) throw refuse('already-booked', { document: request.document })
+  const { available } = await balances(tx, account.id)
+  if (available < request.amountFen) {
+    throw refuse('fund-short', {
+      account: account.name,
+      need: formatYuanShort(request.amountFen),
+      have: formatYuanShort(available),
+    })
+  }
+  const { matterId, regionCode, amountFen, item } = request
+  const naturalKey = keys.reserve(reservationId)
+  await book(tx, account, request, [move('reserve', { amountFen, naturalKey, matterId, regionCode, reservationId })])
+  tx.notes.push({ matterId, facts: { booked: 'reserve', item, amountFen, account: account.id } })
+  return { reservationId }
+}
+
+/** 分账核算、专款专用: an item is paid from the sources its rule or rate table names, from no other. */
+async function checkSource(tx: Tx, account: Account, { item, regionCode, on }: ReservationRequest): Promise<void> {
+  const allowed = await allowedFor(tx, item, regionCode, on)
+  if (allowed.sources.includes(account.source)) return
+  throw refuse('source-forbidden', {
+    item: fundItems.label(item),
+    allowed: allowed.sources.map((source) => fundSources.label(source)).join('、'),
+    source: fundSources.label(account.source),
+    basis: allowed.cites.map((cite) => clauseWords(cite)).join('；'),
+  })
+}

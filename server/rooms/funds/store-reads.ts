@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { type Fen, zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import type { FundItem, FundSource } from '#policy/language'
+import { type JournalKind, journalKinds, type Ledger, ledgers } from './contract.ts'
+
+/** A fund account without its figures. */
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly source: FundSource
+  readonly regionCode: string
+}
+
+/**
+ * The account that pays for a region from a source: the county's own, else its city's, else the autonomous region's;
+ * undefined when none is open.
+ */
+export async function accountFor(tx: Tx, source: FundSource, regionCode: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`select id, name, source, region_code as "regionCode"
+    from funds.account_for(${source}, ${regionCode})`.execute(tx.db)
+  return rows[0]
+}
+
+/** An open account by its id, also one above the actor's region. */
+export async function accountOf(tx: Tx, accountId: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`select id, name, source, region_code as "regionCode"
+    from funds.account_of(${accountId})`.execute(tx.db)
+  return rows[0]
+}
+
+/** What stands in each ledger of an account; `source` is negative. All zero for who may not see it. */
+export async function balances(tx: Tx, accountId: string): Promise<Record<Ledger, Fen>> {
+  const { rows } = await sql<{ ledger: Ledger; amountFen: Fen }>`select ledger, amount_fen as "amountFen"
+    from funds.balances_of(${accountId})`.execute(tx.db)
+  return amountsBy(
+    ledgers.values,
+    rows.map(({ ledger, amountFen }) => [ledger, amountFen] as const),
+  )
+}
+
+/** Amounts by code, every code present. */
+export function amountsBy<C extends string>(
+  values: readonly C[],
+  found: readonly (readonly [C, Fen])[],
+): Record<C, Fen> {
+  const zeros = values.map((value) => [value, zeroFen] as const)
+  return Object.fromEntries([...zeros, ...found]) as Record<C, Fen>
+}
+
+/**
+ * What has been booked for each matter (line or payment item), by kind of journal; a matter without a journal is absent.
+ * Posted of a line = `post − reverse`.
+ */
+export async function bookedFor(tx: Tx, matterIds: readonly string[]): Promise<Map<string, Record<JournalKind, Fen>>> {
+  const rows = await tx.db
+    .selectFrom('funds.journal as j')
+    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
+    .select(['j.matter_id as matterId', 'j.kind', sql<Fen>`sum(p.amount_fen)::bigint`.as('amountFen')])
+    .$narrowType<{ kind: JournalKind }>()
+    .where('p.amount_fen', '>', zeroFen)
+    .where('j.matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
+    .groupBy(['j.matter_id', 'j.kind'])
+    .execute()
+  const byMatter = Map.groupBy(rows, (row) => row.matterId)
+  return new Map(
+    [...byMatter].map(([matterId, of]) => [
+      matterId,
+      amountsBy(
+        journalKinds.values,
+        of.map(({ kind, amountFen }) => [kind, amountFen] as const),
+      ),
+    ]),
+  )
+}
+
+/** The reservations of classes, by matter, item and source. */
+export function reservationsFor(tx: Tx, matterIds: readonly string[]) {
+  return tx.db
+    .selectFrom('funds.reservation')
+    .select(['id', 'account_id as accountId', 'matter_id as matterId', 'item', 'source'])
+    .select(['region_code as regionCode', 'amount_fen as amountFen', 'left_fen as leftFen'])
+    .select('released_at as releasedAt')
+    .$narrowType<{ item: FundItem; source: FundSource }>()
+    .where('matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+}
+
+/** A posting by its natural key, with its amount, its reservation and whether it has been reversed. */
+export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
+  return tx.db
+    .selectFrom('funds.journal as j')
+    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
+    .innerJoin('funds.reservation as r', 'r.id', 'j.reservation_id')
+    .select(['j.id', 'j.matter_id as matterId', 'j.region_code as regionCode', 'p.amount_fen as amountFen'])
+    .select(['r.id as reservationId', 'r.released_at as releasedAt'])
+    .where('j.account_id', '=', accountId)
+    .where('j.natural_key', '=', naturalKey)
+    .where('p.amount_fen', '>', zeroFen)
+    .executeTakeFirst()
+}
+
+/** What was sent for payment items from an account, by item. */
+export async function selectSent(tx: Tx, accountId: string, itemIds: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('funds.journal as j')
+    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
+    .select(['j.matter_id as itemId', 'j.region_code as regionCode', 'p.amount_fen as amountFen'])
+    .where('j.account_id', '=', accountId)
+    .where('j.kind', '=', 'send')
+    .where('j.matter_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .where('p.amount_fen', '>', zeroFen)
+    .execute()
+  return new Map(rows.map((row) => [row.itemId, row]))
+}
+
+/** The document of the first of the natural keys that is booked already, as far as the actor sees. */
+export async function selectBooked(tx: Tx, naturalKeys: readonly string[]): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('funds.journal')
+    .select('document')
+    .where('natural_key', '=', sql<string>`any(${[...naturalKeys]}::text[])`)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.document
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Fen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { FundItem, FundSource } from '#policy/language'
+import type { Move } from './domain/moves.ts'
+import { refuse } from './refusals.ts'
+import { type Account, accountOf } from './store-reads.ts'
+
+/** What a booking shows: the number of the approval, batch or receipt, and the clauses behind it. */
+export interface Evidence {
+  readonly document: string
+  readonly cites?: readonly string[] | undefined
+}
+
+const CHUNK = 1_000
+
+/**
+ * Takes the account's one lock until the transaction ends, so that what is read of its balances stays true.
+ * @throws Refusal `account-unknown`
+ */
+export async function lockAccount(tx: Tx, accountId: string): Promise<Account> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`funds:${accountId}`}, 13))`.execute(tx.db)
+  const account = await accountOf(tx, accountId)
+  if (!account) throw refuse('account-unknown')
+  return account
+}
+
+/**
+ * Books moves on a locked account, set by set; the database keeps balances and reservations.
+ * @returns the journals' ids, in the order of the moves
+ * @throws Refusal `already-booked` when one of the facts has been booked before, then nothing is booked
+ */
+export async function book(tx: Tx, account: Account, evidence: Evidence, moves: readonly Move[]): Promise<string[]> {
+  const journals = moves.map((move) => ({ id: newId(), move }))
+  for (let start = 0; start < journals.length; start += CHUNK) {
+    const part = journals.slice(start, start + CHUNK)
+    const booked = await tx.db
+      .insertInto('funds.journal')
+      .values(part.map(({ id, move }) => journalRow(tx, account, evidence, id, move)))
+      .onConflict((conflict) => conflict.column('natural_key').doNothing())
+      .returning('id')
+      .execute()
+    if (booked.length < part.length) throw refuse('already-booked', { document: evidence.document })
+    await tx.db
+      .insertInto('funds.posting')
+      .values(part.flatMap(({ id, move }) => postingRows(account, id, move)))
+      .execute()
+  }
+  return journals.map(({ id }) => id)
+}
+
+const journalRow = (tx: Tx, account: Account, { document, cites = [] }: Evidence, id: string, move: Move) => ({
+  id,
+  account_id: account.id,
+  region_code: move.regionCode,
+  kind: move.kind,
+  matter_id: move.matterId,
+  natural_key: move.naturalKey,
+  reservation_id: move.reservationId ?? null,
+  document,
+  cites: [...cites],
+  responsible: tx.actor.name,
+  booked_on: tx.today,
+  booked_by: tx.actor.userId,
+  reverses: move.reverses ?? null,
+})
+
+function postingRows(account: Account, journal_id: string, { regionCode, from, to, amountFen }: Move) {
+  const row = { journal_id, region_code: regionCode, account_id: account.id }
+  return [
+    { ...row, ledger: from, amount_fen: -amountFen as Fen },
+    { ...row, ledger: to, amount_fen: amountFen },
+  ]
+}
+
+/** Opens the account of a source in a region, or gives the one there is. */
+export async function openAccount(
+  tx: Tx,
+  account: { source: FundSource; regionCode: string; name: string },
+): Promise<string> {
+  await tx.db
+    .insertInto('funds.account')
+    .values({
+      id: newId(),
+      source: account.source,
+      region_code: account.regionCode,
+      name: account.name,
+      opened_on: tx.today,
+    })
+    .onConflict((conflict) => conflict.columns(['source', 'region_code']).doNothing())
+    .execute()
+  const row = await tx.db
+    .selectFrom('funds.account')
+    .select('id')
+    .where('source', '=', account.source)
+    .where('region_code', '=', account.regionCode)
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Writes a class's reservation of one item from one source. @returns undefined when there is one already */
+export async function saveReservation(
+  tx: Tx,
+  account: Account,
+  wanted: { matterId: string; organizationId: string | null; regionCode: string; item: FundItem; amountFen: Fen },
+): Promise<string | undefined> {
+  const row = await tx.db
+    .insertInto('funds.reservation')
+    .values({
+      id: newId(),
+      account_id: account.id,
+      source: account.source,
+      region_code: wanted.regionCode,
+      organization_id: wanted.organizationId,
+      matter_id: wanted.matterId,
+      item: wanted.item,
+      amount_fen: wanted.amountFen,
+    })
+    .onConflict((conflict) => conflict.columns(['matter_id', 'item', 'source']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}

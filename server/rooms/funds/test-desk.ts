@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { dateText } from '#kernel/dates'
+import type { Fen } from '#kernel/money'
+import { Refusal } from '#kernel/refusal'
+import { inTransaction, type Tx } from '#platform/db'
+import { type Client, openTestHouse } from '../../../test/harness.ts'
+import { allotFunds } from './contract.ts'
+import * as funds from './index.ts'
+
+/** For the tests of this room: people of the whole region, a county nobody has used yet, and money in it. */
+export async function openDesk() {
+  const house = await openTestHouse()
+  const finance = await house.as('finance', { regionCode: '450000' })
+  const approver = await house.as('approver', { regionCode: '450000' })
+  const { rows } = await house.database.pool.query<{ code: string }>(
+    "select code from regions.region where level = 'county' and code not like '4502%' order by code",
+  )
+  const counties = rows.map((row) => row.code)
+  let documents = 0
+
+  /** One act of another room: its own transaction, as the given person. */
+  const act = <T>(client: Client, work: (tx: Tx) => Promise<T>) => inTransaction(house.database, client.actor, work)
+
+  const allotted = async (source: funds.Account['source'], regionCode: string, amountFen: Fen): Promise<string> => {
+    documents += 1
+    const body = { source, regionCode, amountFen, documentNumber: `桂财社〔2024〕${documents}号` }
+    return (await finance.call(allotFunds, { body })).accountId
+  }
+
+  return {
+    house,
+    finance,
+    approver,
+    act,
+    allotted,
+    freshCounty: () => counties.pop() ?? '450127',
+    /** A request to reserve living allowance for a new class at 2024-06. */
+    wanted: (accountId: string, regionCode: string, amountFen: Fen): funds.ReservationRequest => ({
+      accountId,
+      matterId: randomUUID(),
+      organizationId: null,
+      regionCode,
+      item: 'living-allowance',
+      amountFen,
+      on: dateText('2024-06-10'),
+      document: '开班批复1号',
+      cites: ['gx-2022-7#10'],
+    }),
+    reserve: (request: funds.ReservationRequest) => act(approver, (tx) => funds.reserve(tx, request)),
+    balances: (accountId: string) => act(finance, (tx) => funds.balances(tx, accountId)),
+  }
+}
+
+/** A line of the class a reservation was made for. */
+export const lineOf = (request: funds.ReservationRequest, amountFen: Fen) => ({
+  accountId: request.accountId,
+  classId: request.matterId,
+  lineId: randomUUID(),
+  item: request.item,
+  revision: 1,
+  amountFen,
+  document: '批次1号',
+})
+
+/** The refusal an act ends in. @throws Error when it ends otherwise */
+export async function refused(work: Promise<unknown>): Promise<Refusal> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof Refusal) return error
+  throw new Error(`应当拒绝，却是 ${String(error)}`, { cause: error })
+}
