@@ -1,7 +1,13 @@
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import type { Facts } from '#policy/language'
-import type { TrainingClass } from './store.ts'
+import { findOrganization } from '#organizations'
+import type { Tx } from '#platform/db'
+import type { Facts, FundItem, OrganizerKind, TraineeStatus } from '#policy'
+import { traineeStatuses } from '#policy/contract'
+import { countedMarks, marksByTrainee } from './attendance-sheet.ts'
+import { attendedDates } from './domain/attended-dates.ts'
+import { findClass, selectBudget, selectSessions, type TrainingClass } from './store.ts'
+import { type Enrollment, selectEnrollments } from './store-roster.ts'
 
 /** Everything the policy asks of a class and its trainees, assembled from what was recorded; nothing is typed again. */
 export interface SubsidyBasis {
@@ -17,7 +23,7 @@ export interface SubsidyBasis {
 }
 
 export interface BudgetItem {
-  readonly item: string
+  readonly item: FundItem
   readonly source: string
   readonly amountFen: Fen
 }
@@ -39,4 +45,58 @@ export interface BasisEnrollment {
 }
 
 /** What a class's subsidies are computed from, or undefined when the class is out of reach. */
-export declare function subsidyBasis(tx: import('#platform/db').Tx, classId: string): Promise<SubsidyBasis | undefined>
+export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasis | undefined> {
+  const trainingClass = await findClass(tx, classId)
+  const organization = trainingClass && (await findOrganization(tx, trainingClass.organizationId))
+  if (!trainingClass || !organization) return undefined
+  const sessions = await selectSessions(tx, classId)
+  const counts = await countedMarks(tx, trainingClass.regionCode)
+  const marks = await marksByTrainee(tx, classId)
+  const enrollments = (await selectEnrollments(tx, classId)).map((enrollment) =>
+    basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counts)),
+  )
+  return {
+    trainingClass,
+    facts: sharedFacts(trainingClass, sessions[0]?.startsAt ?? '00:00', organization.kind as OrganizerKind),
+    scheduledDates: [...new Set(sessions.map(({ heldOn }) => heldOn))],
+    budget: await selectBudget(tx, classId),
+    enrollments,
+  }
+}
+
+/** The approval is known to the day: it counts as given at the end of it. Only a class that may be subsidised has one. */
+function sharedFacts(trainingClass: TrainingClass, firstAt: string, kind: OrganizerKind): SubsidyBasis['facts'] {
+  const { startsOn, approvedOn, regionCode, mode, tradeListed, tradeCode, level } = trainingClass
+  return {
+    decisiveOn: startsOn,
+    trainingClass: {
+      region: regionCode,
+      mode,
+      kind: trainingClass.kind,
+      openingApprovedAt: approvedOn && `${approvedOn}T23:59`,
+      firstSessionAt: `${startsOn}T${firstAt}`,
+    },
+    organizer: { kind },
+    occupation: { nationallyListed: tradeListed, code: tradeCode, level },
+  }
+}
+
+function basisOf(enrollment: Enrollment, attended: readonly DateText[]): BasisEnrollment {
+  const { id, hasContract, contractFrom, contractUntil, statuses } = enrollment
+  return {
+    enrollmentId: id,
+    personId: enrollment.personId,
+    personName: enrollment.personName,
+    residentIdTail: enrollment.residentIdTail,
+    township: enrollment.township,
+    statuses,
+    trainee: {
+      statuses: statuses.filter((status): status is TraineeStatus => traineeStatuses.values.some((s) => s === status)),
+      contract: hasContract && contractFrom ? { from: contractFrom, until: contractUntil, withOrganizer: true } : null,
+    },
+    attendance: { days: attended.length, lastCountedOn: attended.at(-1) ?? null },
+    attendedDates: attended,
+    passed: enrollment.passed,
+    withdrawnOn: enrollment.withdrawnOn,
+  }
+}

@@ -1,32 +1,270 @@
+import { sql } from 'kysely'
+import type { CodeOf } from '#kernel/codes'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { skillLevels, trainingKinds, trainingModes } from '#policy/contract'
+import type { FundItem } from '#policy/language'
+import type { ClassState, SessionForm } from './contract.ts'
 
 /** A class as other rooms see it. */
 export interface TrainingClass {
   readonly id: string
   readonly number: string
   readonly title: string
-  readonly mode: string
-  readonly kind: string
+  readonly mode: CodeOf<typeof trainingModes>
+  readonly kind: CodeOf<typeof trainingKinds>
   readonly packId: string
   readonly regionCode: string
   readonly organizationId: string
   readonly tradeCode: string
   readonly tradeName: string
-  readonly level: string | null
+  readonly tradeListed: boolean
+  readonly level: CodeOf<typeof skillLevels> | null
   readonly place: string
   readonly startsOn: DateText
   readonly endsOn: DateText
   readonly plannedHeads: number
   readonly budgetFen: Fen
-  readonly state: string
+  readonly state: ClassState
   /** False: it may be taught, not subsidised. */
   readonly subsidised: boolean
+  readonly appliedOn: DateText | null
   readonly approvedOn: DateText | null
   readonly completedOn: DateText | null
+  readonly decisionNote: string
   readonly version: number
 }
 
+const classes = (tx: Tx) =>
+  tx.db
+    .selectFrom('classes.training_class as c')
+    .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
+    .select(['c.id', 'c.number', 'c.title', 'c.mode', 'c.kind', 'c.pack_id as packId', 'c.region_code as regionCode'])
+    .select(['c.organization_id as organizationId', 'c.trade_code as tradeCode', 't.name as tradeName', 'c.level'])
+    .select(['t.nationally_listed as tradeListed', 'c.place', 'c.starts_on as startsOn', 'c.ends_on as endsOn'])
+    .select(['c.planned_heads as plannedHeads', 'c.budget_fen as budgetFen', 'c.state', 'c.subsidised', 'c.version'])
+    .select(['c.applied_on as appliedOn', 'c.approved_on as approvedOn', 'c.completed_on as completedOn'])
+    .select('c.decision_note as decisionNote')
+    .$narrowType<Pick<TrainingClass, 'mode' | 'kind' | 'level' | 'state'>>()
+
 /** A class by its id, or undefined when it is out of reach. */
-export declare function findClass(tx: Tx, classId: string): Promise<TrainingClass | undefined>
+export function findClass(tx: Tx, classId: string): Promise<TrainingClass | undefined> {
+  return classes(tx).where('c.id', '=', classId).executeTakeFirst()
+}
+
+/** The same, locked until the act commits: acts on one class follow each other. */
+export function lockClass(tx: Tx, classId: string): Promise<TrainingClass | undefined> {
+  return classes(tx).where('c.id', '=', classId).forUpdate('c').executeTakeFirst()
+}
+
+interface ListFilter {
+  readonly state?: ClassState | undefined
+  readonly kind?: string | undefined
+  readonly search?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** Classes in reach, latest start first; one row more than asked, to know whether there is a next page. */
+export function selectClasses(tx: Tx, filter: ListFilter) {
+  let query = filtered(tx, filter)
+    .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
+    .innerJoin('regions.region as r', 'r.code', 'c.region_code')
+    .innerJoin('organizations.organization as o', 'o.id', 'c.organization_id')
+    .select(['c.id', 'c.number', 'c.title', 'c.mode', 'c.kind', 'c.region_code as regionCode', 'r.name as regionName'])
+    .select(['c.organization_id as organizationId', 'o.name as organizationName', 't.name as tradeName'])
+    .select(['c.starts_on as startsOn', 'c.ends_on as endsOn', 'c.planned_heads as plannedHeads'])
+    .select(['c.budget_fen as budgetFen', 'c.state', 'c.subsidised'])
+    .select((eb) =>
+      eb
+        .selectFrom('classes.enrollment as e')
+        .select(sql<number>`count(*)`.as('n'))
+        .whereRef('e.class_id', '=', 'c.id')
+        .where('e.withdrawn_on', 'is', null)
+        .as('enrolled'),
+    )
+    .$narrowType<Pick<TrainingClass, 'mode' | 'kind' | 'state'> & { enrolled: number }>()
+    .orderBy('c.starts_on', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(filter.limit + 1)
+  const [startsOn, id] = filter.cursor?.split('|') ?? []
+  if (startsOn && id) query = query.where(sql<boolean>`(c.starts_on, c.id) < (${startsOn}::date, ${id}::uuid)`)
+  return query.execute()
+}
+
+export async function countClasses(tx: Tx, filter: Pick<ListFilter, 'state' | 'kind' | 'search'>): Promise<number> {
+  const row = await filtered(tx, filter).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  return row.count
+}
+
+function filtered(tx: Tx, filter: Pick<ListFilter, 'state' | 'kind' | 'search'>) {
+  const { state, kind, search } = filter
+  let query = tx.db.selectFrom('classes.training_class as c')
+  if (state) query = query.where('c.state', '=', state)
+  if (kind) query = query.where('c.kind', '=', kind)
+  if (search) query = query.where((w) => w.or([w('c.title', 'like', `%${search}%`), w('c.number', '=', search)]))
+  return query
+}
+
+export interface ClassValues {
+  readonly title: string
+  readonly mode: string
+  readonly kind: string
+  readonly pack_id: string
+  readonly region_code: string
+  readonly organization_id: string
+  readonly trade_code: string
+  readonly level: string | null
+  readonly place: string
+  readonly starts_on: DateText
+  readonly ends_on: DateText
+  readonly planned_heads: number
+  readonly budget_fen: Fen
+}
+
+/** Writes a new draft. Its number: county, year of the first session, running number. */
+export async function insertClass(tx: Tx, values: ClassValues): Promise<string> {
+  const id = newId()
+  const serial = sql<string>`${`${values.region_code}-${values.starts_on.slice(0, 4)}-`}::text
+    || lpad(nextval('classes.class_number')::text, 5, '0')`
+  await tx.db
+    .insertInto('classes.training_class')
+    .values({ id, number: serial, state: 'draft', created_by: tx.actor.userId ?? '', ...values })
+    .execute()
+  return id
+}
+
+/** Changes a class and counts its version up. */
+export async function updateClass(
+  tx: Tx,
+  classId: string,
+  change: Partial<ClassValues> & {
+    state?: ClassState
+    applied_at?: string
+    applied_on?: DateText
+    approved_on?: DateText
+    decided_by?: string | null
+    decision_note?: string
+    subsidised?: boolean
+    completed_on?: DateText
+  },
+): Promise<void> {
+  await tx.db
+    .updateTable('classes.training_class')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', classId)
+    .execute()
+}
+
+interface Place {
+  readonly classId: string
+  readonly regionCode: string
+  readonly organizationId: string
+}
+
+const placeColumns = (place: Place) => ({
+  class_id: place.classId,
+  region_code: place.regionCode,
+  organization_id: place.organizationId,
+})
+
+/** Replaces the timetable; only before approval, so nothing hangs on the old one. */
+export async function saveSessions(tx: Tx, place: Place, sessions: readonly SessionForm[]): Promise<void> {
+  await tx.db.deleteFrom('classes.session').where('class_id', '=', place.classId).execute()
+  const rows = sessions.map((session) => ({
+    id: newId(),
+    ...placeColumns(place),
+    held_on: session.heldOn,
+    starts_at: session.startsAt,
+    ends_at: session.endsAt,
+    class_hours: session.classHours,
+    content: session.content,
+    teacher_name: session.teacherName,
+    teacher_user_id: session.teacherUserId ?? null,
+  }))
+  await tx.db.insertInto('classes.session').values(rows).execute()
+}
+
+export interface BudgetRow {
+  readonly item: FundItem
+  readonly source: string
+  readonly amountFen: Fen
+}
+
+/** Replaces the budget. */
+export async function saveBudget(tx: Tx, place: Place, budget: readonly BudgetRow[]): Promise<void> {
+  await tx.db.deleteFrom('classes.budget_item').where('class_id', '=', place.classId).execute()
+  if (budget.length === 0) return
+  const rows = budget.map(({ item, source, amountFen }) => ({
+    ...placeColumns(place),
+    item,
+    source,
+    amount_fen: amountFen,
+  }))
+  await tx.db.insertInto('classes.budget_item').values(rows).execute()
+}
+
+/** Where an item's money really comes from, known when it is reserved. */
+export async function setBudgetSource(tx: Tx, classId: string, item: string, source: string): Promise<void> {
+  await tx.db
+    .updateTable('classes.budget_item')
+    .set({ source })
+    .where('class_id', '=', classId)
+    .where('item', '=', item)
+    .execute()
+}
+
+export function selectBudget(tx: Tx, classId: string): Promise<BudgetRow[]> {
+  return tx.db
+    .selectFrom('classes.budget_item')
+    .select(['item', 'source', 'amount_fen as amountFen'])
+    .$narrowType<Pick<BudgetRow, 'item'>>()
+    .where('class_id', '=', classId)
+    .orderBy('item', 'desc')
+    .execute()
+}
+
+/** The timetable in order; `marked`: its attendance has been taken. */
+export function selectSessions(tx: Tx, classId: string) {
+  return tx.db
+    .selectFrom('classes.session as s')
+    .select(['s.id', 's.held_on as heldOn', 's.class_hours as classHours', 's.content'])
+    .select(['s.teacher_name as teacherName', 's.teacher_user_id as teacherUserId'])
+    .select([clockOf('s.starts_at').as('startsAt'), clockOf('s.ends_at').as('endsAt')])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('classes.attendance_event as a').select('a.id').whereRef('a.session_id', '=', 's.id'))
+        .$castTo<boolean>()
+        .as('marked'),
+    )
+    .where('s.class_id', '=', classId)
+    .orderBy('s.held_on')
+    .orderBy('s.starts_at')
+    .execute()
+}
+
+/** A time of day to the minute: `08:30`. */
+export const clockOf = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'HH24:MI')`
+
+/** How many classes in reach stand in each state. */
+export async function countByState(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.db
+    .selectFrom('classes.training_class')
+    .select(['state', sql<number>`count(*)`.as('count')])
+    .groupBy('state')
+    .execute()
+  return new Map(rows.map((row) => [row.state, row.count]))
+}
+
+/** How many running classes are past their last session. */
+export async function countOver(tx: Tx): Promise<number> {
+  const row = await tx.db
+    .selectFrom('classes.training_class')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('state', '=', 'under-way')
+    .where('ends_on', '<=', tx.today)
+    .executeTakeFirstOrThrow()
+  return row.count
+}

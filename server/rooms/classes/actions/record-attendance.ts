@@ -1,0 +1,68 @@
+import { addDays } from '#kernel/dates'
+import type { InputOf } from '#kernel/endpoint'
+import { type Actor, takeDuty } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
+import type { recordAttendance as contract } from '../contract.ts'
+import { onRoll } from '../domain/on-roll.ts'
+import { refuse } from '../refusals.ts'
+import { takeSnapshot } from '../snapshot.ts'
+import { type Step, stepOn } from '../step.ts'
+import { updateClass } from '../store.ts'
+import { findSession, insertMarks, type Session, selectChain } from '../store-attendance.ts'
+import { type Enrollment, saveSnapshot, selectEnrollments } from '../store-roster.ts'
+
+/**
+ * 考勤: one mark for everybody on the roll, once, on the day of the session or within the reading's days (G-052).
+ * The first attendance makes the class under way and takes the snapshot of the decisive day again.
+ * @throws Refusal `session-unknown`, `session-ahead`, `marking-overdue`, `marked-already`, `marks-incomplete`
+ */
+export async function recordAttendance(tx: Tx, actor: Actor, input: InputOf<typeof contract>) {
+  const session = await findSession(tx, input.sessionId)
+  if (!session) throw refuse('session-unknown')
+  const step = await stepOn(tx, actor, 'mark', { classId: session.classId })
+  await checkDay(tx, session)
+  if ((await selectChain(tx, session.id)).length > 0) throw refuse('marked-already')
+  const enrollments = await selectEnrollments(tx, session.classId)
+  const marks = completeMarks(
+    input.marks,
+    enrollments.filter((one) => onRoll(one, session.heldOn)),
+  )
+  await takeDuty(tx, session.id, 'record')
+  await insertMarks(
+    tx,
+    marks.map((mark) => ({ ...mark, session })),
+  )
+  if (step.to !== step.trainingClass.state) await begin(tx, step, enrollments)
+  tx.notes.push({
+    matterId: session.classId,
+    facts: { session: session.id, heldOn: session.heldOn, marks: marks.length },
+  })
+  return { done: true as const }
+}
+
+async function checkDay(tx: Tx, { heldOn, regionCode }: Session): Promise<void> {
+  if (heldOn > tx.today) throw refuse('session-ahead', { heldOn })
+  const days = await readReading(tx, 'attendance.marking-days', regionCode)
+  if (tx.today > addDays(heldOn, days)) throw refuse('marking-overdue', { heldOn, days })
+}
+
+/** Exactly the people on the roll, each once. */
+function completeMarks(given: InputOf<typeof contract>['marks'], roll: readonly Enrollment[]) {
+  const byId = new Map(given.map((one) => [one.enrollmentId, one.mark]))
+  const marks = roll.flatMap(({ id, personId }) => {
+    const mark = byId.get(id)
+    return mark ? [{ enrollmentId: id, personId, mark }] : []
+  })
+  if (marks.length !== roll.length || given.length !== roll.length) {
+    throw refuse('marks-incomplete', { count: roll.length })
+  }
+  return marks
+}
+
+async function begin(tx: Tx, { trainingClass, to }: Step, enrollments: readonly Enrollment[]): Promise<void> {
+  await updateClass(tx, trainingClass.id, { state: to })
+  for (const { id, personId, withdrawnOn } of enrollments) {
+    if (!withdrawnOn) await saveSnapshot(tx, id, await takeSnapshot(tx, trainingClass, personId))
+  }
+}

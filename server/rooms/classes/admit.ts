@@ -1,0 +1,65 @@
+import { addDays } from '#kernel/dates'
+import { normalizeName } from '#kernel/person-name'
+import { readResidentId } from '#kernel/resident-id'
+import { personReference } from '#people'
+import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
+import { refuse } from './refusals.ts'
+import { takeSnapshot } from './snapshot.ts'
+import type { TrainingClass } from './store.ts'
+import { busyIn, insertEnrollment, type Snapshot, selectEnrollments } from './store-roster.ts'
+
+export interface Applicant {
+  readonly residentId: string
+  readonly name: string
+}
+
+interface Admitted {
+  readonly person: { readonly id: string; readonly name: string; readonly tail: string }
+  readonly snapshot: Snapshot
+}
+
+/** Whether the roll is still open. @throws Refusal `enrollment-late` */
+export async function checkRollOpen(tx: Tx, { startsOn, regionCode }: TrainingClass): Promise<void> {
+  const last = addDays(startsOn, await readReading(tx, 'enrollment.late-days', regionCode))
+  if (tx.today > last) throw refuse('enrollment-late', { last })
+}
+
+/**
+ * Everything that can stand against a person's enrollment, asked before anything is written.
+ * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`
+ */
+export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applicant): Promise<Admitted> {
+  const read = readResidentId(given.residentId, { demo: tx.demo, today: tx.today })
+  if (!read.ok) throw refuse('resident-id-wrong', { why: read.message })
+  const name = normalizeName(given.name)
+  const id = await personReference(tx, read.id, name)
+  if (!id) throw refuse('person-unknown', { name })
+  const roll = await selectEnrollments(tx, trainingClass.id)
+  if (roll.some((known) => known.personId === id)) throw refuse('enrolled-already', { name })
+  const { plannedHeads } = trainingClass
+  if (roll.filter((known) => !known.withdrawnOn).length >= plannedHeads)
+    throw refuse('class-full', { planned: plannedHeads })
+  const where = await busyIn(tx, id, trainingClass)
+  if (where) throw refuse('person-busy', { name, where })
+  const { name: _, tail, ...snapshot } = await takeSnapshot(tx, trainingClass, id)
+  return { person: { id, name, tail }, snapshot }
+}
+
+/**
+ * Writes the enrollment. Two counties may ask at the same moment: the exclusion constraint lets exactly one through.
+ * @throws Refusal `person-busy`
+ */
+export async function join(tx: Tx, trainingClass: TrainingClass, { person, snapshot }: Admitted): Promise<string> {
+  try {
+    return await insertEnrollment(tx, trainingClass, person, snapshot)
+  } catch (error) {
+    if (!isExclusion(error)) throw error
+    throw refuse('person-busy', { name: person.name, where: '刚刚在另一个班入班' })
+  }
+}
+
+/** 23P01: the exclusion constraint; 40P01: two enrollments waiting for each other, one of which is let through. */
+function isExclusion(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '23P01' || error.code === '40P01')
+}

@@ -1,0 +1,62 @@
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
+import { getTrainingClass } from './class-file.ts'
+import type { AttendanceMark } from './contract.ts'
+import { attendedDates } from './domain/attended-dates.ts'
+import { onRoll } from './domain/on-roll.ts'
+import { refuse } from './refusals.ts'
+import { selectSessions } from './store.ts'
+import { findSession, selectChain, selectCurrentMarks } from './store-attendance.ts'
+import { selectEnrollments } from './store-roster.ts'
+
+/** The marks that are attendance; whether 迟到 is one of them is a reading. */
+export async function countedMarks(tx: Tx, regionCode: string): Promise<ReadonlySet<AttendanceMark>> {
+  const late = await readReading(tx, 'attendance.late-counts', regionCode)
+  return new Set(late === 'yes' ? ['present', 'late'] : ['present'])
+}
+
+/** The current marks of a class, by enrollment and session. */
+export async function marksByTrainee(tx: Tx, classId: string): Promise<Map<string, Map<string, AttendanceMark>>> {
+  const byTrainee = Map.groupBy(await selectCurrentMarks(tx, classId), (mark) => mark.enrollmentId)
+  return new Map([...byTrainee].map(([id, marks]) => [id, new Map(marks.map((m) => [m.sessionId, m.mark]))]))
+}
+
+/** Sessions × trainees, with the days each attended. */
+export async function classAttendance(tx: Tx, { classId }: { classId: string }) {
+  const { regionCode } = await getTrainingClass(tx, classId)
+  const counts = await countedMarks(tx, regionCode)
+  const sessions = await selectSessions(tx, classId)
+  const marks = await marksByTrainee(tx, classId)
+  const trainees = (await selectEnrollments(tx, classId)).map(({ id, personName, withdrawnOn }) => {
+    const own = marks.get(id) ?? new Map<string, AttendanceMark>()
+    return {
+      enrollmentId: id,
+      personName,
+      withdrawnOn,
+      marks: Object.fromEntries(own),
+      attendedDates: attendedDates(sessions, own, counts),
+    }
+  })
+  const head = sessions.map(({ id, heldOn, startsAt, marked }) => ({ id, heldOn, startsAt, marked }))
+  return { sessions: head, trainees }
+}
+
+/** One session, for marking and correcting: everybody on the roll that day with the chain of records. */
+export async function sessionSheet(tx: Tx, { sessionId }: { sessionId: string }) {
+  const session = await findSession(tx, sessionId)
+  if (!session) throw refuse('session-unknown')
+  const chains = Map.groupBy(await selectChain(tx, sessionId), (record) => record.enrollmentId)
+  const roll = (await selectEnrollments(tx, session.classId)).filter((one) => onRoll(one, session.heldOn as DateText))
+  const trainees = roll.map(({ id, personName, residentIdTail }) => {
+    const chain = chains.get(id) ?? []
+    const history = chain.map(({ mark, recordedBy, recordedAt, reason }) => ({
+      mark,
+      recordedBy: recordedBy ?? '',
+      recordedAt,
+      reason,
+    }))
+    return { enrollmentId: id, personName, residentIdTail, mark: chain.at(-1)?.mark ?? null, history }
+  })
+  return { ...session, marked: chains.size > 0, trainees }
+}

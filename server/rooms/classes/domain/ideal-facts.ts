@@ -1,0 +1,38 @@
+import { addDays, type DateText } from '#kernel/dates'
+import type { Facts, RateEntry } from '#policy/language'
+
+export interface Plan {
+  readonly mode: Facts['trainingClass']['mode']
+  readonly kind: Facts['trainingClass']['kind']
+  readonly regionCode: string
+  readonly organizerKind: Facts['organizer']['kind']
+  readonly trade: { readonly code: string; readonly nationallyListed: boolean }
+  readonly level: Facts['occupation']['level']
+  readonly startsOn: DateText
+  /** Days of the timetable. */
+  readonly days: number
+}
+
+/**
+ * The facts of a trainee who meets every personal condition and comes every day: what the policy gives then is the
+ * most one head can cost, so heads × that is the upper bound of the budget.
+ */
+export function idealFacts(plan: Plan, statuses: Facts['trainee']['statuses'], rates: readonly RateEntry[]): Facts {
+  const { startsOn } = plan
+  return {
+    decisiveOn: startsOn,
+    trainingClass: {
+      region: plan.regionCode,
+      mode: plan.mode,
+      kind: plan.kind,
+      openingApprovedAt: `${addDays(startsOn, -1)}T00:00`,
+      firstSessionAt: `${startsOn}T00:00`,
+    },
+    organizer: { kind: plan.organizerKind },
+    occupation: { nationallyListed: plan.trade.nationallyListed, code: plan.trade.code, level: plan.level },
+    trainee: { statuses, contract: { from: startsOn, until: null, withOrganizer: true } },
+    attendance: { days: plan.days, lastCountedOn: startsOn },
+    certificate: { kind: 'training-completion', issuedOn: startsOn },
+    rates,
+  }
+}

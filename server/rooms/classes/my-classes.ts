@@ -1,0 +1,30 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { countedMarks } from './attendance-sheet.ts'
+import { classStates } from './contract.ts'
+import { attendedDates } from './domain/attended-dates.ts'
+import { selectSessions } from './store.ts'
+import { selectCurrentMarks } from './store-attendance.ts'
+import { selectClassesOfPerson } from './store-roster.ts'
+
+/** The trainee's own classes with timetable, marks and attended days; nothing of anybody else. */
+export async function myClasses(tx: Tx, actor: Actor) {
+  const classes = []
+  for (const row of await selectClassesOfPerson(tx, actor.personId ?? '')) {
+    const sessions = await selectSessions(tx, row.classId)
+    const own = (await selectCurrentMarks(tx, row.classId)).filter((mark) => mark.enrollmentId === row.enrollmentId)
+    const marks = new Map(own.map((mark) => [mark.sessionId, mark]))
+    const bare = new Map(own.map((mark) => [mark.sessionId, mark.mark]))
+    classes.push({
+      ...row,
+      stateLabel: classStates.label(row.state),
+      attendedDates: attendedDates(sessions, bare, await countedMarks(tx, row.regionCode)),
+      sessions: sessions.map((session) => ({
+        ...session,
+        mark: marks.get(session.id)?.mark ?? null,
+        corrected: marks.get(session.id)?.corrected ?? false,
+      })),
+    })
+  }
+  return { classes }
+}

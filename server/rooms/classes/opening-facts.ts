@@ -1,0 +1,76 @@
+import { accountForItem, balances } from '#funds'
+import { type Fen, zeroFen } from '#kernel/money'
+import { Refusal } from '#kernel/refusal'
+import { commitmentFor, currentBriefing } from '#notices'
+import { findOrganization } from '#organizations'
+import type { Tx } from '#platform/db'
+import { type OrganizerKind, readReading } from '#policy'
+import { type FundItem, fundItems } from '#policy/language'
+import type { BudgetFact, OpeningFacts } from './domain/opening-checks.ts'
+import { longestDay, spanOf } from './domain/timetable.ts'
+import { type EstimateItem, estimate } from './estimate.ts'
+import { refuse } from './refusals.ts'
+import { type BudgetRow, selectBudget, selectSessions, type TrainingClass } from './store.ts'
+
+export interface Opening {
+  readonly facts: OpeningFacts
+  readonly estimate: EstimateItem[]
+  readonly budget: BudgetRow[]
+}
+
+/** Loads everything the decision to open a class looks at, as it is now. */
+export async function openingOf(tx: Tx, trainingClass: TrainingClass): Promise<Opening> {
+  const { id, regionCode, packId, startsOn } = trainingClass
+  const organization = await findOrganization(tx, trainingClass.organizationId)
+  if (!organization) throw refuse('class-unknown')
+  const sessions = await selectSessions(tx, id)
+  const budget = await selectBudget(tx, id)
+  const { items } = await estimate(tx, {
+    ...trainingClass,
+    organizerKind: organization.kind as OrganizerKind,
+    trade: { code: trainingClass.tradeCode, nationallyListed: trainingClass.tradeListed },
+    days: spanOf(sessions).days,
+  })
+  const facts: OpeningFacts = {
+    today: tx.today,
+    startsOn,
+    suspendedReason: organization.suspendedReason,
+    workshopProject: organization.kind === 'assistance-workshop' && trainingClass.mode === 'project-based',
+    trade: { name: trainingClass.tradeName, nationallyListed: trainingClass.tradeListed },
+    commitment: await commitmentFor(tx, { matterKind: 'opening', matterId: id }),
+    briefingVersion: (await currentBriefing(tx, 'opening', packId))?.version,
+    longestDay: longestDay(sessions),
+    hoursPerDay: await readReading(tx, 'class-hours-per-day', regionCode),
+    budget: await budgetFacts(tx, trainingClass, budget, items),
+  }
+  return { facts, estimate: items, budget }
+}
+
+async function budgetFacts(
+  tx: Tx,
+  trainingClass: TrainingClass,
+  budget: readonly BudgetRow[],
+  items: readonly EstimateItem[],
+): Promise<BudgetFact[]> {
+  const facts: BudgetFact[] = []
+  for (const { item, amountFen } of budget) {
+    facts.push({
+      label: fundItems.label(item),
+      amountFen,
+      upperFen: items.find((known) => known.item === item)?.upperFen ?? zeroFen,
+      availableFen: tx.actor.kind === 'bureau' ? await availableFor(tx, trainingClass, item) : undefined,
+    })
+  }
+  return facts
+}
+
+/** What the account of an item has to give; an item without an account is a fact of the sheet, no error. */
+async function availableFor(tx: Tx, { regionCode, startsOn }: TrainingClass, item: FundItem): Promise<Fen | undefined> {
+  try {
+    const account = await accountForItem(tx, { item, regionCode, on: startsOn })
+    return (await balances(tx, account.id)).available
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { cutPage } from '#kernel/pages'
+import type { Role } from '#platform/auth'
+import { type Row, row } from '#platform/http'
+import { classAttendance, sessionSheet } from './attendance-sheet.ts'
+import { checkSheet, classFile } from './class-file.ts'
+import { estimateFor } from './class-plan.ts'
+import * as contract from './contract.ts'
+import { rolesFor } from './domain/steps.ts'
+import { exportRoster, printAttendance, rosterTemplate } from './exports.ts'
+import { myClasses } from './my-classes.ts'
+import { countClasses, selectClasses } from './store.ts'
+import { selectUnmarked } from './store-attendance.ts'
+import { selectEnrollments } from './store-roster.ts'
+
+/** Everybody who works with classes; each within the own reach. Finance and accountants read what they pay for. */
+const READERS: readonly Role[] = [
+  ...rolesFor('mark'),
+  'county-clerk',
+  'second-reviewer',
+  'approver',
+  'finance',
+  'accountant',
+  'city-employment-service',
+  'city-officer',
+  'region-officer',
+  'auditor',
+]
+
+export const reads: readonly Row[] = [
+  row(contract.listClasses, READERS, async (tx, _, filter) => {
+    const rows = await selectClasses(tx, filter)
+    const total = await countClasses(tx, filter)
+    return cutPage(rows, filter.limit, total, ({ startsOn, id }) => `${startsOn}|${id}`)
+  }),
+  row(contract.getClass, READERS, classFile),
+  row(contract.getCheckSheet, READERS, checkSheet),
+  row(contract.estimateClass, rolesFor('edit'), estimateFor),
+  row(contract.listEnrollments, READERS, async (tx, _, { classId }) => ({
+    enrollments: await selectEnrollments(tx, classId),
+  })),
+  row(contract.getRosterTemplate, rolesFor('enroll'), rosterTemplate),
+  row(contract.exportRoster, READERS, (tx, _, input) => exportRoster(tx, input)),
+  row(contract.listOpenSessions, READERS, async (tx) => ({ sessions: await selectUnmarked(tx, tx.today) })),
+  row(contract.getSessionSheet, READERS, (tx, _, input) => sessionSheet(tx, input)),
+  row(contract.getAttendance, READERS, (tx, _, input) => classAttendance(tx, input)),
+  row(contract.printAttendance, READERS, (tx, _, input) => printAttendance(tx, input)),
+  row(contract.listMyClasses, ['trainee'], myClasses),
+]

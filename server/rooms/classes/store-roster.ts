@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { TrainingClass } from './store.ts'
+
+/** What the register said of a person on the decisive day; an enrollment keeps it. */
+export interface Snapshot {
+  readonly statuses: readonly string[]
+  readonly township: string
+  readonly contract: { readonly startsOn: DateText; readonly endsOn: DateText | null } | undefined
+}
+
+const snapshotColumns = (snapshot: Snapshot) => ({
+  statuses: [...snapshot.statuses],
+  township: snapshot.township,
+  has_contract: snapshot.contract !== undefined,
+  contract_from: snapshot.contract?.startsOn ?? null,
+  contract_until: snapshot.contract?.endsOn ?? null,
+})
+
+/** Everybody ever enrolled in a class, by name. */
+export function selectEnrollments(tx: Tx, classId: string) {
+  return enrollments(tx).where('class_id', '=', classId).orderBy('person_name').orderBy('id').execute()
+}
+export type Enrollment = Awaited<ReturnType<typeof selectEnrollments>>[number]
+
+/** An enrollment by its id, locked, or undefined when out of reach. */
+export function lockEnrollment(tx: Tx, enrollmentId: string) {
+  return enrollments(tx).where('id', '=', enrollmentId).forUpdate().executeTakeFirst()
+}
+
+const enrollments = (tx: Tx) =>
+  tx.db
+    .selectFrom('classes.enrollment')
+    .select(['id', 'class_id as classId', 'person_id as personId', 'person_name as personName', 'township'])
+    .select(['resident_id_tail as residentIdTail', 'decisive_on as decisiveOn', 'statuses'])
+    .select(['has_contract as hasContract', 'contract_from as contractFrom', 'contract_until as contractUntil'])
+    .select(['withdrawn_on as withdrawnOn', 'withdrawn_reason as withdrawnReason'])
+    .select(['passed', 'tested_on as testedOn', 'score'])
+
+/** The class, in any county, that already has the person in these days: `融安县 450224-2024-00007`. */
+export async function busyIn(tx: Tx, personId: string, span: Pick<TrainingClass, 'id' | 'startsOn' | 'endsOn'>) {
+  const { rows } = await sql<{ where: string | null }>`
+    select classes.busy_in(${personId}::uuid, daterange(${span.startsOn}, ${span.endsOn}, '[]'), ${span.id}::uuid) as "where"`.execute(
+    tx.db,
+  )
+  return rows[0]?.where ?? undefined
+}
+
+/** Adds a person to a class. The exclusion constraint (23P01) is the second witness against two classes at one time. */
+export async function insertEnrollment(
+  tx: Tx,
+  trainingClass: TrainingClass,
+  person: { id: string; name: string; tail: string },
+  snapshot: Snapshot,
+): Promise<string> {
+  const id = newId()
+  await tx.db
+    .insertInto('classes.enrollment')
+    .values({
+      id,
+      class_id: trainingClass.id,
+      region_code: trainingClass.regionCode,
+      organization_id: trainingClass.organizationId,
+      person_id: person.id,
+      person_name: person.name,
+      resident_id_tail: person.tail,
+      decisive_on: trainingClass.startsOn,
+      period: sql<string>`daterange(${trainingClass.startsOn}, ${trainingClass.endsOn}, '[]')`,
+      enrolled_by: tx.actor.userId ?? '',
+      ...snapshotColumns(snapshot),
+    })
+    .execute()
+  return id
+}
+
+/** Takes the snapshot again, on the decisive day itself. */
+export async function saveSnapshot(tx: Tx, enrollmentId: string, snapshot: Snapshot): Promise<void> {
+  await tx.db.updateTable('classes.enrollment').set(snapshotColumns(snapshot)).where('id', '=', enrollmentId).execute()
+}
+
+export async function markWithdrawn(tx: Tx, enrollmentId: string, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('classes.enrollment')
+    .set({ withdrawn_on: tx.today, withdrawn_reason: reason })
+    .where('id', '=', enrollmentId)
+    .execute()
+}
+
+/** Takes everybody still enrolled out of a class that will not be held. */
+export async function withdrawAll(tx: Tx, classId: string, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('classes.enrollment')
+    .set({ withdrawn_on: tx.today, withdrawn_reason: reason })
+    .where('class_id', '=', classId)
+    .where('withdrawn_on', 'is', null)
+    .execute()
+}
+
+export async function saveResult(
+  tx: Tx,
+  enrollmentId: string,
+  result: { passed: boolean; score?: number | null | undefined },
+): Promise<void> {
+  await tx.db
+    .updateTable('classes.enrollment')
+    .set({ passed: result.passed, score: result.score ?? null, tested_on: tx.today })
+    .where('id', '=', enrollmentId)
+    .execute()
+}
+
+/** The enrollments of one person, with their classes: the trainee's own page, and a person's file. */
+export function selectClassesOfPerson(tx: Tx, personId: string) {
+  return tx.db
+    .selectFrom('classes.enrollment as e')
+    .innerJoin('classes.training_class as c', 'c.id', 'e.class_id')
+    .innerJoin('organizations.organization as o', 'o.id', 'c.organization_id')
+    .select(['c.id as classId', 'e.id as enrollmentId', 'c.title', 'o.name as organizationName', 'c.place'])
+    .select(['c.starts_on as startsOn', 'c.ends_on as endsOn', 'c.state', 'c.region_code as regionCode'])
+    .select(['c.completed_on as completedOn', 'e.withdrawn_on as withdrawnOn', 'e.withdrawn_reason as withdrawnReason'])
+    .select(['e.passed', 'e.tested_on as testedOn'])
+    .select(sql<DateText>`(e.enrolled_at at time zone 'Asia/Shanghai')::date`.as('enrolledOn'))
+    .where('e.person_id', '=', personId)
+    .orderBy('c.starts_on', 'desc')
+    .execute()
+}
