@@ -41,6 +41,14 @@ export const auditEventShape = z.object({
   seq: z.int().nullable(),
 })
 
+/** The business date, for pages that nobody signs in to. */
+export const getClock = endpoint({
+  method: 'GET',
+  path: '/api/clock',
+  summary: '业务日期',
+  reply: z.object({ date: dateShape, demo: z.boolean() }),
+})
+
 export const listAuditEvents = endpoint({
   method: 'GET',
   path: '/api/audit/events',

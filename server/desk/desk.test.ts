@@ -11,7 +11,7 @@ import { inTransaction } from '#platform/db'
 import { checkMay } from '#platform/http'
 import { type Client, openTestHouse, type TestHouse } from '../../test/harness.ts'
 import { rooms } from '../rooms/index.ts'
-import { getAuditVerdict, listAuditEvents } from './contract.ts'
+import { getAuditVerdict, getClock, listAuditEvents } from './contract.ts'
 
 let house: TestHouse
 let auditor: Client
@@ -140,6 +140,7 @@ describe('业务日期', () => {
   it('演示环境里谁都可以向前推，不能向后，也不能超出工作日历', async () => {
     await house.visitor.call(advanceClock, { body: { to: '2024-06-05' } })
     expect((await clerk.call(getSession)).business.date).toBe('2024-06-05')
+    expect(await house.visitor.call(getClock)).toEqual({ date: '2024-06-05', demo: true })
     const back = await house.visitor.send(advanceClock, { body: { to: '2024-06-04' } })
     expect(back.body.code).toBe('clock-backwards')
     await house.database.pool.query(

@@ -7,7 +7,7 @@ import { turnClock } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { type Room, type Row, row } from '#platform/http'
 import { regionName } from '#regions'
-import { getAuditVerdict, listAuditEvents } from './contract.ts'
+import { getAuditVerdict, getClock, listAuditEvents } from './contract.ts'
 import { refuse } from './refusals.ts'
 import { selectAuditEvents, selectChainHeads } from './store-audit.ts'
 import { lastCalendarDay } from './store-clock.ts'
@@ -30,6 +30,7 @@ export function deskRows(rooms: readonly Room[], { demo, verifyAudit }: Desk): r
     row(contract.getTimeline, 'signed-in', async (tx, _, { personId }) => ({
       events: await timeline(rooms, tx, personId),
     })),
+    row(getClock, 'anyone', async (tx) => ({ date: tx.today, demo })),
     row(listAuditEvents, TRAIL_READERS, async (tx, _, filter) => selectAuditEvents(tx, filter)),
     row(getAuditVerdict, ['auditor', 'administrator'], (tx) => auditVerdict(tx, verifyAudit), { limitPerMinute: 12 }),
     ...(demo ? [row(contract.advanceClock, 'anyone', async (tx, _, { to }) => ({ date: await advance(tx, to) }))] : []),

@@ -3,12 +3,13 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Menu } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Glyph } from '../ui/glyph.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { Clock } from './clock.tsx'
 import { entryOf, menuFor, menuGroups } from './menu.ts'
 import { menuIcons } from './menu-icon.tsx'
 import { pages } from './pages.ts'
+import { PersonSearch } from './person-search.tsx'
 import { useSession } from './session-gate.ts'
 
 const paths = new Set(pages.map((page) => page.path))
@@ -25,12 +26,7 @@ export function Frame() {
       </a>
       <header>
         <TopBar onMenu={() => setOpen(true)} />
-        {business.demo && (
-          <div className="demo-banner">
-            <Glyph name="clock" />
-            {t('demoBanner', { date: business.date })}
-          </div>
-        )}
+        {business.demo && <Clock />}
       </header>
       <div className="console-body">
         <nav className="side" aria-label={t('mainMenu')}>
@@ -71,6 +67,7 @@ function TopBar({ onMenu }: { onMenu: () => void }) {
         <strong>{user.roleLabel}</strong>
         <span>{[user.regionName, user.organizationName].filter(Boolean).join(' · ')}</span>
       </div>
+      {paths.has('/people') && menuFor(user.role, paths).some(({ key }) => key === 'people') && <PersonSearch />}
       {!business.demo && <span className="numeric day">{t('businessDay', { date: business.date })}</span>}
       <AccountMenu />
     </div>

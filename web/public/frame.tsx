@@ -4,12 +4,14 @@ import { call } from '../ui/call.ts'
 import { dropDrafts } from '../ui/draft.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { chooseLanguage, chosenLanguage, type Language } from '../ui/language.ts'
+import { Clock } from './clock.tsx'
 import { findPage, go, PathParamsContext, useLocation } from './location.ts'
 import { NotFound } from './not-found.tsx'
 import { type PublicPage, publicPages } from './pages.ts'
-import { authRoutes } from './routes.ts'
+import { authRoutes, deskRoutes } from './routes.ts'
 import { Link } from './ui/link.tsx'
 import { Loading } from './ui/states.tsx'
+import { useCall } from './use-call.ts'
 import { useWords } from './words.ts'
 
 const drawn = new Map(publicPages.map((page) => [page.path, lazy(() => load(page))]))
@@ -25,6 +27,12 @@ export function PublicFrame() {
   const found = findPage(publicPages, path)
   const words = useWords(language, ['light', 'public', ...(found?.page.words ? [found.page.words] : [])])
   const shared = useWords(language, ['light', 'public'])
+  const clock = useCall(deskRoutes.getClock)
+  const [turns, setTurns] = useState(0)
+  const turned = () => {
+    clock.reload()
+    setTurns(turns + 1)
+  }
   const choose = (next: Language) => {
     chooseLanguage(next)
     setLanguage(next)
@@ -34,9 +42,12 @@ export function PublicFrame() {
   return (
     <IntlProvider locale={language} messages={words ?? shared} timeZone="Asia/Shanghai">
       <Header language={language} onLanguage={choose} />
+      <Clock clock={clock.data} onTurned={turned} />
       <PathParamsContext value={found?.params ?? {}}>
         <main id="main" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>{words ? Page ? <Page key={path} /> : <NotFound /> : <Loading />}</Suspense>
+          <Suspense fallback={<Loading />}>
+            {words ? Page ? <Page key={`${path} ${turns}`} /> : <NotFound /> : <Loading />}
+          </Suspense>
         </main>
       </PathParamsContext>
       <Footer />

@@ -61,16 +61,10 @@ function Identities() {
   if (demo.problem?.status === 404) return <Notice tone="doing">{t('noDemo')}</Notice>
   if (demo.problem) return <ErrorBox problem={demo.problem} onRetry={demo.reload} />
   if (!demo.data) return <Loading />
-  const { identities, date } = demo.data
+  const { identities } = demo.data
   return (
     <section aria-labelledby="choose">
-      <div className="section-head">
-        <h2 id="choose">{t('choose')}</h2>
-        <span className="tag warn">
-          <Glyph name="clock" />
-          {t('day', { date })}
-        </span>
-      </div>
+      <h2 id="choose">{t('choose')}</h2>
       <p className="muted">{t('chooseHint')}</p>
       {enter.problem && <ErrorBox problem={enter.problem} />}
       <div className="identity-groups">
@@ -83,6 +77,7 @@ function Identities() {
             onChoose={become}
           />
         ))}
+        <Everybody />
       </div>
     </section>
   )
@@ -119,15 +114,34 @@ function IdentityGroup({ title, members, busy, onChoose }: GroupProps) {
   )
 }
 
+const openPages = publicPages.filter((page) => page.nav && page.nav !== 'me')
+
+/** The identity that needs none: leads to the pages below. */
+function Everybody() {
+  const t = useTranslations('public.landing')
+  if (openPages.length === 0) return null
+  return (
+    <div data-span="1">
+      <h3>{t('group.everybody')}</h3>
+      <div className="identities">
+        <a href="#open">
+          <strong>{t('role.everybody')}</strong>
+          <span>{t('hint.everybody')}</span>
+          <Glyph name="next" />
+        </a>
+      </div>
+    </div>
+  )
+}
+
 function OpenPages() {
   const t = useTranslations('public')
-  const open = publicPages.filter((page) => page.nav && page.nav !== 'me')
-  if (open.length === 0) return null
+  if (openPages.length === 0) return null
   return (
     <section aria-labelledby="open">
       <h2 id="open">{t('landing.publicTitle')}</h2>
       <div className="identities">
-        {open.map(
+        {openPages.map(
           (page) =>
             page.nav && (
               <Link key={page.path} to={page.path}>

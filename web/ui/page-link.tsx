@@ -1,10 +1,11 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { placeOf } from './console-place.ts'
 
-/** A link to a console page by its filled path: `<PageLink to={`/classes/${classId}`}>`. */
+/** A link to a console page by its filled path: `<PageLink to={`/classes/${classId}`}>`; a search may follow. */
 export function PageLink({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
   return (
-    <Link to={to} className={className}>
+    <Link {...placeOf(to)} className={className}>
       {children}
     </Link>
   )
@@ -13,7 +14,7 @@ export function PageLink({ to, className, children }: { to: string; className?: 
 /** Goes to a console page after an act: `go('/classes/…')`. */
 export function useGo(): (to: string) => void {
   const navigate = useNavigate()
-  return (to) => void navigate({ to })
+  return (to) => void navigate(placeOf(to))
 }
 
 /** The filled `$name` parts of the page's path; a name the path lacks is a mistake of the page. */

@@ -18,5 +18,16 @@ export const light: SameKeys<typeof zh> = {
     trace: 'Trace id',
     retry: 'Try again',
   },
+  clock: {
+    label: 'Business date of the demo',
+    banner: 'A demonstration: all people and figures are fictitious.',
+    today: 'Business date {date}',
+    move: 'Move the date',
+    day: 'Next day',
+    week: 'In a week',
+    month: 'First of next month',
+    date: 'Move to which day',
+    turn: 'Move to this day',
+  },
   loading: 'Loading…',
 }

@@ -41,7 +41,6 @@ export const publicWords: SameKeys<typeof zh> = {
     },
     choose: 'Choose an identity',
     chooseHint: 'One click, no password. The people are fictitious; counties, schools and clauses are real.',
-    day: 'Business date {date}',
     publicTitle: 'The public: no sign-in needed',
     noDemo: 'Sign in to begin.',
     entering: 'Entering…',
@@ -62,6 +61,7 @@ export const publicWords: SameKeys<typeof zh> = {
       trainee: 'Trainee',
       auditor: 'Auditor',
       administrator: 'Administrator',
+      everybody: 'The public',
     },
     hint: {
       'county-clerk': 'Registers people, reviews classes and claims first',
@@ -80,6 +80,7 @@ export const publicWords: SameKeys<typeof zh> = {
       trainee: 'My attendance, money and posts',
       auditor: 'Follows every fen and every act',
       administrator: 'Accounts and posts',
+      everybody: 'No sign-in: notices, certificates, policy',
     },
     group: {
       bureau: 'County, city and regional offices',
@@ -87,6 +88,7 @@ export const publicWords: SameKeys<typeof zh> = {
       money: 'Finance and funds',
       watch: 'Audit and administration',
       trainee: 'Trainees',
+      everybody: 'Everybody',
     },
   },
   login: {

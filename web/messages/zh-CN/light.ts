@@ -16,5 +16,16 @@ export const light = {
     trace: '追踪号',
     retry: '重试',
   },
+  clock: {
+    label: '演示环境的业务日期',
+    banner: '演示环境，人员和数据都是虚构的。',
+    today: '业务日期 {date}',
+    move: '推进日期',
+    day: '次日',
+    week: '一周后',
+    month: '下月1日',
+    date: '推进到哪一天',
+    turn: '推进到这一天',
+  },
   loading: '正在载入…',
 }

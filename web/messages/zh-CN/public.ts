@@ -39,7 +39,6 @@ export const publicWords = {
     },
     choose: '选择一个身份',
     chooseHint: '点一下就进入，不用密码。人员都是虚构的，县区、院校和文件条款是真实的。',
-    day: '业务日期 {date}',
     publicTitle: '公众：不登录也能看',
     noDemo: '请登录后办理业务。',
     entering: '正在进入…',
@@ -60,6 +59,7 @@ export const publicWords = {
       trainee: '学员',
       auditor: '审计',
       administrator: '系统管理员',
+      everybody: '公众',
     },
     hint: {
       'county-clerk': '受理意愿台账，初审开班和补贴',
@@ -78,6 +78,7 @@ export const publicWords = {
       trainee: '看我的考勤、钱和岗位',
       auditor: '查每一分钱和每一次操作',
       administrator: '账号与岗位',
+      everybody: '不登录：查公示、核验证书、看政策',
     },
     group: {
       bureau: '县、市、自治区人社部门',
@@ -85,6 +86,7 @@ export const publicWords = {
       money: '财政与资金',
       watch: '审计与管理',
       trainee: '学员',
+      everybody: '公众',
     },
   },
   login: {
