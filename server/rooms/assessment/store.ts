@@ -1,16 +1,138 @@
+import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
-import type { Facts } from '#policy/language'
+import { newId } from '#platform/ids'
+import type { CertificateKind } from '#policy'
+import { certificateKinds } from '#policy/contract'
 
 export interface Certificate {
   readonly id: string
+  readonly classId: string
   readonly enrollmentId: string
   readonly number: string
-  readonly kind: NonNullable<Facts['certificate']>['kind']
+  readonly kind: CertificateKind
+  readonly kindLabel: string
   readonly personName: string
+  readonly tradeName: string
   readonly issuedOn: DateText
+  readonly revokedOn: DateText | null
+  readonly revokedReason: string | null
+}
+
+const certificates = (tx: Tx) =>
+  tx.db
+    .selectFrom('assessment.certificate')
+    .select(['id', 'class_id as classId', 'enrollment_id as enrollmentId', 'number', 'kind', 'trade_name as tradeName'])
+    .select(['person_name as personName', 'issued_on as issuedOn'])
+    .select(['revoked_on as revokedOn', 'revoked_reason as revokedReason'])
+    .$narrowType<{ kind: CertificateKind }>()
+
+const labelled = <T extends { kind: CertificateKind }>(rows: readonly T[]) =>
+  rows.map((row) => ({ ...row, kindLabel: certificateKinds.label(row.kind) }))
+
+/** The certificates of a class, revoked ones included, by person's name. */
+export async function certificatesOf(tx: Tx, classId: string): Promise<Certificate[]> {
+  return labelled(await certificates(tx).where('class_id', '=', classId).orderBy('person_name').orderBy('id').execute())
+}
+
+/** The certificates of a person, newest first. */
+export async function certificatesOfPerson(tx: Tx, personId: string): Promise<Certificate[]> {
+  return labelled(await certificates(tx).where('person_id', '=', personId).orderBy('issued_on', 'desc').execute())
+}
+
+/** Certificates in reach by number or name, newest first, 200 at most. */
+export async function selectCertificates(tx: Tx, search: string | undefined): Promise<Certificate[]> {
+  let query = certificates(tx).orderBy('issued_on', 'desc').orderBy('id', 'desc').limit(200)
+  if (search) {
+    query = query.where((w) => w.or([w('number', '=', search.toUpperCase()), w('person_name', 'like', `${search}%`)]))
+  }
+  return labelled(await query.execute())
+}
+
+/** One certificate, locked, with who issued it; undefined when out of reach. */
+export function findCertificate(tx: Tx, id: string, lock = false) {
+  const query = tx.db
+    .selectFrom('assessment.certificate as c')
+    .innerJoin('organizations.organization as o', 'o.id', 'c.organization_id')
+    .select(['c.id', 'c.number', 'c.kind', 'c.class_id as classId', 'c.person_name as personName', 'o.name as issuer'])
+    .select(['c.trade_name as tradeName', 'c.issued_on as issuedOn', 'c.revoked_on as revokedOn'])
+    .where('c.id', '=', id)
+  return (lock ? query.forUpdate('c') : query).executeTakeFirst()
+}
+
+/** The next running number of certificates. */
+export async function nextSerial(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ serial: number }>`select nextval('assessment.certificate_number') as serial`.execute(
+    tx.db,
+  )
+  return rows[0]?.serial ?? 0
+}
+
+export interface NewCertificate {
+  readonly number: string
+  readonly kind: CertificateKind
+  readonly class_id: string
+  readonly enrollment_id: string
+  readonly person_id: string
+  readonly region_code: string
+  readonly organization_id: string
+  readonly person_name: string
+  readonly trade_name: string
+  readonly level: string | null
+}
+
+export async function insertCertificate(tx: Tx, certificate: NewCertificate): Promise<string> {
+  const id = newId()
+  await tx.db
+    .insertInto('assessment.certificate')
+    .values({ id, issued_on: tx.today, issued_by: tx.actor.userId ?? '', ...certificate })
+    .execute()
+  return id
+}
+
+export async function markRevoked(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('assessment.certificate')
+    .set({ revoked_on: tx.today, revoked_reason: reason })
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface Face {
+  readonly number: string
+  readonly kind: string
+  readonly tradeName: string
+  readonly issuedOn: DateText
+  readonly issuer: string
   readonly revokedOn: DateText | null
 }
 
-/** The certificates of a class, revoked ones included, by person's name. */
-export declare function certificatesOf(tx: Tx, classId: string): Promise<readonly Certificate[]>
+/** The face of a certificate whose number and name both fit; asked by anyone, through a function that shows no more. */
+export async function faceOf(tx: Tx, number: string, name: string): Promise<Face | undefined> {
+  const { rows } = await sql<Face>`
+    select number, kind, trade_name as "tradeName", issued_on as "issuedOn", issuer, revoked_on as "revokedOn"
+    from assessment.check_certificate(${number}, ${name})`.execute(tx.db)
+  return rows[0]
+}
+
+/** Completed classes in reach whose passed trainees wait for their certificates. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const row = await tx.db
+    .selectFrom('classes.training_class as c')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('c.state', '=', 'completed')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('classes.enrollment as e')
+          .leftJoin('assessment.certificate as t', 't.enrollment_id', 'e.id')
+          .select('e.id')
+          .whereRef('e.class_id', '=', 'c.id')
+          .where('e.passed', '=', true)
+          .where('e.withdrawn_on', 'is', null)
+          .where('t.id', 'is', null),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return row.count
+}

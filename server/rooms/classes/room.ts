@@ -1,21 +1,11 @@
-import { type SqlBool, sql } from 'kysely'
-import type { Tx, Widening } from '#platform/db'
+import type { Tx } from '#platform/db'
 import type { Room, TimelineEvent } from '#platform/http'
 import { routes } from './routes.ts'
 import { selectClassesOfPerson } from './store-roster.ts'
+import { traineeReach } from './store-scope.ts'
 import { workItems } from './work-items.ts'
 
-export const classes: Room = { name: 'classes', routes, widenings: widenings(), workItems, timeline }
-
-/** A trainee sees the class and the timetable of the own enrollment; the policy `trainee` of the database says the same. */
-function widenings(): Widening[] {
-  const attends = (column: string) => (_: unknown, alias: string) =>
-    sql<SqlBool>`classes.attends(${sql.ref(`${alias}.${column}`)})`
-  return [
-    { table: 'classes.training_class', kind: 'person', where: attends('id') },
-    { table: 'classes.session', kind: 'person', where: attends('class_id') },
-  ]
-}
+export const classes: Room = { name: 'classes', routes, widenings: traineeReach, workItems, timeline }
 
 async function timeline(tx: Tx, personId: string): Promise<readonly TimelineEvent[]> {
   const events: TimelineEvent[] = []

@@ -3,13 +3,13 @@ import type { ColumnSpec, TableColumn } from '#platform/sheets'
 /** What a roster upload must have. */
 export const rosterColumns = [
   { key: 'name', title: '姓名', required: true },
-  { key: 'residentId', title: '身份证号', aliases: ['公民身份号码', '身份证号码'], required: true },
+  { key: 'residentId', title: '居民身份证号', aliases: ['身份证号', '公民身份号码', '身份证号码'], required: true },
 ] as const satisfies readonly ColumnSpec[]
 
 /** The template's columns. */
 export const templateColumns: readonly TableColumn[] = [
   { key: 'name', title: '姓名', width: 16, note: '与身份证一致' },
-  { key: 'residentId', title: '身份证号', width: 24, note: '18位，单元格设为文本' },
+  { key: 'residentId', title: '居民身份证号', width: 24, note: '18位，单元格设为文本' },
 ]
 
 /** The export's columns: no identity numbers leave with a list that only needs their last characters. */

@@ -26,7 +26,7 @@ const READERS: readonly Role[] = [
   'auditor',
 ]
 
-export const reads: readonly Row[] = [
+export const readRoutes: readonly Row[] = [
   row(contract.listClasses, READERS, async (tx, _, filter) => {
     const rows = await selectClasses(tx, filter)
     const total = await countClasses(tx, filter)

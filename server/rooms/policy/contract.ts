@@ -5,6 +5,7 @@ import * as lists from './domain/facts.ts'
 
 export * from './contract-rates.ts'
 export {
+  certificateKinds,
   fundSources,
   organizerKinds,
   skillLevels,

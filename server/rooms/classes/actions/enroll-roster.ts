@@ -42,6 +42,6 @@ async function enrollRow(tx: Tx, trainingClass: TrainingClass, row: SheetRow<'na
     return 'added'
   }
   if (admitted.code === 'enrolled-already') return 'known'
-  const column = admitted.code === 'resident-id-wrong' ? '身份证号' : '姓名'
+  const column = admitted.code === 'resident-id-wrong' ? '居民身份证号' : '姓名'
   return { row: row.rowNumber, column, message: `${admitted.message}；${admitted.definition.next}` }
 }
