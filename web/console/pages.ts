@@ -7,4 +7,11 @@ export interface ConsolePage {
 }
 
 /** Every console page, each its own chunk; `$name` is read with `usePageParams()`. */
-export const pages: readonly ConsolePage[] = [{ path: '/', load: () => import('../rooms/home/work-queue.page.tsx') }]
+export const pages: readonly ConsolePage[] = [
+  { path: '/', load: () => import('../rooms/home/work-queue.page.tsx') },
+  { path: '/funds', load: () => import('../rooms/funds/fund-overview.page.tsx') },
+  { path: '/funds/allot', load: () => import('../rooms/funds/allot-funds.page.tsx') },
+  { path: '/funds/reservations', load: () => import('../rooms/funds/reservations.page.tsx') },
+  { path: '/funds/trial-balance', load: () => import('../rooms/funds/trial-balance.page.tsx') },
+  { path: '/funds/$accountId', load: () => import('../rooms/funds/fund-account.page.tsx') },
+]

@@ -1,7 +1,8 @@
+import { funds } from './funds.ts'
 import { home } from './home.ts'
 import { light } from './light.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
-export const words = { home, light, shell, ui }
+export const words = { funds, home, light, shell, ui }
