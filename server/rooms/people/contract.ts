@@ -44,6 +44,7 @@ export const listPeople = endpoint({
   summary: '有意愿人员台账',
   cites: ['gx-2022-7#3-1', 'lz-2019-63#7-2'],
   query: pageQuery.extend({
+    cursor: id.optional(),
     name: z.string().trim().max(50).optional(),
     regionCode: z.string().optional(),
     townshipCode: z.string().optional(),
@@ -222,6 +223,7 @@ export const listContracts = endpoint({
   path: '/api/labor-contracts',
   summary: '劳动合同',
   query: pageQuery.extend({
+    cursor: id.optional(),
     name: z.string().trim().max(50).optional(),
     organizationId: id.optional(),
     state: z.enum(['in-force', 'ended']).optional(),

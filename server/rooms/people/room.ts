@@ -1,23 +1,16 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '#platform/auth'
-import type { Tx, Widening } from '#platform/db'
+import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
 import { routes } from './routes.ts'
 import { countWaiting } from './store.ts'
 import { countOpenImports } from './store-imports.ts'
+import { widenings } from './store-widenings.ts'
 import { timeline } from './timeline.ts'
-
-/** Mirrors the policy `paired_school` of the database (结对帮扶：调查摸底、台账). */
-const pairedSchool = (table: string): Widening => ({
-  table,
-  kind: 'organization',
-  where: (actor, alias) => sql<SqlBool>`${sql.ref(`${alias}.region_code`)} = any(${[...actor.grantedRegions]}::text[])`,
-})
 
 export const people: Room = {
   name: 'people',
   routes,
-  widenings: [pairedSchool('people.person'), pairedSchool('people.intent')],
+  widenings,
   workItems,
   timeline,
 }

@@ -6,15 +6,13 @@ import { importRegister } from './actions/import-register.ts'
 import { endContract, recordContract } from './actions/keep-contracts.ts'
 import { closeIntent, confirmIntent, stateIntent } from './actions/keep-intents.ts'
 import { addStatus, endStatus } from './actions/keep-statuses.ts'
-import { openFile, openHousehold } from './actions/open-file.ts'
-import { openImport, openMarkedImport } from './actions/open-import.ts'
-import { revealPerson } from './actions/reveal-person.ts'
+import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
+import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
 import { reviewPeople } from './actions/review-people.ts'
 import * as contract from './contract.ts'
 import { REGISTER_READERS } from './sight.ts'
 import { selectPeople } from './store.ts'
 import { selectContracts } from './store-contracts.ts'
-import { selectImports } from './store-imports.ts'
 
 const CLERK = ['county-clerk'] as const
 const EMPLOYERS = ['workshop', 'enterprise'] as const
@@ -26,7 +24,7 @@ export const routes: readonly Row[] = [
   row(contract.addPerson, CLERK, addPerson),
   row(contract.downloadTemplate, CLERK, downloadTemplate),
   row(contract.importRegister, CLERK, importRegister),
-  row(contract.listImports, REGISTER_READERS, async (tx) => ({ imports: await selectImports(tx) })),
+  row(contract.listImports, REGISTER_READERS, openImports),
   row(contract.getImport, REGISTER_READERS, openImport),
   row(contract.downloadMarkedImport, CLERK, openMarkedImport),
   row(contract.reviewPeople, CLERK, reviewPeople),

@@ -1,11 +1,12 @@
 import type { DateText } from '#kernel/dates'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import type { RevealReason } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { seesStatuses } from '../sight.ts'
 import { findPerson, selectIntents, selectStatuses } from '../store.ts'
 import { selectContractsOf } from '../store-contracts.ts'
-import { assistedThrough } from '../store-person.ts'
+import { assistedThrough, openNumbers } from '../store-person.ts'
 
 /** A person's whole file, as far as the reader may see it. @throws Refusal `person-unknown` */
 export async function openFile(tx: Tx, actor: Actor, { personId }: { personId: string }) {
@@ -27,4 +28,16 @@ export async function openHousehold(tx: Tx, _: Actor, given: { personId: string;
   const on = given.on ?? tx.today
   const through = await assistedThrough(tx, given.personId, on)
   return { on, assisted: through !== null, through }
+}
+
+/** Shows the full resident id and phone to a clerk who says why; the audit trail keeps who, whom and why. @throws Refusal `person-unknown` */
+export async function revealPerson(
+  tx: Tx,
+  _: Actor,
+  { personId, reason }: { personId: string; reason: RevealReason },
+): Promise<{ residentId: string; phone: string | null }> {
+  const numbers = await openNumbers(tx, personId)
+  if (!numbers) throw refuse('person-unknown')
+  tx.notes.push({ matterId: personId, facts: { reason } })
+  return numbers
 }

@@ -4,9 +4,14 @@ import type { Tx } from '#platform/db'
 import { markErrors } from '#platform/sheets'
 import { registerColumns } from '../domain/columns.ts'
 import { refuse } from '../refusals.ts'
-import { findImport, readImportFile } from '../store-imports.ts'
+import { findImport, readImportFile, selectImports } from '../store-imports.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The imports in reach, newest first. */
+export async function openImports(tx: Tx) {
+  return { imports: await selectImports(tx) }
+}
 
 /** An import's counts and every fault, as long as it is kept. @throws Refusal `import-unknown` */
 export async function openImport(tx: Tx, _: Actor, { importId }: { importId: string }) {
