@@ -1,6 +1,9 @@
 import type { Room } from '#platform/http'
+import { assessment } from './assessment/room.ts'
 import { catalog } from './catalog/room.ts'
+import { classes } from './classes/room.ts'
 import { funds } from './funds/room.ts'
+import { notices } from './notices/room.ts'
 import { organizations } from './organizations/room.ts'
 import { pairing } from './pairing/room.ts'
 import { people } from './people/room.ts'
@@ -8,7 +11,18 @@ import { policy } from './policy/room.ts'
 import { regions } from './regions/room.ts'
 
 /** The rooms in their order: a room may use only rooms above it. */
-export const rooms: readonly Room[] = [regions, organizations, policy, people, catalog, funds, pairing]
+export const rooms: readonly Room[] = [
+  regions,
+  organizations,
+  policy,
+  notices,
+  people,
+  catalog,
+  funds,
+  pairing,
+  classes,
+  assessment,
+]
 
 /** The same order by name, also for rooms that have no routes yet; the tidy test holds imports to it. */
 export const roomOrder: readonly string[] = [
