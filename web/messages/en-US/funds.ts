@@ -21,7 +21,7 @@ export const funds: SameKeys<typeof zh> = {
   journalsEmpty: 'No journal fits',
   journalsEmptyNext: 'Change the filters',
   kind: 'Kind',
-  from: 'From',
+  since: 'From',
   until: 'Until',
   bookedOn: 'Booked on',
   document: 'Document',

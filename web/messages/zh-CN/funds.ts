@@ -19,7 +19,7 @@ export const funds = {
   journalsEmpty: '没有符合条件的凭证',
   journalsEmptyNext: '换一个条件再查',
   kind: '凭证类型',
-  from: '起',
+  since: '起',
   until: '止',
   bookedOn: '记账日期',
   document: '文号或单号',

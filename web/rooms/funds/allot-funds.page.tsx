@@ -1,29 +1,15 @@
-import { App, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { allotFunds, fundSources } from '#funds/contract'
-import { chineseCapitals } from '#kernel/chinese-capitals'
+import { fundSources } from '#funds/contract'
 import { readYuan, zeroFen } from '#kernel/money'
-import type { RegionCode } from '#kernel/region-code'
 import { listRegions } from '#regions/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
-import type { Reply } from '../../ui/call.ts'
-import { CheckPage } from '../../ui/check-page.tsx'
-import { Clause } from '../../ui/clause.tsx'
-import { oneOf, useCodeWords } from '../../ui/code-list.ts'
-import { Money } from '../../ui/money.tsx'
+import { useCodeWords } from '../../ui/code-list.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useGo } from '../../ui/page-link.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-
-interface Values {
-  readonly regionCode: string
-  readonly source: string
-  readonly amount: string
-  readonly documentNumber: string
-}
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { AllotCheck, type Place, type Allotment as Values } from './allot-check.tsx'
 
 /** 录入下达指标: the form, then everything once more, then one entry that is never changed. */
 export function Page() {
@@ -40,7 +26,7 @@ export function Page() {
       <PageHeader title={t('allotTitle')} lead={t('allotLead')} back={{ to: '/funds', name: t('title') }} />
       <section className="panel">
         {checking && values ? (
-          <Check values={values} places={places} onChange={() => setChecking(false)} />
+          <AllotCheck values={values} places={places} onChange={() => setChecking(false)} />
         ) : (
           <Fields initial={values} places={places} onSubmit={check} />
         )}
@@ -49,16 +35,11 @@ export function Page() {
   )
 }
 
-interface Place {
-  readonly value: string
-  readonly label: string
-}
-
 /** The officer's own region and those right below it. */
 function usePlaces(): readonly Place[] {
   const { regionCode, regionName } = useSession().user
   const below = useEndpoint(listRegions, { query: { parent: regionCode } })
-  const inside: Reply<typeof listRegions>['regions'] = below.data?.regions ?? []
+  const inside = below.data?.regions ?? []
   return [
     { value: regionCode, label: regionName },
     ...inside.filter((region) => region.level !== 'township').map(({ code, name }) => ({ value: code, label: name })),
@@ -120,45 +101,4 @@ function Fields({ initial, places, onSubmit }: FieldsProps) {
 
 function mustBePositive(text: string | undefined, message: string): void {
   if ((readYuan(text ?? '') ?? zeroFen) <= zeroFen) throw new Error(message)
-}
-
-function Check({ values, places, onChange }: { values: Values; places: readonly Place[]; onChange: () => void }) {
-  const t = useTranslations('funds')
-  const go = useGo()
-  const { message } = App.useApp()
-  const { label } = useCodeWords()
-  const act = useAct(allotFunds, {
-    onDone: ({ accountId }) => {
-      void message.success(t('allotDone'))
-      go(`/funds/${accountId}`)
-    },
-  })
-  const amountFen = readYuan(values.amount) ?? zeroFen
-  const source = oneOf(fundSources, values.source)
-  const rows = [
-    { name: t('region'), value: places.find(({ value }) => value === values.regionCode)?.label },
-    { name: t('source'), value: label(fundSources, values.source) },
-    { name: t('amountYuan'), value: <Money fen={amountFen} /> },
-    { name: t('capitals'), value: chineseCapitals(amountFen) },
-    { name: t('documentNumber'), value: values.documentNumber },
-  ]
-  const confirm = () => {
-    if (!source) return
-    act.mutate({
-      body: { regionCode: values.regionCode as RegionCode, source, amountFen, documentNumber: values.documentNumber },
-    })
-  }
-  return (
-    <CheckPage
-      sections={[{ title: t('allotTitle'), onChange, rows }]}
-      confirm={t('confirmAllot')}
-      onConfirm={confirm}
-      busy={act.isPending}
-      problem={act.error ? problemFrom(act.error) : undefined}
-    >
-      <p className="hint">
-        {t('afterAllot')} <Clause anchor="lz-2019-63#6-3" />
-      </p>
-    </CheckPage>
-  )
 }

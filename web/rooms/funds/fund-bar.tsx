@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { ledgers } from '#funds/contract'
-import { add, type Fen, sum } from '#kernel/money'
+import { add, type Fen, formatYuan, sum } from '#kernel/money'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { Money } from '../../ui/money.tsx'
 import './funds.css'
@@ -11,11 +11,11 @@ export type Balances = Readonly<Record<(typeof ledgers.values)[number], Fen>>
 const shown = ['paid', 'in-transit', 'payable', 'reserved', 'available'] as const
 
 /** Money that is bound: reserved, payable, on its way or paid. */
-export const committedOf = (balances: Balances): Fen =>
+const committedOf = (balances: Balances): Fen =>
   sum([balances.reserved, balances.payable, balances['in-transit'], balances.paid])
 
 /** What came from above in all. */
-export const allottedOf = (balances: Balances): Fen => add(committedOf(balances), balances.available)
+const allottedOf = (balances: Balances): Fen => add(committedOf(balances), balances.available)
 
 /** Where an account's money stands: a stacked bar, and the same figures in words. */
 export function FundBar({ balances }: { balances: Balances }) {
@@ -46,5 +46,21 @@ export function FundBar({ balances }: { balances: Balances }) {
         </div>
       </dl>
     </>
+  )
+}
+
+/** How much of the budget is bound already. */
+export function Thermometer({ balances }: { balances: Balances }) {
+  const t = useTranslations('funds')
+  const [committed, allotted] = [committedOf(balances), allottedOf(balances)]
+  const words = { committed: formatYuan(committed), allotted: formatYuan(allotted) }
+  return (
+    <p className="thermometer">
+      <span>{t('committed')}</span>
+      <meter min={0} max={allotted || 1} value={committed} aria-label={t('thermometer', words)} />
+      <span>
+        <Money fen={committed} bare /> / <Money fen={allotted} />
+      </span>
+    </p>
   )
 }

@@ -12,8 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { type Balances, FundBar } from './fund-bar.tsx'
-import { Thermometer } from './thermometer.tsx'
+import { type Balances, FundBar, Thermometer } from './fund-bar.tsx'
 
 type Account = Reply<typeof listFundAccounts>['accounts'][number]
 
