@@ -2,6 +2,7 @@ import type { Room } from '#platform/http'
 import { assessment } from './assessment/room.ts'
 import { catalog } from './catalog/room.ts'
 import { classes } from './classes/room.ts'
+import { employment } from './employment/room.ts'
 import { funds } from './funds/room.ts'
 import { notices } from './notices/room.ts'
 import { organizations } from './organizations/room.ts'
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   pairing,
   classes,
   assessment,
+  employment,
 ]
 
 /** The same order by name, also for rooms that have no routes yet; the tidy test holds imports to it. */

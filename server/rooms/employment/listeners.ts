@@ -1,4 +1,4 @@
-import { findClass, subsidyBasis } from '#classes'
+import { enrollmentsOf, findClass } from '#classes'
 import { assistedThrough, hasContractOn } from '#people'
 import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
@@ -23,8 +23,7 @@ async function openMatters(tx: Tx, classId: string): Promise<void> {
   const completedOn = trainingClass?.completedOn
   if (!trainingClass || !completedOn) return
   if (!packsOn(completedOn).some((pack) => pack.document.id === DOCUMENT)) return
-  const basis = await subsidyBasis(tx, classId)
-  for (const person of basis?.enrollments ?? []) {
+  for (const person of await enrollmentsOf(tx, classId)) {
     const trained = {
       withdrawnOn: person.withdrawnOn,
       assisted: (await assistedThrough(tx, person.personId, completedOn)) !== null,
