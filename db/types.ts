@@ -822,7 +822,9 @@ export interface SubsidiesLine {
 }
 
 export interface SubsidiesPaymentItem {
+  account_tail: string;
   amount_fen: Fen;
+  bank_name: string;
   bank_reason: string | null;
   id: string;
   order_id: string;

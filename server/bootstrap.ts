@@ -8,7 +8,9 @@ import { type EmbeddedServer, rolesSql, startEmbedded } from '#platform/postgres
 import { type Keys, loadKeys } from '#platform/secrets'
 import { rooms } from './rooms/index.ts'
 
-/** The demo's and the tests' first business date. */
+/** A fresh demo or test database begins here, so that closed classes of the first document can be lived through. */
+export const FIRST_DATE = '2020-08-03'
+/** The day the demo is shown at. */
 export const DEMO_DATE = '2024-06-03'
 
 export interface House {
@@ -33,7 +35,7 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const applied = urls.owner ? await migrate(urls.owner) : []
     if (applied.length > 0) log(`数据库结构已更新（${applied.length} 步）`)
     const demo = config.profile !== 'production'
-    const database = await openPrepared(urls.app, { keys, demo, firstDate: demo ? DEMO_DATE : shanghaiToday() })
+    const database = await openPrepared(urls.app, { keys, demo, firstDate: demo ? FIRST_DATE : shanghaiToday() })
     const fresh = applied.includes('0001-platform')
     return { database, embedded, fresh, close: () => closeAll(database, embedded) }
   } catch (error) {

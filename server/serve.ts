@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { dateText, later } from '#kernel/dates'
 import { appendCheckpoint, startSealing } from '#platform/audit'
 import { theSystem } from '#platform/auth'
 import { shanghaiToday, turnClock } from '#platform/clock'
@@ -61,7 +62,7 @@ function startWork(app: FastifyInstance, database: Database, config: Config): ()
   )
   const checkpoint = () => appendCheckpoint(database, join(config.dataDir, 'audit-checkpoints'))
   const followCalendar = () =>
-    inTransaction(database, theSystem, (tx) => turnClock(tx, laterOf(tx.today, shanghaiToday())))
+    inTransaction(database, theSystem, (tx) => turnClock(tx, later(tx.today, dateText(shanghaiToday()))))
   const everyMinute = setInterval(() => {
     checkpoint().catch(onError)
     if (config.profile === 'production') followCalendar().catch(onError)
@@ -73,5 +74,3 @@ function startWork(app: FastifyInstance, database: Database, config: Config): ()
     await checkpoint().catch(onError)
   }
 }
-
-const laterOf = <T extends string>(a: T, b: string): T => (b > a ? (b as T) : a)

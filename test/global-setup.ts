@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/db'
 import { rolesSql, startEmbedded } from '#platform/postgres'
-import { DEMO_DATE, openPrepared } from '../server/bootstrap.ts'
+import { FIRST_DATE, openPrepared } from '../server/bootstrap.ts'
 import { administer, testKeys } from './harness.ts'
 
 export interface TestServer {
@@ -28,7 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await administer(server.adminUrl, 'drop database if exists jq_template with (force)')
   await administer(server.adminUrl, 'create database jq_template owner jq_owner')
   await migrate(owner)
-  const database = await openPrepared(server.appUrl, { keys: testKeys, demo: true, firstDate: DEMO_DATE })
+  const database = await openPrepared(server.appUrl, { keys: testKeys, demo: true, firstDate: FIRST_DATE })
   await database.close()
   project.provide('server', server)
   return stop

@@ -9,7 +9,7 @@ import { type Database, inTransaction } from '#platform/db'
 import { deliverPending } from '#platform/outbox'
 import { parseKeys } from '#platform/secrets'
 import { build } from '../server/app.ts'
-import { DEMO_DATE, openPrepared } from '../server/bootstrap.ts'
+import { DEMO_DATE, FIRST_DATE, openPrepared } from '../server/bootstrap.ts'
 import { rooms } from '../server/rooms/index.ts'
 import { reach } from './reach.ts'
 
@@ -65,9 +65,8 @@ export async function openTestHouse(options: { date?: string } = {}): Promise<Te
   const server = inject('server')
   const name = `t_${process.pid}_${randomUUID().slice(0, 8)}`
   await administer(server.adminUrl, `create database ${name} template jq_template owner jq_owner`)
-  const database = await openPrepared(urlOf(server.appUrl, name), { keys: testKeys, demo: true, firstDate: DEMO_DATE })
-  if (options.date)
-    await database.pool.query('update platform.business_clock set today = $1 where today < $1', [options.date])
+  const database = await openPrepared(urlOf(server.appUrl, name), { keys: testKeys, demo: true, firstDate: FIRST_DATE })
+  await database.pool.query('update platform.business_clock set today = $1', [options.date ?? DEMO_DATE])
   const config = readConfig(
     { JIANGQIAO_PROFILE: 'test', JIANGQIAO_LOG: 'silent', JIANGQIAO_DIST: '/nonexistent' },
     new Set(),

@@ -1,0 +1,110 @@
+import { addDays, type DateText } from '#kernel/dates'
+import { getCommitment, listBriefings, listNotices, raiseObjection, signBriefing } from '#notices/contract'
+import * as subsidies from '#subsidies/contract'
+import type { LivingClass } from './class-life.ts'
+import type { Worker } from './client.ts'
+import type { Stage } from './plan.ts'
+import type { Happening } from './scheduler.ts'
+
+/** Who handles the money of a class. */
+export interface MoneyHands {
+  readonly organizer: Worker
+  readonly clerk: Worker
+  readonly reviewer: Worker
+  readonly approver: Worker
+  readonly finance: Worker
+  readonly accountant: Worker
+}
+
+const ORDER: readonly Stage[] = [
+  'calculated',
+  'claimed',
+  'first-reviewed',
+  'second-reviewed',
+  'approved-claim',
+  'published',
+  'sent',
+  'closed',
+]
+/** Days after the class ends; a notice of five working days is over after three weeks, whatever the holidays. */
+const DAYS = [2, 3, 4, 5, 6, 7, 24, 26] as const
+
+/** From calculation to the bank's answer, as far as the class's stage goes. */
+export function pay(living: LivingClass, hands: MoneyHands): Happening[] {
+  const { planned } = living
+  const lastDay = addDays(planned.startsOn, planned.days - 1)
+  const on = (index: number): DateText => addDays(lastDay, DAYS[index] ?? 0)
+  const acts = [
+    () => hands.clerk.do(subsidies.calculateClass, { params: { classId: living.id } }),
+    () => claim(living, hands.organizer),
+    () => step(living, hands.clerk, subsidies.firstReview),
+    () => step(living, hands.reviewer, subsidies.secondReview),
+    () => step(living, hands.approver, subsidies.approveBatch),
+    () => step(living, hands.clerk, subsidies.publishBatch),
+    () => send(living, hands.finance),
+    () => settle(living, hands.accountant),
+  ]
+  return acts.map((run, index) => ({ on: on(index), run })).slice(0, ORDER.indexOf(planned.stage) + 1)
+}
+
+async function claim(living: LivingClass, organizer: Worker): Promise<void> {
+  const params = { classId: living.id }
+  const matter = { matterKind: 'claim' as const, matterId: living.id }
+  const packId = living.planned.era === '2019' ? 'lz-2019-63' : 'gx-2022-7'
+  const { briefings } = await organizer.do(listBriefings, { query: { matterKind: 'claim', packId } })
+  const briefingId = briefings.find((briefing) => briefing.current)?.id ?? ''
+  const { commitment } = await organizer.do(getCommitment, { params: matter })
+  if (!commitment) {
+    const body = { ...matter, regionCode: living.planned.county, briefingId, signerName: organizer.actor.name }
+    await organizer.do(signBriefing, { body })
+  }
+  await organizer.do(subsidies.claimClass, { params })
+}
+
+/** The batches of a class as one of the officers sees them. */
+async function batchesOf(living: LivingClass, worker: Worker) {
+  const { rows } = await worker.do(subsidies.listBatches, { query: { classId: living.id } })
+  return rows
+}
+
+async function step(living: LivingClass, worker: Worker, endpoint: typeof subsidies.firstReview): Promise<void> {
+  for (const { id: batchId, listHash, version } of await batchesOf(living, worker)) {
+    await worker.do(endpoint, { params: { batchId }, body: { listHash, version, note: '同意' } })
+  }
+}
+
+async function send(living: LivingClass, finance: Worker): Promise<void> {
+  for (const { id: batchId, listHash } of await batchesOf(living, finance)) {
+    await finance.do(subsidies.payBatch, { params: { batchId }, body: { listHash } })
+  }
+}
+
+/** The bank answers: all arrived, except that every seventh class has one transfer returned. */
+async function settle(living: LivingClass, accountant: Worker): Promise<void> {
+  for (const { id: batchId } of await batchesOf(living, accountant)) {
+    const { orders } = await accountant.do(subsidies.getBatch, { params: { batchId } })
+    for (const order of orders) {
+      const lines = order.items.map((item, index) => {
+        const returned = index === 0 && living.planned.number % 7 === 0
+        const amount = `${Math.trunc(item.amountFen / 100)}.${String(item.amountFen % 100).padStart(2, '0')}`
+        return `${item.sequence},${amount},${returned ? '退汇,户名与账号不符' : '成功,'}`
+      })
+      const bytes = new TextEncoder().encode(['序号,金额,结果,原因', ...lines].join('\r\n'))
+      await accountant.do(subsidies.importReceipts, {
+        params: { orderId: order.id },
+        file: { name: `回单-${order.number}.csv`, bytes },
+      })
+    }
+  }
+}
+
+/** Somebody of the village objects to one line of the newest notice. */
+export async function objectOnce(visitor: Worker): Promise<void> {
+  const { rows } = await visitor.do(listNotices, { query: { state: 'open' } })
+  const notice = rows[0]
+  if (!notice) return
+  await visitor.do(raiseObjection, {
+    params: { noticeId: notice.id },
+    body: { lineNumber: 2, reason: '此人培训期间有两天在外务工，请核实' },
+  })
+}

@@ -1,0 +1,74 @@
+import { demoBankCard } from '#kernel/bank-card'
+import { addDays, type DateText } from '#kernel/dates'
+import { demoPhone } from '#kernel/phone'
+import { demoResidentId } from '#kernel/resident-id'
+import { importRegister, type RegisterKey, registerKeys, registerTitles } from '#people/contract'
+import type { Worker } from './client.ts'
+import { nameOf, sequence } from './names.ts'
+
+/** One fictitious person of the register. */
+export interface Villager {
+  readonly name: string
+  readonly residentId: string
+  readonly status: '脱贫劳动力' | '防止返贫致贫监测对象' | '贫困劳动力' | ''
+}
+
+const TOWNSHIPS: Readonly<Record<string, readonly string[]>> = {
+  '450225': ['融水镇', '和睦镇', '三防镇', '怀宝镇', '洞头镇'],
+  '450226': ['古宜镇', '斗江镇', '丹洲镇', '独峒镇'],
+}
+const ETHNICITY = ['苗族', '侗族', '壮族', '汉族', '瑶族']
+const WISHES = ['本县就业', '可外出务工', '就近车间上班', '想学一门手艺']
+
+/** A county's register as a clerk would upload it: `count` people, numbered from `serial`. */
+export function villagers(regionCode: string, count: number, serial: number, era: '2019' | '2022'): Villager[] {
+  const draw = sequence(serial)
+  return Array.from({ length: count }, (_, index) => {
+    const birth = addDays('1968-01-01' as DateText, draw(12_000))
+    const residentId = demoResidentId(serial + index, birth, draw(2) === 0 ? 'female' : 'male')
+    return { name: nameOf(draw), residentId, status: statusOf(regionCode, era, draw(20)) }
+  })
+}
+
+function statusOf(_regionCode: string, era: '2019' | '2022', roll: number): Villager['status'] {
+  if (era === '2019') return roll < 14 ? '贫困劳动力' : ''
+  if (roll < 14) return '脱贫劳动力'
+  return roll < 18 ? '防止返贫致贫监测对象' : ''
+}
+
+/** Uploads the people as one .csv, the way a clerk does. */
+export async function register(clerk: Worker, people: readonly Villager[], serial: number): Promise<void> {
+  const draw = sequence(serial + 1)
+  const header = registerKeys.map((key) => registerTitles[key]).join(',')
+  const lines = people.map((person, index) => line(person, clerk.actor.regionCode, serial + index, draw))
+  const bytes = new TextEncoder().encode([header, ...lines].join('\r\n'))
+  const result = await clerk.do(importRegister, { file: { name: '意愿台账.csv', bytes } })
+  if (result.rowsWrong > 0) throw new Error(`演示台账有误：${JSON.stringify(result.errors.slice(0, 3))}`)
+}
+
+function line(person: Villager, regionCode: string, serial: number, draw: (below: number) => number): string {
+  const one = (list: readonly string[]) => list[draw(list.length)] ?? ''
+  const cells: Partial<Record<RegisterKey, string>> = {
+    name: person.name,
+    residentId: person.residentId,
+    ethnicity: one(ETHNICITY),
+    education: one(['小学', '初中', '高中']),
+    township: one(TOWNSHIPS[regionCode] ?? []),
+    village: `演示村${draw(9) + 1}`,
+    dwelling: '农村',
+    phone: demoPhone(serial),
+    status: person.status,
+    ...(person.status && {
+      statusFrom: person.status === '贫困劳动力' ? '2018-01-01' : '2021-01-01',
+      statusSource: '演示数据：乡村振兴部门名单',
+      household: `演示户${serial}`,
+    }),
+    intent: '培训',
+    trade: one(['藤编', '竹编', '茶叶采摘', '中式烹调']),
+    timeWindow: one(['农闲', '周末', '随时']),
+    jobWish: one(WISHES),
+    bankName: '演示农村商业银行',
+    account: demoBankCard(serial),
+  }
+  return registerKeys.map((key) => cells[key] ?? '').join(',')
+}

@@ -1,0 +1,117 @@
+import { addDays, type DateText } from '#kernel/dates'
+
+/** How far a class of the demo world has come. */
+export type Stage =
+  | 'draft'
+  | 'applied'
+  | 'returned'
+  | 'approved'
+  | 'teaching-only'
+  | 'under-way'
+  | 'cancelled'
+  | 'completed'
+  | 'calculated'
+  | 'claimed'
+  | 'first-reviewed'
+  | 'second-reviewed'
+  | 'approved-claim'
+  | 'published'
+  | 'sent'
+  | 'closed'
+
+export interface PlannedClass {
+  readonly number: number
+  readonly county: '450225' | '450226'
+  readonly by: 'workshop' | 'enterprise'
+  readonly era: '2019' | '2022'
+  readonly trade: string
+  readonly title: string
+  readonly startsOn: DateText
+  readonly days: number
+  readonly heads: number
+  readonly stage: Stage
+}
+
+const LOCAL_TRADES = [
+  ['demo-rattan-weaving', '藤编'],
+  ['demo-bamboo-weaving', '竹编'],
+  ['demo-tea-picking', '茶叶采摘分拣'],
+  ['demo-rice-noodle-packing', '米粉晾晒包装'],
+] as const
+
+/** The unfinished ones around the demo's first day, 2024-06-03; each shows another state. */
+const PRESENT: readonly (readonly [Stage, string])[] = [
+  ['draft', '2024-06-24'],
+  ['draft', '2024-07-01'],
+  ['applied', '2024-06-17'],
+  ['applied', '2024-06-19'],
+  ['applied', '2024-06-24'],
+  ['returned', '2024-06-20'],
+  ['approved', '2024-06-11'],
+  ['approved', '2024-06-13'],
+  ['teaching-only', '2024-05-27'],
+  ['cancelled', '2024-06-05'],
+  ['under-way', '2024-05-30'],
+  ['under-way', '2024-05-31'],
+  ['under-way', '2024-05-30'],
+  ['completed', '2024-05-20'],
+  ['completed', '2024-05-22'],
+  ['calculated', '2024-05-16'],
+  ['claimed', '2024-05-13'],
+  ['claimed', '2024-05-14'],
+  ['first-reviewed', '2024-05-09'],
+  ['second-reviewed', '2024-05-07'],
+  ['approved-claim', '2024-04-29'],
+  ['published', '2024-04-22'],
+  ['published', '2024-04-18'],
+  ['sent', '2024-04-15'],
+]
+
+/** About sixty classes: Liuzhou's closed ones of 2020-09 to 2021-12, two years of finished ones, and the present. */
+export function planClasses(): readonly PlannedClass[] {
+  const liuzhou = Array.from({ length: 8 }, (_, index) => old(index))
+  const finished = Array.from({ length: 30 }, (_, index) => done(index))
+  const present = PRESENT.map(([stage, startsOn], index) => now(stage, startsOn as DateText, index))
+  return [...liuzhou, ...finished, ...present].map((planned, index) => ({ ...planned, number: index + 1 }))
+}
+
+type Draft = Omit<PlannedClass, 'number'>
+
+function old(index: number): Draft {
+  const enterprise = index % 2 === 1
+  return {
+    county: '450225',
+    by: enterprise ? 'enterprise' : 'workshop',
+    era: '2019',
+    trade: enterprise ? '6-18-02-04' : 'demo-rattan-weaving',
+    title: enterprise ? `焊工岗前培训第${index + 1}期` : `藤编扶贫项目班第${index + 1}期`,
+    startsOn: addDays('2020-09-07' as DateText, index * 56),
+    days: 5,
+    heads: 8,
+    stage: 'closed',
+  }
+}
+
+function done(index: number): Draft {
+  const county = index % 3 === 2 ? '450226' : '450225'
+  return local(county, index, addDays('2023-01-30' as DateText, index * 14), 'closed', 10)
+}
+
+function now(stage: Stage, startsOn: DateText, index: number): Draft {
+  return local(index % 4 === 3 ? '450226' : '450225', index + 40, startsOn, stage, 12)
+}
+
+function local(county: Draft['county'], index: number, startsOn: DateText, stage: Stage, heads: number): Draft {
+  const [trade, name] = LOCAL_TRADES[index % LOCAL_TRADES.length] ?? LOCAL_TRADES[0]
+  return {
+    county,
+    by: 'workshop',
+    era: '2022',
+    trade,
+    title: `${name}技能班第${index + 1}期`,
+    startsOn,
+    days: 5 + (index % 3),
+    heads,
+    stage,
+  }
+}

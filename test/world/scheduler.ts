@@ -1,0 +1,27 @@
+import { type DateText, isDate, later } from '#kernel/dates'
+import { theSystem } from '#platform/auth'
+import { turnClock } from '#platform/clock'
+import { type Database, inTransaction } from '#platform/db'
+import { deliverPending } from '#platform/outbox'
+import { rooms } from '../../server/rooms/index.ts'
+
+/** Something that happens on a business date. */
+export interface Happening {
+  readonly on: DateText
+  readonly run: () => Promise<unknown>
+}
+
+/** Lets everything happen in order of its date (ties in the order given); the clock moves forward only, and news is delivered daily. */
+export async function happen(database: Database, happenings: readonly Happening[], until: DateText): Promise<void> {
+  const listeners = rooms.flatMap((room) => room.listeners ?? [])
+  const days = Map.groupBy(
+    happenings.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    (h) => h.on,
+  )
+  for (const [day, ofDay] of [...days].filter(([on]) => isDate(on) && on <= until)) {
+    await inTransaction(database, theSystem, (tx) => turnClock(tx, later(day, tx.today)))
+    for (const happening of ofDay) await happening.run()
+    await deliverPending(database, listeners)
+  }
+  await inTransaction(database, theSystem, (tx) => turnClock(tx, later(until, tx.today)))
+}
