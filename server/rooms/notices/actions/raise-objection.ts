@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { InputOf } from '#kernel/endpoint'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { tell } from '#platform/outbox'
+import type * as contract from '../contract.ts'
+import { receiptFrom } from '../domain/receipt.ts'
+import { refuse } from '../refusals.ts'
+import { findNotice, selectLines } from '../store.ts'
+import { insertObjection } from '../store-objections.ts'
+
+/**
+ * Anyone objects to one line, until the last day of the notice; only that line is held. The contact is sealed.
+ * @throws Refusal `notice-unknown`, `line-unknown`, `objection-late`
+ */
+export async function raiseObjection(
+  tx: Tx,
+  _: Actor,
+  { noticeId, lineNumber, reason, contact }: InputOf<typeof contract.raiseObjection>,
+): Promise<{ receiptCode: string }> {
+  const notice = await findNotice(tx, noticeId)
+  if (!notice) throw refuse('notice-unknown')
+  if (tx.today > notice.endsOn) throw refuse('objection-late', { endsOn: notice.endsOn })
+  const line = (await selectLines(tx, noticeId)).find((one) => one.lineNumber === lineNumber)
+  if (!line) throw refuse('line-unknown', { lineNumber })
+  const [id, receiptCode] = [newId(), receiptFrom(randomBytes(12))]
+  const { regionCode, matterId } = notice
+  const { lineId } = line
+  await insertObjection(tx, { id, noticeId, lineNumber, lineId, regionCode, reason, contact, receiptCode })
+  await tell(tx, 'objection.raised', { objectionId: id, noticeId, matterId, lineId })
+  tx.notes.push({ matterId, facts: { objection: id, notice: noticeId, lineNumber } })
+  return { receiptCode }
+}

@@ -1,0 +1,46 @@
+import { addDays, type DateText } from '#kernel/dates'
+import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
+import type * as contract from '../contract.ts'
+import { readReceipt } from '../domain/receipt.ts'
+import { refuse } from '../refusals.ts'
+import { findNotice, selectLines } from '../store.ts'
+import { findByReceipt, selectObjections } from '../store-objections.ts'
+
+/** Objections in reach with the day by which each is to be answered. */
+export async function listObjections(
+  tx: Tx,
+  _: Actor,
+  filter: InputOf<typeof contract.listObjections>,
+): Promise<ReplyOf<typeof contract.listObjections>> {
+  const rows = await selectObjections(tx, filter)
+  const days = new Map<string, number>()
+  for (const region of new Set(rows.map((row) => row.regionCode))) {
+    days.set(region, await readReading(tx, 'objection.reply-days', region))
+  }
+  return {
+    objections: rows.map(({ lineNumber, name, township, item, amountFen, ...row }) => ({
+      ...row,
+      line: { lineNumber, name, township, item, amountFen },
+      dueOn: dueOn(row.raisedOn, days.get(row.regionCode) ?? 0),
+    })),
+  }
+}
+
+const dueOn = (raisedOn: DateText, days: number): DateText => addDays(raisedOn, days)
+
+/** State and answer of one objection by its receipt. @throws Refusal `receipt-unknown` */
+export async function followObjection(tx: Tx, _: Actor, { receiptCode }: InputOf<typeof contract.followObjection>) {
+  const found = await findByReceipt(tx, readReceipt(receiptCode))
+  if (!found) throw refuse('receipt-unknown')
+  return found
+}
+
+/** A notice with its lines, as everybody sees it. @throws Refusal `notice-unknown` */
+export async function getNotice(tx: Tx, _: Actor, { noticeId }: InputOf<typeof contract.getNotice>) {
+  const notice = await findNotice(tx, noticeId)
+  if (!notice) throw refuse('notice-unknown')
+  return { ...notice, open: tx.today <= notice.endsOn, lines: await selectLines(tx, noticeId) }
+}

@@ -1,0 +1,51 @@
+import { refusals } from '#kernel/refusal'
+
+export const refuse = refusals({
+  'briefing-unknown': { status: 404, title: '没有找到这份告知书', next: '请刷新后从最新的告知书签署' },
+  'briefing-pack-unknown': { status: 422, title: '没有登记文件 {packId}', next: '请从政策库中选择文件' },
+  'briefing-outdated': {
+    status: 409,
+    title: '这份告知书（第{version}版）已有新版本，或尚未生效',
+    next: '请阅读最新版本后签署',
+    cites: ['lz-2019-63#7-2'],
+  },
+  'briefing-wrong-step': {
+    status: 422,
+    title: '这份告知书用于“{told}”，不能用于“{asked}”',
+    next: '请签署本环节的告知书',
+    cites: ['lz-2019-63#7-2'],
+  },
+  'briefing-not-yours': { status: 403, title: '这份文件的告知书由发文地区的人社部门发布', next: '请联系发文地区' },
+  'briefing-dated': {
+    status: 422,
+    title: '新版告知书不能从{effectiveFrom}起生效，最早从今天（{today}）起',
+    next: '请填写今天或以后的日期；已签署的承诺仍对应原来的版本',
+  },
+  'commitment-region': {
+    status: 403,
+    title: '贵单位没有在该县（区）办班的授权',
+    next: '请在登记所在地或结对的县（区）办理',
+  },
+  'notice-unknown': { status: 404, title: '没有找到这份公示', next: '请从公示列表中打开' },
+  'notice-published': {
+    status: 409,
+    title: '这份名单已经公示，不能重复公示',
+    next: '请在公示列表中查看；名单有变化的，重新冻结后再公示',
+  },
+  'notice-empty': { status: 422, title: '名单是空的，没有可以公示的内容', next: '请核对名单后再公示' },
+  'notice-reveals': {
+    status: 422,
+    title: '公示内容有 {count} 处不能公开',
+    next: '公示只列姓名、乡镇、补贴项目和金额；请按提示删去后再公示',
+    cites: ['lz-2019-63#6-4'],
+  },
+  'line-unknown': { status: 422, title: '公示里没有第{lineNumber}行', next: '请选择公示名单中的一行' },
+  'objection-late': {
+    status: 409,
+    title: '公示期已于{endsOn}结束，不能再从这里提出异议',
+    next: '仍有疑问请向县（区）人社局来信来访或拨打公布的监督电话',
+  },
+  'receipt-unknown': { status: 404, title: '没有这个回执号', next: '请核对回执号，字母不分大小写' },
+  'objection-unknown': { status: 404, title: '没有找到这条异议，或不在您的管辖范围内', next: '请刷新异议列表' },
+  'objection-answered': { status: 409, title: '这条异议已由他人答复（{state}）', next: '请刷新后查看' },
+})

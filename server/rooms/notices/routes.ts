@@ -1,0 +1,30 @@
+import { type Row, row } from '#platform/http'
+import { answerObjection, openContact } from './actions/answer-objection.ts'
+import { publishBriefing } from './actions/publish-briefing.ts'
+import { previewNotice } from './actions/publish-notice.ts'
+import { raiseObjection } from './actions/raise-objection.ts'
+import { followObjection, getNotice, listObjections } from './actions/read-notices.ts'
+import { signBriefing } from './actions/sign-commitment.ts'
+import * as contract from './contract.ts'
+import { selectNotices } from './store.ts'
+import { commitmentFor, selectBriefings } from './store-commitments.ts'
+
+export const ANSWERERS = ['county-clerk', 'second-reviewer', 'approver'] as const
+const READERS = [...ANSWERERS, 'finance', 'accountant', 'city-officer', 'region-officer', 'auditor'] as const
+
+export const routes: readonly Row[] = [
+  row(contract.listBriefings, 'anyone', async (tx, _, filter) => ({ briefings: await selectBriefings(tx, filter) })),
+  row(contract.publishBriefing, ['city-officer', 'region-officer'], publishBriefing),
+  row(contract.signBriefing, ['school', 'workshop', 'enterprise', 'hr-agency'], signBriefing),
+  row(contract.getCommitment, 'signed-in', async (tx, _, matter) => ({
+    commitment: (await commitmentFor(tx, matter)) ?? null,
+  })),
+  row(contract.listNotices, 'anyone', (tx, _, filter) => selectNotices(tx, filter)),
+  row(contract.previewNotice, ['county-clerk'], previewNotice),
+  row(contract.listObjections, READERS, listObjections),
+  row(contract.followObjection, 'anyone', followObjection, { limitPerMinute: 30 }),
+  row(contract.openContact, ANSWERERS, openContact),
+  row(contract.answerObjection, ANSWERERS, answerObjection),
+  row(contract.getNotice, 'anyone', getNotice),
+  row(contract.raiseObjection, 'anyone', raiseObjection, { limitPerMinute: 10 }),
+]

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import type { Fen } from '#kernel/money'
+import { cutPage } from '#kernel/pages'
+import { instantText } from '#platform/clock'
+import type { Tx, Widening } from '#platform/db'
+import { newId } from '#platform/ids'
+
+/** What is published is published to everybody; mirrors the policies `published` of the database. */
+export const widenings: readonly Widening[] = (['public', 'organization', 'person', 'bureau'] as const).flatMap(
+  (kind) =>
+    ['notices.public_notice', 'notices.notice_line'].map((table) => ({ table, kind, where: () => sql<boolean>`true` })),
+)
+
+export interface NewNotice {
+  readonly matterId: string
+  readonly regionCode: string
+  readonly title: string
+  readonly listHash: string
+  readonly workingDays: number
+  readonly basis: string
+  readonly startsOn: DateText
+  readonly endsOn: DateText
+  readonly publishedBy: string
+}
+
+export interface NewLine {
+  readonly lineId: string
+  readonly name: string
+  readonly township: string
+  readonly item: string
+  readonly amountFen: Fen
+}
+
+/** Writes a notice with its lines, numbered from 1. @returns its id, or undefined when this list is published already */
+export async function insertNotice(tx: Tx, notice: NewNotice, lines: readonly NewLine[]): Promise<string | undefined> {
+  const written = await tx.db
+    .insertInto('notices.public_notice')
+    .values({
+      id: newId(),
+      matter_id: notice.matterId,
+      region_code: notice.regionCode,
+      title: notice.title,
+      list_hash: notice.listHash,
+      working_days: notice.workingDays,
+      basis: notice.basis,
+      starts_on: notice.startsOn,
+      ends_on: notice.endsOn,
+      published_by: notice.publishedBy,
+      published_on: tx.today,
+      published_at: instantText(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!written) return undefined
+  const rows = lines.map((line, index) => ({
+    notice_id: written.id,
+    line_number: index + 1,
+    line_id: line.lineId,
+    region_code: notice.regionCode,
+    name: line.name,
+    township: line.township,
+    item: line.item,
+    amount_fen: line.amountFen,
+  }))
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx.db
+      .insertInto('notices.notice_line')
+      .values(rows.slice(start, start + 1000))
+      .execute()
+  }
+  return written.id
+}
+
+const notices = (tx: Tx) =>
+  tx.db
+    .selectFrom('notices.public_notice as n')
+    .innerJoin('regions.region as r', 'r.code', 'n.region_code')
+    .select(['n.id', 'n.title', 'n.region_code as regionCode', 'r.name as regionName', 'n.matter_id as matterId'])
+    .select(['n.published_on as publishedOn', 'n.starts_on as startsOn', 'n.ends_on as endsOn'])
+    .select(['n.working_days as workingDays', 'n.basis', 'n.list_hash as listHash'])
+    .select((e) => [
+      e
+        .selectFrom('notices.notice_line as l')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .whereRef('l.notice_id', '=', 'n.id')
+        .$asScalar()
+        .$notNull()
+        .as('lineCount'),
+      e
+        .selectFrom('notices.notice_line as l')
+        .select(sql<Fen>`coalesce(sum(amount_fen), 0)::bigint`.as('total'))
+        .whereRef('l.notice_id', '=', 'n.id')
+        .$asScalar()
+        .$notNull()
+        .as('totalFen'),
+    ])
+
+export interface NoticeFilter {
+  readonly regionCode?: string | undefined
+  readonly state?: 'open' | 'ended' | undefined
+  readonly search?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A page of notices, newest first. */
+export async function selectNotices(tx: Tx, filter: NoticeFilter) {
+  let chosen = notices(tx)
+  let counted = tx.db
+    .selectFrom('notices.public_notice as n')
+    .innerJoin('regions.region as r', 'r.code', 'n.region_code')
+    .select(sql<number>`count(*)::int`.as('count'))
+  for (const condition of conditionsOf(tx, filter)) {
+    chosen = chosen.where(condition)
+    counted = counted.where(condition)
+  }
+  if (filter.cursor) chosen = chosen.where('n.id', '<', filter.cursor)
+  const rows = await chosen
+    .orderBy('n.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  const { count } = await counted.executeTakeFirstOrThrow()
+  return cutPage(
+    rows.map((row) => ({ ...row, open: tx.today <= row.endsOn })),
+    filter.limit,
+    count,
+    (row) => row.id,
+  )
+}
+
+function conditionsOf(tx: Tx, { regionCode, state, search }: NoticeFilter) {
+  const prefix = regionCode?.replace(/(00){1,2}$/, '')
+  return [
+    ...(prefix ? [sql<boolean>`starts_with(n.region_code, ${prefix})`] : []),
+    ...(state === 'open' ? [sql<boolean>`n.ends_on >= ${tx.today}`] : []),
+    ...(state === 'ended' ? [sql<boolean>`n.ends_on < ${tx.today}`] : []),
+    ...(search ? [sql<boolean>`(n.title like ${`%${search}%`} or r.name like ${`%${search}%`})`] : []),
+  ]
+}
+
+export function findNotice(tx: Tx, id: string) {
+  return notices(tx).where('n.id', '=', id).executeTakeFirst()
+}
+
+export function selectLines(tx: Tx, noticeId: string) {
+  return tx.db
+    .selectFrom('notices.notice_line')
+    .select(['line_number as lineNumber', 'name', 'township', 'item', 'amount_fen as amountFen', 'line_id as lineId'])
+    .where('notice_id', '=', noticeId)
+    .orderBy('line_number')
+    .execute()
+}
+
+/** The notice of exactly this list. */
+export function noticeOf(
+  tx: Tx,
+  matterId: string,
+  listHash: string,
+): Promise<{ id: string; startsOn: DateText; endsOn: DateText } | undefined> {
+  return tx.db
+    .selectFrom('notices.public_notice')
+    .select(['id', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('matter_id', '=', matterId)
+    .where('list_hash', '=', listHash)
+    .executeTakeFirst()
+}
