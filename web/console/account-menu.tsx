@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { listDemoIdentities, signOut, takeDemoIdentity } from '#platform/auth/contract'
 import { call } from '../ui/call.ts'
 import { dropDrafts } from '../ui/draft.ts'
+import { useGo } from '../ui/page-link.tsx'
 import { type DemoIdentity, homeOf } from '../ui/session.ts'
 import { useAct, useEndpoint } from '../ui/use-endpoint.ts'
 import { LanguageContext } from './language-context.ts'
@@ -25,12 +26,15 @@ export function AccountMenu() {
     await call(signOut).catch(() => undefined)
     location.assign('/')
   }
+  const go = useGo()
   const acts = {
+    mine: () => go('/account'),
     switch: () => setSwitching(true),
     language: () => chooseLanguage(locale === 'zh-CN' ? 'en-US' : 'zh-CN'),
     leave: () => void leave(),
   }
   const items = [
+    { key: 'mine' as const, icon: <UserOutlined />, label: t('account') },
     ...(business.demo ? [{ key: 'switch' as const, icon: <SwapOutlined />, label: t('switchIdentity') }] : []),
     { key: 'language' as const, icon: <GlobalOutlined />, label: locale === 'zh-CN' ? 'English' : '中文' },
     { key: 'leave' as const, icon: <LogoutOutlined />, label: t('signOut') },

@@ -1,6 +1,7 @@
 import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined'
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import BankOutlined from '@ant-design/icons/BankOutlined'
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
@@ -8,6 +9,7 @@ import MoneyCollectOutlined from '@ant-design/icons/MoneyCollectOutlined'
 import NotificationOutlined from '@ant-design/icons/NotificationOutlined'
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined'
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined'
+import ShareAltOutlined from '@ant-design/icons/ShareAltOutlined'
 import ShopOutlined from '@ant-design/icons/ShopOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 
@@ -16,6 +18,8 @@ export const menuIcons = {
   queue: CheckSquareOutlined,
   people: TeamOutlined,
   organizations: ApartmentOutlined,
+  pairing: ShareAltOutlined,
+  accounts: BankOutlined,
   policy: BookOutlined,
   classes: ScheduleOutlined,
   certificate: SafetyCertificateOutlined,

@@ -37,10 +37,17 @@ export const menu: readonly MenuEntry[] = [
     roles: [...bureau, 'school', 'workshop', 'auditor'],
   },
   {
-    key: 'pairing',
+    key: 'organizations',
     group: 'people',
     path: '/organizations',
     icon: 'organizations',
+    roles: [...bureau, ...money, ...hosts, 'hr-agency', 'auditor', 'administrator'],
+  },
+  {
+    key: 'pairing',
+    group: 'people',
+    path: '/pairings',
+    icon: 'pairing',
     roles: [...bureau, 'school', 'auditor', 'administrator'],
   },
   {
@@ -65,6 +72,7 @@ export const menu: readonly MenuEntry[] = [
     roles: [...bureau, ...money, ...hosts, 'hr-agency', 'auditor'],
   },
   { key: 'funds', group: 'money', path: '/funds', icon: 'funds', roles: [...bureau, ...money, 'auditor'] },
+  { key: 'accounts', group: 'money', path: '/accounts', icon: 'accounts', roles: ['county-clerk', 'second-reviewer'] },
   { key: 'notices', group: 'open', path: '/notices', icon: 'notices', roles: [...bureau, ...money, 'auditor'] },
   {
     key: 'employment',
@@ -80,7 +88,7 @@ export const menu: readonly MenuEntry[] = [
     group: 'watch',
     path: '/audit',
     icon: 'audit',
-    roles: ['auditor', 'administrator', 'region-officer', 'city-officer'],
+    roles: ['auditor', 'administrator', 'region-officer'],
   },
 ]
 

@@ -14,4 +14,9 @@ export const pages: readonly ConsolePage[] = [
   { path: '/funds/reservations', load: () => import('../rooms/funds/reservations.page.tsx') },
   { path: '/funds/trial-balance', load: () => import('../rooms/funds/trial-balance.page.tsx') },
   { path: '/funds/$accountId', load: () => import('../rooms/funds/fund-account.page.tsx') },
+  { path: '/account', load: () => import('../rooms/home/account.page.tsx') },
+  { path: '/organizations', load: () => import('../rooms/organizations/browse-organizations.page.tsx') },
+  { path: '/accounts', load: () => import('../rooms/organizations/check-accounts.page.tsx') },
+  { path: '/pairings', load: () => import('../rooms/pairing/browse-pairings.page.tsx') },
+  { path: '/audit', load: () => import('../rooms/audit/read-trail.page.tsx') },
 ]

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { placeOf } from './console-place.ts'
 
@@ -15,6 +15,11 @@ export function PageLink({ to, className, children }: { to: string; className?: 
 export function useGo(): (to: string) => void {
   const navigate = useNavigate()
   return (to) => void navigate(placeOf(to))
+}
+
+/** The paths of all pages there are, as the page table writes them. */
+export function usePagePaths(): ReadonlySet<string> {
+  return new Set(Object.keys(useRouter().routesByPath))
 }
 
 /** The filled `$name` parts of the page's path; a name the path lacks is a mistake of the page. */

@@ -1,8 +1,11 @@
+import { audit } from './audit.ts'
 import { funds } from './funds.ts'
 import { home } from './home.ts'
 import { light } from './light.ts'
+import { organizations } from './organizations.ts'
+import { pairing } from './pairing.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
-export const words = { funds, home, light, shell, ui }
+export const words = { audit, funds, home, light, organizations, pairing, shell, ui }

@@ -17,7 +17,9 @@ export const shell: SameKeys<typeof zh> = {
   menu: {
     'work-queue': 'Work queue',
     people: 'People register',
-    pairing: 'Organizations and pairing',
+    organizations: 'Organizations',
+    pairing: 'Pairings',
+    accounts: 'Accounts to check',
     policy: 'Policy',
     classes: 'Classes and attendance',
     assessment: 'Tests and certificates',

@@ -9,7 +9,9 @@ export const shell = {
   menu: {
     'work-queue': '首页待办',
     people: '实名台账',
-    pairing: '机构与结对',
+    organizations: '机构',
+    pairing: '结对一张图',
+    accounts: '账户核实',
     policy: '政策',
     classes: '开班与考勤',
     assessment: '考核证书',

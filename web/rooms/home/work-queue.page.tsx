@@ -1,12 +1,14 @@
 import { useTranslations } from 'use-intl'
 import { getWorkQueue } from '#platform/auth/contract'
+import { menuFor } from '../../console/menu.ts'
+import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { DueTag } from '../../ui/due-tag.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageLink } from '../../ui/page-link.tsx'
+import { PageLink, usePagePaths } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 
 type WorkItem = Reply<typeof getWorkQueue>['items'][number]
@@ -31,6 +33,7 @@ export function Page() {
           )
         }
       </Answer>
+      <Doable />
     </>
   )
 }
@@ -49,6 +52,30 @@ function WorkGroup({ title, items }: { title: string; items: readonly WorkItem[]
               <span className="numeric">{t('items', { count: item.count })}</span>
               <DueTag tone={item.tone} dueOn={item.dueOn} />
               <Glyph name="next" />
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The pages of my role, said as what one does there. */
+function Doable() {
+  const t = useTranslations('home')
+  const menu = useTranslations('shell.menu')
+  const { user } = useSession()
+  const entries = menuFor(user.role, usePagePaths()).filter((entry) => entry.key !== 'work-queue')
+  if (entries.length === 0) return null
+  return (
+    <section className="work-group" aria-labelledby="doable">
+      <h2 id="doable">{t('can')}</h2>
+      <ul className="doable">
+        {entries.map(({ key, path }) => (
+          <li key={key}>
+            <PageLink to={path}>
+              <strong>{menu(key)}</strong>
+              <span>{key !== 'work-queue' && t(`does.${key}`)}</span>
             </PageLink>
           </li>
         ))}

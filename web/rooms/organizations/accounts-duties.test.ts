@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { accountState, mayChangeAccount, mayCheckAccount, mayReadAccounts, regionsOf } from './accounts-duties.ts'
+
+const user = (role: string, organizationId: string | null = null) => ({ role, organizationId })
+
+it('账户：经办替人录入，机构只录自己的，别的机构看都不看', () => {
+  expect(mayChangeAccount(user('county-clerk'), 'a')).toBe(true)
+  expect(mayChangeAccount(user('workshop', 'a'), 'a')).toBe(true)
+  expect(mayChangeAccount(user('workshop', 'b'), 'a')).toBe(false)
+  expect(mayReadAccounts(user('workshop', 'b'), 'a')).toBe(false)
+  expect(mayChangeAccount(user('auditor'), 'a')).toBe(false)
+  expect([mayReadAccounts(user('auditor'), 'a'), mayCheckAccount(user('auditor'))]).toEqual([true, false])
+})
+
+it('账户的三种状态，换掉的不再算待核实', () => {
+  expect(accountState({ checkedOn: null, replacedAt: null })).toBe('unchecked')
+  expect(accountState({ checkedOn: '2024-06-03', replacedAt: null })).toBe('current')
+  expect(accountState({ checkedOn: null, replacedAt: '2024-06-03T00:00:00Z' })).toBe('replaced')
+})
+
+it('地区选项按代码排，每个一次', () => {
+  const row = (regionCode: string, regionName: string) => ({ regionCode, regionName })
+  expect(regionsOf([row('450226', '三江'), row('450000', '广西'), row('450226', '三江')])).toEqual([
+    { value: '450000', label: '广西' },
+    { value: '450226', label: '三江' },
+  ])
+})

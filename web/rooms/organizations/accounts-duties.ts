@@ -1,0 +1,40 @@
+import type { Session } from '../../ui/session.ts'
+
+type User = Pick<Session['user'], 'role' | 'organizationId'>
+
+const readers = ['county-clerk', 'second-reviewer', 'approver', 'finance', 'accountant', 'auditor']
+const ownChangers = ['workshop', 'enterprise', 'school', 'hr-agency']
+const checkers = ['county-clerk', 'second-reviewer']
+
+/** Whether the page asks for a payee's accounts at all; the server shows only those in reach. */
+export const mayReadAccounts = (user: User, organizationId: string): boolean =>
+  readers.includes(user.role) || user.organizationId === organizationId
+
+/** Whether the form to enter an account is shown: the county's clerk, or the organization for itself. */
+export const mayChangeAccount = (user: User, payeeId: string): boolean =>
+  user.role === 'county-clerk' || (ownChangers.includes(user.role) && user.organizationId === payeeId)
+
+/** Whether the act of checking is shown; that it was another natural person, the server sees to. */
+export const mayCheckAccount = (user: User): boolean => checkers.includes(user.role)
+
+interface Placed {
+  readonly regionCode: string
+  readonly regionName: string
+}
+
+/** The regions where somebody sits, each once, by code: options of a filter. */
+export function regionsOf(rows: readonly Placed[]): { value: string; label: string }[] {
+  const names = new Map(rows.map((row) => [row.regionCode, row.regionName]))
+  return [...names].toSorted(([a], [b]) => a.localeCompare(b)).map(([value, label]) => ({ value, label }))
+}
+
+interface Account {
+  readonly checkedOn: string | null
+  readonly replacedAt: string | null
+}
+
+/** Where an account stands: `current` money may use, `unchecked` waits for a second person, `replaced` is history. */
+export function accountState({ checkedOn, replacedAt }: Account): 'current' | 'unchecked' | 'replaced' {
+  if (replacedAt !== null) return 'replaced'
+  return checkedOn === null ? 'unchecked' : 'current'
+}

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { listOrganizations, organizationKinds } from '#organizations/contract'
+import { listPairings } from '#pairing/contract'
+import { useSession } from '../../console/session-gate.ts'
+import { Answer } from '../../ui/answer.tsx'
+import type { Reply } from '../../ui/call.ts'
+import { Clause } from '../../ui/clause.tsx'
+import { oneOf, useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { mayReadAccounts, regionsOf } from './accounts-duties.ts'
+import { PayeeAccounts } from './payee-accounts.tsx'
+
+export type Organization = Reply<typeof listOrganizations>['organizations'][number]
+
+/** 机构目录: who they are, where, whether they may work, and the account money goes to. */
+export function Page() {
+  const t = useTranslations('organizations')
+  const words = useCodeWords()
+  const [filters, set, reset] = useUrlFilters({ kind: '', region: '', search: '', open: '' })
+  const everything = useEndpoint(listOrganizations, {}, { staleTime: 60_000 })
+  const { kind, region, search } = filters
+  const found = useEndpoint(listOrganizations, {
+    query: { kind: oneOf(organizationKinds, kind), regionCode: region || undefined, search: search || undefined },
+  })
+  const all = everything.data?.organizations ?? []
+  const open = all.find((organization) => organization.id === filters.open)
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <FilterBar
+        filters={[
+          { name: 'kind', label: t('kind'), kind: 'select', options: words.options(organizationKinds) },
+          { name: 'region', label: t('region'), kind: 'select', options: regionsOf(all) },
+          { name: 'search', label: t('name'), kind: 'text' },
+        ]}
+        values={filters}
+        onChange={set}
+        onReset={reset}
+      />
+      <DataTable
+        label={t('title')}
+        list={{
+          rows: found.data?.organizations ?? [],
+          isPending: found.isPending,
+          error: found.error,
+          retry: () => void found.refetch(),
+        }}
+        rowKey={(row) => row.id}
+        onOpen={(row) => set({ open: row.id })}
+        empty={{ title: t('empty'), next: t('emptyNext') }}
+        columns={[
+          { key: 'name', title: t('name'), render: (row) => row.name, fixed: true },
+          { key: 'kind', title: t('kind'), render: (row) => words.label(organizationKinds, row.kind) },
+          { key: 'region', title: t('region'), render: (row) => row.regionName },
+          { key: 'code', title: t('creditCode'), render: (row) => row.creditCode ?? t('noCode') },
+          { key: 'state', title: t('state'), render: (row) => <State of={row} /> },
+        ]}
+      />
+      <DetailDrawer open={open !== undefined} title={open?.name} onClose={() => set({ open: '' })}>
+        {open && <Details of={open} />}
+      </DetailDrawer>
+    </>
+  )
+}
+
+function State({ of }: { of: Organization }) {
+  const t = useTranslations('organizations')
+  return of.suspendedReason === null ? (
+    <StatusTag tone="done">{t('active')}</StatusTag>
+  ) : (
+    <StatusTag tone="stop">{t('suspended')}</StatusTag>
+  )
+}
+
+function Details({ of }: { of: Organization }) {
+  const t = useTranslations('organizations')
+  const words = useCodeWords()
+  const { user } = useSession()
+  return (
+    <>
+      <dl className="facts">
+        <Fact name={t('kind')}>{words.label(organizationKinds, of.kind)}</Fact>
+        <Fact name={t('region')}>{of.regionName}</Fact>
+        <Fact name={t('creditCode')}>{of.creditCode ?? t('noCode')}</Fact>
+        <Fact name={t('state')}>
+          <State of={of} /> {of.suspendedReason}
+        </Fact>
+      </dl>
+      {of.kind === 'technical-school' && <Pairings schoolId={of.id} />}
+      {mayReadAccounts(user, of.id) && (
+        <PayeeAccounts payeeKind="organization" payeeId={of.id} holderName={of.name} key={of.id} />
+      )}
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Pairings({ schoolId }: { schoolId: string }) {
+  const t = useTranslations('organizations')
+  const pairings = useEndpoint(listPairings, { query: { schoolId } })
+  return (
+    <section className="drawer-part">
+      <h2>{t('pairings')}</h2>
+      <Answer to={pairings}>
+        {({ pairings: rows }) => (
+          <ul>
+            {rows.map((row) => (
+              <li key={row.id}>
+                {row.cityName} · {row.siteName ?? row.regionName} <Clause anchor={row.cites} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answer>
+    </section>
+  )
+}
