@@ -11,12 +11,14 @@ import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlin
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined'
 import ShareAltOutlined from '@ant-design/icons/ShareAltOutlined'
 import ShopOutlined from '@ant-design/icons/ShopOutlined'
+import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 
 /** Imported one by one: the package's index would put 800 icons through the build. */
 export const menuIcons = {
   queue: CheckSquareOutlined,
   people: TeamOutlined,
+  contracts: SolutionOutlined,
   organizations: ApartmentOutlined,
   pairing: ShareAltOutlined,
   accounts: BankOutlined,

@@ -34,7 +34,14 @@ export const menu: readonly MenuEntry[] = [
     group: 'people',
     path: '/people',
     icon: 'people',
-    roles: [...bureau, 'school', 'workshop', 'auditor'],
+    roles: [...bureau, 'school', 'auditor'],
+  },
+  {
+    key: 'labor-contracts',
+    group: 'people',
+    path: '/labor-contracts',
+    icon: 'contracts',
+    roles: [...bureau, 'workshop', 'enterprise', 'auditor'],
   },
   {
     key: 'organizations',

@@ -13,6 +13,7 @@ export const home: SameKeys<typeof zh> = {
   can: 'What I can do',
   does: {
     people: 'Register intents, import sheets, read a person’s file',
+    'labor-contracts': 'Record and read labor contracts',
     organizations: 'Find organizations, pairings, payee accounts',
     pairing: 'See which school serves which county or site',
     accounts: 'Check accounts entered by others',

@@ -17,6 +17,7 @@ export const shell: SameKeys<typeof zh> = {
   menu: {
     'work-queue': 'Work queue',
     people: 'People register',
+    'labor-contracts': 'Labor contracts',
     organizations: 'Organizations',
     pairing: 'Pairings',
     accounts: 'Accounts to check',

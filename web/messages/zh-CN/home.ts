@@ -11,6 +11,7 @@ export const home = {
   can: '我能办的事',
   does: {
     people: '登记意愿、导入台账、看一人一档',
+    'labor-contracts': '登记和查看劳动合同',
     organizations: '查机构、看结对、录入收款账户',
     pairing: '看44县22区由哪所院校结对',
     accounts: '核实别人录入的收款账户',

@@ -9,6 +9,7 @@ export const shell = {
   menu: {
     'work-queue': '首页待办',
     people: '实名台账',
+    'labor-contracts': '劳动合同',
     organizations: '机构',
     pairing: '结对一张图',
     accounts: '账户核实',

@@ -1,0 +1,172 @@
+import { Button, Form, Input, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { editPerson, educations, ethnicities, getHousehold, revealPerson, revealReasons } from '#people/contract'
+import { listRegions } from '#regions/contract'
+import { useSession } from '../../console/session-gate.ts'
+import { ActForm } from '../../ui/act-form.tsx'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import type { PersonFile } from './person-file.page.tsx'
+
+type RevealReason = (typeof revealReasons.values)[number]
+
+/** The entry itself; a clerk may change it, and open the full numbers with a reason. */
+export function FileOverview({ person, clerk }: { person: PersonFile; clerk: boolean }) {
+  const t = useTranslations('people')
+  const [editing, setEditing] = useState(false)
+  const facts: (readonly [string, ReactNode])[] = [
+    [
+      t('birth'),
+      <span key="birth" className="numeric">
+        {person.birthDate}
+      </span>,
+    ],
+    [t('ethnicity'), person.ethnicity || '—'],
+    [t('education'), person.education || '—'],
+    [t('village'), person.village || '—'],
+    [t('dwelling'), person.urban ? t('urban') : t('rural')],
+    [t('site'), person.siteName ?? '—'],
+    [t('household'), person.householdNumber || '—'],
+    [
+      t('registeredOn'),
+      <span key="on" className="numeric">
+        {person.registeredOn}
+      </span>,
+    ],
+    ...(person.statusesShown ? ([[t('assisted'), <Assisted key="assisted" personId={person.id} />]] as const) : []),
+  ]
+  return (
+    <section className="panel">
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {clerk && (
+        <div className="page-actions">
+          <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
+          <Reveal personId={person.id} name={person.name} />
+        </div>
+      )}
+      <DetailDrawer open={editing} title={t('edit')} onClose={() => setEditing(false)}>
+        <EditForm person={person} onDone={() => setEditing(false)} />
+      </DetailDrawer>
+    </section>
+  )
+}
+
+function Assisted({ personId }: { personId: string }) {
+  const t = useTranslations('people')
+  const { data } = useEndpoint(getHousehold, { params: { personId } })
+  if (!data) return '…'
+  return <StatusTag tone={data.assisted ? 'done' : 'wait'}>{t(`assistedBy.${data.through ?? 'none'}`)}</StatusTag>
+}
+
+function Reveal({ personId, name }: { personId: string; name: string }) {
+  const t = useTranslations('people')
+  const { options } = useCodeWords()
+  const [reason, setReason] = useState<RevealReason>()
+  const reveal = useAct(revealPerson)
+  const { data } = reveal
+  return (
+    <>
+      <ConfirmAct
+        act={t('reveal')}
+        items={[{ key: personId, name }]}
+        ready={reason !== undefined}
+        onConfirm={async () => reason && reveal.mutateAsync({ params: { personId }, body: { reason } })}
+      >
+        <p>{t('revealHint')}</p>
+        <Select
+          className="wide"
+          aria-label={t('revealReason')}
+          placeholder={t('revealReason')}
+          options={options(revealReasons)}
+          value={reason}
+          onChange={(next: RevealReason) => setReason(next)}
+        />
+      </ConfirmAct>
+      {data && (
+        <p role="status" className="numeric">
+          {t('revealed', { residentId: data.residentId, phone: data.phone ?? t('noPhone') })}
+        </p>
+      )}
+    </>
+  )
+}
+
+interface Edit {
+  name: string
+  ethnicity: string
+  education: string
+  townshipCode: string
+  village: string
+  urban: boolean
+  householdNumber: string
+  phone?: string
+}
+
+function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }) {
+  const t = useTranslations('people')
+  const { regionCode } = useSession().user
+  const townships = useEndpoint(listRegions, { query: { parent: regionCode } })
+  const edit = useAct(editPerson, { onDone })
+  const plain = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
+  const labels = {
+    name: t('name'),
+    ethnicity: t('ethnicity'),
+    education: t('education'),
+    townshipCode: t('township'),
+    village: t('village'),
+    urban: t('dwelling'),
+    householdNumber: t('household'),
+    phone: t('newPhone'),
+  }
+  const controls: Record<keyof typeof labels, ReactNode> = {
+    name: <Input maxLength={50} />,
+    ethnicity: <Select showSearch options={plain(ethnicities)} />,
+    education: <Select options={plain(educations)} />,
+    townshipCode: (
+      <Select options={(townships.data?.regions ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+    ),
+    village: <Input maxLength={50} />,
+    urban: (
+      <Select
+        options={[
+          { value: false, label: t('rural') },
+          { value: true, label: t('urban') },
+        ]}
+      />
+    ),
+    householdNumber: <Input maxLength={30} />,
+    phone: <Input inputMode="tel" autoComplete="off" />,
+  }
+  const { siteId, version, id: personId } = person
+  const submit = ({ phone, ...values }: Edit) =>
+    edit.mutateAsync({ params: { personId }, body: { ...values, siteId, version, phone: phone || undefined } })
+  return (
+    <ActForm<Edit>
+      draft={`edit-person/${personId}/${version}`}
+      submit={t('editSubmit')}
+      initial={person}
+      onSubmit={submit}
+      labels={labels}
+      busy={edit.isPending}
+      error={edit.error}
+    >
+      <p>{t('editHint')}</p>
+      {(Object.keys(labels) as (keyof typeof labels)[]).map((key) => (
+        <Form.Item key={key} name={key} label={labels[key]}>
+          {controls[key]}
+        </Form.Item>
+      ))}
+    </ActForm>
+  )
+}
