@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -11,12 +13,13 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    async generateBundle(_, bundle) {
+    // Once the files are written: Vite's own last step still writes into the chunks.
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))
       await Promise.all(
-        Object.values(bundle).map(async (file) => {
-          const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-          if (source.length < 1024 || !/\.(js|css|svg)$/.test(file.fileName)) return
-          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await promisify(gzip)(source) })
+        texts.map(async (name) => {
+          const source = await readFile(join(dir, name))
+          if (source.length >= 1024) await writeFile(join(dir, `${name}.gz`), await promisify(gzip)(source))
         }),
       )
     },
