@@ -2,22 +2,23 @@
 call scope.open_room('subsidies');
 create sequence subsidies.batch_number;
 grant usage on sequence subsidies.batch_number to jq_app;
--- 核算：每人每条规则一行，符合与不符合都留下理由，可以重放。
+-- 核算：每人每条规则一行，符合与不符合都留下理由，可以重放；事实变了是新的一版，旧版留存。
 create table subsidies.decision (
   id uuid primary key,
   class_id uuid not null references classes.training_class,
   enrollment_id uuid not null references classes.enrollment,
   person_id uuid not null,
   person_name text not null,
+  township text not null,
   region_code text not null,
   organization_id uuid not null,
   rule_id text not null,
   pack_version text not null,
-  revision integer not null,
+  revision integer not null check (revision > 0),
   entitled boolean not null,
-  amount_fen bigint not null,
+  amount_fen bigint not null check (amount_fen >= 0),
   uncapped_fen bigint not null,
-  -- { trace, cites, reasons, facts }: what explain.ts and replay need.
+  -- { decision, facts, days }: what explaining and replaying need.
   detail jsonb not null,
   decided_at timestamptz not null default now(),
   decided_on date not null,
@@ -26,26 +27,34 @@ create table subsidies.decision (
   unique (enrollment_id, rule_id, revision)
 );
 create index decision_class on subsidies.decision (class_id);
+create index decision_person on subsidies.decision (person_id);
 create table subsidies.batch (
   id uuid primary key,
   number text not null unique,
   class_id uuid not null references classes.training_class,
+  class_number text not null,
   region_code text not null,
   organization_id uuid not null,
-  account_id uuid not null references funds.account,
+  fund_source text not null,
+  -- The account is chosen when the amounts are booked.
+  account_id uuid references funds.account,
   state text not null check (state in ('claimed', 'returned', 'first-reviewed', 'second-reviewed', 'approved', 'published', 'paying', 'closed', 'rejected')),
   list_hash text not null,
-  total_fen bigint not null check (total_fen >= 0),
+  line_count integer not null check (line_count > 0),
+  total_fen bigint not null check (total_fen > 0),
   claimed_by uuid not null,
   claimed_on date not null,
   frozen_at timestamptz,
-  supplements uuid references subsidies.batch,
-  version integer not null default 1
+  version integer not null default 1,
+  check (frozen_at is not null or state in ('claimed', 'returned', 'first-reviewed', 'rejected')),
+  check (account_id is not null or state not in ('approved', 'published', 'paying', 'closed'))
 );
+create index batch_region on subsidies.batch (region_code, state);
+create index batch_class on subsidies.batch (class_id);
 create table subsidies.line (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
-  line_number integer not null,
+  line_number integer not null check (line_number > 0),
   decision_id uuid not null references subsidies.decision,
   class_id uuid not null,
   enrollment_id uuid not null,
@@ -59,73 +68,112 @@ create table subsidies.line (
   item text not null,
   payee_kind text not null check (payee_kind in ('person', 'organization')),
   payee_id uuid not null,
+  payee_name text not null,
   service_from date not null,
   service_until date not null,
   due_revision integer not null,
   amount_fen bigint not null check (amount_fen > 0),
-  rejected_reason text,
+  -- The steps of the amount after the limits.
+  trace jsonb not null,
   unique (batch_id, line_number),
   -- 一人一规则一班一服务期一次：同一笔钱不可能有两行。
   unique (person_id, rule_id, component, class_id, service_from, due_revision)
 );
 create index line_class on subsidies.line (class_id);
+create index line_person on subsidies.line (person_id);
+create index line_decision on subsidies.line (decision_id);
+-- 限额削减：核算有、限额不许的那一部分，写明是哪一条限额。
+create table subsidies.limit_cut (
+  id uuid primary key,
+  decision_id uuid not null unique references subsidies.decision,
+  batch_id uuid references subsidies.batch,
+  class_id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  organization_id uuid not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  reason text not null,
+  cites text[] not null
+);
+create index cut_class on subsidies.limit_cut (class_id);
 create table subsidies.review (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
   region_code text not null,
   organization_id uuid not null,
-  step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject')),
+  step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject', 'publish')),
   list_hash text not null,
   note text not null,
+  reasons text[] not null default '{}',
   by_user uuid not null,
+  by_person uuid not null,
   by_name text not null,
   on_day date not null,
   at timestamptz not null
+);
+create index review_batch on subsidies.review (batch_id, id);
+-- 不予支付的行，写明原因；清单本身不动。
+create table subsidies.rejection (
+  line_id uuid primary key references subsidies.line,
+  region_code text not null,
+  organization_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  rejected_by uuid not null,
+  rejected_on date not null
 );
 create table subsidies.hold (
   id uuid primary key,
   line_id uuid not null references subsidies.line,
   region_code text not null,
   organization_id uuid not null,
-  kind text not null check (kind in ('objection', 'manual', 'account')),
+  person_id uuid not null,
+  kind text not null check (kind in ('gate', 'manual', 'returned')),
   reason text not null,
   opened_by uuid,
   opened_on date not null,
   closed_by uuid,
   closed_on date,
-  closed_note text
+  closed_note text,
+  check ((closed_on is null) = (closed_note is null))
 );
 create unique index one_open_hold on subsidies.hold (line_id, kind) where closed_on is null;
 create table subsidies.payment_order (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
   number text not null unique,
+  -- 0: the first order of the batch; 1, 2, …: supplements, which name the batch and leave its list alone.
+  supplement integer not null check (supplement >= 0),
   region_code text not null,
+  organization_id uuid not null,
   account_id uuid not null references funds.account,
   list_hash text not null,
   file_hash text not null,
   total_fen bigint not null check (total_fen > 0),
   sent_by uuid not null,
   sent_on date not null,
+  -- Every check with its result and evidence, as it stood when the order was sent.
   gate jsonb not null,
-  reconciled_by uuid,
-  reconciled_on date
+  unique (batch_id, supplement)
 );
 -- One transfer to one payee; its lines stand below. An unknown outcome is never sent again by itself.
 create table subsidies.payment_item (
   id uuid primary key,
   order_id uuid not null references subsidies.payment_order,
-  sequence integer not null,
+  sequence integer not null check (sequence > 0),
   region_code text not null,
-  organization_id uuid,
+  organization_id uuid not null,
   person_id uuid,
-  payee_kind text not null,
+  payee_kind text not null check (payee_kind in ('person', 'organization')),
   payee_id uuid not null,
   payee_name text not null,
   payee_account_id uuid not null references organizations.payee_account,
+  -- As they stood when the order was sent: the file can be made again, byte for byte.
+  bank_name text not null,
+  account_tail text not null,
+  purpose text not null,
   amount_fen bigint not null check (amount_fen > 0),
   state text not null check (state in ('sent', 'confirmed', 'returned', 'unknown')),
-  bank_reference text,
   bank_reason text,
   settled_on date,
   unique (order_id, sequence)
@@ -134,6 +182,8 @@ create table subsidies.payment_item_line (
   item_id uuid not null references subsidies.payment_item,
   line_id uuid not null references subsidies.line,
   region_code text not null,
+  organization_id uuid not null,
+  person_id uuid not null,
   amount_fen bigint not null,
   live boolean not null default true,
   primary key (item_id, line_id)
@@ -144,58 +194,131 @@ create table subsidies.receipt_import (
   id uuid primary key,
   order_id uuid not null references subsidies.payment_order,
   region_code text not null,
-  file_hash text not null unique,
+  file_hash text not null,
   confirmed integer not null,
   returned integer not null,
+  unknown integer not null,
   imported_by uuid not null,
-  imported_on date not null
+  imported_on date not null,
+  unique (order_id, file_hash)
 );
 -- 限额的位次：同一键同一位次只有一个，全区范围（每人每年不超过3次、同一职业同一等级不重复、同一天生活费不重复）。
 create table subsidies.limit_use (
+  id uuid primary key,
   person_id uuid not null,
-  limit_key text not null,
   slot text not null,
-  line_id uuid not null references subsidies.line,
+  place integer not null,
+  at_most integer not null,
+  line_id uuid not null references subsidies.line on delete cascade,
   region_code text not null,
-  released_at timestamptz
+  organization_id uuid not null,
+  released_on date,
+  check (place between 1 and at_most)
 );
-create unique index one_use_per_slot on subsidies.limit_use (person_id, limit_key, slot) where released_at is null;
-call scope.protect('subsidies.decision');
+create unique index one_use_per_place on subsidies.limit_use (slot, place) where released_on is null;
+create index use_person on subsidies.limit_use (person_id) where released_on is null;
+create index use_line on subsidies.limit_use (line_id);
+call scope.protect('subsidies.decision', true);
 call scope.protect('subsidies.batch');
 call scope.protect('subsidies.line');
+call scope.protect('subsidies.limit_cut');
 call scope.protect('subsidies.review', true);
+call scope.protect('subsidies.rejection', true);
 call scope.protect('subsidies.hold');
-call scope.protect('subsidies.payment_order');
+call scope.protect('subsidies.payment_order', true);
 call scope.protect('subsidies.payment_item');
 call scope.protect('subsidies.payment_item_line');
-call scope.protect('subsidies.receipt_import');
+call scope.protect('subsidies.receipt_import', true);
 call scope.protect('subsidies.limit_use');
+revoke delete on subsidies.batch, subsidies.hold, subsidies.payment_item, subsidies.payment_item_line from jq_app;
 
--- A frozen list never changes.
+-- A trainee sees the batch their own line stands in.
+create function subsidies.stands_in(batch uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select 1 from subsidies.line l where l.batch_id = batch and l.person_id = scope.setting('person_id')::uuid) $$;
+create policy trainee on subsidies.batch for select using (scope.kind() = 'person' and subsidies.stands_in(id));
+-- And the transfer that carries it, also when it goes to the organizer.
+create function subsidies.carries_mine(item uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select 1 from subsidies.payment_item_line l
+      where l.item_id = item and l.person_id = scope.setting('person_id')::uuid) $$;
+create policy trainee on subsidies.payment_item for select using (scope.kind() = 'person' and subsidies.carries_mine(id));
+
+-- A frozen list never changes: no line is added, altered or taken away.
 create function subsidies.frozen_list() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
+declare list uuid := case when tg_op = 'INSERT' then new.batch_id else old.batch_id end;
 begin
-  if exists (select 1 from subsidies.batch b where b.id = old.batch_id and b.frozen_at is not null) then
+  if exists (select 1 from subsidies.batch b where b.id = list and b.frozen_at is not null) then
     raise exception '批次已冻结，清单不可改动' using errcode = 'JQ005';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
-create trigger frozen_list before update or delete on subsidies.line
+create trigger frozen_list before insert or update or delete on subsidies.line
   for each row execute function subsidies.frozen_list();
-create function subsidies.frozen_insert() returns trigger language plpgsql security definer
-  set search_path = pg_catalog as $$
+
+-- 冻结只在审批之前、随退回一并解除；审批之后清单、金额、账户不再变；办结或否决之后什么都不变。
+create function subsidies.kept_batch() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from subsidies.batch b where b.id = new.batch_id and b.frozen_at is not null) then
-    raise exception '批次已冻结，清单不可增行' using errcode = 'JQ005';
+  if old.state in ('closed', 'rejected') then
+    raise exception '批次已%，不可改动', case old.state when 'closed' then '办结' else '否决' end using errcode = 'JQ005';
+  end if;
+  if old.frozen_at is not null and (new.list_hash, new.total_fen, new.line_count) is distinct from
+      (old.list_hash, old.total_fen, old.line_count) then
+    raise exception '批次已冻结，清单不可改动' using errcode = 'JQ005';
+  end if;
+  if old.frozen_at is not null and new.frozen_at is null
+      and not (old.state = 'second-reviewed' and new.state in ('returned', 'rejected')) then
+    raise exception '批次已审批，不能解除冻结' using errcode = 'JQ005';
+  end if;
+  if old.account_id is not null and new.account_id is distinct from old.account_id then
+    raise exception '批次的资金账户已定，不可改动' using errcode = 'JQ005';
   end if;
   return new;
 end $$;
-create trigger frozen_insert before insert on subsidies.line
-  for each row execute function subsidies.frozen_insert();
+create trigger kept_batch before update on subsidies.batch for each row execute function subsidies.kept_batch();
 
--- How many slots of a limit a person has used, in all counties: numbers and slots, never the row.
-create function subsidies.slots_used(person uuid, key text) returns setof text
+-- Money is sent only for an approved, frozen list, and under its very hash.
+create function subsidies.order_binds() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if not exists (select 1 from subsidies.batch b where b.id = new.batch_id and b.frozen_at is not null
+      and b.state in ('published', 'paying') and b.list_hash = new.list_hash and b.account_id = new.account_id) then
+    raise exception '付款指令与已审批的清单不符' using errcode = 'JQ007';
+  end if;
+  return new;
+end $$;
+create trigger order_binds before insert on subsidies.payment_order
+  for each row execute function subsidies.order_binds();
+-- A settled transfer stays settled; a line that was refused is in no transfer.
+create function subsidies.kept_item() returns trigger language plpgsql as $$
+begin
+  if old.state in ('confirmed', 'returned') and new is distinct from old then
+    raise exception '银行结果已入账，不可改动' using errcode = 'JQ005';
+  end if;
+  if (new.order_id, new.sequence, new.payee_id, new.payee_account_id, new.amount_fen) is distinct from
+      (old.order_id, old.sequence, old.payee_id, old.payee_account_id, old.amount_fen) then
+    raise exception '付款指令已发出，不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_item before update on subsidies.payment_item for each row execute function subsidies.kept_item();
+create function subsidies.payable_line() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select 1 from subsidies.rejection r where r.line_id = new.line_id)
+    or (select l.amount_fen from subsidies.line l where l.id = new.line_id) <> new.amount_fen then
+    raise exception '这一行不能支付' using errcode = 'JQ007';
+  end if;
+  return new;
+end $$;
+create trigger payable_line before insert on subsidies.payment_item_line
+  for each row execute function subsidies.payable_line();
+
+-- The places a person has taken under the limits, in all counties: slots and places, never the row.
+create function subsidies.places_taken(persons uuid[]) returns table (person_id uuid, slot text, place integer)
   language sql stable security definer set search_path = pg_catalog
-  as $$ select u.slot from subsidies.limit_use u where u.person_id = person and u.limit_key = key and u.released_at is null $$;
-revoke execute on function subsidies.slots_used from public;
-grant execute on function subsidies.slots_used to jq_app;
+  as $$ select u.person_id, u.slot, u.place from subsidies.limit_use u
+      where u.person_id = any(persons) and u.released_on is null $$;
+revoke execute on function subsidies.places_taken from public;
+grant execute on function subsidies.places_taken to jq_app;

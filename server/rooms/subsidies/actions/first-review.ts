@@ -1,0 +1,10 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { finishStep } from '../finish-step.ts'
+import { type Bound, takeStep } from '../take-step.ts'
+
+/** 初审: the first reviewer passes the list as claimed. @throws Refusal as `takeStep` */
+export async function firstReview(tx: Tx, actor: Actor, given: Bound & { note: string }) {
+  const step = await takeStep(tx, actor, 'first-review', given)
+  return finishStep(tx, step, 'first-review', { note: given.note })
+}

@@ -1,0 +1,85 @@
+import { confirmItems, returnItems } from '#funds'
+import type { UploadedFile } from '#kernel/endpoint'
+import { type Actor, takeDuty } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
+import { sha256 } from '#platform/secrets'
+import { readTable } from '#platform/sheets'
+import { closeWhenSettled } from '../close-batch.ts'
+import { type Outcome, readReceipts, receiptColumns } from '../domain/receipts.ts'
+import { refuse } from '../refusals.ts'
+import { lockBatch } from '../store-batches.ts'
+import {
+  findImport,
+  findOrder,
+  insertImport,
+  linesIn,
+  type Order,
+  selectItems,
+  settleItems,
+} from '../store-payments.ts'
+import { openHolds } from '../store-reviews.ts'
+
+/**
+ * 银行回单: books what the bank says. Confirmed → paid; returned → payable again and the line held with the bank's reason,
+ * until the account is corrected and checked; unknown stays in transit and is never sent again by itself.
+ * The same file twice gives the same result and books nothing more. One wrong row and no row is booked.
+ * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `duty-conflict` (who pays does not reconcile)
+ */
+export async function importReceipts(
+  tx: Tx,
+  _actor: Actor,
+  { orderId, file }: { orderId: string; file: UploadedFile },
+) {
+  const order = await findOrder(tx, orderId)
+  const batch = order && (await lockBatch(tx, order.batchId))
+  if (!order || !batch) throw refuse('order-unknown')
+  await takeDuty(tx, order.batchId, 'reconcile')
+  const hash = sha256(file.bytes)
+  const known = await findImport(tx, orderId, hash)
+  if (known) {
+    const { id, ...counts } = known
+    return { importId: id, ...counts, repeated: true, batchClosed: batch.state === 'closed' }
+  }
+  const outcomes = await read(tx, orderId, file)
+  await book(tx, order, outcomes)
+  const counts = {
+    confirmed: outcomes.filter((one) => one.state === 'confirmed').length,
+    returned: outcomes.filter((one) => one.state === 'returned').length,
+    unknown: outcomes.filter((one) => one.state === 'unknown').length,
+  }
+  const importId = await insertImport(tx, order, hash, counts)
+  await tell(tx, 'subsidy.reconciled', { batchId: order.batchId, orderId })
+  tx.notes.push({ matterId: order.batchId, facts: { act: 'receipts', order: orderId, fileHash: hash, ...counts } })
+  return { importId, ...counts, repeated: false, batchClosed: await closeWhenSettled(tx, order.batchId) }
+}
+
+async function read(tx: Tx, orderId: string, file: UploadedFile): Promise<readonly Outcome[]> {
+  const { rows, problems } = await readTable(file, receiptColumns)
+  const { errors, outcomes } = readReceipts(rows, await selectItems(tx, [orderId]))
+  const all = [
+    ...problems.map(({ rowNumber, columnKey, code, message }) => ({
+      path: `第${rowNumber}行 ${columnKey}`,
+      code,
+      message,
+    })),
+    ...errors,
+  ]
+  if (all.length > 0) throw refuse('receipts-wrong', { count: all.length }, all)
+  return outcomes
+}
+
+async function book(tx: Tx, order: Order, outcomes: readonly Outcome[]): Promise<void> {
+  const of = (state: Outcome['state']) => outcomes.filter((one) => one.state === state)
+  const evidence = { accountId: order.accountId, document: `银行回单 ${order.number}`, cites: ['lz-2019-63#6-3'] }
+  if (of('confirmed').length > 0) await confirmItems(tx, { ...evidence, items: of('confirmed') })
+  if (of('returned').length > 0) await returnItems(tx, { ...evidence, items: of('returned') })
+  await settleItems(tx, outcomes)
+  const reasons = new Map(of('returned').map((one) => [one.itemId, one.reason ?? '']))
+  const lines = await linesIn(tx, [...reasons.keys()])
+  await openHolds(
+    tx,
+    'returned',
+    lines.map((line) => ({ ...line, reason: `银行退回：${reasons.get(line.itemId)}` })),
+  )
+}

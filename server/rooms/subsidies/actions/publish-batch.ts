@@ -1,0 +1,30 @@
+import { publishNotice } from '#notices'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { fundItems, readReading } from '#policy'
+import { regionName } from '#regions'
+import { finishStep } from '../finish-step.ts'
+import { type Bound, takeStep } from '../take-step.ts'
+
+/** 公示: the whole frozen list, line by line; the linter of #notices refuses what may not be shown. @throws Refusal as `takeStep`, and of #notices */
+export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: string }) {
+  const step = await takeStep(tx, actor, 'publish', given)
+  const { batch, lines } = step
+  await publishNotice(tx, actor, {
+    matterId: batch.id,
+    regionCode: batch.regionCode,
+    title: `${await regionName(tx, batch.regionCode)}职业培训补贴公示（${batch.number}）`,
+    listHash: batch.listHash,
+    lines: lines.map((line) => ({
+      lineId: line.id,
+      lineNumber: line.lineNumber,
+      name: line.personName,
+      township: line.township,
+      item: fundItems.label(line.item),
+      amountFen: line.amountFen,
+    })),
+    workingDays: await readReading(tx, 'notice.working-days', batch.regionCode),
+    basis: 'practice:notice',
+  })
+  return finishStep(tx, step, 'publish', { note: given.note })
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { finishStep } from '../finish-step.ts'
+import { releaseUses } from '../store-limits.ts'
+import { insertRejections } from '../store-reviews.ts'
+import { type Bound, takeStep } from '../take-step.ts'
+
+/** 否决: every line is refused with the reason, the places under the limits are free again. @throws Refusal as `takeStep` */
+export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason: string }) {
+  const step = await takeStep(tx, actor, 'reject', given)
+  await insertRejections(tx, step.lines, given.reason)
+  await releaseUses(
+    tx,
+    step.lines.map((line) => line.id),
+  )
+  return finishStep(tx, step, 'reject', { reasons: [given.reason] })
+}

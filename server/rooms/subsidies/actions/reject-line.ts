@@ -1,0 +1,35 @@
+import { reversePosting } from '#funds'
+import { type Actor, takeDuty } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { closeWhenSettled } from '../close-batch.ts'
+import { refuse } from '../refusals.ts'
+import { findBatch } from '../store-batches.ts'
+import { releaseUses } from '../store-limits.ts'
+import { closeHolds, insertRejections } from '../store-reviews.ts'
+import { nextState } from '../take-step.ts'
+import { unsettledLine } from '../unsettled-line.ts'
+
+/**
+ * 不予支付一行: after approval, e.g. when an objection is upheld. The list stays; the posting is reversed, the places under
+ * the limits are free again. The approver decides, so who rejects a line does not pay the batch.
+ * @throws Refusal `line-unknown`, `line-settled`, `state-forbids`, `duty-conflict`
+ */
+export async function rejectLine(tx: Tx, actor: Actor, { lineId, reason }: { lineId: string; reason: string }) {
+  const line = await unsettledLine(tx, lineId, '不予支付')
+  const batch = await findBatch(tx, line.batchId)
+  if (!batch) throw refuse('batch-unknown')
+  nextState(batch.state, 'reject-line', actor)
+  await takeDuty(tx, batch.id, 'approve')
+  await reversePosting(tx, {
+    accountId: batch.accountId ?? '',
+    lineId,
+    revision: line.dueRevision,
+    document: `不予支付 ${batch.number} 第${line.lineNumber}行`,
+    cites: ['lz-2019-63#6-3'],
+  })
+  await insertRejections(tx, [line], reason)
+  await releaseUses(tx, [lineId])
+  await closeHolds(tx, [lineId], ['gate', 'manual', 'returned'], '不予支付')
+  tx.notes.push({ matterId: batch.id, facts: { act: 'reject-line', line: lineId, amountFen: line.amountFen } })
+  return { id: lineId, batchClosed: await closeWhenSettled(tx, batch.id) }
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint'
+import { amountShape, id, sentence } from '#kernel/shapes'
+import { gateChecks } from './contract-words.ts'
+
+const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
+
+export const checkShape = z.object({ check: gateChecks.schema, passed: z.boolean(), evidence: z.string() })
+
+export const getGate = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/batches/:batchId/gate',
+  summary: '支付前核查',
+  cites: CLAUSE,
+  params: z.object({ batchId: id }),
+  reply: z.object({
+    /** True when the batch may be paid now and at least one line passes. */
+    open: z.boolean(),
+    checks: z.array(checkShape),
+    lines: z.array(
+      z.object({
+        lineId: id,
+        lineNumber: z.int(),
+        payeeName: z.string(),
+        amountFen: amountShape,
+        passed: z.boolean(),
+        checks: z.array(checkShape),
+      }),
+    ),
+    payableFen: amountShape,
+    heldFen: amountShape,
+  }),
+})
+
+export const payBatch = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/batches/:batchId/payment',
+  summary: '付款',
+  cites: CLAUSE,
+  params: z.object({ batchId: id }),
+  body: z.object({ listHash: z.string().length(64, { error: '清单校验码有误，请刷新后重试' }) }),
+  reply: z.object({
+    orderId: id,
+    number: z.string(),
+    supplement: z.int(),
+    items: z.int(),
+    totalFen: amountShape,
+    fileHash: z.string(),
+    heldLines: z.int(),
+    heldFen: amountShape,
+  }),
+})
+
+const order = z.object({ orderId: id })
+
+export const exportOrder = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/orders/:orderId/file',
+  summary: '导出付款文件',
+  cites: CLAUSE,
+  params: order,
+  body: z.object({ format: z.enum(['xlsx', 'csv']) }),
+  reply: z.object({}),
+  replies: 'file',
+})
+
+export const exportReceiptTemplate = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/orders/:orderId/receipts/template',
+  summary: '下载银行回单模板',
+  params: order,
+  reply: z.object({}),
+  replies: 'file',
+})
+
+export const importReceipts = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/orders/:orderId/receipts',
+  summary: '导入银行回单',
+  cites: CLAUSE,
+  params: order,
+  accepts: 'file',
+  reply: z.object({
+    importId: id,
+    confirmed: z.int(),
+    returned: z.int(),
+    unknown: z.int(),
+    /** The same file had been imported before; nothing was done again. */
+    repeated: z.boolean(),
+    batchClosed: z.boolean(),
+  }),
+})
+
+const line = z.object({ lineId: id })
+
+export const holdLine = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/lines/:lineId/hold',
+  summary: '暂缓支付一行',
+  cites: CLAUSE,
+  params: line,
+  body: z.object({ reason: sentence('暂缓原因', 200) }),
+  reply: z.object({ id }),
+})
+
+export const releaseLine = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/lines/:lineId/release',
+  summary: '解除暂缓',
+  cites: CLAUSE,
+  params: line,
+  body: z.object({ note: sentence('解除说明', 200) }),
+  reply: z.object({ id }),
+})
+
+export const rejectLine = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/lines/:lineId/rejection',
+  summary: '不予支付一行',
+  cites: CLAUSE,
+  params: line,
+  body: z.object({ reason: sentence('不予支付的原因', 200) }),
+  reply: z.object({ id, batchClosed: z.boolean() }),
+})

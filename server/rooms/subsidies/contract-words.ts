@@ -1,0 +1,79 @@
+import { type CodeOf, codes } from '#kernel/codes'
+
+/** Where a batch stands. */
+export const batchStates = codes('BatchState', {
+  claimed: ['已申报，待初审', 'claimed, awaiting first review'],
+  returned: ['退回补正', 'returned for correction'],
+  'first-reviewed': ['已初审，待复核', 'first review passed'],
+  'second-reviewed': ['已复核并冻结，待审批', 'second review passed, frozen'],
+  approved: ['已审批，待公示', 'approved, awaiting publication'],
+  published: ['公示中或待付款', 'published, awaiting payment'],
+  paying: ['付款中', 'being paid'],
+  closed: ['已办结', 'closed'],
+  rejected: ['已否决', 'rejected'],
+})
+export type BatchState = CodeOf<typeof batchStates>
+
+/** What is done with a batch, in the order of work. */
+export const batchActs = codes('BatchAct', {
+  claim: ['申报', 'claim'],
+  'first-review': ['初审', 'first review'],
+  'second-review': ['复核', 'second review'],
+  approve: ['审批', 'approval'],
+  return: ['退回补正', 'return for correction'],
+  reject: ['否决', 'rejection'],
+  publish: ['公示', 'publication'],
+  pay: ['付款', 'payment'],
+  'reject-line': ['不予支付一行', 'refusing a line'],
+})
+export type BatchAct = CodeOf<typeof batchActs>
+
+/** Where one line's money is. */
+export const linePlaces = codes('LinePlace', {
+  unclaimed: ['待申报', 'not yet claimed'],
+  'under-review': ['审核中', 'under review'],
+  approved: ['已审批，待公示', 'approved, awaiting publication'],
+  published: ['公示中或待付款', 'published, awaiting payment'],
+  'in-transit': ['已交银行，等回单', 'sent to the bank'],
+  unknown: ['银行结果不明，不会自动重付', 'bank outcome unknown; never resent by itself'],
+  paid: ['已到账', 'paid'],
+  held: ['暂缓支付', 'held'],
+  rejected: ['不予支付', 'refused'],
+  cut: ['超过限额，不予计发', 'cut by a limit'],
+  'not-entitled': ['不符合', 'not entitled'],
+})
+export type LinePlace = CodeOf<typeof linePlaces>
+
+export const holdKinds = codes('HoldKind', {
+  gate: ['支付前核查未过', 'stopped by the payment gate'],
+  manual: ['经办暂缓', 'held by an officer'],
+  returned: ['银行退回', 'returned by the bank'],
+})
+export type HoldKind = CodeOf<typeof holdKinds>
+
+export const itemStates = codes('PaymentItemState', {
+  sent: ['已发出', 'sent'],
+  confirmed: ['成功', 'confirmed'],
+  returned: ['退回', 'returned'],
+  unknown: ['不明', 'unknown'],
+})
+export type ItemState = CodeOf<typeof itemStates>
+
+/** 支付前核查：each check has a name, a result and its evidence. */
+export const gateChecks = codes('GateCheck', {
+  'list-unchanged': ['清单与审批时一致', 'list equals the approved one'],
+  'notice-over': ['公示期已满', 'notice period is over'],
+  'money-booked': ['资金已记应付', 'money is booked as payable'],
+  'payer-free': ['付款人未承担审批', 'payer did not approve'],
+  'no-objection': ['没有未了结或成立的异议', 'no open or upheld objection'],
+  'no-manual-hold': ['没有经办暂缓', 'no manual hold'],
+  'calculation-current': ['核算依据没有变化', 'calculation is current'],
+  'account-present': ['有收款账户', 'payee account is present'],
+  'account-checked': ['收款账户已由另一人核实', 'payee account is checked'],
+  'account-settled': ['收款账户近期没有变更', 'payee account did not change recently'],
+  'account-not-shared': ['账户没有与他人共用', 'account is not shared'],
+  'account-corrected': ['银行退回后账户已更正', 'account was corrected after the return'],
+  'payee-in-good-standing': ['收款单位未被暂停', 'payee is not suspended'],
+  'payer-not-account-changer': ['付款人没有经手该账户变更', 'payer did not enter the account'],
+})
+export type GateCheck = CodeOf<typeof gateChecks>

@@ -1,0 +1,365 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint'
+import { pageOf, pageQuery } from '#kernel/pages'
+import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
+import { batchActs, batchStates, holdKinds, itemStates, linePlaces } from './contract-words.ts'
+
+export * from './contract-payment.ts'
+export * from './contract-words.ts'
+
+const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
+
+// —— calculation and explanation ——
+
+const checklistLine = z.object({
+  condition: z.string(),
+  label: z.string(),
+  met: z.boolean(),
+  found: z.string(),
+  clauses: z.array(z.string()),
+  cites: z.array(z.string()),
+  cure: z.string(),
+})
+
+/** An amount or a refusal in words, generated from the stored decision. */
+export const explanationShape = z.object({
+  decisionId: id,
+  personName: z.string(),
+  title: z.string(),
+  entitled: z.boolean(),
+  amountFen: amountShape,
+  uncappedFen: amountShape,
+  sentence: z.string(),
+  steps: z.array(z.object({ text: z.string(), resultFen: amountShape })),
+  checklist: z.array(checklistLine),
+  refusals: z.array(checklistLine.extend({ sentence: z.string() })),
+  clauses: z.array(z.string()),
+  cites: z.array(z.string()),
+  readings: z.array(z.string()),
+  payee: z.string(),
+  packVersion: z.string(),
+  revision: z.int(),
+  decidedOn: dateShape,
+  /** Recomputed from the stored facts now: the same decision came out. */
+  replays: z.boolean(),
+  /** What a limit took away, if any. */
+  cut: z.object({ amountFen: amountShape, reason: z.string(), cites: z.array(z.string()) }).nullable(),
+})
+
+const calculationLine = z.object({
+  decisionId: id,
+  enrollmentId: id,
+  personName: z.string(),
+  township: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  payee: z.string(),
+  entitled: z.boolean(),
+  amountFen: amountShape,
+  sentence: z.string(),
+  revision: z.int(),
+  place: linePlaces.schema,
+  reason: z.string().nullable(),
+  batchId: id.nullable(),
+  cutFen: amountShape,
+})
+
+export const getClassCalculation = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/classes/:classId',
+  summary: '班级核算',
+  cites: CLAUSE,
+  params: z.object({ classId: id }),
+  reply: z.object({
+    classId: id,
+    number: z.string(),
+    title: z.string(),
+    organizationId: id,
+    completed: z.boolean(),
+    /** A signed commitment for the claim is there. */
+    commitmentSigned: z.boolean(),
+    claimableFen: amountShape,
+    lines: z.array(calculationLine),
+    totals: z.array(z.object({ ruleId: z.string(), title: z.string(), people: z.int(), amountFen: amountShape })),
+    refusals: z.array(
+      z.object({
+        ruleId: z.string(),
+        title: z.string(),
+        sentence: z.string(),
+        cure: z.string(),
+        cites: z.array(z.string()),
+        people: z.array(z.object({ decisionId: id, personName: z.string(), found: z.string() })),
+      }),
+    ),
+  }),
+})
+
+export const calculateClass = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/classes/:classId/calculation',
+  summary: '核算班级补贴',
+  cites: CLAUSE,
+  params: z.object({ classId: id }),
+  reply: z.object({ decided: z.int(), written: z.int(), unchanged: z.int() }),
+})
+
+export const explainDecision = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/decisions/:decisionId',
+  summary: '一笔钱的来历',
+  cites: CLAUSE,
+  params: z.object({ decisionId: id }),
+  reply: explanationShape,
+})
+
+// —— claim and review ——
+
+const batchHead = z.object({
+  id,
+  number: z.string(),
+  classId: id,
+  classNumber: z.string(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  organizationName: z.string(),
+  fundSource: z.string(),
+  state: batchStates.schema,
+  listHash: z.string(),
+  lineCount: z.int(),
+  totalFen: amountShape,
+  claimedOn: dateShape,
+  frozen: z.boolean(),
+  version: z.int(),
+})
+
+export const claimClass = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/classes/:classId/claim',
+  summary: '申报班级补贴',
+  cites: ['lz-2019-63#7-2', ...CLAUSE],
+  params: z.object({ classId: id }),
+  reply: z.object({
+    batches: z.array(batchHead.pick({ id: true, number: true, listHash: true, lineCount: true, totalFen: true })),
+    cutLines: z.int(),
+    cutFen: amountShape,
+  }),
+})
+
+export const listBatches = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/batches',
+  summary: '补贴批次',
+  cites: CLAUSE,
+  query: pageQuery.extend({
+    state: batchStates.schema.optional(),
+    regionCode: regionCodeShape.optional(),
+    classId: id.optional(),
+    /** Only batches that wait for the caller's role. */
+    waiting: z.enum(['me']).optional(),
+  }),
+  reply: pageOf(batchHead),
+})
+
+export const batchLineShape = z.object({
+  id,
+  lineNumber: z.int(),
+  decisionId: id,
+  personName: z.string(),
+  township: z.string(),
+  item: z.string(),
+  payeeKind: z.enum(['person', 'organization']),
+  payeeId: id,
+  payeeName: z.string(),
+  amountFen: amountShape,
+  sentence: z.string(),
+  serviceFrom: dateShape,
+  serviceUntil: dateShape,
+  place: linePlaces.schema,
+  reason: z.string().nullable(),
+  manualHold: z.boolean(),
+})
+
+const orderShape = z.object({
+  id,
+  number: z.string(),
+  supplement: z.int(),
+  totalFen: amountShape,
+  listHash: z.string(),
+  fileHash: z.string(),
+  sentOn: dateShape,
+  items: z.array(
+    z.object({
+      id,
+      sequence: z.int(),
+      payeeName: z.string(),
+      accountTail: z.string(),
+      amountFen: amountShape,
+      state: itemStates.schema,
+      bankReason: z.string().nullable(),
+      settledOn: dateShape.nullable(),
+      lineNumbers: z.array(z.int()),
+    }),
+  ),
+})
+
+const bucketShape = z.object({
+  entitledFen: amountShape,
+  paidFen: amountShape,
+  toPayFen: amountShape,
+  heldFen: amountShape,
+  rejectedFen: amountShape,
+  cutFen: amountShape,
+  recoveredFen: amountShape,
+  stillToRecoverFen: amountShape,
+  /** entitled − (paid + to pay + held + rejected + cut − recovered − still to recover); anything but zero is a fault. */
+  differenceFen: fenShape,
+  lines: z.int(),
+  parts: z.array(
+    z.object({ place: linePlaces.schema, reason: z.string().nullable(), lines: z.int(), amountFen: amountShape }),
+  ),
+})
+
+export const getBatch = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/batches/:batchId',
+  summary: '批次',
+  cites: CLAUSE,
+  params: z.object({ batchId: id }),
+  reply: batchHead.extend({
+    organizationId: id,
+    people: z.int(),
+    /** Amounts per item: what the budget is asked for. */
+    items: z.array(z.object({ item: z.string(), lines: z.int(), amountFen: amountShape })),
+    budget: z
+      .object({ accountName: z.string(), reservedFen: fenShape, payableFen: fenShape, paidFen: fenShape })
+      .nullable(),
+    notice: z.object({ id, startsOn: dateShape, endsOn: dateShape, over: z.boolean() }).nullable(),
+    control: bucketShape,
+    lines: z.array(batchLineShape),
+    history: z.array(
+      z.object({
+        id,
+        step: batchActs.schema,
+        byName: z.string(),
+        onDay: dateShape,
+        note: z.string(),
+        reasons: z.array(z.string()),
+        listHash: z.string(),
+      }),
+    ),
+    orders: z.array(orderShape),
+    /** What the caller's role may do now. */
+    acts: z.array(batchActs.schema),
+  }),
+})
+
+const bound = { listHash: z.string().length(64, { error: '清单校验码有误，请刷新后重试' }), version: z.int() }
+const stepReply = z.object({ id, state: batchStates.schema, version: z.int() })
+const batchParams = z.object({ batchId: id })
+const note = z.string().trim().max(500, { error: '意见不能超过500个字' }).default('')
+
+const step = <const P extends `/api/${string}`>(path: P, summary: string) =>
+  endpoint({
+    method: 'POST',
+    path,
+    summary,
+    cites: CLAUSE,
+    params: batchParams,
+    body: z.object({ ...bound, note }),
+    reply: stepReply,
+  })
+
+export const firstReview = step('/api/subsidies/batches/:batchId/first-review', '初审批次')
+export const secondReview = step('/api/subsidies/batches/:batchId/second-review', '复核并冻结批次')
+export const approveBatch = step('/api/subsidies/batches/:batchId/approval', '审批批次')
+export const publishBatch = step('/api/subsidies/batches/:batchId/publication', '公示批次')
+
+export const returnBatch = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/batches/:batchId/return',
+  summary: '退回批次补正',
+  cites: CLAUSE,
+  params: batchParams,
+  body: z.object({
+    ...bound,
+    reasons: z.array(sentence('退回原因', 200)).min(1, { error: '请一次写明全部退回原因' }).max(50),
+  }),
+  reply: stepReply,
+})
+
+export const rejectBatch = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/batches/:batchId/rejection',
+  summary: '否决批次',
+  cites: CLAUSE,
+  params: batchParams,
+  body: z.object({ ...bound, reason: sentence('否决原因', 200) }),
+  reply: stepReply,
+})
+
+// —— reads across batches ——
+
+export const controlTotal = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/control-total',
+  summary: '控制总数',
+  cites: ['lz-2019-63#6-3'],
+  query: z.object({ regionCode: regionCodeShape.optional(), batchId: id.optional() }),
+  reply: z.object({
+    asOf: dateShape,
+    total: bucketShape,
+    regions: z.array(bucketShape.extend({ regionCode: z.string(), regionName: z.string() })),
+  }),
+})
+
+export const listHeldLines = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/held-lines',
+  summary: '暂缓和退回的款项',
+  cites: CLAUSE,
+  query: pageQuery.extend({ kind: holdKinds.schema.optional() }),
+  reply: pageOf(
+    z.object({
+      id,
+      lineId: id,
+      batchId: id,
+      batchNumber: z.string(),
+      lineNumber: z.int(),
+      personName: z.string(),
+      payeeKind: z.enum(['person', 'organization']),
+      payeeId: id,
+      payeeName: z.string(),
+      amountFen: amountShape,
+      kind: holdKinds.schema,
+      reason: z.string(),
+      openedOn: dateShape,
+    }),
+  ),
+})
+
+export const myMoney = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/mine',
+  summary: '我的钱和为什么',
+  cites: ['gx-2022-7#10'],
+  reply: z.object({
+    lines: z.array(
+      z.object({
+        decisionId: id,
+        classNumber: z.string(),
+        title: z.string(),
+        payee: z.string(),
+        /** The money goes to me, not to the organizer. */
+        toMe: z.boolean(),
+        amountFen: amountShape,
+        sentence: z.string(),
+        place: linePlaces.schema,
+        reason: z.string().nullable(),
+        next: z.string(),
+        paidOn: dateShape.nullable(),
+        bankAnswer: z.string().nullable(),
+        cites: z.array(z.string()),
+      }),
+    ),
+  }),
+})

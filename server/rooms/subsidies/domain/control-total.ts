@@ -1,0 +1,102 @@
+import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
+import type { LinePlace } from '../contract-words.ts'
+
+/** One due amount (person × rule × class): the calculation in force, and where the money claimed for it is. */
+export interface Due {
+  readonly regionCode: string
+  readonly dueFen: Fen
+  readonly dueRevision: number
+  readonly lines: readonly {
+    readonly revision: number
+    readonly amountFen: Fen
+    readonly place: LinePlace
+    readonly reason: string | null
+  }[]
+  /** What limits took away, with the revision it was taken from. */
+  readonly cut: { readonly revision: number; readonly amountFen: Fen; readonly reason: string } | null
+}
+
+export interface Bucket {
+  readonly entitledFen: Fen
+  readonly paidFen: Fen
+  readonly toPayFen: Fen
+  readonly heldFen: Fen
+  readonly rejectedFen: Fen
+  readonly cutFen: Fen
+  readonly recoveredFen: Fen
+  readonly stillToRecoverFen: Fen
+  readonly differenceFen: Fen
+  readonly lines: number
+  readonly parts: Part[]
+}
+
+export interface Part {
+  readonly place: LinePlace
+  readonly reason: string | null
+  readonly lines: number
+  readonly amountFen: Fen
+}
+
+type Entry = Omit<Part, 'lines'>
+
+/**
+ * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut − recovered − still to recover.
+ * Entitled comes from the calculations, the buckets from lines and payments; the difference must be zero.
+ */
+export function controlTotal(dues: readonly Due[]): Bucket {
+  const filed = dues.map(file)
+  const parts = gather(filed.flatMap((one) => one.entries))
+  const of = (...places: LinePlace[]) =>
+    sum(parts.filter((part) => places.includes(part.place)).map((p) => p.amountFen))
+  const entitledFen = sum(dues.map((due) => due.dueFen))
+  const paidFen = of('paid')
+  const toPayFen = of('unclaimed', 'under-review', 'approved', 'published', 'in-transit', 'unknown')
+  const [heldFen, rejectedFen, cutFen] = [of('held'), of('rejected'), of('cut')]
+  const stillToRecoverFen = sum(filed.map((one) => one.overFen))
+  const found = subtract(sum([paidFen, toPayFen, heldFen, rejectedFen, cutFen]), stillToRecoverFen)
+  return {
+    entitledFen,
+    paidFen,
+    toPayFen,
+    heldFen,
+    rejectedFen,
+    cutFen,
+    recoveredFen: zeroFen,
+    stillToRecoverFen,
+    differenceFen: subtract(entitledFen, found),
+    lines: parts.reduce((count, part) => count + part.lines, 0),
+    parts,
+  }
+}
+
+/**
+ * One due amount's entries. A refusal or a cut of an older calculation is history: the newer one is claimed afresh.
+ * Money claimed under an older calculation still counts; what it exceeds the due amount by must come back.
+ */
+function file(due: Due): { entries: Entry[]; overFen: Fen } {
+  const current = due.lines.filter((line) => line.place !== 'rejected' || line.revision === due.dueRevision)
+  const entries: Entry[] = current.map(({ place, reason, amountFen }) => ({ place, reason, amountFen }))
+  if (due.cut && due.cut.revision === due.dueRevision) {
+    entries.push({ place: 'cut', reason: due.cut.reason, amountFen: due.cut.amountFen })
+  }
+  const answered = due.lines.some((line) => line.revision === due.dueRevision) || due.cut?.revision === due.dueRevision
+  if (answered) return { entries, overFen: zeroFen }
+  const gap = subtract(due.dueFen, sum(entries.map((entry) => entry.amountFen)))
+  if (gap > 0) return { entries: [...entries, { place: 'unclaimed', reason: null, amountFen: gap }], overFen: zeroFen }
+  return { entries, overFen: subtract(zeroFen, gap) }
+}
+
+function gather(entries: readonly Entry[]): Part[] {
+  const parts = new Map<string, Part>()
+  for (const { place, reason, amountFen } of entries) {
+    const key = `${place}|${reason ?? ''}`
+    const known = parts.get(key)
+    parts.set(key, {
+      place,
+      reason,
+      lines: (known?.lines ?? 0) + 1,
+      amountFen: add(known?.amountFen ?? zeroFen, amountFen),
+    })
+  }
+  return [...parts.values()]
+}

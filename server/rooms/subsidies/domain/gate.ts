@@ -1,0 +1,116 @@
+import { addDays, type DateText } from '#kernel/dates'
+import type { GateCheck } from '../contract-words.ts'
+
+/** A named check with its result and what it rests on. */
+export interface Checked {
+  readonly check: GateCheck
+  readonly passed: boolean
+  readonly evidence: string
+}
+
+/** What is known of a batch when money is about to leave. */
+export interface BatchFacts {
+  readonly listHash: string
+  readonly recomputedHash: string
+  readonly approvedHash: string | undefined
+  readonly approvers: readonly { readonly byPerson: string; readonly byName: string }[]
+  readonly notice: { readonly startsOn: DateText; readonly endsOn: DateText } | undefined
+  readonly unbooked: number
+  readonly today: DateText
+  readonly payer: string | null
+}
+
+/** What is known of one line and its payee. */
+export interface LineGateFacts {
+  readonly objection: string | undefined
+  readonly manualHold: string | undefined
+  readonly dueRevision: number
+  readonly revisionNow: number
+  readonly account:
+    | {
+        readonly id: string
+        readonly tail: string
+        readonly enteredBy: string
+        readonly checkedOn: DateText | null
+      }
+    | undefined
+  /** How many payees use the account's number. */
+  readonly sharing: number
+  /** The account the bank returned the line from last, if it did. */
+  readonly returnedFrom: string | undefined
+  readonly suspended: string | null
+  readonly coolingDays: number
+  readonly today: DateText
+  readonly payer: string | null
+}
+
+const checked = (check: GateCheck, passed: boolean, good: string, bad: string): Checked => ({
+  check,
+  passed,
+  evidence: passed ? good : bad,
+})
+
+/** 支付前核查, for the whole batch: one failure and nothing leaves. */
+export function batchChecks(facts: BatchFacts): Checked[] {
+  const { listHash, notice, today, approvers, payer } = facts
+  const same = listHash === facts.recomputedHash && listHash === facts.approvedHash
+  const own = approvers.find((one) => one.byPerson === payer)
+  const names = approvers.map((one) => one.byName).join('、')
+  return [
+    checked('list-unchanged', same, `校验码 ${listHash.slice(0, 12)}…`, '清单与审批时的校验码不一致'),
+    checked(
+      'notice-over',
+      notice !== undefined && today > notice.endsOn,
+      `公示 ${notice?.startsOn} 至 ${notice?.endsOn}`,
+      notice ? `公示到 ${notice.endsOn} 为止，次日起可以付款` : '还没有公示',
+    ),
+    checked('money-booked', facts.unbooked === 0, '各行都已记应付', `${facts.unbooked} 行没有足额记应付`),
+    checked('payer-free', !own, `审批人：${names || '无'}`, '您审批了这个批次，付款须由另一人办理'),
+  ]
+}
+
+/** 支付前核查, line by line: a line that fails is held, the batch goes on without it. */
+export function lineChecks(facts: LineGateFacts): Checked[] {
+  const { account, today, coolingDays } = facts
+  const general = [
+    checked('no-objection', !facts.objection, '没有异议', facts.objection ?? ''),
+    checked('no-manual-hold', !facts.manualHold, '没有暂缓', facts.manualHold ?? ''),
+    checked(
+      'calculation-current',
+      facts.dueRevision === facts.revisionNow,
+      `核算第 ${facts.dueRevision} 版`,
+      `申报依据核算第 ${facts.dueRevision} 版，现为第 ${facts.revisionNow} 版`,
+    ),
+    checked('payee-in-good-standing', !facts.suspended, '收款方正常', `收款单位已暂停：${facts.suspended}`),
+    checked('account-present', account !== undefined, `尾号 ${account?.tail}`, '没有收款账户'),
+  ]
+  if (!account) return general
+  const settledOn = account.checkedOn && addDays(account.checkedOn, coolingDays)
+  return [
+    ...general,
+    checked('account-checked', account.checkedOn !== null, `${account.checkedOn} 核实`, '收款账户还没有由另一人核实'),
+    checked(
+      'account-settled',
+      settledOn !== null && today >= settledOn,
+      `核实后已满 ${coolingDays} 天`,
+      settledOn ? `核实后满 ${coolingDays} 天才付款，${settledOn} 起可以付款` : `核实后满 ${coolingDays} 天才付款`,
+    ),
+    checked('account-not-shared', facts.sharing <= 1, '只有一个收款人', `${facts.sharing} 个收款人用同一账号`),
+    checked('account-corrected', facts.returnedFrom !== account.id, '没有退回，或已更正', '银行退回后账户还没有更正'),
+    checked(
+      'payer-not-account-changer',
+      account.enteredBy !== facts.payer,
+      '不是付款人录入',
+      '账户由您录入，付款须由另一人办理',
+    ),
+  ]
+}
+
+export const passes = (checks: readonly Checked[]): boolean => checks.every((one) => one.passed)
+
+/** Why a line is held: the evidence of every failed check. */
+export const failures = (checks: readonly Checked[]): string =>
+  checks
+    .filter((one) => !one.passed)
+    .map((one) => one.evidence)
+    .join('；')

@@ -1,0 +1,47 @@
+import type { DateText } from '#kernel/dates'
+import { type Fen, subtract } from '#kernel/money'
+import type { Limit, Ration } from '#policy'
+
+/** A use that a claim asks for, before its place under the limit is chosen. */
+export interface WantedUse {
+  readonly slot: string
+  readonly atMost: number
+}
+
+/** The uses a granted claim takes: each slot with the number its limit allows. */
+export function usesOf(ration: Ration, limits: readonly Limit[]): WantedUse[] {
+  return ration.slots.map((slot) => {
+    const limit = limits.find((one) => slot.startsWith(`${one.per}|${one.counts}|`))
+    if (!limit) throw new Error(`no limit behind the slot ${slot}`)
+    return { slot, atMost: limit.atMost }
+  })
+}
+
+/** Chooses the lowest free place for each use and marks it taken. */
+export function takePlaces(
+  uses: readonly WantedUse[],
+  taken: Map<string, Set<number>>,
+): (WantedUse & { place: number })[] {
+  return uses.map((use) => {
+    const places = taken.get(use.slot) ?? new Set<number>()
+    taken.set(use.slot, places)
+    let place = 1
+    while (places.has(place)) place += 1
+    places.add(place)
+    return { ...use, place }
+  })
+}
+
+/** What the limits took away of an amount. */
+export const cutOf = (dueFen: Fen, ration: Ration): Fen => subtract(dueFen, ration.amountFen)
+
+/** First and last day a claim is for: the days that count, without those a limit took away. */
+export function servicePeriod(
+  days: readonly DateText[],
+  cutDays: readonly DateText[],
+): { from: DateText; until: DateText } {
+  const left = days.filter((day) => !cutDays.includes(day)).toSorted()
+  const [from, until] = [left.at(0), left.at(-1)]
+  if (!from || !until) throw new Error('a claim without a day')
+  return { from, until }
+}

@@ -1,0 +1,66 @@
+import type { TransitionTable } from '#kernel/transitions'
+import { type BatchAct, type BatchState, batchStates } from '../contract-words.ts'
+
+export const claimants = ['workshop', 'enterprise', 'school'] as const
+export type BatchRole = (typeof claimants)[number] | 'county-clerk' | 'second-reviewer' | 'approver' | 'finance'
+type BatchDuty = 'claim' | 'first-review' | 'second-review' | 'approve' | 'pay'
+
+/** state → act → next state, and who may: 柳政规〔2019〕63号 六（三）, plan → review → payment in separate hands. */
+export const steps: TransitionTable<BatchState, BatchAct, BatchRole> = {
+  claimed: {
+    'first-review': { to: 'first-reviewed', by: ['county-clerk'] },
+    return: { to: 'returned', by: ['county-clerk'] },
+    reject: { to: 'rejected', by: ['county-clerk'] },
+  },
+  returned: { claim: { to: 'claimed', by: claimants } },
+  'first-reviewed': {
+    'second-review': { to: 'second-reviewed', by: ['second-reviewer'] },
+    return: { to: 'returned', by: ['second-reviewer'] },
+    reject: { to: 'rejected', by: ['second-reviewer'] },
+  },
+  'second-reviewed': {
+    approve: { to: 'approved', by: ['approver'] },
+    return: { to: 'returned', by: ['approver'] },
+    reject: { to: 'rejected', by: ['approver'] },
+  },
+  approved: {
+    publish: { to: 'published', by: ['county-clerk'] },
+    'reject-line': { to: 'approved', by: ['approver'] },
+  },
+  published: {
+    pay: { to: 'paying', by: ['finance'] },
+    'reject-line': { to: 'published', by: ['approver'] },
+  },
+  paying: {
+    pay: { to: 'paying', by: ['finance'] },
+    'reject-line': { to: 'paying', by: ['approver'] },
+  },
+  closed: {},
+  rejected: {},
+}
+
+/** The duty of whoever acts in a state: returning or rejecting a batch is part of the review it is in. */
+const dutyOfState: Readonly<Partial<Record<BatchState, BatchDuty>>> = {
+  claimed: 'first-review',
+  'first-reviewed': 'second-review',
+  'second-reviewed': 'approve',
+  returned: 'claim',
+}
+
+/** The duty an act takes on the batch; undefined for publication, which no hard pair concerns. */
+export function dutyOf(state: BatchState, act: BatchAct): BatchDuty | undefined {
+  if (act === 'pay') return 'pay'
+  if (act === 'reject-line') return 'approve'
+  return dutyOfState[state]
+}
+
+/** What a role may do with a batch in a state. */
+export function actsOf(state: BatchState, role: string | null): BatchAct[] {
+  const row = Object.entries(steps[state]) as [BatchAct, { by: readonly string[] }][]
+  return role ? row.filter(([, step]) => step.by.includes(role)).map(([act]) => act) : []
+}
+
+/** The states in which a batch waits for a role. */
+export function statesWaitingFor(role: string | null): BatchState[] {
+  return batchStates.values.filter((state) => actsOf(state, role).some((act) => act !== 'reject-line'))
+}

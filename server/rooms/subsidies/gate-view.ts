@@ -1,0 +1,32 @@
+import { sum } from '#kernel/money'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { steps } from './domain/steps.ts'
+import { gateOf } from './gate.ts'
+import { refuse } from './refusals.ts'
+import { findBatch } from './store-batches.ts'
+import { selectLines } from './store-lines.ts'
+
+/** 支付前核查 as it stands now, without paying: every check, every line. @throws Refusal `batch-unknown` */
+export async function gateView(tx: Tx, actor: Actor, { batchId }: { batchId: string }) {
+  const batch = await findBatch(tx, batchId)
+  if (!batch) throw refuse('batch-unknown')
+  const gate = await gateOf(tx, actor, batch, await selectLines(tx, batchId))
+  const fenOf = (passed: boolean) =>
+    sum(gate.lines.filter((one) => one.passed === passed).map(({ line }) => line.amountFen))
+  const payable = steps[batch.state].pay !== undefined
+  return {
+    open: payable && gate.passed && gate.lines.some((one) => one.passed),
+    checks: [...gate.checks],
+    lines: gate.lines.map(({ line, passed, checks }) => ({
+      lineId: line.id,
+      lineNumber: line.lineNumber,
+      payeeName: line.payeeName,
+      amountFen: line.amountFen,
+      passed,
+      checks: [...checks],
+    })),
+    payableFen: fenOf(true),
+    heldFen: fenOf(false),
+  }
+}

@@ -1,0 +1,44 @@
+import { canonical, sha256 } from '#platform/secrets'
+import type { NewLine } from './store-lines.ts'
+
+/** What a list says of a line: everything that decides who gets how much for what. */
+export type ListedLine = Pick<
+  NewLine,
+  | 'lineNumber'
+  | 'decisionId'
+  | 'personId'
+  | 'personName'
+  | 'township'
+  | 'ruleId'
+  | 'item'
+  | 'payeeKind'
+  | 'payeeId'
+  | 'payeeName'
+  | 'serviceFrom'
+  | 'serviceUntil'
+  | 'dueRevision'
+  | 'amountFen'
+>
+
+const FIELDS = [
+  'lineNumber',
+  'decisionId',
+  'personId',
+  'personName',
+  'township',
+  'ruleId',
+  'item',
+  'payeeKind',
+  'payeeId',
+  'payeeName',
+  'serviceFrom',
+  'serviceUntil',
+  'dueRevision',
+  'amountFen',
+] as const satisfies readonly (keyof ListedLine)[]
+
+/** SHA-256 of the canonical list: the same lines in the same order give the same hash, anything else another. */
+export function listHash(lines: readonly ListedLine[]): string {
+  const ordered = lines.toSorted((a, b) => a.lineNumber - b.lineNumber)
+  return sha256(canonical(ordered.map((line) => FIELDS.map((field) => line[field]))))
+}

@@ -1,0 +1,73 @@
+import { refusals } from '#kernel/refusal'
+
+const PAYMENT = ['lz-2019-63#6-3'] as const
+
+export const refuse = refusals({
+  'class-unknown': { status: 404, title: '没有找到这个班，或不在您的管辖范围内', next: '请从班级列表中选择' },
+  'decision-unknown': { status: 404, title: '没有找到这笔核算，或不在您的管辖范围内', next: '请从班级核算中打开' },
+  'batch-unknown': { status: 404, title: '没有找到这个批次，或不在您的管辖范围内', next: '请从批次列表中选择' },
+  'line-unknown': { status: 404, title: '没有找到这一行，或不在您的管辖范围内', next: '请从批次中选择' },
+  'order-unknown': { status: 404, title: '没有找到这次付款，或不在您的管辖范围内', next: '请从批次中选择' },
+  'class-not-completed': {
+    status: 409,
+    title: '班级{number}还没有结业，不能核算补贴',
+    next: '请先录完考勤和考核并办理结业',
+    cites: ['gx-2022-7#10'],
+  },
+  'commitment-missing': {
+    status: 409,
+    title: '班级{number}的资金申报还没有签署书面承诺',
+    next: '请先阅读一次性告知并签署资金申报承诺',
+    cites: ['lz-2019-63#7-2'],
+  },
+  'nothing-to-claim': {
+    status: 409,
+    title: '班级{number}没有可以申报的款项',
+    next: '请在班级核算中查看每个人的核算结果和已申报的批次',
+  },
+  'source-not-allowed': {
+    status: 409,
+    title: '“{item}”不能从“{source}”列支',
+    next: '请核对开班批复中的资金来源',
+    cites: PAYMENT,
+  },
+  'list-changed': {
+    status: 409,
+    title: '批次{number}的清单与您看到的不一致',
+    next: '请刷新后重新核对清单再办理',
+  },
+  'account-missing': {
+    status: 409,
+    title: '本地区没有“{source}”的资金账户',
+    next: '请财政部门先开设账户并下达资金',
+    cites: PAYMENT,
+  },
+  'gate-closed': {
+    status: 409,
+    title: '批次{number}有 {count} 项支付前核查未过，不能付款',
+    next: '请按下列各项逐一办理后再付款',
+    cites: PAYMENT,
+  },
+  'nothing-to-pay': {
+    status: 409,
+    title: '批次{number}没有可以付款的行',
+    next: '请查看每一行的支付前核查结果；已付和已发出的不会再付',
+  },
+  'receipts-wrong': {
+    status: 422,
+    title: '回单有 {count} 处错误，一行都没有入账',
+    next: '请按下列各处改正后重新上传整个文件',
+  },
+  'line-settled': {
+    status: 409,
+    title: '第 {lineNumber} 行的状态是“{place}”，不能{act}',
+    next: '请刷新批次查看最新状态',
+  },
+  'hold-missing': { status: 409, title: '第 {lineNumber} 行没有经办暂缓', next: '请刷新批次查看最新状态' },
+  'hold-own': {
+    status: 403,
+    title: '暂缓由您作出，须由另一位同事解除',
+    next: '请另一位经办或复核人员解除',
+    cites: PAYMENT,
+  },
+})

@@ -1,0 +1,22 @@
+import type { Tx } from '#platform/db'
+import type { Room, TimelineEvent } from '#platform/http'
+import { listeners } from './listeners.ts'
+import { reviewRoutes } from './routes.ts'
+import { paymentRoutes } from './routes-payment.ts'
+import { widenings } from './store-batches.ts'
+import { selectMoneyEvents } from './store-timeline.ts'
+import { workItems } from './work-items.ts'
+
+export const subsidies: Room = {
+  name: 'subsidies',
+  routes: [...reviewRoutes, ...paymentRoutes],
+  widenings,
+  listeners,
+  workItems,
+  timeline,
+}
+
+async function timeline(tx: Tx, personId: string): Promise<readonly TimelineEvent[]> {
+  const events = await selectMoneyEvents(tx, personId)
+  return events.map((event) => ({ ...event, room: 'subsidies', cites: ['gx-2022-7#10'] }))
+}

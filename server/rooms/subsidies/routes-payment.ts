@@ -1,0 +1,33 @@
+import { cutPage } from '#kernel/pages'
+import { type Row, row } from '#platform/http'
+import { exportOrder } from './actions/export-order.ts'
+import { exportReceiptTemplate } from './actions/export-receipt-template.ts'
+import { holdLine } from './actions/hold-line.ts'
+import { importReceipts } from './actions/import-receipts.ts'
+import { payBatch } from './actions/pay-batch.ts'
+import { rejectLine } from './actions/reject-line.ts'
+import { releaseLine } from './actions/release-line.ts'
+import * as contract from './contract.ts'
+import { readControlTotal } from './control.ts'
+import { gateView } from './gate-view.ts'
+import { myMoney } from './my-money.ts'
+import { READERS } from './routes.ts'
+import { selectHeld } from './store-control.ts'
+
+/** Payment, receipts, holds, and the reads across batches. */
+export const paymentRoutes: readonly Row[] = [
+  row(contract.getGate, READERS, gateView),
+  row(contract.payBatch, ['finance'], payBatch),
+  row(contract.exportOrder, ['finance'], exportOrder),
+  row(contract.exportReceiptTemplate, ['accountant'], exportReceiptTemplate),
+  row(contract.importReceipts, ['accountant'], importReceipts),
+  row(contract.holdLine, ['county-clerk', 'second-reviewer'], holdLine),
+  row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),
+  row(contract.rejectLine, ['approver'], rejectLine),
+  row(contract.controlTotal, READERS, (tx, _, input) => readControlTotal(tx, input)),
+  row(contract.listHeldLines, READERS, async (tx, _, { kind, cursor, limit }) => {
+    const { rows, count } = await selectHeld(tx, { kind, cursor, limit })
+    return cutPage(rows, limit, count, (held) => held.id)
+  }),
+  row(contract.myMoney, ['trainee'], (tx, actor) => myMoney(tx, actor)),
+]

@@ -1,0 +1,179 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Fen } from '#kernel/money'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
+import type { Tx, Widening } from '#platform/db'
+import type { FundSource } from '#policy'
+import type { BatchState } from './contract-words.ts'
+
+const batches = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.batch as b')
+    .select(['b.id', 'b.number', 'b.class_id as classId', 'b.class_number as classNumber'])
+    .select(['b.region_code as regionCode', 'b.organization_id as organizationId', 'b.fund_source as fundSource'])
+    .select(['b.account_id as accountId', 'b.state', 'b.list_hash as listHash', 'b.line_count as lineCount'])
+    .select(['b.total_fen as totalFen', 'b.claimed_on as claimedOn', 'b.frozen_at as frozenAt', 'b.version'])
+    .$narrowType<{ state: BatchState; fundSource: FundSource }>()
+
+export type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
+
+export function findBatch(tx: Tx, id: string) {
+  return batches(tx).where('b.id', '=', id).executeTakeFirst()
+}
+
+/** The batch, locked until the transaction ends: steps on one batch follow each other. */
+export function lockBatch(tx: Tx, id: string) {
+  return batches(tx).where('b.id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** A batch of the class that was returned and may be claimed again. */
+export function findReturned(tx: Tx, classId: string, fundSource: string) {
+  return batches(tx)
+    .where('b.class_id', '=', classId)
+    .where('b.fund_source', '=', fundSource)
+    .where('b.state', '=', 'returned')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Every returned batch of a class. */
+export function returnedOf(tx: Tx, classId: string) {
+  return batches(tx).where('b.class_id', '=', classId).where('b.state', '=', 'returned').forUpdate().execute()
+}
+
+/** Whether another batch of the class is still under way. */
+export async function hasOpenBatch(tx: Tx, classId: string): Promise<boolean> {
+  const row = await batches(tx)
+    .where('b.class_id', '=', classId)
+    .where('b.state', 'not in', ['closed', 'rejected'])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface BatchSum {
+  readonly listHash: string
+  readonly lineCount: number
+  readonly totalFen: Fen
+}
+
+export async function insertBatch(
+  tx: Tx,
+  batch: BatchSum & {
+    readonly id: string
+    readonly classId: string
+    readonly classNumber: string
+    readonly regionCode: string
+    readonly organizationId: string
+    readonly fundSource: string
+  },
+): Promise<string> {
+  const number = await nextNumber(tx, batch.regionCode)
+  await tx.db
+    .insertInto('subsidies.batch')
+    .values({
+      id: batch.id,
+      number,
+      class_id: batch.classId,
+      class_number: batch.classNumber,
+      region_code: batch.regionCode,
+      organization_id: batch.organizationId,
+      fund_source: batch.fundSource,
+      state: 'claimed',
+      list_hash: batch.listHash,
+      line_count: batch.lineCount,
+      total_fen: batch.totalFen,
+      claimed_by: tx.actor.userId ?? '',
+      claimed_on: tx.today,
+    })
+    .execute()
+  return number
+}
+
+/** `450225申2024第00001号`: no run of digits that could be taken for an id or an account in a public title. */
+async function nextNumber(tx: Tx, regionCode: string): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval('subsidies.batch_number') as n`.execute(tx.db)
+  return `${regionCode}申${tx.today.slice(0, 4)}第${String(rows[0]?.n ?? 0).padStart(5, '0')}号`
+}
+
+export async function updateBatch(
+  tx: Tx,
+  batch: Batch,
+  set: Partial<BatchSum> & {
+    readonly state: BatchState
+    readonly frozenAt?: string | null
+    readonly accountId?: string
+  },
+): Promise<number> {
+  const version = batch.version + 1
+  await tx.db
+    .updateTable('subsidies.batch')
+    .set({
+      version,
+      state: set.state,
+      ...(set.frozenAt !== undefined && { frozen_at: set.frozenAt }),
+      ...(set.accountId && { account_id: set.accountId }),
+      ...(set.listHash && { list_hash: set.listHash, line_count: set.lineCount, total_fen: set.totalFen }),
+    })
+    .where('id', '=', batch.id)
+    .execute()
+  return version
+}
+
+/** A trainee sees the batch and the transfer their own line stands in, as the database's policies say. */
+export const widenings: readonly Widening[] = [
+  {
+    table: 'subsidies.batch',
+    kind: 'person',
+    where: (_, alias) => sql<SqlBool>`subsidies.stands_in(${sql.ref(`${alias}.id`)})`,
+  },
+  {
+    table: 'subsidies.payment_item',
+    kind: 'person',
+    where: (_, alias) => sql<SqlBool>`subsidies.carries_mine(${sql.ref(`${alias}.id`)})`,
+  },
+]
+
+interface BatchFilter {
+  readonly states?: readonly BatchState[] | undefined
+  readonly regionCode?: string | undefined
+  readonly classId?: string | undefined
+}
+
+const listed = (tx: Tx, filter: BatchFilter) => {
+  let query = batches(tx)
+    .innerJoin('regions.region as r', 'r.code', 'b.region_code')
+    .innerJoin('organizations.organization as o', 'o.id', 'b.organization_id')
+    .select(['r.name as regionName', 'o.name as organizationName'])
+  if (filter.states) query = query.where('b.state', 'in', filter.states)
+  if (filter.regionCode)
+    query = query.where('b.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
+  if (filter.classId) query = query.where('b.class_id', '=', filter.classId)
+  return query
+}
+
+/** A page of batches, newest first: one row more than asked, and how many there are. */
+export async function selectBatches(tx: Tx, filter: BatchFilter & { cursor?: string | undefined; limit: number }) {
+  let query = listed(tx, filter)
+    .orderBy('b.id', 'desc')
+    .limit(filter.limit + 1)
+  if (filter.cursor) query = query.where('b.id', '<', filter.cursor)
+  const { count } = await listed(tx, filter)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { rows: await query.execute(), count }
+}
+
+export function findListed(tx: Tx, id: string) {
+  return listed(tx, {}).where('b.id', '=', id).executeTakeFirst()
+}
+
+/** How many batches stand in these states. */
+export async function countBatches(tx: Tx, states: readonly BatchState[]): Promise<number> {
+  if (states.length === 0) return 0
+  const { count } = await tx.db
+    .selectFrom('subsidies.batch')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', states)
+    .executeTakeFirstOrThrow()
+  return count
+}

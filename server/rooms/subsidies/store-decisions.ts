@@ -1,0 +1,206 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import { type Fen, zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { Decision, Facts } from '#policy'
+
+/** What a decision is made of: enough to explain it, and to decide it again. */
+export interface DecisionDetail {
+  readonly decision: Decision
+  readonly facts: Facts
+  /** The days that count, for limits per day and the service period. */
+  readonly days: readonly DateText[]
+}
+
+/** Whose decision it is. */
+export interface DecisionPlace {
+  readonly classId: string
+  readonly regionCode: string
+  readonly organizationId: string
+  readonly enrollmentId: string
+  readonly personId: string
+  readonly personName: string
+  readonly township: string
+}
+
+export interface StoredDecision extends DecisionPlace {
+  readonly id: string
+  readonly ruleId: string
+  readonly packVersion: string
+  readonly revision: number
+  readonly entitled: boolean
+  readonly amountFen: Fen
+  readonly uncappedFen: Fen
+  readonly decidedOn: DateText
+  readonly detail: DecisionDetail
+}
+
+/** One calculation of a class at a time: the second waits and finds nothing to write. */
+export async function lockCalculation(tx: Tx, classId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`subsidies:${classId}`}, 17))`.execute(tx.db)
+}
+
+const decisions = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.decision as d')
+    .select(['d.id', 'd.class_id as classId', 'd.region_code as regionCode', 'd.organization_id as organizationId'])
+    .select(['d.enrollment_id as enrollmentId', 'd.person_id as personId', 'd.person_name as personName'])
+    .select(['d.township', 'd.rule_id as ruleId', 'd.pack_version as packVersion', 'd.revision', 'd.entitled'])
+    .select(['d.amount_fen as amountFen', 'd.uncapped_fen as uncappedFen', 'd.decided_on as decidedOn'])
+    .select((eb) => eb.ref('d.detail').$castTo<DecisionDetail>().as('detail'))
+
+/** The latest revision of every person and rule; earlier ones are history. */
+const current = (tx: Tx) =>
+  decisions(tx).where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('subsidies.decision as n')
+          .select('n.id')
+          .whereRef('n.enrollment_id', '=', 'd.enrollment_id')
+          .whereRef('n.rule_id', '=', 'd.rule_id')
+          .whereRef('n.revision', '>', 'd.revision'),
+      ),
+    ),
+  )
+
+/** The calculation in force of a class, by rule and name. */
+export function selectCalculation(tx: Tx, classId: string): Promise<StoredDecision[]> {
+  return current(tx)
+    .where('d.class_id', '=', classId)
+    .orderBy('d.rule_id')
+    .orderBy('d.person_name')
+    .orderBy('d.person_id')
+    .execute()
+}
+
+/** The calculation in force of one person, newest class first. */
+export function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
+  return current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute()
+}
+
+export function findDecision(tx: Tx, id: string): Promise<StoredDecision | undefined> {
+  return decisions(tx).where('d.id', '=', id).executeTakeFirst()
+}
+
+/**
+ * What a class may claim: entitled amounts that stand in no line, or only in lines refused under an older calculation.
+ * A refused line closes its revision; a line of an older calculation that was not refused must be settled first.
+ */
+export function selectClaimable(tx: Tx, classId: string): Promise<StoredDecision[]> {
+  return current(tx)
+    .where('d.class_id', '=', classId)
+    .where('d.amount_fen', '>', zeroFen)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subsidies.line as l')
+            .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+            .select('l.id')
+            .whereRef('l.enrollment_id', '=', 'd.enrollment_id')
+            .whereRef('l.rule_id', '=', 'd.rule_id')
+            .where((eb) => eb.or([eb('x.line_id', 'is', null), eb('l.decision_id', '=', eb.ref('d.id'))])),
+        ),
+      ),
+    )
+    .orderBy('d.rule_id')
+    .orderBy('d.person_name')
+    .orderBy('d.person_id')
+    .execute()
+}
+
+/** Writes decisions as new revisions. */
+export async function insertDecisions(
+  tx: Tx,
+  rows: readonly (DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail })[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    const part = rows.slice(start, start + 500)
+    await tx.db
+      .insertInto('subsidies.decision')
+      .values(part.map((row) => decisionRow(tx, row)))
+      .execute()
+  }
+}
+
+function decisionRow(tx: Tx, row: DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail }) {
+  const { decision } = row.detail
+  return {
+    id: newId(),
+    class_id: row.classId,
+    enrollment_id: row.enrollmentId,
+    person_id: row.personId,
+    person_name: row.personName,
+    township: row.township,
+    region_code: row.regionCode,
+    organization_id: row.organizationId,
+    rule_id: decision.ruleId,
+    pack_version: decision.packVersion,
+    revision: row.revision,
+    entitled: decision.entitled,
+    amount_fen: decision.entitled ? decision.amountFen : zeroFen,
+    uncapped_fen: decision.entitled ? decision.uncappedFen : zeroFen,
+    detail: JSON.stringify(row.detail),
+    decided_on: tx.today,
+  }
+}
+
+/** What limits took away, by decision. */
+export async function selectCuts(tx: Tx, decisionIds: readonly string[]) {
+  if (decisionIds.length === 0) return []
+  return tx.db
+    .selectFrom('subsidies.limit_cut')
+    .select(['decision_id as decisionId', 'amount_fen as amountFen', 'reason', 'cites'])
+    .where('decision_id', '=', sql<string>`any(${[...decisionIds]}::uuid[])`)
+    .execute()
+}
+
+/** Replaces what is known to be cut for these decisions. */
+export async function saveCuts(
+  tx: Tx,
+  place: { readonly classId: string; readonly regionCode: string; readonly organizationId: string },
+  decisionIds: readonly string[],
+  cuts: readonly {
+    readonly decisionId: string
+    readonly batchId: string | null
+    readonly personId: string
+    readonly amountFen: Fen
+    readonly reason: string
+    readonly cites: readonly string[]
+  }[],
+): Promise<void> {
+  await tx.db
+    .deleteFrom('subsidies.limit_cut')
+    .where('decision_id', '=', sql<string>`any(${[...decisionIds]}::uuid[])`)
+    .execute()
+  if (cuts.length === 0) return
+  await tx.db
+    .insertInto('subsidies.limit_cut')
+    .values(
+      cuts.map((cut) => ({
+        id: newId(),
+        decision_id: cut.decisionId,
+        batch_id: cut.batchId,
+        class_id: place.classId,
+        person_id: cut.personId,
+        region_code: place.regionCode,
+        organization_id: place.organizationId,
+        amount_fen: cut.amountFen,
+        reason: cut.reason,
+        cites: [...cut.cites],
+      })),
+    )
+    .execute()
+}
+
+/** The latest revision of each person and rule of a class: `<enrollment> <rule>` → revision. */
+export async function selectRevisions(tx: Tx, classId: string): Promise<Map<string, number>> {
+  const rows = await tx.db
+    .selectFrom('subsidies.decision')
+    .select(['enrollment_id as enrollmentId', 'rule_id as ruleId'])
+    .select((eb) => eb.fn.max<number>('revision').as('revision'))
+    .where('class_id', '=', classId)
+    .groupBy(['enrollment_id', 'rule_id'])
+    .execute()
+  return new Map(rows.map((row) => [`${row.enrollmentId} ${row.ruleId}`, row.revision]))
+}

@@ -1,0 +1,127 @@
+import type { DateText } from '#kernel/dates'
+import type { Fen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import type { Component, FundItem, Trace } from '#policy'
+import type { BatchState, ItemState } from './contract-words.ts'
+import type { Batch } from './store-batches.ts'
+
+export interface NewLine {
+  readonly id: string
+  readonly lineNumber: number
+  readonly decisionId: string
+  readonly enrollmentId: string
+  readonly personId: string
+  readonly personName: string
+  readonly township: string
+  readonly ruleId: string
+  readonly component: Component
+  readonly item: FundItem
+  readonly payeeKind: 'person' | 'organization'
+  readonly payeeId: string
+  readonly payeeName: string
+  readonly serviceFrom: DateText
+  readonly serviceUntil: DateText
+  readonly dueRevision: number
+  readonly amountFen: Fen
+  readonly trace: Trace
+}
+
+export async function insertLines(
+  tx: Tx,
+  batch: Pick<Batch, 'id' | 'classId' | 'regionCode' | 'organizationId'>,
+  lines: readonly NewLine[],
+): Promise<void> {
+  for (let start = 0; start < lines.length; start += 500) {
+    await tx.db
+      .insertInto('subsidies.line')
+      .values(
+        lines.slice(start, start + 500).map((line) => ({
+          id: line.id,
+          batch_id: batch.id,
+          line_number: line.lineNumber,
+          decision_id: line.decisionId,
+          class_id: batch.classId,
+          enrollment_id: line.enrollmentId,
+          person_id: line.personId,
+          person_name: line.personName,
+          township: line.township,
+          region_code: batch.regionCode,
+          organization_id: batch.organizationId,
+          rule_id: line.ruleId,
+          component: line.component,
+          item: line.item,
+          payee_kind: line.payeeKind,
+          payee_id: line.payeeId,
+          payee_name: line.payeeName,
+          service_from: line.serviceFrom,
+          service_until: line.serviceUntil,
+          due_revision: line.dueRevision,
+          amount_fen: line.amountFen,
+          trace: JSON.stringify(line.trace),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Takes the lines of a returned batch away, with their places under the limits. */
+export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
+  await tx.db.deleteFrom('subsidies.limit_cut').where('batch_id', '=', batchId).execute()
+  await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).execute()
+}
+
+/** A line with all that says where its money is; `revisionNow` is the calculation in force. */
+const lines = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.line as l')
+    .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+    .leftJoin('subsidies.payment_item_line as p', (join) =>
+      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+    )
+    .leftJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .select(['l.id', 'l.batch_id as batchId', 'l.line_number as lineNumber', 'l.decision_id as decisionId'])
+    .select(['l.class_id as classId', 'l.enrollment_id as enrollmentId', 'l.person_id as personId'])
+    .select(['l.person_name as personName', 'l.township', 'l.region_code as regionCode'])
+    .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
+    .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
+    .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
+    .select(['l.amount_fen as amountFen', 'b.state as batchState', 'b.number as batchNumber'])
+    .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
+    .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
+    .$narrowType<{
+      batchState: BatchState
+      payeeKind: 'person' | 'organization'
+      component: Component
+      item: FundItem
+      itemState: ItemState | null
+    }>()
+
+export type Line = Awaited<ReturnType<typeof selectLines>>[number]
+
+/** The lines of a batch, by number. */
+export function selectLines(tx: Tx, batchId: string) {
+  return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
+}
+
+export function findLine(tx: Tx, id: string) {
+  return lines(tx).where('l.id', '=', id).executeTakeFirst()
+}
+
+/** The lines of a class, of a person, or of a region prefix: with what was ever claimed for them. */
+export function selectLinesWhere(
+  tx: Tx,
+  where: {
+    readonly classId?: string
+    readonly personId?: string
+    readonly regionPrefix?: string
+    readonly batchId?: string
+  },
+) {
+  let query = lines(tx).orderBy('l.id')
+  if (where.classId) query = query.where('l.class_id', '=', where.classId)
+  if (where.personId) query = query.where('l.person_id', '=', where.personId)
+  if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
+  if (where.regionPrefix) query = query.where('l.region_code', 'like', `${where.regionPrefix}%`)
+  return query.execute()
+}

@@ -1,0 +1,174 @@
+import type { Fen } from '#kernel/money'
+import { listBriefings, signBriefing } from '#notices/contract'
+import { changeAccount, checkAccount, listUncheckedAccounts } from '#organizations/contract'
+import type { Client } from '../../../test/harness.ts'
+import {
+  approvedClass,
+  COUNTY,
+  classForm,
+  completedClass,
+  openClassHouse,
+  turnTo,
+  type Villager,
+} from '../classes/test-class.ts'
+import * as contract from './contract.ts'
+
+export { turnTo } from '../classes/test-class.ts'
+
+/** The officers of a county, one natural person each, and classes with money on any step. */
+export async function openMoneyHouse() {
+  const desk = await openClassHouse()
+  const { house } = desk
+  const officer = (role: 'second-reviewer' | 'approver' | 'finance' | 'accountant' | 'county-clerk') =>
+    house.as(role, { regionCode: COUNTY })
+  const money = {
+    ...desk,
+    checker: await officer('second-reviewer'),
+    reviewer: await officer('second-reviewer'),
+    decider: await officer('approver'),
+    payer: await officer('finance'),
+    accountant: await officer('accountant'),
+  }
+  await giveAccount(money, { payeeKind: 'organization', payeeId: desk.workshopId }, '6222000011112222')
+  return money
+}
+export type MoneyHouse = Awaited<ReturnType<typeof openMoneyHouse>>
+
+export type Payee = { payeeKind: 'person' | 'organization'; payeeId: string }
+
+/** Enters an account and has another person check it. */
+export async function giveAccount(money: MoneyHouse, payee: Payee, accountNumber: string, holderName = '收款人') {
+  const body = { ...payee, holderName, bankName: '柳州银行融水支行', accountNumber }
+  const { id } = await money.clerk.call(changeAccount, { body })
+  await money.checker.call(checkAccount, { params: { accountId: id } })
+}
+
+/** Has every account that the registers brought checked by another person. */
+export async function checkAccounts(money: MoneyHouse) {
+  const { accounts } = await money.checker.call(listUncheckedAccounts)
+  for (const account of accounts) await money.checker.call(checkAccount, { params: { accountId: account.id } })
+}
+
+let day = 0
+
+/** A completed class of lifted, hired people (and more of other kinds), each class on days of its own. */
+export async function trainedPeople(
+  money: MoneyHouse,
+  given: { hired?: number; monitored?: number; unhired?: number; days?: number; classDays?: readonly string[] } = {},
+): Promise<{ classId: string; people: Villager[] }> {
+  const some = async (count = 0, status?: string) => (count > 0 ? money.villagers(count, status ? { status } : {}) : [])
+  const hired = await some(given.hired)
+  const monitored = await some(given.monitored, '防止返贫致贫监测对象')
+  const unhired = await some(given.unhired)
+  for (const person of [...hired, ...monitored]) await money.hire(person)
+  const people = [...hired, ...monitored, ...unhired]
+  return { classId: await classOf(money, people, given.classDays ?? nextDays(given.days ?? 2)), people }
+}
+
+/** A completed class of these people on these days. */
+export async function classOf(money: MoneyHouse, people: readonly Villager[], days: readonly string[]) {
+  const sessions = days.map((heldOn) => ({ ...SESSION, heldOn }))
+  const heads = Math.max(people.length, 1)
+  const budget = [
+    { item: 'workshop-training' as const, amountFen: (heads * Math.min(20_000 * days.length, 100_000)) as Fen },
+    { item: 'living-allowance' as const, amountFen: (heads * 5_000 * days.length) as Fen },
+  ]
+  const handle = await approvedClass(money, {
+    ...classForm(),
+    plannedHeads: heads,
+    sessions,
+    budget,
+  })
+  await completedClass(money, handle, people)
+  await checkAccounts(money)
+  return handle.id
+}
+
+const SESSION = { startsAt: '08:30', endsAt: '17:30', classHours: 8, content: '实操', teacherName: '覃老师' }
+
+/** Days that no other class of the test uses, from 2024-06-10 on. */
+export function nextDays(count: number): string[] {
+  const days = Array.from({ length: count }, () => {
+    day += 1
+    return new Date(Date.UTC(2024, 5, 9 + day)).toISOString().slice(0, 10)
+  })
+  return days
+}
+
+/** Signs the commitment for the claim and claims. */
+export async function claim(money: MoneyHouse, classId: string, by: Client = money.workshop) {
+  await signClaim(money, classId, by)
+  const { batches, ...cut } = await by.call(contract.claimClass, { params: { classId } })
+  return { batchId: batches[0]?.id ?? '', batches, ...cut }
+}
+
+export async function signClaim(_money: MoneyHouse, classId: string, by: Client) {
+  const { briefings } = await by.call(listBriefings, { query: { matterKind: 'claim', packId: 'gx-2022-7' } })
+  const briefingId = briefings.find((briefing) => briefing.current)?.id ?? ''
+  const body = { matterKind: 'claim' as const, matterId: classId, regionCode: COUNTY, briefingId, signerName: '韦厂长' }
+  await by.call(signBriefing, { body })
+}
+
+export const seen = (by: Client, batchId: string) => by.call(contract.getBatch, { params: { batchId } })
+
+const bound = async (by: Client, batchId: string) => {
+  const { listHash, version } = await seen(by, batchId)
+  return { params: { batchId }, body: { listHash, version, note: '同意' } }
+}
+
+export type Stage = 'claimed' | 'first-reviewed' | 'second-reviewed' | 'approved' | 'published' | 'paying'
+
+/** Brings a claimed batch on to a stage, each step by its own officer. */
+export async function bringTo(money: MoneyHouse, batchId: string, stage: Stage): Promise<void> {
+  const acts: readonly [Stage, () => Promise<unknown>][] = [
+    ['first-reviewed', async () => money.clerk.call(contract.firstReview, await bound(money.clerk, batchId))],
+    ['second-reviewed', async () => money.reviewer.call(contract.secondReview, await bound(money.reviewer, batchId))],
+    ['approved', async () => money.decider.call(contract.approveBatch, await bound(money.decider, batchId))],
+    ['published', async () => money.clerk.call(contract.publishBatch, await bound(money.clerk, batchId))],
+    ['paying', () => pay(money, batchId)],
+  ]
+  if (stage === 'claimed') return
+  for (const [reached, act] of acts) {
+    if (reached === 'paying') await noticeOver(money, batchId)
+    await act()
+    if (reached === stage) return
+  }
+}
+
+/** Turns the clock to the day after the notice. */
+export async function noticeOver(money: MoneyHouse, batchId: string) {
+  const { notice } = await seen(money.clerk, batchId)
+  const end = new Date(`${notice?.endsOn}T00:00:00Z`)
+  await turnTo(money, new Date(end.getTime() + 86_400_000).toISOString().slice(0, 10))
+}
+
+export async function pay(money: MoneyHouse, batchId: string, by: Client = money.payer) {
+  const { listHash } = await seen(by, batchId)
+  return by.call(contract.payBatch, { params: { batchId }, body: { listHash } })
+}
+
+export const yuanText = (amountFen: number): string =>
+  `${Math.trunc(amountFen / 100)}.${String(amountFen % 100).padStart(2, '0')}`
+
+/** The bank's file for an order: everything arrived but what is named by sequence. */
+export async function receiptFile(
+  money: MoneyHouse,
+  batchId: string,
+  orderId: string,
+  other: Record<number, string> = {},
+) {
+  const { orders } = await seen(money.accountant, batchId)
+  const items = orders.find((order) => order.id === orderId)?.items ?? []
+  const rows = items.map((item) => `${item.sequence},${yuanText(item.amountFen)},${other[item.sequence] ?? '成功,'}`)
+  return { name: '回单.csv', bytes: new TextEncoder().encode(['序号,金额,结果,原因', ...rows].join('\r\n')) }
+}
+
+export async function bankAnswers(
+  money: MoneyHouse,
+  batchId: string,
+  orderId: string,
+  other: Record<number, string> = {},
+) {
+  const file = await receiptFile(money, batchId, orderId, other)
+  return money.accountant.call(contract.importReceipts, { params: { orderId }, file })
+}

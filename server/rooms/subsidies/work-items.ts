@@ -1,0 +1,47 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import type { WorkItem } from '#platform/http'
+import { statesWaitingFor } from './domain/steps.ts'
+import { countBatches } from './store-batches.ts'
+import { countHeld, countUnanswered } from './store-control.ts'
+
+/** What waits: batches for my step, returned payments, held lines, transfers without the bank's answer. */
+export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+  const states = statesWaitingFor(actor.role)
+  const items: WorkItem[] = []
+  if (states.length > 0) {
+    const count = await countBatches(tx, states)
+    items.push({
+      key: 'batches-waiting',
+      title: '等我办理的补贴批次',
+      count,
+      tone: 'soon',
+      path: '/subsidies?waiting=me',
+    })
+  }
+  if (actor.role === 'county-clerk' || actor.role === 'finance') {
+    const count = await countHeld(tx, 'returned')
+    items.push({
+      key: 'payments-returned',
+      title: '银行退回的款项',
+      count,
+      tone: 'soon',
+      path: '/subsidies/held?kind=returned',
+    })
+  }
+  if (actor.role === 'county-clerk' || actor.role === 'second-reviewer' || actor.role === 'finance') {
+    const count = await countHeld(tx)
+    items.push({ key: 'lines-held', title: '暂缓支付的款项', count, tone: 'fine', path: '/subsidies/held' })
+  }
+  if (actor.role === 'accountant') {
+    const { count } = await countUnanswered(tx)
+    items.push({
+      key: 'receipts-missing',
+      title: '等银行回单的付款',
+      count,
+      tone: 'soon',
+      path: '/subsidies?state=paying',
+    })
+  }
+  return items
+}
