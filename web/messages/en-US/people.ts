@@ -10,6 +10,7 @@ export const people: SameKeys<typeof zh> = {
   template: 'Download the template',
   name: 'Name',
   sex: { male: 'male', female: 'female' },
+  facts: 'Sex · age · end of id',
   age: 'aged {age}',
   tail: 'Id ****************{tail}',
   phone: 'Phone *******{tail}',

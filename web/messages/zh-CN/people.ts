@@ -8,6 +8,7 @@ export const people = {
   template: '下载模板',
   name: '姓名',
   sex: { male: '男', female: '女' },
+  facts: '性别 · 年龄 · 证件尾号',
   age: '{age} 岁',
   tail: '证件号 ****************{tail}',
   phone: '电话 *******{tail}',

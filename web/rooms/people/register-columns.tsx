@@ -46,7 +46,7 @@ export function useRegisterColumns(): Column<Row>[] {
     { key: 'name', title: t('name'), fixed: true, render: (row) => row.name },
     {
       key: 'facts',
-      title: t('person'),
+      title: t('facts'),
       render: (row) => `${t(`sex.${row.sex}`)} · ${t('age', { age: row.age })} · **${row.tail}`,
     },
     { key: 'township', title: t('township'), render: (row) => `${row.regionName} ${row.townshipName}` },

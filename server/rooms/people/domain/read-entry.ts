@@ -225,7 +225,7 @@ function oneOf({ text, note }: Reading, key: RegisterKey, choices: readonly stri
 }
 
 const some = (choices: readonly string[]): string =>
-  choices.length > 5 ? `${choices.slice(0, 5).join('、')}等（见模板下拉列表）` : choices.join('、')
+  choices.length > 5 ? `${choices.slice(0, 3).join('、')}等（见模板下拉列表）` : choices.join('、')
 
 interface Labelled<C extends string> {
   readonly values: readonly C[]
