@@ -62,6 +62,7 @@ function Identities() {
   if (demo.problem) return <ErrorBox problem={demo.problem} onRetry={demo.reload} />
   if (!demo.data) return <Loading />
   const { identities } = demo.data
+  const others = identities.filter(laterOfRole)
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{t('choose')}</h2>
@@ -72,16 +73,26 @@ function Identities() {
           <IdentityGroup
             key={group}
             title={t(`group.${group}`)}
-            members={roles.flatMap((role) => identities.filter((identity) => identity.role === role))}
+            members={roles.flatMap((role) => identities.filter((identity) => identity.role === role).slice(0, 1))}
             busy={enter.busy}
             onChoose={become}
           />
         ))}
         <Everybody />
       </div>
+      {others.length > 0 && (
+        <details className="identity-groups">
+          <summary>{t('others', { count: others.length })}</summary>
+          <IdentityGroup title={t('othersTitle')} members={others} busy={enter.busy} onChoose={become} />
+        </details>
+      )}
     </section>
   )
 }
+
+/** The neighbours and second hands: every identity but the first of its role. */
+const laterOfRole = (identity: DemoIdentity, index: number, all: readonly DemoIdentity[]): boolean =>
+  all.findIndex(({ role }) => role === identity.role) < index
 
 interface GroupProps {
   readonly title: string

@@ -20,8 +20,9 @@ export function DemoClock({ today, busy, refusal, onTurn }: DemoClockProps) {
     <section className="demo-clock" aria-label={t('label')}>
       <p>
         <Glyph name="clock" />
-        {t('banner')} <strong className="numeric">{t('today', { date: today })}</strong>
+        {t('banner')}
       </p>
+      <strong className="numeric">{t('today', { date: today })}</strong>
       {onTurn && (
         <details>
           <summary>{t('move')}</summary>

@@ -3,7 +3,7 @@ import type { audit as zh } from '../zh-CN/audit.ts'
 
 export const audit: SameKeys<typeof zh> = {
   title: 'Audit trail',
-  lead: 'Every act in your region, newest first, by Beijing time, not by the business date. No names, ids or accounts.',
+  lead: 'Every act in your region, newest first, by Beijing time, not by the business date. The facts hold no names, ids or accounts of the people served.',
   reveals: 'Only readings of full ids',
   stream: 'Area',
   act: 'Act',

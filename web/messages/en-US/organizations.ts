@@ -22,7 +22,6 @@ export const organizations: SameKeys<typeof zh> = {
     state: { current: 'Checked, payable', unchecked: 'To be checked', replaced: 'Replaced' },
     entered: 'entered {date}',
     checked: 'checked {date}',
-    replaced: 'replaced {date}',
     check: 'Confirm this account',
     checkHint: 'Compare with the bank card or the proof of account; who entered it cannot check it.',
     change: 'Enter or change the account',

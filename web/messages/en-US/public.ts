@@ -41,6 +41,8 @@ export const publicWords: SameKeys<typeof zh> = {
     },
     choose: 'Choose an identity',
     chooseHint: 'One click, no password. The people are fictitious; counties, schools and clauses are real.',
+    others: '{count} more identities (neighbouring county, city, region)',
+    othersTitle: 'Neighbouring county, city, region',
     publicTitle: 'The public: no sign-in needed',
     noDemo: 'Sign in to begin.',
     entering: 'Entering…',

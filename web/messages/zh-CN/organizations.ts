@@ -20,7 +20,6 @@ export const organizations = {
     state: { current: '已核实，可付款', unchecked: '待核实', replaced: '已更换' },
     entered: '{date} 录入',
     checked: '{date} 核实',
-    replaced: '{date} 更换',
     check: '核实这个账户',
     checkHint: '请对照银行卡或开户证明逐项核对；录入的人自己不能核实。',
     change: '录入或变更账户',

@@ -39,6 +39,8 @@ export const publicWords = {
     },
     choose: '选择一个身份',
     chooseHint: '点一下就进入，不用密码。人员都是虚构的，县区、院校和文件条款是真实的。',
+    others: '还有 {count} 个身份（邻县、市和自治区）',
+    othersTitle: '邻县、市和自治区',
     publicTitle: '公众：不登录也能看',
     noDemo: '请登录后办理业务。',
     entering: '正在进入…',

@@ -65,7 +65,6 @@ function AccountRow({ of }: { of: Account }) {
       <p className="hint numeric">
         {t('entered', { date: of.enteredOn })}
         {of.checkedOn && ` · ${t('checked', { date: of.checkedOn })}`}
-        {of.replacedAt && ` · ${t('replaced', { date: of.replacedAt.slice(0, 10) })}`}
       </p>
       {state === 'unchecked' && mayCheckAccount(user) && <CheckAccount of={of} />}
     </li>

@@ -24,7 +24,7 @@ export function PairingMap({ tiles, onOpen }: { tiles: readonly Tile[]; onOpen: 
               {list.map((tile) => (
                 <li key={tile.key}>
                   <button type="button" className={tile.kind} onClick={() => onOpen(tile)}>
-                    <strong>{tile.kind === 'site' ? tile.name : short(tile.name)}</strong>
+                    <strong>{tile.shortName}</strong>
                     <span>{t(tile.overTenThousand ? 'kind.large' : `kind.${tile.kind}`)}</span>
                   </button>
                 </li>
@@ -38,9 +38,6 @@ export function PairingMap({ tiles, onOpen }: { tiles: readonly Tile[]; onOpen: 
   )
 }
 
-/** A county's name as people say it: 融水苗族自治县 → 融水. */
-const short = (name: string): string => name.replace(/(?:各|[^各]{1,2})族自治县$/u, '')
-
 export function TileKindTag({ of }: { of: Tile }) {
   const t = useTranslations('pairing')
   return <span className={`tile-kind ${of.kind}`}>{t(of.overTenThousand ? 'kind.large' : `kind.${of.kind}`)}</span>
@@ -52,9 +49,9 @@ export function Notes({ of }: { of: Tile }) {
   const remarks = [...new Set(of.notes.flatMap((note) => remarksOf(note)))]
   const unworded = of.notes.filter((note) => remarksOf(note).length === 0)
   return (
-    <>
+    <div className="tile-notes">
       {of.pairing?.basis === 'inferred' && <StatusTag tone="warn">{t('inferred')}</StatusTag>}{' '}
       {[...remarks.map((remark) => t(`remark.${remark}`)), ...unworded].join('；')}
-    </>
+    </div>
   )
 }

@@ -15,6 +15,8 @@ export interface Tile {
   readonly key: string
   readonly kind: TileKind
   readonly name: string
+  /** As the annex prints it: 融水县. */
+  readonly shortName: string
   readonly cityName: string
   readonly regionName: string
   readonly regionCode: string
@@ -37,6 +39,7 @@ export function tilesOf(
     const pairing = byRow.get(key)
     return {
       ...{ key, kind: county.tier, name: county.name, cityName: county.cityName, pairing, overTenThousand: false },
+      shortName: county.printedName,
       ...{ regionName: county.name, regionCode: county.code, notes: distinct(county.correction, pairing?.note) },
     }
   })
@@ -46,7 +49,18 @@ export function tilesOf(
     const cityName = cities.get(site.regionCode) ?? ''
     const { name, regionName, regionCode, overTenThousand } = site
     const notes = distinct(site.correction, pairing?.note)
-    return { key, kind: 'site', name, cityName, regionName, regionCode, overTenThousand, pairing, notes }
+    return {
+      key,
+      kind: 'site',
+      name,
+      shortName: name,
+      cityName,
+      regionName,
+      regionCode,
+      overTenThousand,
+      pairing,
+      notes,
+    }
   })
   return [...countyTiles, ...siteTiles].toSorted((a, b) => a.regionCode.localeCompare(b.regionCode))
 }
