@@ -19,4 +19,9 @@ export const pages: readonly ConsolePage[] = [
   { path: '/accounts', load: () => import('../rooms/organizations/check-accounts.page.tsx') },
   { path: '/pairings', load: () => import('../rooms/pairing/browse-pairings.page.tsx') },
   { path: '/audit', load: () => import('../rooms/audit/read-trail.page.tsx') },
+  { path: '/people', load: () => import('../rooms/people/register.page.tsx') },
+  { path: '/people/add', load: () => import('../rooms/people/add-person.page.tsx') },
+  { path: '/people/imports', load: () => import('../rooms/people/imports.page.tsx') },
+  { path: '/people/$personId', load: () => import('../rooms/people/person-file.page.tsx') },
+  { path: '/labor-contracts', load: () => import('../rooms/people/contracts.page.tsx') },
 ]

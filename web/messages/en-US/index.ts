@@ -4,8 +4,9 @@ import { home } from './home.ts'
 import { light } from './light.ts'
 import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
+import { people } from './people.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
-export const words = { audit, funds, home, light, organizations, pairing, shell, ui }
+export const words = { audit, funds, home, light, organizations, pairing, people, shell, ui }
