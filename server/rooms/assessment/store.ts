@@ -81,13 +81,15 @@ export interface NewCertificate {
   readonly level: string | null
 }
 
-export async function insertCertificate(tx: Tx, certificate: NewCertificate): Promise<string> {
-  const id = newId()
-  await tx.db
+/** Writes a certificate; undefined when the enrollment has one by now. */
+export async function insertCertificate(tx: Tx, certificate: NewCertificate): Promise<string | undefined> {
+  const row = await tx.db
     .insertInto('assessment.certificate')
-    .values({ id, issued_on: tx.today, issued_by: tx.actor.userId ?? '', ...certificate })
-    .execute()
-  return id
+    .values({ id: newId(), issued_on: tx.today, issued_by: tx.actor.userId ?? '', ...certificate })
+    .onConflict((conflict) => conflict.column('enrollment_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 export async function markRevoked(tx: Tx, id: string, reason: string): Promise<void> {

@@ -10,9 +10,15 @@ import { selectSessions } from './store.ts'
 import { findSession, selectChain, selectCurrentMarks } from './store-attendance.ts'
 import { selectEnrollments } from './store-roster.ts'
 
-/** The marks that are attendance; whether 迟到 is one of them is a reading. */
-export async function countedMarks(tx: Tx, regionCode: string): Promise<ReadonlySet<AttendanceMark>> {
-  const late = await readReading(tx, 'attendance.late-counts', regionCode)
+/**
+ * The marks that are attendance. Whether 迟到 is one of them is a reading: the one in force when the class began, so
+ * that a new reading changes no class that is under way.
+ */
+export async function countedMarks(
+  tx: Tx,
+  { regionCode, startsOn }: { regionCode: string; startsOn: DateText },
+): Promise<ReadonlySet<AttendanceMark>> {
+  const late = await readReading(tx, 'attendance.late-counts', regionCode, startsOn)
   return new Set(late === 'yes' ? ['present', 'late'] : ['present'])
 }
 
@@ -24,8 +30,7 @@ export async function marksByTrainee(tx: Tx, classId: string): Promise<Map<strin
 
 /** Sessions × trainees, with the days each attended. */
 export async function classAttendance(tx: Tx, { classId }: { classId: string }) {
-  const { regionCode } = await getTrainingClass(tx, classId)
-  const counts = await countedMarks(tx, regionCode)
+  const counts = await countedMarks(tx, await getTrainingClass(tx, classId))
   const sessions = await selectSessions(tx, classId)
   const marks = await marksByTrainee(tx, classId)
   const trainees = (await selectEnrollments(tx, classId)).map(({ id, personName, withdrawnOn }) => {

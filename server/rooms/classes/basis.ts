@@ -50,7 +50,7 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   const organization = trainingClass && (await findOrganization(tx, trainingClass.organizationId))
   if (!trainingClass || !organization) return undefined
   const sessions = await selectSessions(tx, classId)
-  const counts = await countedMarks(tx, trainingClass.regionCode)
+  const counts = await countedMarks(tx, trainingClass)
   const marks = await marksByTrainee(tx, classId)
   const enrollments = (await selectEnrollments(tx, classId)).map((enrollment) =>
     basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counts)),

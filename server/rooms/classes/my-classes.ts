@@ -18,7 +18,7 @@ export async function myClasses(tx: Tx, actor: Actor) {
     classes.push({
       ...row,
       stateLabel: classStates.label(row.state),
-      attendedDates: attendedDates(sessions, bare, await countedMarks(tx, row.regionCode)),
+      attendedDates: attendedDates(sessions, bare, await countedMarks(tx, row)),
       sessions: sessions.map((session) => ({
         ...session,
         mark: marks.get(session.id)?.mark ?? null,

@@ -1,11 +1,11 @@
 import { accountForItem, balances } from '#funds'
-import { type Fen, zeroFen } from '#kernel/money'
+import { add, type Fen, subtract, zeroFen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { commitmentFor, currentBriefing } from '#notices'
 import { findOrganization } from '#organizations'
 import type { Tx } from '#platform/db'
 import { type OrganizerKind, readReading } from '#policy'
-import { type FundItem, fundItems } from '#policy/language'
+import { fundItems } from '#policy/language'
 import type { BudgetFact, OpeningFacts } from './domain/opening-checks.ts'
 import { longestDay, spanOf } from './domain/timetable.ts'
 import { type EstimateItem, estimate } from './estimate.ts'
@@ -53,22 +53,34 @@ async function budgetFacts(
   items: readonly EstimateItem[],
 ): Promise<BudgetFact[]> {
   const facts: BudgetFact[] = []
+  const asked = new Map<string, Fen>()
   for (const { item, amountFen } of budget) {
     facts.push({
       label: fundItems.label(item),
       amountFen,
       upperFen: items.find((known) => known.item === item)?.upperFen ?? zeroFen,
-      availableFen: tx.actor.kind === 'bureau' ? await availableFor(tx, trainingClass, item) : undefined,
+      availableFen:
+        tx.actor.kind === 'bureau' ? await availableFor(tx, trainingClass, { item, amountFen }, asked) : undefined,
     })
   }
   return facts
 }
 
-/** What the account of an item has to give; an item without an account is a fact of the sheet, no error. */
-async function availableFor(tx: Tx, { regionCode, startsOn }: TrainingClass, item: FundItem): Promise<Fen | undefined> {
+/**
+ * What the account of an item has left for it, after the items before it that ask the same account.
+ * An item without an account is a fact of the sheet, no error.
+ */
+async function availableFor(
+  tx: Tx,
+  { regionCode, startsOn }: TrainingClass,
+  { item, amountFen }: Pick<BudgetRow, 'item' | 'amountFen'>,
+  asked: Map<string, Fen>,
+): Promise<Fen | undefined> {
   try {
-    const account = await accountForItem(tx, { item, regionCode, on: startsOn })
-    return (await balances(tx, account.id)).available
+    const { id } = await accountForItem(tx, { item, regionCode, on: startsOn })
+    const before = asked.get(id) ?? zeroFen
+    asked.set(id, add(before, amountFen))
+    return subtract((await balances(tx, id)).available, before)
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

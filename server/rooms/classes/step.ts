@@ -13,9 +13,9 @@ export interface Step {
 }
 
 /**
- * Begins an act on a class: locks it, compares the version the caller saw (where the act changes the file), and asks
- * the table of steps for the next state and for who may.
- * @throws Refusal `class-unknown`, `stale`, `state-forbids`, `role-refused`
+ * Begins an act on a class: locks it, asks the table of steps for the next state and for who may, and compares the
+ * version the caller saw where the act changes the file.
+ * @throws Refusal `class-unknown`, `state-forbids`, `role-refused`, `stale`
  */
 export async function stepOn(
   tx: Tx,
@@ -25,12 +25,12 @@ export async function stepOn(
 ): Promise<Step> {
   const trainingClass = await lockClass(tx, classId)
   if (!trainingClass) throw refuse('class-unknown')
-  if (version !== undefined) expectVersion(trainingClass.version, version)
   const { state } = trainingClass
   const to = follow(classSteps, state, act, { state: classStates.label(state), act: classActs.label(act) })
   const by: readonly string[] = classSteps[state][act]?.by ?? []
   if (!actor.role || !by.includes(actor.role)) {
     throw refuseRequest('role-refused', { role: roles.label(actor.role ?? ''), act: classActs.label(act) })
   }
+  if (version !== undefined) expectVersion(trainingClass.version, version)
   return { trainingClass, to }
 }

@@ -64,7 +64,8 @@ export async function openClassHouse() {
     const by = regionCode === COUNTY ? clerk : await house.as('county-clerk', { regionCode })
     const rows = Array.from({ length: count }, () => {
       serial += 1
-      return goodRow(5_000 + serial, { status, township: TOWNSHIP[regionCode] ?? '' })
+      const none = status === '' ? { statusFrom: '', statusSource: '', household: '' } : {}
+      return goodRow(5_000 + serial, { status, township: TOWNSHIP[regionCode] ?? '', ...none })
     })
     const { errors } = await by.call(importRegister, { file: csvFile(rows, `台账${serial}.csv`) })
     if (errors.length > 0) throw new Error(JSON.stringify(errors))

@@ -1,4 +1,4 @@
-import { enrollmentsOf, findClass } from '#classes'
+import { type Enrollment, enrollmentsOf, findClass, type TrainingClass } from '#classes'
 import { yearOf } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
@@ -21,23 +21,29 @@ export async function issueCertificates(tx: Tx, _actor: Actor, { classId }: Inpu
   const waiting = (await enrollmentsOf(tx, classId)).filter(
     ({ id, passed, withdrawnOn }) => passed && !withdrawnOn && !certified.has(id),
   )
-  if (waiting.length === 0) throw refuse('nobody-to-certify')
-  const { regionCode, organizationId, tradeName, level } = trainingClass
-  for (const { id: enrollmentId, personId, personName } of waiting) {
-    const certificateId = await insertCertificate(tx, {
-      number: certificateNumber(regionCode, yearOf(tx.today), await nextSerial(tx)),
-      kind: 'training-completion',
-      class_id: classId,
-      enrollment_id: enrollmentId,
-      person_id: personId,
-      region_code: regionCode,
-      organization_id: organizationId,
-      person_name: personName,
-      trade_name: tradeName,
-      level,
-    })
-    await tell(tx, 'certificate.issued', { certificateId, classId, enrollmentId, personId })
-  }
-  tx.notes.push({ matterId: classId, facts: { issued: waiting.length } })
-  return { issued: waiting.length }
+  let issued = 0
+  for (const enrollment of waiting) if (await issueOne(tx, trainingClass, enrollment)) issued += 1
+  if (issued === 0) throw refuse('nobody-to-certify')
+  tx.notes.push({ matterId: classId, facts: { issued } })
+  return { issued }
+}
+
+/** Somebody may issue the same class at the same moment: whoever comes second writes nothing. */
+async function issueOne(tx: Tx, trainingClass: TrainingClass, enrollment: Enrollment): Promise<boolean> {
+  const { id: classId, regionCode, organizationId, tradeName, level } = trainingClass
+  const { id: enrollmentId, personId, personName } = enrollment
+  const certificateId = await insertCertificate(tx, {
+    number: certificateNumber(regionCode, yearOf(tx.today), await nextSerial(tx)),
+    kind: 'training-completion',
+    class_id: classId,
+    enrollment_id: enrollmentId,
+    person_id: personId,
+    region_code: regionCode,
+    organization_id: organizationId,
+    person_name: personName,
+    trade_name: tradeName,
+    level,
+  })
+  if (certificateId) await tell(tx, 'certificate.issued', { certificateId, classId, enrollmentId, personId })
+  return certificateId !== undefined
 }

@@ -9,7 +9,7 @@ import { saveBudget, saveSessions, updateClass } from '../store.ts'
 
 /** Rewrites a draft or returned application. Refusals: see `readPlan` and `stepOn`; `version-needed` without a version. */
 export async function editClass(tx: Tx, actor: Actor, input: InputOf<typeof contract>) {
-  const { trainingClass, to } = await stepOn(tx, actor, 'edit', { classId: input.classId })
+  const { trainingClass, to } = await stepOn(tx, actor, 'edit', input)
   expectVersion(trainingClass.version, input.version)
   const { values, budget } = await readPlan(tx, actor, input)
   const place = { classId: trainingClass.id, regionCode: values.region_code, organizationId: values.organization_id }
