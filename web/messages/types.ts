@@ -1,11 +1,15 @@
 import type { words } from './zh-CN/index.ts'
 import type { light } from './zh-CN/light.ts'
 import type { publicWords } from './zh-CN/public.ts'
+import type { publicNotices } from './zh-CN/public-notices.ts'
+import type { publicPolicy } from './zh-CN/public-policy.ts'
 
 /** Every key that exists, so that a wrong key does not type-check. Public areas are added here, one line each. */
 interface PublicAreas {
   light: typeof light
   public: typeof publicWords
+  'public-notices': typeof publicNotices
+  'public-policy': typeof publicPolicy
 }
 
 declare module 'use-intl' {

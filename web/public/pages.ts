@@ -15,4 +15,26 @@ export interface PublicPage {
 export const publicPages: readonly PublicPage[] = [
   { path: '/', load: () => import('./landing.tsx') },
   { path: '/p/login', load: () => import('./login.tsx') },
+  {
+    path: '/p/notices',
+    load: () => import('../rooms/notices/browse-notices.public.tsx'),
+    words: 'public-notices',
+    nav: 'notices',
+  },
+  {
+    path: '/p/notices/:noticeId',
+    load: () => import('../rooms/notices/read-notice.public.tsx'),
+    words: 'public-notices',
+  },
+  {
+    path: '/p/objections',
+    load: () => import('../rooms/notices/follow-objection.public.tsx'),
+    words: 'public-notices',
+  },
+  {
+    path: '/p/policy',
+    load: () => import('../rooms/policy/read-policy.public.tsx'),
+    words: 'public-policy',
+    nav: 'policy',
+  },
 ]

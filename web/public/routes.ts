@@ -13,8 +13,22 @@ export const deskRoutes = routesOf<typeof import('#desk/contract')>()({
   getClock: { method: 'GET', path: '/api/clock' },
 })
 
+export const policyRoutes = routesOf<typeof import('#policy/contract')>()({
+  listDocuments: { method: 'GET', path: '/api/policy/documents' },
+  getDocument: { method: 'GET', path: '/api/policy/documents/:documentId' },
+})
+
+export const noticeRoutes = routesOf<typeof import('#notices/contract')>()({
+  listNotices: { method: 'GET', path: '/api/notices' },
+  getNotice: { method: 'GET', path: '/api/notices/:noticeId' },
+  raiseObjection: { method: 'POST', path: '/api/notices/:noticeId/objections' },
+  followObjection: { method: 'GET', path: '/api/notices/objections/receipts/:receiptCode' },
+})
+
 /** Every table above under its contract, so that the test can compare them row by row. */
 export const publicRoutes = {
   '#platform/auth/contract': authRoutes,
   '#desk/contract': deskRoutes,
+  '#policy/contract': policyRoutes,
+  '#notices/contract': noticeRoutes,
 }

@@ -1,12 +1,28 @@
 import { audit } from './audit.ts'
+import { employment } from './employment.ts'
 import { funds } from './funds.ts'
 import { home } from './home.ts'
 import { light } from './light.ts'
+import { notices } from './notices.ts'
 import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
 import { people } from './people.ts'
+import { policy } from './policy.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
-export const words = { audit, funds, home, light, organizations, pairing, people, shell, ui }
+export const words = {
+  notices,
+  policy,
+  employment,
+  audit,
+  funds,
+  home,
+  light,
+  organizations,
+  pairing,
+  people,
+  shell,
+  ui,
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { noticeRoutes } from '../../public/routes.ts'
+import { Card } from '../../public/ui/card.tsx'
+import { ErrorBox } from '../../public/ui/error-box.tsx'
+import { Field } from '../../public/ui/field.tsx'
+import { Link } from '../../public/ui/link.tsx'
+import { Notice } from '../../public/ui/states.tsx'
+import { usePublicAct } from '../../public/use-call.ts'
+import type { PublicNotice } from './read-notice.public.tsx'
+
+/** The form to object to one line; afterwards the receipt. */
+export function RaiseObjection({ notice }: { notice: PublicNotice }) {
+  const t = useTranslations('public-notices')
+  const raise = usePublicAct(noticeRoutes.raiseObjection)
+  const [receipt, setReceipt] = useState('')
+  const [typed, setTyped] = useState({ lineNumber: '', reason: '', contact: '' })
+  const [lineId, reasonId] = [useId(), useId()]
+  const set = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) =>
+    setTyped({ ...typed, [name]: event.currentTarget.value })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const body = { lineNumber: Number(typed.lineNumber), reason: typed.reason, contact: typed.contact || undefined }
+    const raised = await raise.run({ params: { noticeId: notice.id }, body })
+    if (raised) setReceipt(raised.receiptCode)
+  }
+  if (receipt) {
+    return (
+      <Notice tone="done">
+        {t('detail.thanks')} <strong className="numeric">{receipt}</strong>{' '}
+        <Link to={`/p/objections?receipt=${receipt}`}>{t('follow')}</Link>
+      </Notice>
+    )
+  }
+  const errorOf = (name: string) => raise.problem?.errors.find((error) => error.path === name)?.message
+  return (
+    <Card title={t('detail.object')}>
+      <p className="muted">{t('detail.objectHint')}</p>
+      <form onSubmit={submit} noValidate>
+        {raise.problem && <ErrorBox problem={raise.problem} />}
+        <div className="field">
+          <label htmlFor={lineId}>{t('detail.which')}</label>
+          <select id={lineId} value={typed.lineNumber} onChange={set('lineNumber')} required>
+            <option value="">{t('detail.choose')}</option>
+            {notice.lines.map((line) => (
+              <option key={line.lineNumber} value={line.lineNumber}>
+                {t('detail.option', { number: line.lineNumber, name: line.name })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={reasonId}>{t('detail.reason')}</label>
+          <p className="muted">{t('detail.reasonHint')}</p>
+          <textarea
+            id={reasonId}
+            rows={4}
+            maxLength={1000}
+            value={typed.reason}
+            onChange={set('reason')}
+            aria-invalid={errorOf('reason') ? true : undefined}
+          />
+        </div>
+        <Field
+          label={t('detail.contact')}
+          hint={t('detail.contactHint')}
+          maxLength={100}
+          value={typed.contact}
+          onChange={set('contact')}
+          error={errorOf('contact')}
+        />
+        <button type="submit" className="button primary" disabled={raise.busy}>
+          {raise.busy ? t('detail.submitting') : t('detail.submit')}
+        </button>
+      </form>
+    </Card>
+  )
+}

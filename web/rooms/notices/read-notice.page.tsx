@@ -1,0 +1,62 @@
+import { useTranslations } from 'use-intl'
+import { getNotice } from '#notices/contract'
+import { useSession } from '../../console/session-gate.ts'
+import { Answer } from '../../ui/answer.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Money } from '../../ui/money.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { usePageParams } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { readers } from './objection-duties.ts'
+import { Objections } from './objections.tsx'
+
+/** One notice as published, with the objections to it. */
+export function Page() {
+  const t = useTranslations('notices')
+  const { role } = useSession().user
+  const { noticeId } = usePageParams('noticeId')
+  const asked = useEndpoint(getNotice, { params: { noticeId } })
+  return (
+    <Answer to={asked}>
+      {(notice) => (
+        <>
+          <PageHeader
+            title={notice.title}
+            lead={`${notice.regionName} · ${t('basis', { days: notice.workingDays, basis: notice.basis })}`}
+            tags={
+              <StatusTag tone={notice.open ? 'doing' : 'done'}>
+                {t(notice.open ? 'open' : 'ended')} {t('periodLine', { from: notice.startsOn, until: notice.endsOn })}
+              </StatusTag>
+            }
+            actions={<a href={`/p/notices/${notice.id}`}>{t('publicPage')}</a>}
+            back={{ to: '/notices', name: t('title') }}
+          />
+          <p className="hint">
+            {t('hash')} <code>{notice.listHash}</code>
+          </p>
+          {readers.has(role) && <Objections filter={{ noticeId }} />}
+          <DataTable
+            label={t('notice')}
+            list={{ rows: notice.lines }}
+            rowKey={(row) => String(row.lineNumber)}
+            empty={{ title: t('empty') }}
+            columns={[
+              { key: 'number', title: t('lineNumber'), render: (row) => row.lineNumber, fixed: true },
+              { key: 'name', title: t('name'), render: (row) => row.name },
+              { key: 'township', title: t('township'), render: (row) => row.township },
+              { key: 'item', title: t('item'), render: (row) => row.item },
+              {
+                key: 'amount',
+                title: t('amount'),
+                render: (row) => <Money fen={row.amountFen} bare />,
+                numeric: true,
+                sum: <Money fen={notice.totalFen} bare />,
+              },
+            ]}
+          />
+        </>
+      )}
+    </Answer>
+  )
+}
