@@ -35,7 +35,9 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const applied = urls.owner ? await migrate(urls.owner) : []
     if (applied.length > 0) log(`数据库结构已更新（${applied.length} 步）`)
     const demo = config.profile !== 'production'
-    const database = await openPrepared(urls.app, { keys, demo, firstDate: demo ? FIRST_DATE : shanghaiToday() })
+    const publicUrl = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`
+    const firstDate = demo ? FIRST_DATE : shanghaiToday()
+    const database = await openPrepared(urls.app, { keys, demo, firstDate, publicUrl })
     const fresh = applied.includes('0001-platform')
     return { database, embedded, fresh, close: () => closeAll(database, embedded) }
   } catch (error) {
@@ -60,10 +62,11 @@ export async function prepareEmbedded(server: EmbeddedServer, name: string): Pro
 /** Opens the pool, sets the first business date, writes every room's reference data (twice changes nothing). */
 export async function openPrepared(
   url: string,
-  options: { keys: Keys; demo: boolean; firstDate: string },
+  options: { keys: Keys; demo: boolean; firstDate: string; publicUrl?: string },
 ): Promise<Database> {
   const widenings = rooms.flatMap((room) => room.widenings ?? [])
-  const database = await openDatabase({ url, keys: options.keys, demo: options.demo, widenings })
+  const { keys, demo, publicUrl } = options
+  const database = await openDatabase({ url, keys, demo, publicUrl, widenings })
   await startClock(database, options.firstDate)
   await inTransaction(database, theSystem, async (tx) => {
     for (const room of rooms) await room.seed?.(tx)

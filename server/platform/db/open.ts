@@ -23,6 +23,8 @@ export interface Database {
   readonly keys: Keys
   /** Demo and test profiles: numbers that belong to nobody (prefix 99…) are accepted. */
   readonly demo: boolean
+  /** Where people reach the product, without a slash at the end; what printed QR codes lead to. */
+  readonly publicUrl: string
   readonly scopes: ScopeColumns
   readonly widenings: readonly Widening[]
   close(): Promise<void>
@@ -42,6 +44,8 @@ export interface Tx {
   readonly today: DateText
   readonly keys: Keys
   readonly demo: boolean
+  /** Where people reach the product: `https://…`, for links that leave it on paper. */
+  readonly publicUrl: string
   /** What the audit trail shall say of this act; written with it. */
   readonly notes: { matterId?: string; facts: Record<string, unknown> }[]
   /** Runs after the commit, e.g. to wake the outbox; failures do not undo the transaction. */
@@ -53,6 +57,7 @@ export async function openDatabase(options: {
   url: string
   keys: Keys
   demo: boolean
+  publicUrl?: string
   widenings: readonly Widening[]
   max?: number
 }): Promise<Database> {
@@ -66,6 +71,7 @@ export async function openDatabase(options: {
     pool,
     keys: options.keys,
     demo: options.demo,
+    publicUrl: options.publicUrl ?? '',
     scopes,
     widenings: options.widenings,
     close: () => kysely.destroy(),
@@ -90,6 +96,7 @@ export async function inTransaction<T>(
       today,
       keys: database.keys,
       demo: database.demo,
+      publicUrl: database.publicUrl,
       notes: [],
       afterCommit: (fn: () => void) => void after.push(fn),
     }

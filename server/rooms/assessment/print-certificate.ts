@@ -21,7 +21,7 @@ export async function printCertificate(tx: Tx, { certificateId }: { certificateI
       },
       { kind: 'paragraph', text: issuer, align: 'right' },
       { kind: 'paragraph', text: chineseDate(issuedOn), align: 'right' },
-      { kind: 'qr', text: `/p/certificate?number=${number}`, caption: '公开核验：/p/certificate，输入证书编号和姓名' },
+      { kind: 'qr', text: `${tx.publicUrl}/p/certificate?number=${number}`, caption: '扫码核验，输入姓名即可' },
     ],
   })
   return { name: `${number}.pdf`, type: 'application/pdf', bytes }
