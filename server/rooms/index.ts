@@ -10,6 +10,7 @@ import { pairing } from './pairing/room.ts'
 import { people } from './people/room.ts'
 import { policy } from './policy/room.ts'
 import { regions } from './regions/room.ts'
+import { statistics } from './statistics/room.ts'
 import { subsidies } from './subsidies/room.ts'
 
 /** The rooms in their order: a room may use only rooms above it. */
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   assessment,
   employment,
   subsidies,
+  statistics,
 ]
 
 /** The same order by name, also for rooms that have no routes yet; the tidy test holds imports to it. */

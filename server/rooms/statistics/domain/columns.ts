@@ -1,0 +1,79 @@
+import type { Labels } from '#kernel/codes'
+import { fundItems } from '#policy/language'
+import type { Column } from '../contract.ts'
+
+/** The version of the columns and of what they count; a change makes a new one, reports keep theirs. */
+export const QUERY_VERSION = 'monthly/1'
+
+const count = (part: Column['part'], key: string, labels: Labels, why: string): Column => ({
+  key,
+  part,
+  labels: [...labels],
+  unit: 'count',
+  why,
+})
+
+const training = [
+  count('training', 'enrolled', ['入班人次', 'enrolled'], '本月开课的班，月末仍在册或已读完的学员，一人一班计一次'),
+  count('training', 'completed', ['结业人次', 'completed'], '本月结业的班，未退班的学员'),
+  count(
+    'training',
+    'completed-employment-skills',
+    ['其中：就业技能', 'of them employment skills'],
+    '结业人次中的就业技能培训',
+  ),
+  count(
+    'training',
+    'completed-skills-upgrading',
+    ['其中：技能提升', 'of them skills upgrading'],
+    '结业人次中的职业技能提升培训',
+  ),
+  count('training', 'completed-startup', ['其中：创业', 'of them startup'], '结业人次中的创业培训'),
+  count('training', 'completed-other', ['其中：其他', 'of them other'], '结业人次中的其他培训类型'),
+  count('training', 'certified', ['取得证书人次', 'certified'], '本月发放、至今未撤销的证书，一证计一次'),
+]
+
+const employment = [
+  count(
+    'employment',
+    'referred',
+    ['推介岗位条次', 'posts referred'],
+    '本月向培训后暂未就业的人推介的岗位，一人一岗计一次',
+  ),
+  count('employment', 'followed-up', ['回访人次', 'followed up'], '本月完成回访的服务事项'),
+  count('employment', 'overdue', ['逾期未回访', 'follow-ups overdue'], '到月末回访期限已满而仍未回访的服务事项'),
+  count('employment', 'placed', ['实现就业人次', 'placed'], '本月核实由未就业转为就业的人'),
+]
+
+const MONEY = {
+  claimed: '本月申报的补贴明细',
+  approved: '本月审批通过的补贴明细',
+  paid: '本月银行确认到账的补贴明细',
+} as const
+export type MoneyStep = keyof typeof MONEY
+
+const money = Object.entries(MONEY).flatMap(([step, why]) =>
+  fundItems.values.map(
+    (item): Column => ({
+      key: moneyKey(step as MoneyStep, item),
+      part: step as MoneyStep,
+      labels: [...fundItems.labels[item]],
+      unit: 'fen',
+      why: `${why}，按项目列出`,
+    }),
+  ),
+)
+
+/** The column of an item's money at a step. */
+export function moneyKey(step: MoneyStep, item: string): string {
+  return `${step}:${item}`
+}
+
+/** The kinds of training that have a column of their own; the rest go under 其他. */
+const ownColumn: readonly string[] = ['employment-skills', 'skills-upgrading', 'startup']
+
+/** The column of a completed person-time, by kind of training. */
+export const completedKey = (kind: string): string => `completed-${ownColumn.includes(kind) ? kind : 'other'}`
+
+/** Every column of the monthly report, in the order of the table. */
+export const columns: readonly Column[] = [...training, ...employment, ...money]
