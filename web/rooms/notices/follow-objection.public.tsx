@@ -23,7 +23,7 @@ export function Page() {
     if (typed.trim()) go(`/p/objections?receipt=${encodeURIComponent(typed.trim())}`)
   }
   return (
-    <PublicPage title={t('title')} lead={t('lead')} back="/p/notices">
+    <PublicPage title={t('title')} lead={t('lead')}>
       <form className="card narrow" onSubmit={find}>
         <Field
           label={t('code')}
