@@ -89,7 +89,13 @@ export const menu: readonly MenuEntry[] = [
     roles: [...bureau, 'hr-agency', 'enterprise', 'workshop', 'auditor'],
   },
   { key: 'policy', group: 'open', path: '/policy', icon: 'policy', roles: 'all' },
-  { key: 'statistics', group: 'watch', path: '/statistics', icon: 'statistics', roles: [...bureau, 'auditor'] },
+  {
+    key: 'statistics',
+    group: 'watch',
+    path: '/statistics',
+    icon: 'statistics',
+    roles: ['city-employment-service', 'city-officer', 'region-officer', 'auditor'],
+  },
   {
     key: 'audit',
     group: 'watch',

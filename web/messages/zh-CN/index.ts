@@ -9,10 +9,12 @@ import { pairing } from './pairing.ts'
 import { people } from './people.ts'
 import { policy } from './policy.ts'
 import { shell } from './shell.ts'
+import { statistics } from './statistics.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
 export const words = {
+  statistics,
   notices,
   policy,
   employment,

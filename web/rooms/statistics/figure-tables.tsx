@@ -1,0 +1,107 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { fen } from '#kernel/money'
+import { type Figures, type Column as Indicator, reportParts } from '#statistics/contract'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { labelLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/money.tsx'
+
+/** A cell asked for: without a county, the sum of all. */
+export interface Cell {
+  readonly column: string
+  readonly region: string
+}
+
+type Row = Figures['rows'][number]
+
+interface FigureTablesProps {
+  readonly figures: Figures
+  readonly onOpen: (cell: Cell) => void
+}
+
+/** The report as one table per part, a row per county; every figure opens to the people behind it. */
+export function FigureTables({ figures, onOpen }: FigureTablesProps) {
+  const { label } = useCodeWords()
+  return reportParts.values.map((part) => {
+    const indicators = figures.columns.filter((column) => column.part === part)
+    return (
+      <section key={part} className="panel">
+        <h2>{label(reportParts, part)}</h2>
+        <PartTable title={label(reportParts, part)} indicators={indicators} figures={figures} onOpen={onOpen} />
+      </section>
+    )
+  })
+}
+
+interface PartProps extends FigureTablesProps {
+  readonly title: string
+  readonly indicators: readonly Indicator[]
+}
+
+function PartTable({ title, indicators, figures, onOpen }: PartProps) {
+  const t = useTranslations('statistics')
+  const nameOf = useIndicatorName()
+  const columns: Column<Row>[] = [
+    { key: 'county', title: t('county'), render: (row) => row.regionName, fixed: true },
+    ...indicators.map((indicator): Column<Row> => {
+      const cell = (region: string, place: string, value = 0) => (
+        <button
+          type="button"
+          className="row-opener numeric"
+          aria-label={t('cell', { place, column: nameOf(indicator) })}
+          onClick={() => onOpen({ column: indicator.key, region })}
+        >
+          <Figure of={indicator} value={value} />
+        </button>
+      )
+      return {
+        key: indicator.key,
+        title: t('columnTitle', { name: nameOf(indicator), unit: t(indicator.unit === 'fen' ? 'yuan' : 'people') }),
+        numeric: true,
+        render: (row) => cell(row.regionCode, row.regionName, row.values[indicator.key]),
+        sum: cell('', t('total'), figures.total[indicator.key]),
+      }
+    }),
+  ]
+  return (
+    <DataTable
+      label={title}
+      list={{ rows: figures.rows }}
+      columns={columns}
+      rowKey={(row) => row.regionCode}
+      empty={{ title: t('noPeople') }}
+    />
+  )
+}
+
+/** A figure in its unit, which stands in the column's title. */
+export function Figure({ of, value }: { of: Indicator; value: number }) {
+  return of.unit === 'fen' ? <Money fen={fen(value)} bare /> : value
+}
+
+export function useIndicatorName(): (of: Indicator) => string {
+  const language = labelLanguage(useLocale())
+  return ({ labels }) => labels[language === 'zh' ? 0 : 1]
+}
+
+/** What each indicator counts, folded. */
+export function FigureWhy({ columns }: { columns: readonly Indicator[] }) {
+  const t = useTranslations('statistics')
+  const nameOf = useIndicatorName()
+  const { label } = useCodeWords()
+  return (
+    <details className="panel">
+      <summary>{t('why')}</summary>
+      <dl className="facts">
+        {columns.map((column) => (
+          <div key={column.key}>
+            <dt>
+              {label(reportParts, column.part)} · {nameOf(column)}
+            </dt>
+            <dd>{column.why}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
