@@ -33,6 +33,7 @@ export function Page() {
           return (
             <>
               <Select
+                className="document-choice"
                 aria-label={t('documents')}
                 value={chosen}
                 options={documents.map(({ id, number }) => ({ value: id, label: number }))}

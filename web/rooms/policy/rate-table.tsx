@@ -9,7 +9,7 @@ import { DateInput } from '../../ui/date-input.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { checkers } from './rate-duties.ts'
-import type { Table } from './rate-tables.page.tsx'
+import type { Table } from './rate-list.tsx'
 
 /** One table against its document: every line, then checked, sent back, or given a last day. */
 export function RateTable({ table }: { table: Table }) {

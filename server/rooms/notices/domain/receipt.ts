@@ -3,7 +3,7 @@ const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** A receipt of twelve signs (60 bits) from as many random bytes: `7KQ2-M9XA-4TRD`. */
 export function receiptFrom(random: Uint8Array): string {
-  const signs = [...random.slice(0, 12)].map((byte) => SIGNS.charAt(byte % SIGNS.length))
+  const signs = Array.from(random.subarray(0, 12), (byte) => SIGNS.charAt(byte % SIGNS.length))
   return [0, 4, 8].map((start) => signs.slice(start, start + 4).join('')).join('-')
 }
 
