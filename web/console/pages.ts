@@ -38,4 +38,11 @@ export const pages: readonly ConsolePage[] = [
   { path: '/notices/objections', load: () => import('../rooms/notices/objections.page.tsx') },
   { path: '/notices/briefings', load: () => import('../rooms/notices/briefings.page.tsx') },
   { path: '/notices/$noticeId', load: () => import('../rooms/notices/read-notice.page.tsx') },
+  { path: '/classes', load: () => import('../rooms/classes/browse-classes.page.tsx') },
+  { path: '/classes/open', load: () => import('../rooms/classes/open-class.page.tsx') },
+  { path: '/classes/$classId', load: () => import('../rooms/classes/class-file.page.tsx') },
+  { path: '/classes/$classId/edit', load: () => import('../rooms/classes/edit-class.page.tsx') },
+  { path: '/attendance', load: () => import('../rooms/classes/attendance.page.tsx') },
+  { path: '/attendance/$sessionId', load: () => import('../rooms/classes/mark-session.page.tsx') },
+  { path: '/assessment', load: () => import('../rooms/assessment/certificates.page.tsx') },
 ]

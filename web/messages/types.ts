@@ -1,6 +1,7 @@
 import type { words } from './zh-CN/index.ts'
 import type { light } from './zh-CN/light.ts'
 import type { publicWords } from './zh-CN/public.ts'
+import type { publicCertificate } from './zh-CN/public-certificate.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
 import type { publicPolicy } from './zh-CN/public-policy.ts'
 
@@ -8,6 +9,7 @@ import type { publicPolicy } from './zh-CN/public-policy.ts'
 interface PublicAreas {
   light: typeof light
   public: typeof publicWords
+  'public-certificate': typeof publicCertificate
   'public-notices': typeof publicNotices
   'public-policy': typeof publicPolicy
 }

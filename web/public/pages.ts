@@ -37,4 +37,10 @@ export const publicPages: readonly PublicPage[] = [
     words: 'public-policy',
     nav: 'policy',
   },
+  {
+    path: '/p/certificate',
+    load: () => import('../rooms/assessment/check-certificate.public.tsx'),
+    words: 'public-certificate',
+    nav: 'certificates',
+  },
 ]

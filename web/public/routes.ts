@@ -25,10 +25,15 @@ export const noticeRoutes = routesOf<typeof import('#notices/contract')>()({
   followObjection: { method: 'GET', path: '/api/notices/objections/receipts/:receiptCode' },
 })
 
+export const certificateRoutes = routesOf<typeof import('#assessment/contract')>()({
+  checkCertificate: { method: 'POST', path: '/api/certificate-check' },
+})
+
 /** Every table above under its contract, so that the test can compare them row by row. */
 export const publicRoutes = {
   '#platform/auth/contract': authRoutes,
   '#desk/contract': deskRoutes,
   '#policy/contract': policyRoutes,
   '#notices/contract': noticeRoutes,
+  '#assessment/contract': certificateRoutes,
 }

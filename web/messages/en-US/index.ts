@@ -1,4 +1,6 @@
+import { assessment } from './assessment.ts'
 import { audit } from './audit.ts'
+import { classes } from './classes.ts'
 import { employment } from './employment.ts'
 import { funds } from './funds.ts'
 import { home } from './home.ts'
@@ -18,7 +20,9 @@ export const words = {
   notices,
   policy,
   employment,
+  assessment,
   audit,
+  classes,
   funds,
   home,
   light,
