@@ -53,9 +53,10 @@ type People = Readonly<Record<'old' | typeof RONGSHUI | typeof SANJIANG, Village
 /** 2020: the first register, the money of both accounts, the city's cited rate for enterprise training. */
 async function prepareLiuzhou(as: Hire, old: readonly Villager[]): Promise<void> {
   await register(as('demo-county-clerk'), old, 1_000)
-  await allot(as('demo-finance'), RONGSHUI, 'employment-subsidy-fund', 2_000_000)
-  await allot(as('demo-finance-city'), '450200', 'unemployment-insurance-surplus', 5_000_000)
-  await allot(as('demo-finance'), RONGSHUI, 'unemployment-insurance-surplus', 800_000)
+  await signContracts(as('demo-enterprise'), old, FIRST_DAY)
+  await allot(as('demo-finance'), 2020, 'employment-subsidy-fund', 2_000_000)
+  await allot(as('demo-finance-city'), 2020, 'unemployment-insurance-surplus', 5_000_000)
+  await allot(as('demo-finance'), 2020, 'unemployment-insurance-surplus', 800_000)
   const { id: tableId } = await as('demo-city-officer').do(enterRates, {
     body: {
       key: 'lz-2019-63/enterprise-training',
@@ -75,8 +76,8 @@ async function prepareLiuzhou(as: Hire, old: readonly Villager[]): Promise<void>
 async function prepareNow(as: Hire, people: People): Promise<void> {
   await register(as('demo-county-clerk'), people[RONGSHUI], 2_000)
   await register(as('demo-clerk-sanjiang'), people[SANJIANG], 3_000)
-  await allot(as('demo-finance'), RONGSHUI, 'employment-subsidy-fund', 3_000_000)
-  await allot(as('demo-finance-sanjiang'), SANJIANG, 'employment-subsidy-fund', 1_500_000)
+  await allot(as('demo-finance'), 2022, 'employment-subsidy-fund', 3_000_000)
+  await allot(as('demo-finance-sanjiang'), 2022, 'employment-subsidy-fund', 1_500_000)
   await signContracts(as('demo-workshop'), lifted(people[RONGSHUI]), '2022-12-05' as DateText)
   await signContracts(as('demo-workshop-sanjiang'), lifted(people[SANJIANG]), '2022-12-05' as DateText)
   await publishPosts(as('demo-hr-agency'), as('demo-county-clerk'))
@@ -89,12 +90,13 @@ const lifted = (people: readonly Villager[]): Villager[] =>
 
 async function allot(
   finance: Worker,
-  regionCode: string,
+  year: number,
   source: 'employment-subsidy-fund' | 'unemployment-insurance-surplus',
   yuan: number,
 ): Promise<void> {
-  const body = { source, regionCode, amountFen: (yuan * 100) as never, documentNumber: '演示下达〔2020〕1号' }
-  await finance.do(allotFunds, { body })
+  const documentNumber = `演示下达〔${year}〕1号`
+  const { regionCode } = finance.actor
+  await finance.do(allotFunds, { body: { source, regionCode, amountFen: (yuan * 100) as never, documentNumber } })
 }
 
 async function openAccounts(as: Hire): Promise<void> {
@@ -120,12 +122,15 @@ async function checkAllAccounts(as: Hire): Promise<void> {
   for (const account of ['demo-second-reviewer', 'demo-reviewer-sanjiang']) {
     const reviewer = as(account)
     const { accounts } = await reviewer.do(listUncheckedAccounts)
-    for (const { id: accountId } of accounts) await reviewer.do(checkAccount, { params: { accountId } })
+    await reviewer.doAll(
+      checkAccount,
+      accounts.map(({ id: accountId }) => ({ params: { accountId } })),
+    )
   }
 }
 
 function classHappenings(planned: PlannedClass, people: People, as: Hire): Happening[] {
-  const living: LivingClass = { planned, people: pick(planned, people), id: '', version: 1 }
+  const living: LivingClass = { planned, people: pick(planned, people), id: '', version: 1, sessions: [], roll: [] }
   const suffix = planned.county === SANJIANG ? '-sanjiang' : ''
   const enterprise = planned.by === 'enterprise'
   const hands = {
@@ -150,7 +155,9 @@ function pick(planned: PlannedClass, people: People): Villager[] {
 
 /** The trainee identity of the landing page: somebody of a class whose money is on its way. */
 async function giveTraineeAnAccount(database: Database, people: People): Promise<void> {
-  const shown = planClasses().findLast(({ stage, county }) => stage === 'sent' && county === RONGSHUI)
+  const shown = planClasses().findLast(
+    ({ stage, county }) => ['published', 'sent'].includes(stage) && county === RONGSHUI,
+  )
   const person = shown && pick(shown, people).find(({ status }) => status === '脱贫劳动力')
   if (!person) throw new Error('演示学员没有着落')
   await inTransaction(database, theSystem, async (tx) => {

@@ -1,6 +1,6 @@
 import * as assessment from '#assessment/contract'
 import * as classes from '#classes/contract'
-import { addDays, type DateText } from '#kernel/dates'
+import { addDays, type DateText, earlier, later } from '#kernel/dates'
 import { recordContract } from '#people/contract'
 import type { Worker } from './client.ts'
 import { sequence } from './names.ts'
@@ -23,6 +23,8 @@ export interface LivingClass {
   readonly people: readonly Villager[]
   id: string
   version: number
+  sessions: readonly { id: string; heldOn: DateText }[]
+  roll: readonly string[]
 }
 
 const UNTIL: Readonly<Record<Stage, number>> = {
@@ -51,17 +53,16 @@ export function teach(living: LivingClass, hands: Hands): Happening[] {
   const lateBy = planned.stage === 'teaching-only' ? planned.startsOn : before(7)
   const lastDay = addDays(planned.startsOn, planned.days - 1)
   const steps: (Happening & { step: number })[] = [
-    { step: 1, on: earliest(before(12), lateBy), run: () => create(living, hands) },
-    { step: 2, on: earliest(before(11), lateBy), run: () => apply(living, hands) },
+    { step: 1, on: earlier(before(12), lateBy), run: () => create(living, hands) },
+    { step: 2, on: earlier(before(11), lateBy), run: () => apply(living, hands) },
     { step: 3, on: lateBy, run: () => decide(living, hands) },
-    { step: 4, on: before(1), run: () => enrollAll(living, hands) },
+    { step: 4, on: later(before(1), lateBy), run: () => enrollAll(living, hands) },
     ...days(planned).map((on) => ({ step: 4, on, run: () => attend(living, hands, on) })),
     { step: 5, on: addDays(lastDay, 1), run: () => complete(living, hands) },
   ]
   return steps.filter(({ step }) => step <= UNTIL[planned.stage])
 }
 
-const earliest = (a: DateText, b: DateText): DateText => (a < b ? a : b)
 const days = (planned: PlannedClass): DateText[] =>
   Array.from({ length: planned.days }, (_, index) => addDays(planned.startsOn, index))
 
@@ -127,17 +128,18 @@ async function enrollAll(living: LivingClass, { organizer }: Hands): Promise<voi
     file: { name: '名册.csv', bytes },
   })
   if (result.errors.length > 0) throw new Error(`演示名册有误：${JSON.stringify(result.errors.slice(0, 3))}`)
+  const params = { classId: living.id }
+  const { sessions, version } = await organizer.do(classes.getClass, { params })
+  const { enrollments } = await organizer.do(classes.listEnrollments, { params })
+  Object.assign(living, { sessions, version, roll: enrollments.map(({ id }) => id) })
 }
 
 /** One in twelve misses a day; now and then a second teacher corrects a mark. */
 async function attend(living: LivingClass, { teacher, secondTeacher }: Hands, on: DateText): Promise<void> {
   const draw = sequence(living.planned.number * 1_000 + Number(on.slice(8)))
-  const { sessions } = await teacher.do(classes.getClass, { params: { classId: living.id } })
-  const session = sessions.find((candidate) => candidate.heldOn === on)
-  const { enrollments } = await teacher.do(classes.listEnrollments, { params: { classId: living.id } })
-  const params = { sessionId: session?.id ?? '' }
-  const marks = enrollments.map(({ id }) => ({
-    enrollmentId: id,
+  const params = { sessionId: living.sessions.find((session) => session.heldOn === on)?.id ?? '' }
+  const marks = living.roll.map((enrollmentId) => ({
+    enrollmentId,
     mark: draw(12) === 0 ? ('absent' as const) : ('present' as const),
   }))
   await teacher.do(classes.recordAttendance, { params, body: { marks } })
@@ -150,8 +152,7 @@ async function attend(living: LivingClass, { teacher, secondTeacher }: Hands, on
 async function complete(living: LivingClass, { organizer }: Hands): Promise<void> {
   const draw = sequence(living.planned.number)
   const params = { classId: living.id }
-  const { enrollments } = await organizer.do(classes.listEnrollments, { params })
-  const results = enrollments.map(({ id }) => ({ enrollmentId: id, passed: true, score: 70 + draw(28) }))
+  const results = living.roll.map((enrollmentId) => ({ enrollmentId, passed: true, score: 70 + draw(28) }))
   await organizer.do(classes.recordResults, { params, body: { results } })
   const { version } = await organizer.do(classes.getClass, { params })
   Object.assign(living, await organizer.do(classes.completeClass, { params, body: { version } }))
@@ -164,14 +165,8 @@ async function issueCertificates(living: LivingClass, organizer: Worker): Promis
 
 /** The workshop's contracts with its people: those who are 脱贫 labor, most of them. */
 export async function signContracts(organizer: Worker, people: readonly Villager[], startsOn: DateText): Promise<void> {
-  for (const [index, person] of people.entries()) {
-    const body = {
-      name: person.name,
-      residentId: person.residentId,
-      number: `演示合同-${index + 1}`,
-      startsOn,
-      endsOn: null,
-    }
-    await organizer.do(recordContract, { body })
-  }
+  const contracts = people.map(({ name, residentId }, index) => ({
+    body: { name, residentId, number: `演示合同-${index + 1}`, startsOn, endsOn: null },
+  }))
+  await organizer.doAll(recordContract, contracts)
 }

@@ -1,6 +1,7 @@
 import type { CallOf, Endpoint, ReplyOf, UploadedFile } from '#kernel/endpoint'
+import { record } from '#platform/audit'
 import type { Actor } from '#platform/auth'
-import type { Database } from '#platform/db'
+import { type Database, inTransaction } from '#platform/db'
 import { parseInput, perform, type Row } from '#platform/http'
 import { rooms } from '../../server/rooms/index.ts'
 
@@ -8,6 +9,8 @@ import { rooms } from '../../server/rooms/index.ts'
 export interface Worker {
   readonly actor: Actor
   do<E extends Endpoint>(endpoint: E, given?: CallOf<E> & { file?: UploadedFile }): Promise<ReplyOf<E>>
+  /** The same act many times in one transaction, for lists of people. */
+  doAll<E extends Endpoint>(endpoint: E, all: readonly CallOf<E>[]): Promise<void>
 }
 
 const rows = new Map<Endpoint, { room: string; row: Row }>()
@@ -21,6 +24,13 @@ export function workerOf(database: Database, actor: Actor): Worker {
       const input = parseInput(endpoint, given ?? {})
       const { answer } = await perform(database, { room, row, actor, input })
       return answer as ReplyOf<typeof endpoint>
+    },
+    doAll: async (endpoint, all) => {
+      const { room, row } = rowOf(endpoint)
+      await inTransaction(database, actor, async (tx) => {
+        for (const given of all) await row.action(tx, actor, parseInput(endpoint, given) as never)
+        await record(tx, room, endpoint.summary, { facts: { count: all.length } })
+      })
     },
   }
 }

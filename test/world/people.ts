@@ -61,7 +61,7 @@ function line(person: Villager, regionCode: string, serial: number, draw: (below
     ...(person.status && {
       statusFrom: person.status === '贫困劳动力' ? '2018-01-01' : '2021-01-01',
       statusSource: '演示数据：乡村振兴部门名单',
-      household: `演示户${serial}`,
+      household: `DEMO-${serial}`,
     }),
     intent: '培训',
     trade: one(['藤编', '竹编', '茶叶采摘', '中式烹调']),

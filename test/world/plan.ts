@@ -70,7 +70,7 @@ const PRESENT: readonly (readonly [Stage, string])[] = [
 /** About sixty classes: Liuzhou's closed ones of 2020-09 to 2021-12, two years of finished ones, and the present. */
 export function planClasses(): readonly PlannedClass[] {
   const liuzhou = Array.from({ length: 8 }, (_, index) => old(index))
-  const finished = Array.from({ length: 30 }, (_, index) => done(index))
+  const finished = Array.from({ length: 26 }, (_, index) => done(index))
   const present = PRESENT.map(([stage, startsOn], index) => now(stage, startsOn as DateText, index))
   return [...liuzhou, ...finished, ...present].map((planned, index) => ({ ...planned, number: index + 1 }))
 }
