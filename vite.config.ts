@@ -52,6 +52,8 @@ export default defineConfig({
             { name: 'intl', test: /node_modules\/(use-intl|intl-messageformat|icu-minify|@formatjs|@schummar)\// },
             {
               name: 'antd',
+              // One chunk for all of antd would bring every page's components before the first page.
+              entriesAware: true,
               test: /node_modules\/(antd|@ant-design|@rc-component|dayjs|@emotion|stylis|scroll-into-view)/,
             },
             { name: 'tanstack', test: /node_modules\/@tanstack\// },

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
@@ -6,7 +5,6 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import { verifyAudit } from '#platform/audit'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import { type Door, mount, sendProblem } from '#platform/http'
@@ -32,12 +30,7 @@ export async function build(database: Database, config: Config): Promise<Fastify
   app.setErrorHandler(sendProblem)
   await register(app, secure)
   for (const room of rooms) mount(app, door, room.name, room.routes)
-  mount(
-    app,
-    door,
-    'desk',
-    deskRows(rooms, { demo, verifyAudit: () => verifyAudit(database, join(config.dataDir, 'audit-checkpoints')) }),
-  )
+  mount(app, door, 'desk', deskRows(rooms, database, config))
   mountSessions(app, door, { secure, demo })
   mountOperations(app, database)
   await serveWeb(app, config.distDir)

@@ -151,6 +151,13 @@ describe('业务日期', () => {
   })
 })
 
+it('动态口令的密钥只答一次，不随幂等键留在库里', async () => {
+  const { secret } = await clerk.call(setUpTotp, { body: {}, idempotencyKey: 'totp-first-time' })
+  const { rows } = await house.database.pool.query('select reply::text from platform.idempotency_key')
+  expect(secret).toMatch(/^[A-Z2-7]{16,}$/)
+  expect(rows.map((row) => row.reply).join()).not.toContain(secret)
+})
+
 it('待办：没有事的岗位是空单，不是错误', async () => {
   expect(await auditor.call(getWorkQueue)).toEqual({ items: [] })
 })

@@ -1,10 +1,12 @@
+import { join } from 'node:path'
 import type { DateText } from '#kernel/dates'
 import { organizationName } from '#organizations'
-import type { AuditVerdict } from '#platform/audit'
+import { type AuditVerdict, verifyAudit } from '#platform/audit'
 import { type Actor, roles, setUpTotp } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { turnClock } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import type { Config } from '#platform/config'
+import type { Database, Tx } from '#platform/db'
 import { type Room, type Row, row } from '#platform/http'
 import { regionName } from '#regions'
 import { getAuditVerdict, getClock, listAuditEvents } from './contract.ts'
@@ -12,27 +14,25 @@ import { refuse } from './refusals.ts'
 import { selectAuditEvents, selectChainHeads } from './store-audit.ts'
 import { lastCalendarDay } from './store-clock.ts'
 
-export interface Desk {
-  readonly demo: boolean
-  /** Recomputes every chain; it reads the whole trail and the checkpoint file outside the database. */
-  readonly verifyAudit: () => Promise<AuditVerdict>
-}
-
 /** Who may read the trail; each within the own region. */
 const TRAIL_READERS = ['auditor', 'administrator', 'region-officer'] as const
 
 /** What belongs to no room: who I am, my work queue, one person's file put together from all rooms, the audit trail. */
-export function deskRows(rooms: readonly Room[], { demo, verifyAudit }: Desk): readonly Row[] {
+export function deskRows(rooms: readonly Room[], database: Database, config: Config): readonly Row[] {
+  const { demo } = database
+  const verdict = () => verifyAudit(database, join(config.dataDir, 'audit-checkpoints'))
   return [
     row(contract.getSession, 'signed-in', async (tx, actor) => sessionOf(tx, actor, demo)),
-    row(contract.setUpTotp, 'signed-in', setUpTotp),
+    row(contract.setUpTotp, 'signed-in', setUpTotp, { secret: true }),
     row(contract.getWorkQueue, 'signed-in', async (tx, actor) => ({ items: await workQueue(rooms, tx, actor) })),
     row(contract.getTimeline, 'signed-in', async (tx, _, { personId }) => ({
       events: await timeline(rooms, tx, personId),
     })),
     row(getClock, 'anyone', async (tx) => ({ date: tx.today, demo })),
     row(listAuditEvents, TRAIL_READERS, async (tx, _, filter) => selectAuditEvents(tx, filter)),
-    row(getAuditVerdict, ['auditor', 'administrator'], (tx) => auditVerdict(tx, verifyAudit), { limitPerMinute: 12 }),
+    row(getAuditVerdict, ['auditor', 'administrator'], async (tx) => auditVerdict(tx, await verdict()), {
+      limitPerMinute: 12,
+    }),
     ...(demo ? [row(contract.advanceClock, 'anyone', async (tx, _, { to }) => ({ date: await advance(tx, to) }))] : []),
   ]
 }
@@ -47,8 +47,7 @@ async function advance(tx: Tx, to: DateText): Promise<DateText> {
   return turnClock(tx, to)
 }
 
-async function auditVerdict(tx: Tx, verifyAudit: Desk['verifyAudit']) {
-  const { events, unsealed, faults } = await verifyAudit()
+async function auditVerdict(tx: Tx, { events, unsealed, faults }: AuditVerdict) {
   return { events, unsealed, faults: [...faults], heads: await selectChainHeads(tx) }
 }
 

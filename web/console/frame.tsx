@@ -1,7 +1,7 @@
 import MenuOutlined from '@ant-design/icons/MenuOutlined'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Menu } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageLink } from '../ui/page-link.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -9,10 +9,12 @@ import { Clock } from './clock.tsx'
 import { entryOf, menuFor, menuGroups } from './menu.ts'
 import { menuIcons } from './menu-icon.tsx'
 import { pages } from './pages.ts'
-import { PersonSearch } from './person-search.tsx'
 import { useSession } from './session-gate.ts'
 
 const paths = new Set(pages.map((page) => page.path))
+
+/** Apart from the frame, so that the people's contract does not stand before the first page. */
+const PersonSearch = lazy(() => import('./person-search.tsx').then((module) => ({ default: module.PersonSearch })))
 
 /** The console around every page: top bar, left menu (a drawer on narrow screens), banner of the demo. */
 export function Frame() {
@@ -67,7 +69,7 @@ function TopBar({ onMenu }: { onMenu: () => void }) {
         <strong>{user.roleLabel}</strong>
         <span>{[user.regionName, user.organizationName].filter(Boolean).join(' · ')}</span>
       </div>
-      {paths.has('/people') && menuFor(user.role, paths).some(({ key }) => key === 'people') && <PersonSearch />}
+      <Suspense>{menuFor(user.role, paths).some(({ key }) => key === 'people') && <PersonSearch />}</Suspense>
       {!business.demo && <span className="numeric day">{t('businessDay', { date: business.date })}</span>}
       <AccountMenu />
     </div>

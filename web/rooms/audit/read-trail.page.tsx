@@ -1,22 +1,18 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { auditStreams, listAuditEvents } from '#desk/contract'
 import { revealPerson } from '#people/contract'
 import { useSession } from '../../console/session-gate.ts'
-import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageLink, usePagePaths } from '../../ui/page-link.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { factsOf, matterPage, shanghaiTime } from './audit-facts.ts'
+import { shanghaiTime } from './audit-facts.ts'
+import { EventDetails, Who } from './event-details.tsx'
 import { Verdict } from './verdict.tsx'
-
-type Event = Reply<typeof listAuditEvents>['rows'][number]
 
 /** 审计: every act within the own region, newest first, and whether the chains still hold. */
 export function Page() {
@@ -71,55 +67,10 @@ export function Page() {
         ]}
       />
       <DetailDrawer open={open !== undefined} title={open?.act} onClose={() => set({ open: '' })}>
-        {open && <Details of={open} onMatter={(id) => set({ ...nothing, matter: id })} />}
+        {open && <EventDetails of={open} onMatter={(id) => set({ ...nothing, matter: id })} />}
       </DetailDrawer>
     </>
   )
 }
 
 const nothing = { stream: '', act: '', from: '', until: '', open: '' }
-
-function Who({ of }: { of: Event }) {
-  const t = useTranslations('audit')
-  return <>{of.roleLabel ? `${of.roleLabel} ${of.userName ?? ''}` : t('nobody')}</>
-}
-
-function Details({ of, onMatter }: { of: Event; onMatter: (matterId: string) => void }) {
-  const t = useTranslations('audit')
-  const words = useCodeWords()
-  const paths = usePagePaths()
-  const page = of.matterId && matterPage(of.stream, of.matterId, paths)
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('at'), shanghaiTime(of.at)],
-    [t('who'), <Who key="who" of={of} />],
-    [t('where'), [of.regionName, of.organizationName].filter(Boolean).join(' · ')],
-    [t('stream'), `${words.label(auditStreams, of.stream)} · ${of.seq === null ? t('unsealed') : `№ ${of.seq}`}`],
-    ...factsOf(of.facts).map(({ name, value }) => [name === 'input' ? t('input') : name, value] as const),
-  ]
-  return (
-    <>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {of.matterId && (
-          <div>
-            <dt>{t('matter')}</dt>
-            <dd>
-              <code>{of.matterId}</code>
-            </dd>
-          </div>
-        )}
-      </dl>
-      {of.matterId && (
-        <p className="drawer-acts">
-          <Button onClick={() => onMatter(of.matterId ?? '')}>{t('sameMatter')}</Button>
-          {page && <PageLink to={page}>{t('openMatter')}</PageLink>}
-        </p>
-      )}
-    </>
-  )
-}

@@ -1,23 +1,14 @@
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { listOrganizations, organizationKinds } from '#organizations/contract'
-import { listPairings } from '#pairing/contract'
-import { useSession } from '../../console/session-gate.ts'
-import { Answer } from '../../ui/answer.tsx'
-import type { Reply } from '../../ui/call.ts'
-import { Clause } from '../../ui/clause.tsx'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { mayReadAccounts, regionsOf } from './accounts-duties.ts'
-import { PayeeAccounts } from './payee-accounts.tsx'
-
-export type Organization = Reply<typeof listOrganizations>['organizations'][number]
+import { regionsOf } from './accounts-duties.ts'
+import { OrganizationDetails, State } from './organization-details.tsx'
 
 /** 机构目录: who they are, where, whether they may work, and the account money goes to. */
 export function Page() {
@@ -64,69 +55,8 @@ export function Page() {
         ]}
       />
       <DetailDrawer open={open !== undefined} title={open?.name} onClose={() => set({ open: '' })}>
-        {open && <Details of={open} />}
+        {open && <OrganizationDetails of={open} />}
       </DetailDrawer>
     </>
-  )
-}
-
-function State({ of }: { of: Organization }) {
-  const t = useTranslations('organizations')
-  return of.suspendedReason === null ? (
-    <StatusTag tone="done">{t('active')}</StatusTag>
-  ) : (
-    <StatusTag tone="stop">{t('suspended')}</StatusTag>
-  )
-}
-
-function Details({ of }: { of: Organization }) {
-  const t = useTranslations('organizations')
-  const words = useCodeWords()
-  const { user } = useSession()
-  return (
-    <>
-      <dl className="facts">
-        <Fact name={t('kind')}>{words.label(organizationKinds, of.kind)}</Fact>
-        <Fact name={t('region')}>{of.regionName}</Fact>
-        <Fact name={t('creditCode')}>{of.creditCode ?? t('noCode')}</Fact>
-        <Fact name={t('state')}>
-          <State of={of} /> {of.suspendedReason}
-        </Fact>
-      </dl>
-      {of.kind === 'technical-school' && <Pairings schoolId={of.id} />}
-      {mayReadAccounts(user, of.id) && (
-        <PayeeAccounts payeeKind="organization" payeeId={of.id} holderName={of.name} key={of.id} />
-      )}
-    </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-function Pairings({ schoolId }: { schoolId: string }) {
-  const t = useTranslations('organizations')
-  const pairings = useEndpoint(listPairings, { query: { schoolId } })
-  return (
-    <section className="drawer-part">
-      <h2>{t('pairings')}</h2>
-      <Answer to={pairings}>
-        {({ pairings: rows }) => (
-          <ul>
-            {rows.map((row) => (
-              <li key={row.id}>
-                {row.cityName} · {row.siteName ?? row.regionName} <Clause anchor={row.cites} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Answer>
-    </section>
   )
 }
