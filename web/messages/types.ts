@@ -2,6 +2,7 @@ import type { words } from './zh-CN/index.ts'
 import type { light } from './zh-CN/light.ts'
 import type { publicWords } from './zh-CN/public.ts'
 import type { publicCertificate } from './zh-CN/public-certificate.ts'
+import type { publicMe } from './zh-CN/public-me.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
 import type { publicPolicy } from './zh-CN/public-policy.ts'
 
@@ -10,6 +11,7 @@ interface PublicAreas {
   light: typeof light
   public: typeof publicWords
   'public-certificate': typeof publicCertificate
+  'public-me': typeof publicMe
   'public-notices': typeof publicNotices
   'public-policy': typeof publicPolicy
 }

@@ -43,4 +43,9 @@ export const publicPages: readonly PublicPage[] = [
     words: 'public-certificate',
     nav: 'certificates',
   },
+  { path: '/p/me', load: () => import('../rooms/home/me.public.tsx'), words: 'public-me', nav: 'me' },
+  { path: '/p/me/class', load: () => import('../rooms/classes/my-class.public.tsx'), words: 'public-me' },
+  { path: '/p/me/attendance', load: () => import('../rooms/classes/my-attendance.public.tsx'), words: 'public-me' },
+  { path: '/p/me/money', load: () => import('../rooms/subsidies/my-money.public.tsx'), words: 'public-me' },
+  { path: '/p/me/posts', load: () => import('../rooms/employment/my-posts.public.tsx'), words: 'public-me' },
 ]

@@ -29,6 +29,19 @@ export const certificateRoutes = routesOf<typeof import('#assessment/contract')>
   checkCertificate: { method: 'POST', path: '/api/certificate-check' },
 })
 
+export const classRoutes = routesOf<typeof import('#classes/contract')>()({
+  listMyClasses: { method: 'GET', path: '/api/my/classes' },
+})
+
+export const subsidyRoutes = routesOf<typeof import('#subsidies/contract')>()({
+  myMoney: { method: 'GET', path: '/api/subsidies/mine' },
+})
+
+export const employmentRoutes = routesOf<typeof import('#employment/contract')>()({
+  getMyPosts: { method: 'GET', path: '/api/employment/mine' },
+  respondToReferral: { method: 'POST', path: '/api/employment/referrals/:referralId/response' },
+})
+
 /** Every table above under its contract, so that the test can compare them row by row. */
 export const publicRoutes = {
   '#platform/auth/contract': authRoutes,
@@ -36,4 +49,7 @@ export const publicRoutes = {
   '#policy/contract': policyRoutes,
   '#notices/contract': noticeRoutes,
   '#assessment/contract': certificateRoutes,
+  '#classes/contract': classRoutes,
+  '#subsidies/contract': subsidyRoutes,
+  '#employment/contract': employmentRoutes,
 }

@@ -8,11 +8,13 @@ interface PageProps {
   readonly lead?: ReactNode
   /** Where “back” leads; the landing page unless told. */
   readonly back?: string
+  /** The words of the way back; the landing page's unless told. */
+  readonly backName?: string
   readonly children: ReactNode
 }
 
 /** One public page: way back, title, what it is for, content. Sets the window's title. */
-export function PublicPage({ title, lead, back = '/', children }: PageProps) {
+export function PublicPage({ title, lead, back = '/', backName, children }: PageProps) {
   const t = useTranslations('public')
   useEffect(() => {
     document.title = `${title} · ${t('brand')}`
@@ -21,7 +23,7 @@ export function PublicPage({ title, lead, back = '/', children }: PageProps) {
     <>
       <Link className="back" to={back}>
         <Glyph name="back" />
-        {t('backHome')}
+        {backName ?? t('backHome')}
       </Link>
       <h1>{title}</h1>
       {lead && <p className="lead">{lead}</p>}

@@ -1,0 +1,87 @@
+import { useTranslations } from 'use-intl'
+import { type Fen, sum } from '#kernel/money'
+import { classRoutes, employmentRoutes, subsidyRoutes } from '../../public/routes.ts'
+import { Link } from '../../public/ui/link.tsx'
+import { PublicPage } from '../../public/ui/page.tsx'
+import { useCall } from '../../public/use-call.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { Money } from '../../ui/money.tsx'
+import { Own } from './own-page.tsx'
+
+/** 我的: four doors, each with what matters most on it. */
+export function Page() {
+  const t = useTranslations('public-me')
+  const classes = useCall(classRoutes.listMyClasses)
+  return (
+    <PublicPage title={t('title')} lead={t('lead')}>
+      <Own answer={classes}>
+        {(data) => (
+          <div className="identities">
+            <ClassDoor latest={data.classes[0]} />
+            <AttendanceDoor latest={data.classes[0]} />
+            <MoneyDoor />
+            <PostsDoor />
+          </div>
+        )}
+      </Own>
+    </PublicPage>
+  )
+}
+
+interface Latest {
+  readonly title: string
+  readonly place: string
+  readonly stateLabel: string
+  readonly attendedDates: readonly string[]
+}
+
+function ClassDoor({ latest }: { latest: Latest | undefined }) {
+  const t = useTranslations('public-me.class')
+  return (
+    <Link to="/p/me/class">
+      <strong>{t('title')}</strong>
+      <span>{latest ? `${latest.title} · ${latest.stateLabel}` : t('none')}</span>
+      <small>{latest?.place}</small>
+      <Glyph name="next" />
+    </Link>
+  )
+}
+
+function AttendanceDoor({ latest }: { latest: Latest | undefined }) {
+  const t = useTranslations('public-me.attendance')
+  return (
+    <Link to="/p/me/attendance">
+      <strong>{t('title')}</strong>
+      <span>{t('attended', { count: latest?.attendedDates.length ?? 0 })}</span>
+      <Glyph name="next" />
+    </Link>
+  )
+}
+
+function MoneyDoor() {
+  const t = useTranslations('public-me.money')
+  const { data } = useCall(subsidyRoutes.myMoney)
+  const own = data?.lines.filter((line) => line.toMe) ?? []
+  const received: Fen = sum(own.filter((line) => line.place === 'paid').map((line) => line.amountFen))
+  return (
+    <Link to="/p/me/money">
+      <strong>{t('title')}</strong>
+      <span>{own.length === 0 ? t('none') : [t('total'), ' ', <Money key="total" fen={received} />]}</span>
+      <Glyph name="next" />
+    </Link>
+  )
+}
+
+function PostsDoor() {
+  const t = useTranslations('public-me.posts')
+  const { data } = useCall(employmentRoutes.getMyPosts)
+  const latest = data?.matters[0]
+  return (
+    <Link to="/p/me/posts">
+      <strong>{t('title')}</strong>
+      <span>{latest ? t('count', { count: latest.posts.length }) : t('none')}</span>
+      <small>{latest?.followUpDueOn && t('followUpBy', { date: latest.followUpDueOn })}</small>
+      <Glyph name="next" />
+    </Link>
+  )
+}

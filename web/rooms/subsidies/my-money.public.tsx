@@ -1,0 +1,92 @@
+import { useTranslations } from 'use-intl'
+import { sum } from '#kernel/money'
+import { subsidyRoutes } from '../../public/routes.ts'
+import { Card, Row, Rows } from '../../public/ui/card.tsx'
+import { Clause } from '../../public/ui/clause.tsx'
+import { Empty } from '../../public/ui/states.tsx'
+import { useCall } from '../../public/use-call.ts'
+import type { Reply } from '../../ui/call.ts'
+import { Money } from '../../ui/money.tsx'
+import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
+import { OwnPage } from '../home/own-page.tsx'
+
+type Line = Reply<typeof subsidyRoutes.myMoney>['lines'][number]
+
+const tones: Readonly<Record<Line['place'], Tone>> = {
+  unclaimed: 'wait',
+  'under-review': 'doing',
+  approved: 'doing',
+  published: 'doing',
+  'in-transit': 'doing',
+  unknown: 'warn',
+  paid: 'done',
+  held: 'warn',
+  rejected: 'stop',
+  cut: 'stop',
+  'not-entitled': 'stop',
+}
+const ended: readonly Line['place'][] = ['paid', 'rejected', 'cut', 'not-entitled']
+
+/** 我的钱和为什么: each line with its amount, sentence, state, reason, next step and clause. */
+export function Page() {
+  const t = useTranslations('public-me.money')
+  return (
+    <OwnPage title={t('title')} lead={t('lead')} answer={useCall(subsidyRoutes.myMoney)}>
+      {({ lines }) =>
+        lines.length === 0 ? (
+          <Empty title={t('none')} next={t('noneNext')} />
+        ) : (
+          <>
+            <Totals lines={lines.filter((line) => line.toMe)} />
+            {lines.map((line) => (
+              <LineCard key={line.decisionId} of={line} />
+            ))}
+          </>
+        )
+      }
+    </OwnPage>
+  )
+}
+
+function Totals({ lines }: { lines: readonly Line[] }) {
+  const t = useTranslations('public-me.money')
+  const paid = lines.filter((line) => line.place === 'paid')
+  const coming = lines.filter((line) => !ended.includes(line.place))
+  return (
+    <Card>
+      <Rows>
+        <Row name={t('total')}>
+          <Money fen={sum(paid.map((line) => line.amountFen))} />
+        </Row>
+        <Row name={t('coming')}>
+          <Money fen={sum(coming.map((line) => line.amountFen))} />
+        </Row>
+      </Rows>
+    </Card>
+  )
+}
+
+function LineCard({ of }: { of: Line }) {
+  const t = useTranslations('public-me.money')
+  return (
+    <Card title={of.title} aside={<StatusTag tone={tones[of.place]}>{t(`place.${of.place}`)}</StatusTag>}>
+      <p>
+        <strong>
+          <Money fen={of.amountFen} />
+        </strong>{' '}
+        <span className="muted">{of.toMe ? t('toMe') : t('toOther', { payee: of.payee })}</span>
+      </p>
+      <p>{of.sentence}</p>
+      <Rows>
+        {of.reason && <Row name={t('why')}>{of.reason}</Row>}
+        {of.paidOn && <Row name={t('place.paid')}>{t('paidOn', { date: of.paidOn })}</Row>}
+        {of.bankAnswer && <Row name={t('bank')}>{of.bankAnswer}</Row>}
+        {of.next && <Row name={t('next')}>{of.next}</Row>}
+      </Rows>
+      <p className="muted">{t('class', { number: of.classNumber })}</p>
+      {of.cites.map((anchor) => (
+        <Clause key={anchor} anchor={anchor} />
+      ))}
+    </Card>
+  )
+}
