@@ -76,6 +76,7 @@ export const classes: SameKeys<typeof zh> = {
   applyAfter: 'The county decides; the day before the first session is the last day for approval.',
   checkSheet: 'Check sheet',
   met: 'met',
+  checkedSums: 'Checks: {met} met, {unmet} not met',
   unmet: 'not met',
   facts: 'Overview',
   appliedOn: 'Applied on',

@@ -76,6 +76,7 @@ export const classes = {
   applyAfter: '申报后由县（区）审批；首次上课前一日是批准的最后一日。',
   checkSheet: '检查表',
   met: '符合',
+  checkedSums: '检查表：{met} 项符合，{unmet} 项不符合',
   unmet: '不符合',
   facts: '班级概况',
   appliedOn: '申报日期',

@@ -63,7 +63,7 @@ function Heat({ sheet: { sessions, trainees } }: { sheet: Sheet }) {
               {sessions.map(({ id }) => {
                 const mark = trainee.marks[id]
                 return (
-                  <td key={id} className={`mark ${mark ?? 'unmarked'}`}>
+                  <td key={id} className={`attended ${mark ?? 'unmarked'}`}>
                     {mark ? label(attendanceMarks, mark) : '·'}
                   </td>
                 )

@@ -110,7 +110,7 @@ function Certificates({ file }: { file: ClassFile }) {
   return (
     <section className="panel" aria-label={t('certificates')}>
       <h2>{t('certificates')}</h2>
-      {['school', 'workshop', 'enterprise'].includes(role) && (
+      {certificates.data?.certificates.length === 0 && ['school', 'workshop', 'enterprise'].includes(role) && (
         <ConfirmAct
           act={t('issue')}
           items={[{ key: file.id, name: file.title }]}

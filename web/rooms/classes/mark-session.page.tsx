@@ -1,6 +1,6 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import {
   type AttendanceMark,
   attendanceMarks,
@@ -130,6 +130,7 @@ interface MarkedProps {
 
 function Marked({ sheet, trainee, corrects }: MarkedProps) {
   const t = useTranslations('classes')
+  const format = useFormatter()
   const { label } = useCodeWords()
   const { mark, history } = trainee
   return (
@@ -137,13 +138,13 @@ function Marked({ sheet, trainee, corrects }: MarkedProps) {
       <strong>
         {trainee.personName} <small>{trainee.residentIdTail}</small>
       </strong>
-      <span className={`mark ${mark ?? 'unmarked'}`}>{mark ? label(attendanceMarks, mark) : t('unmarked')}</span>
+      <span className={`attended ${mark ?? 'unmarked'}`}>{mark ? label(attendanceMarks, mark) : t('unmarked')}</span>
       {history.length > 1 && (
         <ul className="hint" aria-label={t('history')}>
           {history.map((record) => (
             <li key={record.recordedAt}>
               {t('historyLine', {
-                at: record.recordedAt.slice(0, 16).replace('T', ' '),
+                at: format.dateTime(new Date(record.recordedAt), { dateStyle: 'short', timeStyle: 'short' }),
                 by: record.recordedBy,
                 mark: label(attendanceMarks, record.mark),
               })}

@@ -19,7 +19,7 @@ export function OpeningDecision({ file }: { file: ClassFile }) {
   if (!decisions.some((act) => file.acts.includes(act))) return null
   const applicant = file.acts.includes('apply')
   return (
-    <p>
+    <p className="acts">
       <Button type={applicant ? 'default' : 'primary'} onClick={() => setOpen(true)}>
         {file.acts.includes('approve') ? t('decide') : t('cancel')}
       </Button>
@@ -78,6 +78,7 @@ function Approve({ file, note, onDone }: { file: ClassFile; note: string; onDone
         const given = { params: { classId: file.id }, body: { version: file.version, note, teachingOnly: late } }
         return (
           <>
+            <p>{t('checkedSums', { met: checks.length - unmet.length, unmet: unmet.length })}</p>
             <ul className="check-sheet">
               {unmet.map((check) => (
                 <li key={check.code}>

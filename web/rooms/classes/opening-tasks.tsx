@@ -1,6 +1,6 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { applyToOpen, signClassCommitment } from '#classes/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Clause } from '../../ui/clause.tsx'
@@ -46,10 +46,14 @@ export function OpeningTasks({ file }: { file: ClassFile }) {
 
 function Signed({ file: { commitment } }: { file: ClassFile }) {
   const t = useTranslations('classes')
+  const format = useFormatter()
   if (!commitment) return null
   return (
     <p className="hint">
-      {t('signed', { version: commitment.briefingVersion, at: commitment.signedAt.slice(0, 10) })}
+      {t('signed', {
+        version: commitment.briefingVersion,
+        at: format.dateTime(new Date(commitment.signedAt), { dateStyle: 'short', timeStyle: 'short' }),
+      })}
       {' · '}
       <span className="hash">{t('signedHash', { hash: commitment.hash.slice(0, 16) })}</span>
     </p>

@@ -1,4 +1,4 @@
-import type { DateText } from '#kernel/dates'
+import { type DateText, shanghaiDate } from '#kernel/dates'
 import { type Fen, formatYuanShort } from '#kernel/money'
 
 /** What the decision to open a class looks at. */
@@ -98,7 +98,9 @@ export const openingChecks: readonly OpeningCheck[] = [
     stops: ['apply'],
     judge: ({ commitment, briefingVersion }) => ({
       met: commitment !== undefined && commitment.briefingVersion === briefingVersion,
-      fact: commitment ? `第${commitment.briefingVersion}版，签署于${commitment.signedAt.slice(0, 10)}` : '尚未签署',
+      fact: commitment
+        ? `第${commitment.briefingVersion}版，签署于${shanghaiDate(Date.parse(commitment.signedAt))}`
+        : '尚未签署',
     }),
   },
   {
