@@ -21,7 +21,7 @@ const RONGSHUI = '450225'
 const SANJIANG = '450226'
 
 /**
- * One small seeded region, used by tests, the demo and the pictures: two counties of 柳州, 880 fictitious people, about sixty
+ * One small seeded region, used by tests, the demo and the pictures: two counties of 柳州, 680 fictitious people, about sixty
  * classes in all states, Liuzhou's closed classes of 2020–2021 included. Everything goes through the rooms' own acts.
  */
 export async function buildWorld(database: Database, say: (line: string) => void): Promise<void> {
@@ -34,8 +34,8 @@ export async function buildWorld(database: Database, say: (line: string) => void
   }
   const people = {
     old: villagers(RONGSHUI, 80, 1_000, '2019'),
-    [RONGSHUI]: villagers(RONGSHUI, 560, 2_000, '2022'),
-    [SANJIANG]: villagers(SANJIANG, 240, 3_000, '2022'),
+    [RONGSHUI]: villagers(RONGSHUI, 420, 2_000, '2022'),
+    [SANJIANG]: villagers(SANJIANG, 180, 3_000, '2022'),
   }
   const happenings: Happening[] = [
     { on: FIRST_DAY, run: () => prepareLiuzhou(as, people.old) },

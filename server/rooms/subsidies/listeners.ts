@@ -4,7 +4,7 @@ import type { Listener } from '#platform/outbox'
 import { calculateClass } from './actions/calculate-class.ts'
 
 /** A class is calculated when it is completed, and again when a certificate changes what is due. */
-export const listeners: readonly Listener[] = (['class.completed', 'certificate.issued'] as const).map((on) => ({
+export const listeners: readonly Listener[] = (['class.completed', 'certificates.issued'] as const).map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,
   handle: async (tx, payload) => {

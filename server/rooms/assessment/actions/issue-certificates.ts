@@ -24,6 +24,7 @@ export async function issueCertificates(tx: Tx, _actor: Actor, { classId }: Inpu
   let issued = 0
   for (const enrollment of waiting) if (await issueOne(tx, trainingClass, enrollment)) issued += 1
   if (issued === 0) throw refuse('nobody-to-certify')
+  await tell(tx, 'certificates.issued', { classId })
   tx.notes.push({ matterId: classId, facts: { issued } })
   return { issued }
 }
@@ -44,6 +45,5 @@ async function issueOne(tx: Tx, trainingClass: TrainingClass, enrollment: Enroll
     trade_name: tradeName,
     level,
   })
-  if (certificateId) await tell(tx, 'certificate.issued', { certificateId, classId, enrollmentId, personId })
   return certificateId !== undefined
 }
