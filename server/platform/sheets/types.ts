@@ -64,6 +64,8 @@ export interface TableDefinition {
   readonly rows: readonly TableRow[]
   /** Lines of the 填写说明 sheet. */
   readonly notes?: readonly string[]
+  /** The day the workbook bears as its properties; without one, the moment of writing, which no second writing repeats. */
+  readonly dated?: string
   /** Empty rows prepared below the data (text format, drop-downs); by default 1,000 when there are no rows. */
   readonly blankRows?: number
 }

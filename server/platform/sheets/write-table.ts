@@ -28,7 +28,11 @@ const HEADER_STYLE: CellStyle = {
 /** Builds the workbook: data sheet, 填写说明 when there are notes, a hidden sheet with the drop-downs' values. */
 export function tableToXlsx(table: TableDefinition): Promise<Uint8Array> {
   const sheets = [dataSheet(table), notesSheet(table), choicesSheet(table.columns)]
-  return writeXlsx({ sheets: sheets.filter((sheet) => sheet !== undefined) })
+  const day = table.dated === undefined ? undefined : new Date(`${table.dated}T00:00:00Z`)
+  return writeXlsx({
+    sheets: sheets.filter((sheet) => sheet !== undefined),
+    ...(day && { properties: { created: day, modified: day } }),
+  })
 }
 
 /** The same table as CSV in UTF-8 with BOM, as Excel wants it; fen in yuan without separators. */

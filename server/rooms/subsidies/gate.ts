@@ -10,7 +10,7 @@ import type { PayeeAccount } from './domain/transfers.ts'
 import { type Stops, stopsOf } from './line-states.ts'
 import { listHash } from './list-hash.ts'
 import type { Batch } from './store-batches.ts'
-import { selectRevisions } from './store-decisions.ts'
+import { selectDueNow } from './store-decisions.ts'
 import type { Line } from './store-lines.ts'
 import { returnedAccounts } from './store-payments.ts'
 import { selectReviews } from './store-reviews.ts'
@@ -39,7 +39,7 @@ export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly
   const shared = {
     stops: await stopsOf(tx, payable),
     returned: await returnedAccounts(tx, batch.id),
-    revisions: await selectRevisions(tx, batch.classId),
+    dueNow: await selectDueNow(tx, batch.classId),
     coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
   }
   const payees = new Map<string, Promise<PayeeFacts>>()
@@ -95,18 +95,19 @@ async function payeeFacts(tx: Tx, { payeeKind, payeeId }: Line): Promise<PayeeFa
 interface Shared {
   readonly stops: Stops
   readonly returned: ReadonlyMap<string, string>
-  readonly revisions: ReadonlyMap<string, number>
+  readonly dueNow: Awaited<ReturnType<typeof selectDueNow>>
   readonly coolingDays: number
 }
 
 function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: Shared): GatedLine {
-  const { stops, returned, revisions, coolingDays } = shared
+  const { stops, returned, dueNow, coolingDays } = shared
+  const now = dueNow.get(`${line.enrollmentId} ${line.ruleId}`)
   const checks = lineChecks({
     ...payee,
     objection: stops.objections.get(line.id),
     manualHold: stops.holds.get(line.id)?.find((hold) => hold.kind === 'manual')?.reason,
-    dueRevision: line.dueRevision,
-    revisionNow: revisions.get(`${line.enrollmentId} ${line.ruleId}`) ?? line.dueRevision,
+    claimed: { dueFen: line.dueFen, revision: line.dueRevision },
+    now: now ?? { dueFen: line.dueFen, revision: line.dueRevision },
     returnedFrom: returned.get(line.id),
     coolingDays,
     today: tx.today,

@@ -193,14 +193,13 @@ export async function saveCuts(
     .execute()
 }
 
-/** The latest revision of each person and rule of a class: `<enrollment> <rule>` → revision. */
-export async function selectRevisions(tx: Tx, classId: string): Promise<Map<string, number>> {
-  const rows = await tx.db
-    .selectFrom('subsidies.decision')
-    .select(['enrollment_id as enrollmentId', 'rule_id as ruleId'])
-    .select((eb) => eb.fn.max<number>('revision').as('revision'))
-    .where('class_id', '=', classId)
-    .groupBy(['enrollment_id', 'rule_id'])
-    .execute()
-  return new Map(rows.map((row) => [`${row.enrollmentId} ${row.ruleId}`, row.revision]))
+/** What the calculation in force gives each person and rule of a class: `<enrollment> <rule>` → amount and revision. */
+export async function selectDueNow(tx: Tx, classId: string): Promise<Map<string, { dueFen: Fen; revision: number }>> {
+  const rows = await selectCalculation(tx, classId)
+  return new Map(
+    rows.map(({ enrollmentId, ruleId, amountFen, revision }) => [
+      `${enrollmentId} ${ruleId}`,
+      { dueFen: amountFen, revision },
+    ]),
+  )
 }

@@ -70,11 +70,12 @@ export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
   await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).execute()
 }
 
-/** A line with all that says where its money is; `revisionNow` is the calculation in force. */
+/** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */
 const lines = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .innerJoin('subsidies.decision as d', 'd.id', 'l.decision_id')
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
     .leftJoin('subsidies.payment_item_line as p', (join) =>
       join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
@@ -86,7 +87,7 @@ const lines = (tx: Tx) =>
     .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
     .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
-    .select(['l.amount_fen as amountFen', 'b.state as batchState', 'b.number as batchNumber'])
+    .select(['l.amount_fen as amountFen', 'd.amount_fen as dueFen', 'b.state as batchState', 'b.number as batchNumber'])
     .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
     .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
     .$narrowType<{

@@ -1,7 +1,10 @@
+import pg from 'pg'
+import { inject } from 'vitest'
+import { addDays, type DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { listBriefings, signBriefing } from '#notices/contract'
 import { changeAccount, checkAccount, listUncheckedAccounts } from '#organizations/contract'
-import type { Client } from '../../../test/harness.ts'
+import { type Client, urlOf } from '../../../test/harness.ts'
 import {
   approvedClass,
   COUNTY,
@@ -49,8 +52,6 @@ export async function checkAccounts(money: MoneyHouse) {
   for (const account of accounts) await money.checker.call(checkAccount, { params: { accountId: account.id } })
 }
 
-let day = 0
-
 /** A completed class of lifted, hired people (and more of other kinds), each class on days of its own. */
 export async function trainedPeople(
   money: MoneyHouse,
@@ -62,7 +63,7 @@ export async function trainedPeople(
   const unhired = await some(given.unhired)
   for (const person of [...hired, ...monitored]) await money.hire(person)
   const people = [...hired, ...monitored, ...unhired]
-  return { classId: await classOf(money, people, given.classDays ?? nextDays(given.days ?? 2)), people }
+  return { classId: await classOf(money, people, given.classDays ?? (await nextDays(money, given.days ?? 2))), people }
 }
 
 /** A completed class of these people on these days. */
@@ -86,13 +87,15 @@ export async function classOf(money: MoneyHouse, people: readonly Villager[], da
 
 const SESSION = { startsAt: '08:30', endsAt: '17:30', classHours: 8, content: '实操', teacherName: '覃老师' }
 
-/** Days that no other class of the test uses, from 2024-06-10 on. */
-export function nextDays(count: number): string[] {
-  const days = Array.from({ length: count }, () => {
-    day += 1
-    return new Date(Date.UTC(2024, 5, 9 + day)).toISOString().slice(0, 10)
-  })
-  return days
+/** The next days from tomorrow on; classes of one test follow each other, so the same people may be in all of them. */
+export async function nextDays(money: MoneyHouse, count: number): Promise<string[]> {
+  const today = await businessDate(money)
+  return Array.from({ length: count }, (_, index) => addDays(today, index + 1))
+}
+
+export async function businessDate(money: MoneyHouse): Promise<DateText> {
+  const { rows } = await money.house.database.pool.query('select today::text from platform.business_clock')
+  return rows[0].today
 }
 
 /** Signs the commitment for the claim and claims. */
@@ -138,8 +141,7 @@ export async function bringTo(money: MoneyHouse, batchId: string, stage: Stage):
 /** Turns the clock to the day after the notice. */
 export async function noticeOver(money: MoneyHouse, batchId: string) {
   const { notice } = await seen(money.clerk, batchId)
-  const end = new Date(`${notice?.endsOn}T00:00:00Z`)
-  await turnTo(money, new Date(end.getTime() + 86_400_000).toISOString().slice(0, 10))
+  await turnTo(money, addDays(notice?.endsOn as DateText, 1))
 }
 
 export async function pay(money: MoneyHouse, batchId: string, by: Client = money.payer) {
@@ -171,4 +173,35 @@ export async function bankAnswers(
 ) {
   const file = await receiptFile(money, batchId, orderId, other)
   return money.accountant.call(contract.importReceipts, { params: { orderId }, file })
+}
+
+/** One statement with the platform's own reach, as the application's role: the database's own rules still hold. */
+export async function asSystem(money: MoneyHouse, statement: string, values: readonly unknown[] = []) {
+  const client = await money.house.database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('jq.kind', 'system', true)`)
+    const result = await client.query(statement, [...values])
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** As an administrator of the server, with the triggers of a table off: somebody who got hold of the database itself. */
+export async function tamper(money: MoneyHouse, table: string, statement: string, values: readonly unknown[]) {
+  const { rows } = await money.house.database.pool.query('select current_database() as name')
+  const client = new pg.Client({ connectionString: urlOf(inject('server').adminUrl, rows[0].name) })
+  await client.connect()
+  try {
+    await client.query(`alter table ${table} disable trigger user`)
+    await client.query(statement, [...values])
+    await client.query(`alter table ${table} enable trigger user`)
+  } finally {
+    await client.end()
+  }
 }

@@ -80,8 +80,9 @@ async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
 
 const keyOf = (one: { enrollmentId: string; ruleId: string }): string => `${one.enrollmentId} ${one.ruleId}`
 
-const sameDetail = (last: StoredDecision | undefined, detail: DecisionDetail): boolean =>
-  last !== undefined && canonical(last.detail) === canonical(detail)
+/** A fact no condition of the rule looks at changes nothing: answers, steps and days are compared, not all facts. */
+const sameDetail = (last: StoredDecision | undefined, { decision, days }: DecisionDetail): boolean =>
+  last !== undefined && canonical([last.detail.decision, last.detail.days]) === canonical([decision, days])
 
 const placeOf = ({ trainingClass }: SubsidyBasis, enrollment: BasisEnrollment) => ({
   classId: trainingClass.id,

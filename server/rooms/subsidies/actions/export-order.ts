@@ -26,6 +26,12 @@ export async function exportOrder(
   tx.notes.push({ matterId: order.batchId, facts: { order: orderId, accounts: rows.length, ...hashes } })
   const name = `付款-${order.number}.${format}`
   if (format === 'csv') return { name, type: 'text/csv; charset=utf-8', bytes: writeCsv(payColumns, rows) }
-  const bytes = await writeTable({ sheetName: '付款清单', columns: payColumns, rows, blankRows: 0 })
+  const bytes = await writeTable({
+    sheetName: '付款清单',
+    columns: payColumns,
+    rows,
+    blankRows: 0,
+    dated: order.sentOn,
+  })
   return { name, type: XLSX, bytes }
 }

@@ -1,4 +1,5 @@
 import { addDays, type DateText } from '#kernel/dates'
+import { type Fen, formatYuanShort } from '#kernel/money'
 import type { GateCheck } from '../contract-words.ts'
 
 /** A named check with its result and what it rests on. */
@@ -20,12 +21,18 @@ export interface BatchFacts {
   readonly payer: string | null
 }
 
+interface Due {
+  readonly dueFen: Fen
+  readonly revision: number
+}
+
 /** What is known of one line and its payee. */
 export interface LineGateFacts {
   readonly objection: string | undefined
   readonly manualHold: string | undefined
-  readonly dueRevision: number
-  readonly revisionNow: number
+  /** What the calculation gave when the line was claimed, and what it gives now. */
+  readonly claimed: Due
+  readonly now: Due
   readonly account:
     | {
         readonly id: string
@@ -71,15 +78,15 @@ export function batchChecks(facts: BatchFacts): Checked[] {
 
 /** 支付前核查, line by line: a line that fails is held, the batch goes on without it. */
 export function lineChecks(facts: LineGateFacts): Checked[] {
-  const { account, today, coolingDays } = facts
+  const { account, today, coolingDays, claimed, now } = facts
   const general = [
     checked('no-objection', !facts.objection, '没有异议', facts.objection ?? ''),
     checked('no-manual-hold', !facts.manualHold, '没有暂缓', facts.manualHold ?? ''),
     checked(
       'calculation-current',
-      facts.dueRevision === facts.revisionNow,
-      `核算第 ${facts.dueRevision} 版`,
-      `申报依据核算第 ${facts.dueRevision} 版，现为第 ${facts.revisionNow} 版`,
+      claimed.dueFen === now.dueFen,
+      `核算第 ${now.revision} 版`,
+      `申报依据第 ${claimed.revision} 版 ${formatYuanShort(claimed.dueFen)} 元，现第 ${now.revision} 版为 ${formatYuanShort(now.dueFen)} 元`,
     ),
     checked('payee-in-good-standing', !facts.suspended, '收款方正常', `收款单位已暂停：${facts.suspended}`),
     checked('account-present', account !== undefined, `尾号 ${account?.tail}`, '没有收款账户'),
