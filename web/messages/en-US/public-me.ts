@@ -33,7 +33,7 @@ export const publicMe: SameKeys<typeof zh> = {
     rule: 'A day counts when you were there for every session. If a mark is wrong, tell the teacher at once; another person corrects it.',
     calendar: 'Attendance in {month}',
     weekdays: 'Mo,Tu,We,Th,Fr,Sa,Su',
-    day: { attended: 'attended', missed: 'not in full', coming: 'class to come', none: 'no class' },
+    day: { attended: 'attended', missed: 'not in full', coming: 'not recorded yet', none: 'no class' },
     sessions: 'Every session',
     mark: { present: 'present', late: 'late', leave: 'on leave', absent: 'absent', none: 'not marked' },
     corrected: 'corrected',

@@ -31,7 +31,7 @@ export const publicMe = {
     rule: '一天里每一节课都到才算一天；记得不对，请当场找教师，由另一人更正。',
     calendar: '{month} 考勤日历',
     weekdays: '一,二,三,四,五,六,日',
-    day: { attended: '出勤', missed: '未满勤', coming: '要上课', none: '没有课' },
+    day: { attended: '出勤', missed: '未满勤', coming: '还没有记录', none: '没有课' },
     sessions: '每节课的记录',
     mark: { present: '到课', late: '迟到', leave: '请假', absent: '缺勤', none: '未记' },
     corrected: '已更正',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { clauseWords } from '#kernel/policy-anchor'
 import { getClause } from '../../ui/clause-text.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -13,7 +14,7 @@ export function Clause({ anchor, label }: { anchor: string; label?: string }) {
     <details className="clause" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Glyph name="clause" />
-        {t('clauses')} {label ?? anchor}
+        {t('clauses')} {label ?? clauseWords(anchor)}
       </summary>
       {open && <ClauseWords anchor={anchor} />}
     </details>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { fen } from '#kernel/money'
+import { fen, formatYuan } from '#kernel/money'
 import { type Figures, type Column as Indicator, reportParts } from '#statistics/contract'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -21,13 +21,16 @@ interface FigureTablesProps {
 
 /** The report as one table per part, a row per county; every figure opens to the people behind it. */
 export function FigureTables({ figures, onOpen }: FigureTablesProps) {
+  const t = useTranslations('statistics')
   const { label } = useCodeWords()
   return reportParts.values.map((part) => {
     const indicators = figures.columns.filter((column) => column.part === part)
+    const unit = t(indicators[0]?.unit === 'fen' ? 'yuan' : 'people')
+    const title = t('columnTitle', { name: label(reportParts, part), unit })
     return (
       <section key={part} className="panel">
-        <h2>{label(reportParts, part)}</h2>
-        <PartTable title={label(reportParts, part)} indicators={indicators} figures={figures} onOpen={onOpen} />
+        <h2>{title}</h2>
+        <PartTable title={title} indicators={indicators} figures={figures} onOpen={onOpen} />
       </section>
     )
   })
@@ -48,7 +51,7 @@ function PartTable({ title, indicators, figures, onOpen }: PartProps) {
         <button
           type="button"
           className="row-opener numeric"
-          aria-label={t('cell', { place, column: nameOf(indicator) })}
+          aria-label={`${t('cell', { place, column: nameOf(indicator) })} ${figureText(indicator, value)}`}
           onClick={() => onOpen({ column: indicator.key, region })}
         >
           <Figure of={indicator} value={value} />
@@ -56,7 +59,7 @@ function PartTable({ title, indicators, figures, onOpen }: PartProps) {
       )
       return {
         key: indicator.key,
-        title: t('columnTitle', { name: nameOf(indicator), unit: t(indicator.unit === 'fen' ? 'yuan' : 'people') }),
+        title: nameOf(indicator),
         numeric: true,
         render: (row) => cell(row.regionCode, row.regionName, row.values[indicator.key]),
         sum: cell('', t('total'), figures.total[indicator.key]),
@@ -73,6 +76,9 @@ function PartTable({ title, indicators, figures, onOpen }: PartProps) {
     />
   )
 }
+
+const figureText = (of: Indicator, value: number): string =>
+  of.unit === 'fen' ? formatYuan(fen(value)) : String(value)
 
 /** A figure in its unit, which stands in the column's title. */
 export function Figure({ of, value }: { of: Indicator; value: number }) {
