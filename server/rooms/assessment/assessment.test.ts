@@ -3,7 +3,7 @@ import * as classes from '#classes/contract'
 import { residentCheckDigit } from '#kernel/resident-id'
 import { getTimeline } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
-import { approvedClass, type ClassHouse, completedClass, heldOn, openClassHouse } from '../classes/test-class.ts'
+import { approvedClass, type ClassHouse, completedClass, heldOn, openClassHouse } from '../../../test/class-house.ts'
 import * as contract from './contract.ts'
 import { certificatesOf } from './index.ts'
 

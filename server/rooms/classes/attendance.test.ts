@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { overrideReading } from '#policy/contract'
-import * as contract from './contract.ts'
-import { attendedDates } from './domain/attended-dates.ts'
 import {
   approvedClass,
   type ClassHouse,
@@ -13,7 +11,9 @@ import {
   openClassHouse,
   sessionsOf,
   turnTo,
-} from './test-class.ts'
+} from '../../../test/class-house.ts'
+import * as contract from './contract.ts'
+import { attendedDates } from './domain/attended-dates.ts'
 
 let desk: ClassHouse
 beforeAll(async () => {

@@ -3,8 +3,6 @@ import { listReservations } from '#funds/contract'
 import { yuan } from '#kernel/money'
 import { addStatus } from '#people/contract'
 import { inTransaction } from '#platform/db'
-import * as contract from './contract.ts'
-import { subsidyBasis } from './index.ts'
 import {
   appliedClass,
   approvedClass,
@@ -15,7 +13,9 @@ import {
   openClassHouse,
   sessionsOf,
   turnTo,
-} from './test-class.ts'
+} from '../../../test/class-house.ts'
+import * as contract from './contract.ts'
+import { subsidyBasis } from './index.ts'
 
 let desk: ClassHouse
 beforeAll(async () => {

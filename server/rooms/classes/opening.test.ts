@@ -4,8 +4,6 @@ import { listReservations } from '#funds/contract'
 import { yuan } from '#kernel/money'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
-import type { Client } from '../../../test/harness.ts'
-import * as contract from './contract.ts'
 import {
   appliedClass,
   approvedClass,
@@ -17,7 +15,9 @@ import {
   SIBLING,
   signed,
   turnTo,
-} from './test-class.ts'
+} from '../../../test/class-house.ts'
+import type { Client } from '../../../test/harness.ts'
+import * as contract from './contract.ts'
 
 let desk: ClassHouse
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoResidentId } from '#kernel/resident-id'
-import * as contract from './contract.ts'
 import {
   approvedClass,
   type ClassHouse,
@@ -13,7 +12,8 @@ import {
   sessionsOf,
   turnTo,
   type Villager,
-} from './test-class.ts'
+} from '../../../test/class-house.ts'
+import * as contract from './contract.ts'
 
 let desk: ClassHouse
 beforeAll(async () => {

@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Endpoint } from '#kernel/endpoint'
 import { kindOfRole, type Role, roles } from '#platform/auth'
-import type { Client, Sent } from '../../../test/harness.ts'
-import * as contract from './contract.ts'
-import { classSteps } from './domain/steps.ts'
 import {
   appliedClass,
   approvedClass,
@@ -19,7 +16,10 @@ import {
   openClassHouse,
   sessionsOf,
   turnTo,
-} from './test-class.ts'
+} from '../../../test/class-house.ts'
+import type { Client, Sent } from '../../../test/harness.ts'
+import * as contract from './contract.ts'
+import { classSteps } from './domain/steps.ts'
 
 /** A class in a state, with what its acts need: a session, and an enrollment already withdrawn. */
 interface Standing extends Handle {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificates } from '#assessment/contract'
 import type { Fen } from '#kernel/money'
-import { approvedClass, COUNTY, classForm, SIBLING } from '../classes/test-class.ts'
-import * as contract from './contract.ts'
+import { approvedClass, COUNTY, classForm, SIBLING } from '../../../test/class-house.ts'
 import {
   asSystem,
   bringTo,
@@ -15,7 +14,8 @@ import {
   seen,
   signClaim,
   trainedPeople,
-} from './test-batch.ts'
+} from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 let classId: string

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import * as contract from './contract.ts'
 import {
   bankAnswers,
   bringTo,
@@ -10,7 +9,8 @@ import {
   pay,
   seen,
   trainedPeople,
-} from './test-batch.ts'
+} from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 beforeAll(async () => {

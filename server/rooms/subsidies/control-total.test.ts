@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { addDays } from '#kernel/dates'
-import type { Villager } from '../classes/test-class.ts'
-import * as contract from './contract.ts'
+import type { Villager } from '../../../test/class-house.ts'
 import {
   asSystem,
   bankAnswers,
@@ -18,7 +17,8 @@ import {
   pay,
   seen,
   turnTo,
-} from './test-batch.ts'
+} from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 let people: Villager[]

@@ -1,14 +1,14 @@
 import { bookedFor } from '#funds'
 import { subtract, zeroFen } from '#kernel/money'
 import { noticeOf } from '#notices'
-import { currentAccount, findOrganization, payeesSharing } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
-import { batchChecks, type Checked, type LineGateFacts, lineChecks, passes } from './domain/gate.ts'
+import { batchChecks, type Checked, lineChecks, passes } from './domain/gate.ts'
 import type { PayeeAccount } from './domain/transfers.ts'
 import { type Stops, stopsOf } from './line-states.ts'
 import { listHash } from './list-hash.ts'
+import { type PayeeFacts, payeeFacts } from './payee-facts.ts'
 import type { Batch } from './store-batches.ts'
 import { selectDueNow } from './store-decisions.ts'
 import type { Line } from './store-lines.ts'
@@ -76,20 +76,6 @@ async function checkBatch(
     today: tx.today,
     payer: actor.role === 'finance' ? actor.naturalPersonId : null,
   })
-}
-
-interface PayeeFacts extends Pick<LineGateFacts, 'account' | 'sharing' | 'suspended'> {
-  readonly face: PayeeAccount | undefined
-}
-
-async function payeeFacts(tx: Tx, { payeeKind, payeeId }: Line): Promise<PayeeFacts> {
-  const organization = payeeKind === 'organization' ? await findOrganization(tx, payeeId) : undefined
-  const found = await currentAccount(tx, { payeeKind, payeeId })
-  const suspended = organization?.suspendedReason ?? null
-  if (!found) return { account: undefined, face: undefined, sharing: 0, suspended }
-  const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName } = found
-  const sharing = await payeesSharing(tx, id)
-  return { account: { id, tail, enteredBy, checkedOn }, face: { id, tail, holderName, bankName }, sharing, suspended }
 }
 
 interface Shared {

@@ -2,11 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
-import type { Villager } from '../classes/test-class.ts'
+import type { Villager } from '../../../test/class-house.ts'
+import {
+  asSystem,
+  bringTo,
+  claim,
+  classOf,
+  type MoneyHouse,
+  nextDays,
+  openMoneyHouse,
+  seen,
+} from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 import { takePlaces } from './domain/places.ts'
 import { insertUses, lockPersons, placesTaken } from './store-limits.ts'
-import { asSystem, bringTo, claim, classOf, type MoneyHouse, nextDays, openMoneyHouse, seen } from './test-batch.ts'
 
 let money: MoneyHouse
 let people: Villager[]

@@ -3,7 +3,7 @@ import { theSystem } from '#platform/auth'
 import type { Listener } from '#platform/outbox'
 import { calculateClass } from './actions/calculate-class.ts'
 
-/** A class is calculated when it is completed, and again when a certificate changes what is due. */
+/** A class is calculated when it is completed, and again when certificates change what is due. */
 export const listeners: readonly Listener[] = (['class.completed', 'certificates.issued'] as const).map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SIBLING, type Villager } from '../classes/test-class.ts'
-import * as contract from './contract.ts'
+import { SIBLING, type Villager } from '../../../test/class-house.ts'
 import {
   asSystem,
   bringTo,
@@ -15,7 +14,8 @@ import {
   seen,
   tamper,
   turnTo,
-} from './test-batch.ts'
+} from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 let people: Villager[]

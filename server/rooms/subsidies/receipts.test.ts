@@ -3,8 +3,7 @@ import { demoBankCard } from '#kernel/bank-card'
 import { addDays } from '#kernel/dates'
 import { answerObjection, raiseObjection } from '#notices/contract'
 import { getTimeline, getWorkQueue } from '#platform/auth/contract'
-import { SIBLING, type Villager } from '../classes/test-class.ts'
-import * as contract from './contract.ts'
+import { SIBLING, type Villager } from '../../../test/class-house.ts'
 import {
   asSystem,
   bankAnswers,
@@ -22,7 +21,8 @@ import {
   type Stage,
   seen,
   turnTo,
-} from './test-batch.ts'
+} from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 let people: Villager[]

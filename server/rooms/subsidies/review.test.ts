@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#platform/auth'
+import { COUNTY, SIBLING, type Villager } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
-import { COUNTY, SIBLING, type Villager } from '../classes/test-class.ts'
-import * as contract from './contract.ts'
 import {
   asSystem,
   bankAnswers,
@@ -15,7 +14,8 @@ import {
   openMoneyHouse,
   type Stage,
   seen,
-} from './test-batch.ts'
+} from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 let people: Villager[]

@@ -1,15 +1,14 @@
 import type { Tx } from '#platform/db'
 import type { Room, TimelineEvent } from '#platform/http'
 import { listeners } from './listeners.ts'
-import { reviewRoutes } from './routes.ts'
-import { paymentRoutes } from './routes-payment.ts'
+import { routes } from './routes.ts'
 import { widenings } from './store-batches.ts'
 import { selectMoneyEvents } from './store-timeline.ts'
 import { workItems } from './work-items.ts'
 
 export const subsidies: Room = {
   name: 'subsidies',
-  routes: [...reviewRoutes, ...paymentRoutes],
+  routes,
   widenings,
   listeners,
   workItems,

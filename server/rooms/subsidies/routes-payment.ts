@@ -9,14 +9,14 @@ import { rejectLine } from './actions/reject-line.ts'
 import { releaseLine } from './actions/release-line.ts'
 import * as contract from './contract.ts'
 import { readControlTotal } from './control.ts'
+import { readers } from './domain/steps.ts'
 import { gateView } from './gate-view.ts'
 import { myMoney } from './my-money.ts'
-import { READERS } from './routes.ts'
 import { selectHeld } from './store-control.ts'
 
 /** Payment, receipts, holds, and the reads across batches. */
 export const paymentRoutes: readonly Row[] = [
-  row(contract.getGate, READERS, gateView),
+  row(contract.getGate, readers, gateView),
   row(contract.payBatch, ['finance'], payBatch),
   row(contract.exportOrder, ['finance'], exportOrder),
   row(contract.exportReceiptTemplate, ['accountant'], exportReceiptTemplate),
@@ -24,8 +24,8 @@ export const paymentRoutes: readonly Row[] = [
   row(contract.holdLine, ['county-clerk', 'second-reviewer'], holdLine),
   row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),
   row(contract.rejectLine, ['approver'], rejectLine),
-  row(contract.controlTotal, READERS, (tx, _, input) => readControlTotal(tx, input)),
-  row(contract.listHeldLines, READERS, async (tx, _, { kind, cursor, limit }) => {
+  row(contract.controlTotal, readers, (tx, _, input) => readControlTotal(tx, input)),
+  row(contract.listHeldLines, readers, async (tx, _, { kind, cursor, limit }) => {
     const { rows, count } = await selectHeld(tx, { kind, cursor, limit })
     return cutPage(rows, limit, count, (held) => held.id)
   }),

@@ -3,19 +3,14 @@ import { useTranslations } from 'use-intl'
 import { classStates, listClasses } from '#classes/contract'
 import { trainingKinds } from '#policy/contract'
 import { useSession } from '../../console/session-gate.ts'
-import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
-import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { ClassStateTag } from './class-state.tsx'
-
-type Row = Reply<typeof listClasses>['rows'][number]
+import { useClassColumns } from './class-columns.tsx'
 
 const organizers = ['school', 'workshop', 'enterprise']
 
@@ -24,7 +19,7 @@ export function Page() {
   const t = useTranslations('classes')
   const { options } = useCodeWords()
   const go = useGo()
-  const columns = useColumns()
+  const columns = useClassColumns()
   const [filters, set, reset] = useUrlFilters({ state: '', kind: '', search: '' })
   const query = {
     state: oneOf(classStates, filters.state),
@@ -70,36 +65,6 @@ function Actions() {
           {t('open')}
         </Button>
       )}
-    </>
-  )
-}
-
-function useColumns(): Column<Row>[] {
-  const t = useTranslations('classes')
-  return [
-    { key: 'title', title: t('name'), render: (row) => row.title, fixed: true },
-    { key: 'state', title: t('state'), render: (row) => <State row={row} /> },
-    { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
-    { key: 'region', title: t('region'), render: (row) => row.regionName },
-    { key: 'trade', title: t('trade'), render: (row) => row.tradeName },
-    { key: 'dates', title: t('dates'), render: (row) => t('span', { from: row.startsOn, until: row.endsOn }) },
-    {
-      key: 'heads',
-      title: t('heads'),
-      numeric: true,
-      render: (row) => t('headsOf', { enrolled: row.enrolled, planned: row.plannedHeads }),
-    },
-    { key: 'budget', title: t('budget'), numeric: true, render: (row) => <Money fen={row.budgetFen} bare /> },
-  ]
-}
-
-function State({ row }: { row: Row }) {
-  const t = useTranslations('classes')
-  const taught = ['under-way', 'completed'].includes(row.state)
-  return (
-    <>
-      <ClassStateTag state={row.state} />
-      {taught && !row.subsidised && <StatusTag tone="warn">{t('unsubsidised')}</StatusTag>}
     </>
   )
 }

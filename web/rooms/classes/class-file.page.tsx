@@ -1,4 +1,3 @@
-import { Tabs } from 'antd'
 import { useTranslations } from 'use-intl'
 import { getClass } from '#classes/contract'
 import { trainingKinds, trainingModes } from '#policy/contract'
@@ -6,16 +5,11 @@ import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageLink, usePageParams } from '../../ui/page-link.tsx'
+import { usePageParams } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
-import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { ClassAttendance } from './class-attendance.tsx'
-import { ClassCompletion } from './class-completion.tsx'
-import { ClassOverview } from './class-overview.tsx'
-import { ClassRoll } from './class-roll.tsx'
 import { ClassStateTag } from './class-state.tsx'
-import { ClassTimetable } from './class-timetable.tsx'
+import { ClassTabs } from './class-tabs.tsx'
 import './classes.css'
 
 export type ClassFile = Reply<typeof getClass>
@@ -52,29 +46,7 @@ function FileOf({ file }: { file: ClassFile }) {
           </>
         }
       />
-      <FileTabs file={file} />
+      <ClassTabs file={file} />
     </>
   )
-}
-
-function FileTabs({ file }: { file: ClassFile }) {
-  const t = useTranslations('classes')
-  const [{ tab }, set] = useUrlFilters({ tab: 'overview' })
-  const tabs = [
-    { key: 'overview', label: t('overview'), children: <ClassOverview file={file} /> },
-    { key: 'timetable', label: t('timetableTab'), children: <ClassTimetable file={file} /> },
-    { key: 'roll', label: `${t('roll')} ${file.enrolled}`, children: <ClassRoll file={file} /> },
-    { key: 'attendance', label: t('attendance'), children: <ClassAttendance file={file} /> },
-    { key: 'completion', label: t('completion'), children: <ClassCompletion file={file} /> },
-    {
-      key: 'subsidy',
-      label: t('subsidy'),
-      children: (
-        <p>
-          <PageLink to={`/subsidies/classes/${file.id}`}>{t('toSubsidy')}</PageLink>
-        </p>
-      ),
-    },
-  ]
-  return <Tabs activeKey={tab} onChange={(key) => set({ tab: key })} items={tabs} destroyOnHidden />
 }

@@ -3,16 +3,14 @@ import { useTranslations } from 'use-intl'
 import { listTrades } from '#catalog/contract'
 import type { createClass } from '#classes/contract'
 import { readYuan } from '#kernel/money'
-import { listPairings } from '#pairing/contract'
 import { skillLevels, trainingKinds, trainingModes } from '#policy/contract'
-import { listRegions } from '#regions/contract'
-import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import type { ArgsOf } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { BudgetFields } from './budget-fields.tsx'
 import { TimetableFields } from './timetable-fields.tsx'
+import { useCounties } from './use-counties.ts'
 import './classes.css'
 
 export type ClassBody = ArgsOf<typeof createClass>['body']
@@ -116,19 +114,4 @@ function Basics({ labels }: { labels: Readonly<Record<string, string>> }) {
       </Form.Item>
     </>
   )
-}
-
-/** Where the organization may hold a class: its own county, the counties of its city, and where it is paired. */
-function useCounties() {
-  const { regionCode, regionName, organizationId } = useSession().user
-  const isCity = regionCode.endsWith('00') && !regionCode.endsWith('0000')
-  const below = useEndpoint(listRegions, { query: { parent: regionCode } }, { enabled: isCity })
-  const paired = useEndpoint(listPairings, { query: { schoolId: organizationId ?? '' } }, { enabled: !!organizationId })
-  const own = regionCode.endsWith('00') ? [] : [{ value: regionCode, label: regionName }]
-  const options = [
-    ...own,
-    ...(below.data?.regions ?? []).map(({ code, name }) => ({ value: code, label: name })),
-    ...(paired.data?.pairings ?? []).map((row) => ({ value: row.regionCode, label: row.regionName })),
-  ]
-  return [...new Map(options.map((option) => [option.value, option])).values()]
 }

@@ -1,28 +1,16 @@
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import {
-  enroll,
-  enrollRoster,
-  exportRoster,
-  getAttendance,
-  getRosterTemplate,
-  listEnrollments,
-  withdrawTrainee,
-} from '#classes/contract'
+import { exportRoster, getAttendance, listEnrollments, withdrawTrainee } from '#classes/contract'
 import { personStatuses } from '#people/contract'
-import { ActForm } from '../../ui/act-form.tsx'
 import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { ImportReport } from '../../ui/import-report.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { ClassFile } from './class-file.page.tsx'
+import { Enrolling } from './enrolling.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 type Trainee = Reply<typeof listEnrollments>['enrollments'][number]
@@ -104,78 +92,5 @@ function Standing({ row, file }: { row: Trainee; file: ClassFile }) {
     >
       <ReasonField label={t('withdrawReason')} value={reason} onChange={setReason} />
     </ConfirmAct>
-  )
-}
-
-function Enrolling({ file }: { file: ClassFile }) {
-  const t = useTranslations('classes')
-  return (
-    <div className="enrolling">
-      <details>
-        <summary>{t('enroll')}</summary>
-        <EnrollOne file={file} />
-      </details>
-      <details>
-        <summary>{t('roster')}</summary>
-        <EnrollMany file={file} />
-      </details>
-    </div>
-  )
-}
-
-interface One {
-  readonly name: string
-  readonly residentId: string
-}
-
-function EnrollOne({ file }: { file: ClassFile }) {
-  const t = useTranslations('classes')
-  const act = useAct(enroll)
-  const labels = { name: t('person'), residentId: t('residentId') }
-  const must = (label: string) => [{ required: true, whitespace: true, message: t('needed', { label }) }]
-  return (
-    <ActForm<One>
-      key={file.enrolled}
-      draft={`enroll/${file.id}`}
-      submit={t('enrollDo')}
-      onSubmit={(body) => act.mutateAsync({ params: { classId: file.id }, body })}
-      labels={labels}
-      busy={act.isPending}
-      error={act.error}
-    >
-      <Form.Item name="name" label={labels.name} rules={must(labels.name)}>
-        <Input maxLength={50} />
-      </Form.Item>
-      <Form.Item name="residentId" label={labels.residentId} rules={must(labels.residentId)}>
-        <Input maxLength={24} className="numeric" autoComplete="off" />
-      </Form.Item>
-    </ActForm>
-  )
-}
-
-function EnrollMany({ file }: { file: ClassFile }) {
-  const t = useTranslations('classes')
-  const act = useAct(enrollRoster)
-  return (
-    <>
-      <UploadBox
-        types={['.xlsx', '.csv']}
-        maxMegabytes={20}
-        busy={act.isPending}
-        onFile={(roster) => act.mutate({ params: { classId: file.id }, file: roster })}
-      >
-        <Button type="link" onClick={() => void download(getRosterTemplate)}>
-          {t('template')}
-        </Button>
-      </UploadBox>
-      {act.error && <ProblemAlert problem={problemFrom(act.error)} />}
-      {act.data && (
-        <ImportReport
-          accepted={act.data.added}
-          skipped={act.data.known}
-          faults={act.data.errors.map(({ row, column, message }) => ({ row, column, reason: message }))}
-        />
-      )}
-    </>
   )
 }

@@ -1,25 +1,17 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
-import {
-  type AttendanceMark,
-  attendanceMarks,
-  correctAttendance,
-  getSessionSheet,
-  recordAttendance,
-} from '#classes/contract'
+import { useTranslations } from 'use-intl'
+import { type AttendanceMark, attendanceMarks, getSessionSheet, recordAttendance } from '#classes/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
-import { ConfirmAct } from '../../ui/confirm-act.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-import { ReasonField } from './reason-field.tsx'
+import { Marked } from './marked.tsx'
 import './classes.css'
 
 type Sheet = Reply<typeof getSessionSheet>
@@ -41,7 +33,7 @@ export function Page() {
             lead={`${data.classTitle} · ${data.heldOn} ${data.startsAt}–${data.endsAt} · ${data.content}`}
             back={{ to: `/classes/${data.classId}?tab=attendance`, name: data.classTitle }}
           />
-          {data.trainees.length === 0 && <EmptyState title={t('noRoll')} />}
+          {data.trainees.length === 0 && <p className="hint">{t('noRoll')}</p>}
           {data.trainees.length > 0 && <Body sheet={data} />}
         </>
       )}
@@ -59,20 +51,16 @@ function Body({ sheet }: { sheet: Sheet }) {
       {sheet.marked && <p className="hint">{t('markedDone')}</p>}
       <ul className="mark-list">
         {sheet.trainees.map((trainee) => (
-          <Marked key={trainee.enrollmentId} sheet={sheet} trainee={trainee} corrects={corrects} />
+          <Marked key={trainee.enrollmentId} sessionId={sheet.id} trainee={trainee} corrects={corrects} />
         ))}
       </ul>
     </>
   )
 }
 
-function useMarkOptions() {
-  return useCodeWords().options(attendanceMarks)
-}
-
 function Mark({ sheet }: { sheet: Sheet }) {
   const t = useTranslations('classes')
-  const options = useMarkOptions()
+  const options = useCodeWords().options(attendanceMarks)
   const record = useAct(recordAttendance, also)
   const [marks, setMarks] = useState<Readonly<Record<string, AttendanceMark>>>({})
   const all = sheet.trainees.map(({ enrollmentId }) => enrollmentId)
@@ -119,74 +107,5 @@ function Mark({ sheet }: { sheet: Sheet }) {
         </Button>
       </div>
     </>
-  )
-}
-
-interface MarkedProps {
-  readonly sheet: Sheet
-  readonly trainee: Sheet['trainees'][number]
-  readonly corrects: boolean
-}
-
-function Marked({ sheet, trainee, corrects }: MarkedProps) {
-  const t = useTranslations('classes')
-  const format = useFormatter()
-  const { label } = useCodeWords()
-  const { mark, history } = trainee
-  return (
-    <li>
-      <strong>
-        {trainee.personName} <small>{trainee.residentIdTail}</small>
-      </strong>
-      <span className={`attended ${mark ?? 'unmarked'}`}>{mark ? label(attendanceMarks, mark) : t('unmarked')}</span>
-      {history.length > 1 && (
-        <ul className="hint" aria-label={t('history')}>
-          {history.map((record) => (
-            <li key={record.recordedAt}>
-              {t('historyLine', {
-                at: format.dateTime(new Date(record.recordedAt), { dateStyle: 'short', timeStyle: 'short' }),
-                by: record.recordedBy,
-                mark: label(attendanceMarks, record.mark),
-              })}
-              {record.reason && t('because', { reason: record.reason })}
-            </li>
-          ))}
-        </ul>
-      )}
-      {corrects && mark && <Correct sheet={sheet} trainee={trainee} />}
-    </li>
-  )
-}
-
-function Correct({ sheet, trainee }: Omit<MarkedProps, 'corrects'>) {
-  const t = useTranslations('classes')
-  const { label } = useCodeWords()
-  const options = useMarkOptions().filter((option) => option.value !== trainee.mark)
-  const correct = useAct(correctAttendance, also)
-  const [to, setTo] = useState<AttendanceMark>()
-  const [reason, setReason] = useState('')
-  const run = async () => {
-    if (!to) return
-    const body = { enrollmentId: trainee.enrollmentId, mark: to, reason }
-    await correct.mutateAsync({ params: { sessionId: sheet.id }, body })
-  }
-  return (
-    <ConfirmAct
-      act={t('correct')}
-      items={[
-        { key: 'who', name: trainee.personName },
-        ...(to ? [{ key: 'to', name: t('correctDo', { mark: label(attendanceMarks, to) }) }] : []),
-      ]}
-      ready={to !== undefined && reason.trim() !== ''}
-      onConfirm={run}
-    >
-      <Radio.Group
-        aria-label={t('correct')}
-        options={options}
-        value={to}
-        onChange={(event) => setTo(event.target.value)}
-      />
-      <ReasonField label={t('correctReason')} value={reason} onChange={setReason} />
-    </ConfirmAct>
   )
 }

@@ -2,6 +2,21 @@ import type { TransitionTable } from '#kernel/transitions'
 import { type BatchAct, type BatchState, batchStates } from '../contract-words.ts'
 
 export const claimants = ['workshop', 'enterprise', 'school'] as const
+
+/** Who reads batches in reach: the officers of each step, the offices above them, auditors, and the organizers. */
+export const readers = [
+  'county-clerk',
+  'second-reviewer',
+  'approver',
+  'finance',
+  'accountant',
+  'city-employment-service',
+  'city-officer',
+  'region-officer',
+  'auditor',
+  ...claimants,
+] as const
+
 export type BatchRole = (typeof claimants)[number] | 'county-clerk' | 'second-reviewer' | 'approver' | 'finance'
 type BatchDuty = 'claim' | 'first-review' | 'second-review' | 'approve' | 'pay'
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import * as contract from '#classes/contract'
 import { allotFunds } from '#funds/contract'
 import type { CallOf } from '#kernel/endpoint'
 import { type Fen, yuan } from '#kernel/money'
@@ -7,9 +8,8 @@ import { type OrganizationKind, organizationKinds } from '#organizations/contrac
 import { importRegister, recordContract } from '#people/contract'
 import { type Role, theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
-import { type Client, openTestHouse } from '../../../test/harness.ts'
-import { csvFile, goodRow } from '../people/entries.fixture.ts'
-import * as contract from './contract.ts'
+import { csvFile, goodRow } from '../server/rooms/people/entries.fixture.ts'
+import { type Client, openTestHouse } from './harness.ts'
 
 export const COUNTY = '450225'
 export const SIBLING = '450224'
