@@ -180,5 +180,3 @@ export async function selectCell(
 export async function lockMonth(tx: Tx, cityCode: string, month: MonthText): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`monthly-report:${cityCode}:${month}`}, 16))`.execute(tx.db)
 }
-
-export type ReportRow = Awaited<ReturnType<typeof selectVersions>>[number]
