@@ -23,7 +23,7 @@ export interface Serving {
 
 /** The whole product in one process: database, web files, demo world where it is wanted, background work, HTTP. */
 export async function serve(config: Config, say: (line: string) => void): Promise<Serving> {
-  const web = prepareWeb(config.distDir, say)
+  const web = config.serveWeb ? prepareWeb(config.distDir, say) : Promise.resolve()
   // Awaited below; until then a failure must not end the process before the database is closed.
   web.catch(() => {})
   const house = await openHouse(config, say)

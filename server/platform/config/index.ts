@@ -28,6 +28,8 @@ export interface Config {
   readonly prepare: boolean
   readonly singleOffice: boolean
   readonly allowHttp: boolean
+  /** `--no-web`: the API alone, without building or serving pages. */
+  readonly serveWeb: boolean
   readonly publicUrl: string | undefined
   readonly logLevel: string
 }
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: ReadonlySet<string>, r
     prepare: value.DB_PREPARE === 'on',
     singleOffice: value.JIANGQIAO_SINGLE_OFFICE === 'yes',
     allowHttp: flags.has('--allow-http'),
+    serveWeb: !flags.has('--no-web'),
     publicUrl: value.JIANGQIAO_PUBLIC_URL,
     logLevel: value.JIANGQIAO_LOG,
   }
