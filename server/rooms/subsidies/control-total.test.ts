@@ -97,7 +97,7 @@ it.each(Array.from({ length: 24 }, (_, index) => index + 1))(
     await bringTo(money, batchId, 'published')
     const { total: before } = await money.clerk.call(contract.controlTotal, { query: {} })
     if (seed % 4 > 0) await noticeOver(money, batchId)
-    for (let step = 0; step < 7; step += 1) {
+    for (let step = 0; step < 5; step += 1) {
       await happenings[pick(roll, weights) ?? 0]?.(batchId, roll).catch((error: unknown) =>
         expect(String(error)).toMatch(/→ (403|409|422|404) (?!.*database-refused)/),
       )

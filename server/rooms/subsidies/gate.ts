@@ -1,19 +1,15 @@
-import { bookedFor } from '#funds'
-import { subtract, zeroFen } from '#kernel/money'
-import { noticeOf } from '#notices'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
-import { batchChecks, type Checked, lineChecks, passes } from './domain/gate.ts'
+import { checkBatch } from './batch-checks.ts'
+import { type Checked, lineChecks, passes } from './domain/gate.ts'
 import type { PayeeAccount } from './domain/transfers.ts'
 import { type Stops, stopsOf } from './line-states.ts'
-import { listHash } from './list-hash.ts'
 import { type PayeeFacts, payeeFacts } from './payee-facts.ts'
 import type { Batch } from './store-batches.ts'
 import { selectDueNow } from './store-decisions.ts'
 import type { Line } from './store-lines.ts'
 import { returnedAccounts } from './store-payments.ts'
-import { selectReviews } from './store-reviews.ts'
 
 export interface GatedLine {
   readonly line: Line
@@ -51,31 +47,6 @@ export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly
     gated.push(checkLine(tx, actor, line, await known, shared))
   }
   return { checks, lines: gated, passed: passes(checks) }
-}
-
-async function checkBatch(
-  tx: Tx,
-  actor: Actor,
-  batch: Batch,
-  lines: readonly Line[],
-  payable: readonly Line[],
-): Promise<Checked[]> {
-  const approvals = (await selectReviews(tx, batch.id)).filter((review) => review.step === 'approve')
-  const booked = await bookedFor(
-    tx,
-    payable.map((line) => line.id),
-  )
-  const due = ({ id }: Line) => subtract(booked.get(id)?.post ?? zeroFen, booked.get(id)?.reverse ?? zeroFen)
-  return batchChecks({
-    listHash: batch.listHash,
-    recomputedHash: listHash(lines),
-    approvedHash: approvals.at(-1)?.listHash,
-    approvers: approvals,
-    notice: await noticeOf(tx, batch.id, batch.listHash),
-    unbooked: payable.filter((line) => due(line) !== line.amountFen).length,
-    today: tx.today,
-    payer: actor.role === 'finance' ? actor.naturalPersonId : null,
-  })
 }
 
 interface Shared {

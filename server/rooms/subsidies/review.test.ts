@@ -76,18 +76,22 @@ const roles: readonly Role[] = [
   'auditor',
 ]
 
+let everyRole: Promise<(readonly [Role, Client])[]>
+beforeAll(() => {
+  everyRole = Promise.all(
+    roles.map(async (role) => {
+      const organizationId = role === 'workshop' ? money.workshopId : undefined
+      return [role, await money.house.as(role, { regionCode: COUNTY, organizationId })] as const
+    }),
+  )
+})
+
 describe('谁在哪一步能办什么：状态 × 办理 × 岗位', () => {
   it.each(Object.keys(allowed))('%s：表外的一律拒绝，批次不变 [L-108]', async (state) => {
     const batchId = await batchAt(state as Stage)
     const before = await seen(money.clerk, batchId)
-    const clients = await Promise.all(
-      roles.map(async (role) => {
-        const organizationId = role === 'workshop' ? money.workshopId : undefined
-        return [role, await money.house.as(role, { regionCode: COUNTY, organizationId })] as const
-      }),
-    )
     for (const name of Object.keys(acts) as Act[]) {
-      for (const [role, client] of clients) {
+      for (const [role, client] of await everyRole) {
         if (allowed[state]?.includes(`${name} ${role}`)) continue
         const { status, body } = await act(client, batchId, name, before)
         expect([name, role, status, body.code]).toEqual([name, role, expect.any(Number), expect.any(String)])

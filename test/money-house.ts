@@ -4,7 +4,7 @@ import { addDays, type DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { listBriefings, signBriefing } from '#notices/contract'
 import { changeAccount, checkAccount, listUncheckedAccounts } from '#organizations/contract'
-import { type Client, urlOf } from '../../../test/harness.ts'
+import * as contract from '#subsidies/contract'
 import {
   approvedClass,
   COUNTY,
@@ -13,10 +13,10 @@ import {
   openClassHouse,
   turnTo,
   type Villager,
-} from '../classes/test-class.ts'
-import * as contract from './contract.ts'
+} from './class-house.ts'
+import { type Client, urlOf } from './harness.ts'
 
-export { turnTo } from '../classes/test-class.ts'
+export { turnTo } from './class-house.ts'
 
 /** The officers of a county, one natural person each, and classes with money on any step. */
 export async function openMoneyHouse() {

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint'
+import { amountShape, dateShape, id } from '#kernel/shapes'
+import { linePlaces } from './contract-words.ts'
+
+const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
+
+const checklistLine = z.object({
+  condition: z.string(),
+  label: z.string(),
+  met: z.boolean(),
+  found: z.string(),
+  clauses: z.array(z.string()),
+  cites: z.array(z.string()),
+  cure: z.string(),
+})
+
+/** An amount or a refusal in words, generated from the stored decision. */
+export const explanationShape = z.object({
+  decisionId: id,
+  personName: z.string(),
+  title: z.string(),
+  entitled: z.boolean(),
+  amountFen: amountShape,
+  uncappedFen: amountShape,
+  sentence: z.string(),
+  steps: z.array(z.object({ text: z.string(), resultFen: amountShape })),
+  checklist: z.array(checklistLine),
+  refusals: z.array(checklistLine.extend({ sentence: z.string() })),
+  clauses: z.array(z.string()),
+  cites: z.array(z.string()),
+  readings: z.array(z.string()),
+  payee: z.string(),
+  packVersion: z.string(),
+  revision: z.int(),
+  decidedOn: dateShape,
+  /** Recomputed from the stored facts now: the same decision came out. */
+  replays: z.boolean(),
+  /** What a limit took away, if any. */
+  cut: z.object({ amountFen: amountShape, reason: z.string(), cites: z.array(z.string()) }).nullable(),
+})
+
+const calculationLine = z.object({
+  decisionId: id,
+  enrollmentId: id,
+  personName: z.string(),
+  township: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  payee: z.string(),
+  entitled: z.boolean(),
+  amountFen: amountShape,
+  sentence: z.string(),
+  revision: z.int(),
+  place: linePlaces.schema,
+  reason: z.string().nullable(),
+  batchId: id.nullable(),
+  cutFen: amountShape,
+})
+
+export const getClassCalculation = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/classes/:classId',
+  summary: '班级核算',
+  cites: CLAUSE,
+  params: z.object({ classId: id }),
+  reply: z.object({
+    classId: id,
+    number: z.string(),
+    title: z.string(),
+    organizationId: id,
+    completed: z.boolean(),
+    /** A signed commitment for the claim is there. */
+    commitmentSigned: z.boolean(),
+    claimableFen: amountShape,
+    lines: z.array(calculationLine),
+    totals: z.array(z.object({ ruleId: z.string(), title: z.string(), people: z.int(), amountFen: amountShape })),
+    refusals: z.array(
+      z.object({
+        ruleId: z.string(),
+        title: z.string(),
+        sentence: z.string(),
+        cure: z.string(),
+        cites: z.array(z.string()),
+        people: z.array(z.object({ decisionId: id, personName: z.string(), found: z.string() })),
+      }),
+    ),
+  }),
+})
+
+export const calculateClass = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/classes/:classId/calculation',
+  summary: '核算班级补贴',
+  cites: CLAUSE,
+  params: z.object({ classId: id }),
+  reply: z.object({ decided: z.int(), written: z.int(), unchanged: z.int() }),
+})
+
+export const explainDecision = endpoint({
+  method: 'GET',
+  path: '/api/subsidies/decisions/:decisionId',
+  summary: '一笔钱的来历',
+  cites: CLAUSE,
+  params: z.object({ decisionId: id }),
+  reply: explanationShape,
+})

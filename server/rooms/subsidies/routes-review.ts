@@ -1,0 +1,18 @@
+import { type Row, row } from '#platform/http'
+import { approveBatch } from './actions/approve-batch.ts'
+import { firstReview } from './actions/first-review.ts'
+import { publishBatch } from './actions/publish-batch.ts'
+import { rejectBatch } from './actions/reject-batch.ts'
+import { returnBatch } from './actions/return-batch.ts'
+import { secondReview } from './actions/second-review.ts'
+import * as contract from './contract.ts'
+
+/** Review, approval, publication. */
+export const reviewRoutes: readonly Row[] = [
+  row(contract.firstReview, ['county-clerk'], firstReview),
+  row(contract.secondReview, ['second-reviewer'], secondReview),
+  row(contract.approveBatch, ['approver'], approveBatch),
+  row(contract.returnBatch, ['county-clerk', 'second-reviewer', 'approver'], returnBatch),
+  row(contract.rejectBatch, ['county-clerk', 'second-reviewer', 'approver'], rejectBatch),
+  row(contract.publishBatch, ['county-clerk'], publishBatch),
+]
