@@ -652,14 +652,6 @@ export interface PolicySetting {
   value: Json;
 }
 
-export interface RegionsFormerCode {
-  code: string;
-  former_code: string;
-  former_name: string | null;
-  source: string;
-  valid_until: DateText | null;
-}
-
 export interface RegionsKeyAssistedCounty {
   cites: string;
   correction: string | null;
@@ -954,7 +946,6 @@ export interface DB {
   "platform.outbox_event": PlatformOutboxEvent;
   "policy.rate_table": PolicyRateTable;
   "policy.setting": PolicySetting;
-  "regions.former_code": RegionsFormerCode;
   "regions.key_assisted_county": RegionsKeyAssistedCounty;
   "regions.region": RegionsRegion;
   "regions.resettlement_site": RegionsResettlementSite;

@@ -26,7 +26,10 @@ const TYPES = {
 export function typesOf(ownerUrl: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'jq-types-'))
   const file = join(folder, 'types.ts')
-  const program = join(dirname(createRequire(import.meta.url).resolve('kysely-codegen/package.json')), 'dist/cli/bin.js')
+  const program = join(
+    dirname(createRequire(import.meta.url).resolve('kysely-codegen/package.json')),
+    'dist/cli/bin.js',
+  )
   const words = ['--dialect', 'postgres', '--url', ownerUrl, '--out-file', file, '--default-schema', 'public']
   const parsers = ['--date-parser', 'string', '--type-mapping', JSON.stringify(TYPES)]
   const { status, stderr } = spawnSync(process.execPath, [program, ...words, ...parsers], { encoding: 'utf8' })

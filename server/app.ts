@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
+import fastifyUnderPressure from '@fastify/under-pressure'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from '#platform/config'
@@ -53,6 +54,8 @@ async function register(app: FastifyInstance, secure: boolean): Promise<void> {
   })
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart)
+  // A server that cannot keep up says so instead of letting everybody wait.
+  await app.register(fastifyUnderPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifySwagger, {
     openapi: { openapi: '3.1.0', info: { title: '匠桥 Jiangqiao', version: '0.1.0' } },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoint } from '#kernel/endpoint'
 import { done } from '#kernel/shapes'
 import { listUncheckedAccounts } from '#organizations/contract'
+import { importRegister } from '#people/contract'
 import { createUser, takeDuty, theSystem } from '#platform/auth'
 import { advanceClock, getSession, signIn } from '#platform/auth/contract'
 import { systemNow, turnClock } from '#platform/clock'
@@ -65,6 +66,13 @@ describe('请求', () => {
     const document = (await house.app.inject({ url: '/api/openapi.json' })).json()
     expect(document.openapi).toBe('3.1.0')
     expect(document.paths['/api/pairings'].get.summary).toContain('结对')
+  })
+
+  it('没带文件、文件太大，说清楚', async () => {
+    const clerk = await house.as('county-clerk', {})
+    expect((await clerk.send(importRegister)).body).toMatchObject({ status: 422, code: 'file-missing' })
+    const big = { name: '台账.csv', bytes: new Uint8Array(21 * 1_048_576) }
+    expect((await clerk.send(importRegister, { file: big })).body).toMatchObject({ status: 413, code: 'file-too-big' })
   })
 
   it('数据库断开说“系统正忙”，数据库自己的约束说中文', () => {

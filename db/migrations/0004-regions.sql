@@ -8,14 +8,6 @@ create table regions.region (
   initials text not null default ''
 );
 create index region_parent on regions.region (parent_code);
-create table regions.former_code (
-  code text not null references regions.region,
-  former_code text not null,
-  former_name text,
-  valid_until date,
-  source text not null,
-  primary key (code, former_code)
-);
 create table regions.key_assisted_county (
   region_code text not null references regions.region,
   tier text not null check (tier in ('national-key', 'regional-key', 'by-reference')),
@@ -37,6 +29,5 @@ create table regions.resettlement_site (
   correction text
 );
 call scope.share('regions.region');
-call scope.share('regions.former_code');
 call scope.share('regions.key_assisted_county');
 call scope.share('regions.resettlement_site');

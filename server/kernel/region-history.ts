@@ -8,12 +8,11 @@ export interface RegionEra {
   readonly untilYear: number | null
 }
 
-/** Where the eras come from. Only years are known: a date inside a year of change is left to the evidence at hand. */
-export const regionHistorySource = {
-  codes:
-    '维基百科《中华人民共和国行政区划代码》（4区），经 python-stdnum 整理：stdnum/cn/loc.dat，提交 006192e（2026-08-15）',
-  succession: '同名承接；来宾县改兴宾区据来宾市人民政府网站市情介绍；东兴市、平桂区由邻县析置，无前身代码',
-} as const
+/*
+ * Where the eras come from: codes — 维基百科《中华人民共和国行政区划代码》（4区），经 python-stdnum 整理：stdnum/cn/loc.dat，提交
+ * 006192e（2026-08-15）；succession — 同名承接，来宾县改兴宾区据来宾市人民政府网站市情介绍；东兴市、平桂区由邻县析置，无前身代码。
+ * Only years are known: a date inside a year of change is left to the evidence at hand.
+ */
 
 /** The 44 counties of annex 1 of 桂人社发〔2022〕7号, latest era first: `code name from-until`. */
 const lines = [

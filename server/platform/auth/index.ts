@@ -1,5 +1,5 @@
 export { type Actor, kindOfRole, type Role, roles, thePublic, theSystem } from './actor.ts'
-export { type Duty, duties, takeDuty } from './duties.ts'
+export { takeDuty } from './duties.ts'
 export { logIn, setUpTotp } from './login.ts'
 export { actorOfToken, closeSession, openSession } from './sessions.ts'
-export { createUser, demoAccounts, type NewUser } from './users.ts'
+export { createUser, demoAccounts } from './users.ts'

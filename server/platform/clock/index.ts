@@ -1,2 +1,2 @@
-export { refuseClock, startClock, turnClock } from './business.ts'
+export { startClock, turnClock } from './business.ts'
 export { instantText, shanghaiToday, systemNow } from './system.ts'

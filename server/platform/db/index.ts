@@ -1,3 +1,3 @@
-export { migrate, migrationNames } from './migrate.ts'
+export { migrate } from './migrate.ts'
 export { type Database, inTransaction, openDatabase, type Tx } from './open.ts'
-export { reachOf, type Widening } from './scope.ts'
+export type { Widening } from './scope.ts'

@@ -31,7 +31,7 @@ export async function migrate(ownerUrl: string, options: { upTo?: string } = {})
 }
 
 /** Names of all migrations in order. */
-export function migrationNames(): string[] {
+function migrationNames(): string[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.sql'))
     .sort()

@@ -16,9 +16,6 @@ const refuse = refusals({
 /** About 300 pages; a longer list is a workbook. */
 const MAX_ROWS = 10_000
 
-/** The definitions, for the catalogue of refusals. */
-export const documentRefusals = refuse.definitions
-
 const inThread = threads<DocumentDefinition, Uint8Array>(new URL('./pdf-thread.ts', import.meta.url), {
   memoryMb: 512,
   seconds: 60,

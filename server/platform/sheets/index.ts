@@ -5,8 +5,6 @@ import { refuse, type SheetRefusalCode } from './refusals.ts'
 import type { ColumnSpec, SheetError, SheetJob, SheetTable, TableColumn, TableDefinition, TableRow } from './types.ts'
 import { tableToCsv } from './write-table.ts'
 
-export { sheetRefusals } from './refusals.ts'
-export { parseSheetDate } from './sheet-date.ts'
 export type * from './types.ts'
 
 interface Refused {

@@ -37,7 +37,4 @@ export const refuse = refusals({
   },
 })
 
-/** The definitions, for the catalogue of refusals. */
-export const sheetRefusals = refuse.definitions
-
-export type SheetRefusalCode = keyof typeof sheetRefusals
+export type SheetRefusalCode = keyof typeof refuse.definitions
