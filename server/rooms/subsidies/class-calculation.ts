@@ -27,6 +27,8 @@ export async function classCalculation(tx: Tx, { classId }: { classId: string })
     number: trainingClass.number,
     title: trainingClass.title,
     organizationId: trainingClass.organizationId,
+    regionCode: trainingClass.regionCode,
+    packId: trainingClass.packId,
     completed: trainingClass.state === 'completed',
     commitmentSigned: (await commitmentFor(tx, { matterKind: 'claim', matterId: classId })) !== undefined,
     claimableFen: sum(claimable.map((one) => one.amountFen)),

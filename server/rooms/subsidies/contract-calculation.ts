@@ -69,6 +69,8 @@ export const getClassCalculation = endpoint({
     number: z.string(),
     title: z.string(),
     organizationId: id,
+    regionCode: z.string(),
+    packId: z.string(),
     completed: z.boolean(),
     /** A signed commitment for the claim is there. */
     commitmentSigned: z.boolean(),

@@ -12,11 +12,13 @@ import { people } from './people.ts'
 import { policy } from './policy.ts'
 import { shell } from './shell.ts'
 import { statistics } from './statistics.ts'
+import { subsidies } from './subsidies.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
 export const words = {
   statistics,
+  subsidies,
   notices,
   policy,
   employment,

@@ -1,0 +1,52 @@
+import { useTranslations } from 'use-intl'
+import { useSession } from '../../console/session-gate.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Money } from '../../ui/money.tsx'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import type { Batch } from './batch.page.tsx'
+import { DecisionDrawer } from './decision-drawer.tsx'
+import { LineActs } from './line-acts.tsx'
+import { PlaceTag } from './tags.tsx'
+
+const handlers: readonly string[] = ['county-clerk', 'second-reviewer', 'approver']
+
+/** The list, line by line; a line opens to its explanation. */
+export function BatchLines({ batch }: { batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const { role } = useSession().user
+  const [filters, set] = useUrlFilters({ open: '' })
+  const opened = batch.lines.find((line) => line.decisionId === filters.open)
+  const acts = handlers.includes(role ?? '') && !['closed', 'rejected'].includes(batch.state)
+  return (
+    <section aria-label={t('list')}>
+      <h2>{t('list')}</h2>
+      <DataTable
+        label={t('list')}
+        list={{ rows: batch.lines }}
+        rowKey={(row) => row.id}
+        onOpen={(row) => set({ open: row.decisionId })}
+        empty={{ title: t('noLines') }}
+        columns={[
+          { key: 'number', title: t('sequence'), render: (row) => `${row.lineNumber}. ${row.personName}`, fixed: true },
+          { key: 'township', title: t('township'), render: (row) => row.township },
+          { key: 'item', title: t('item'), render: (row) => row.item },
+          { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
+          { key: 'sentence', title: t('sentence'), render: (row) => row.sentence },
+          {
+            key: 'amount',
+            title: t('amount'),
+            numeric: true,
+            render: (row) => <Money fen={row.amountFen} bare />,
+            sum: <Money fen={batch.totalFen} bare />,
+          },
+          { key: 'place', title: t('place'), render: (row) => <PlaceTag place={row.place} reason={row.reason} /> },
+        ]}
+      />
+      <DecisionDrawer
+        decisionId={filters.open}
+        onClose={() => set({ open: '' })}
+        acts={opened && acts && <LineActs line={opened} batch={batch} />}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { linePlaces } from '#subsidies/contract'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { Money } from '../../ui/money.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import type { Batch } from './batch.page.tsx'
+
+/** One page: people, amount, exceptions, effect on the budget, notice, the list's hash. */
+export function BatchSummary({ batch }: { batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const { label } = useCodeWords()
+  const exceptions = batch.control.parts.filter((part) => ['held', 'rejected', 'cut', 'unknown'].includes(part.place))
+  return (
+    <section className="panel" aria-label={t('summary')}>
+      <h2>{t('summary')}</h2>
+      <dl className="facts">
+        <Fact name={t('peopleAndLines')}>{t('peopleLines', { people: batch.people, lines: batch.lineCount })}</Fact>
+        <Fact name={t('amount')}>
+          <Money fen={batch.totalFen} />
+        </Fact>
+        {batch.items.map((item) => (
+          <Fact key={item.item} name={item.item}>
+            {t('lineCount', { count: item.lines })} · <Money fen={item.amountFen} />
+          </Fact>
+        ))}
+        <Fact name={t('exceptions')}>
+          {exceptions.length === 0 && t('noExceptions')}
+          {exceptions.map((part) => (
+            <div key={`${part.place} ${part.reason}`}>
+              {label(linePlaces, part.place)} {t('lineCount', { count: part.lines })} · <Money fen={part.amountFen} />
+              {part.reason && `（${part.reason}）`}
+            </div>
+          ))}
+        </Fact>
+        {batch.budget && (
+          <Fact name={batch.budget.accountName}>
+            {t('reserved')} <Money fen={batch.budget.reservedFen} /> · {t('payable')}{' '}
+            <Money fen={batch.budget.payableFen} /> · {t('paid')} <Money fen={batch.budget.paidFen} />
+          </Fact>
+        )}
+        <Fact name={t('notice')}>
+          {batch.notice ? (
+            <>
+              <PageLink to={`/notices/${batch.notice.id}`}>
+                {t('noticePeriod', { from: batch.notice.startsOn, until: batch.notice.endsOn })}
+              </PageLink>{' '}
+              <StatusTag tone={batch.notice.over ? 'done' : 'doing'}>
+                {batch.notice.over ? t('noticeOver') : t('noticeRuns')}
+              </StatusTag>
+            </>
+          ) : (
+            t('notPublished')
+          )}
+        </Fact>
+        <Fact name={t('listHash')}>
+          <code>{batch.listHash}</code>
+        </Fact>
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from 'use-intl'
+import { batchStates, listBatches } from '#subsidies/contract'
+import { oneOf, useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Money } from '../../ui/money.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PageLink, useGo } from '../../ui/page-link.tsx'
+import { useEndpointPages } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { BatchStateTag } from './tags.tsx'
+import './subsidies.css'
+
+/** 补贴批次: newest first; `waiting=me` shows what waits for my step. */
+export function Page() {
+  const t = useTranslations('subsidies')
+  const go = useGo()
+  const { options } = useCodeWords()
+  const [filters, set, reset] = useUrlFilters({ waiting: '', state: '' })
+  const query = {
+    state: oneOf(batchStates, filters.state),
+    ...(filters.waiting === 'me' && { waiting: 'me' as const }),
+  }
+  const list = useEndpointPages(listBatches, { query })
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <PageLink to="/subsidies/held">{t('toHeld')}</PageLink>
+            <PageLink to="/subsidies/control-total">{t('toControl')}</PageLink>
+          </>
+        }
+      />
+      <FilterBar
+        filters={[
+          { name: 'waiting', label: t('waiting'), kind: 'select', options: [{ value: 'me', label: t('waitingMe') }] },
+          { name: 'state', label: t('state'), kind: 'select', options: options(batchStates) },
+        ]}
+        values={filters}
+        onChange={set}
+        onReset={reset}
+      />
+      <DataTable
+        label={t('title')}
+        list={list}
+        rowKey={(row) => row.id}
+        onOpen={(row) => go(`/subsidies/batches/${row.id}`)}
+        empty={{ title: t('empty'), next: t('emptyNext') }}
+        columns={[
+          { key: 'number', title: t('number'), render: (row) => row.number, fixed: true },
+          { key: 'class', title: t('class'), render: (row) => row.classNumber },
+          { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
+          { key: 'region', title: t('region'), render: (row) => row.regionName },
+          { key: 'claimed', title: t('claimedOn'), render: (row) => row.claimedOn },
+          { key: 'lines', title: t('lines'), render: (row) => row.lineCount, numeric: true },
+          { key: 'total', title: t('amount'), render: (row) => <Money fen={row.totalFen} bare />, numeric: true },
+          { key: 'state', title: t('state'), render: (row) => <BatchStateTag state={row.state} /> },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { Form, Input } from 'antd'
+import { useTranslations } from 'use-intl'
+import { listBriefings, signBriefing } from '#notices/contract'
+import { claimClass } from '#subsidies/contract'
+import { ActForm } from '../../ui/act-form.tsx'
+import { Answer } from '../../ui/answer.tsx'
+import { Clause } from '../../ui/clause.tsx'
+import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { useGo } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import type { Calculation } from './class-calculation.page.tsx'
+
+/** 申报: sign the commitment, then claim what the calculation gives; nothing is typed again. */
+export function ClaimTasks({ of }: { of: Calculation }) {
+  const t = useTranslations('subsidies')
+  const go = useGo()
+  const claim = useAct(claimClass, {
+    alsoChanges: ['notices'],
+    onDone: ({ batches }) => go(batches[0] ? `/subsidies/batches/${batches[0].id}` : '/subsidies'),
+  })
+  const claimable = of.lines.filter((line) => line.place === 'unclaimed' || line.place === 'cut')
+  return (
+    <section className="panel" aria-label={t('claim')}>
+      <h2>{t('claim')}</h2>
+      <p>
+        <StatusTag tone={of.commitmentSigned ? 'done' : 'doing'}>{t('commitment')}</StatusTag>{' '}
+        <Clause anchor="lz-2019-63#7-2" />
+      </p>
+      {!of.commitmentSigned && <Commitment of={of} />}
+      <ConfirmAct
+        act={t('claim')}
+        disabled={!of.commitmentSigned}
+        items={claimable.map((line) => ({
+          key: line.decisionId,
+          name: `${line.personName} · ${line.title}`,
+          amountFen: line.amountFen,
+        }))}
+        onConfirm={() => claim.mutateAsync({ params: { classId: of.classId } })}
+      />
+    </section>
+  )
+}
+
+function Commitment({ of }: { of: Calculation }) {
+  const t = useTranslations('subsidies')
+  const briefings = useEndpoint(listBriefings, { query: { matterKind: 'claim' as const, packId: of.packId } })
+  const sign = useAct(signBriefing, { alsoChanges: ['subsidies'] })
+  return (
+    <Answer to={briefings}>
+      {(data) => {
+        const briefing = data.briefings.find((one) => one.current)
+        if (!briefing) return <p>{t('noBriefing')}</p>
+        const matter = { matterKind: 'claim' as const, matterId: of.classId, regionCode: of.regionCode }
+        return (
+          <details open>
+            <summary>{t('briefing', { version: briefing.version })}</summary>
+            <p className="long-text">{briefing.text}</p>
+            <p className="long-text">{briefing.commitmentText}</p>
+            <ActForm<{ signerName: string }>
+              draft={`sign-claim/${of.classId}`}
+              submit={t('sign')}
+              onSubmit={({ signerName }) =>
+                sign.mutateAsync({ body: { ...matter, briefingId: briefing.id, signerName } })
+              }
+              labels={{ signerName: t('signer') }}
+              busy={sign.isPending}
+              error={sign.error}
+            >
+              <Form.Item name="signerName" label={t('signer')} rules={[{ required: true, message: t('signerNeeded') }]}>
+                <Input maxLength={40} />
+              </Form.Item>
+            </ActForm>
+          </details>
+        )
+      }}
+    </Answer>
+  )
+}

@@ -1,0 +1,85 @@
+import { useTranslations } from 'use-intl'
+import { gateChecks, getGate, payBatch } from '#subsidies/contract'
+import { Answer } from '../../ui/answer.tsx'
+import type { Reply } from '../../ui/call.ts'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { Money } from '../../ui/money.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import type { Batch } from './batch.page.tsx'
+
+type GateReply = Reply<typeof getGate>
+type Check = GateReply['checks'][number]
+
+/** 支付前核查: every check with its result and evidence; the lines that stop; the payment itself. */
+export function Gate({ batch }: { batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const gate = useEndpoint(getGate, { params: { batchId: batch.id } })
+  return (
+    <section className="panel" aria-label={t('gate')}>
+      <h2>{t('gate')}</h2>
+      <Answer to={gate}>{(data) => <Checks gate={data} batch={batch} />}</Answer>
+    </section>
+  )
+}
+
+function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const pay = useAct(payBatch, { alsoChanges: ['funds'] })
+  const stopped = gate.lines.filter((line) => !line.passed)
+  const passing = gate.lines.filter((line) => line.passed)
+  return (
+    <>
+      <ul className="gate-list">
+        {gate.checks.map((check) => (
+          <CheckLine key={check.check} of={check} />
+        ))}
+      </ul>
+      {stopped.length > 0 && (
+        <>
+          <h3>{t('stopped', { count: stopped.length })}</h3>
+          <ul className="gate-list">
+            {stopped.map((line) => (
+              <li key={line.lineId}>
+                <strong>
+                  {line.lineNumber}. {line.payeeName}
+                </strong>
+                <Money fen={line.amountFen} />
+                <ul className="gate-list">
+                  {line.checks
+                    .filter((check) => !check.passed)
+                    .map((check) => (
+                      <CheckLine key={check.check} of={check} />
+                    ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {batch.acts.includes('pay') && (
+        <ConfirmAct
+          act={batch.orders.length > 0 ? t('paySupplement') : t('pay')}
+          disabled={!gate.open}
+          items={passing.map((line) => ({
+            key: line.lineId,
+            name: `${line.lineNumber}. ${line.payeeName}`,
+            amountFen: line.amountFen,
+          }))}
+          onConfirm={() => pay.mutateAsync({ params: { batchId: batch.id }, body: { listHash: batch.listHash } })}
+        />
+      )}
+    </>
+  )
+}
+
+function CheckLine({ of }: { of: Check }) {
+  const { label } = useCodeWords()
+  return (
+    <li>
+      <StatusTag tone={of.passed ? 'done' : 'stop'}>{label(gateChecks, of.check)}</StatusTag>
+      <span>{of.evidence}</span>
+    </li>
+  )
+}

@@ -1,0 +1,124 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { exportOrder, exportReceiptTemplate, importReceipts, itemStates } from '#subsidies/contract'
+import { useSession } from '../../console/session-gate.ts'
+import { download } from '../../ui/call.ts'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Money } from '../../ui/money.tsx'
+import { problemFrom } from '../../ui/problem.ts'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
+import { UploadBox } from '../../ui/upload-box.tsx'
+import { useAct } from '../../ui/use-endpoint.ts'
+import type { Batch } from './batch.page.tsx'
+
+type Order = Batch['orders'][number]
+type Item = Order['items'][number]
+const tones: Readonly<Record<Item['state'], Tone>> = {
+  sent: 'doing',
+  confirmed: 'done',
+  returned: 'stop',
+  unknown: 'warn',
+}
+
+/** 付款指令: file out, receipts in, each transfer with the bank's answer; supplements name the batch. */
+export function Orders({ batch }: { batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const { role } = useSession().user
+  return (
+    <section className="panel" aria-label={t('orders')}>
+      <h2>{t('orders')}</h2>
+      {batch.orders.map((order) => (
+        <article key={order.id}>
+          <h3>
+            {order.number} · <Money fen={order.totalFen} /> · {order.sentOn}
+          </h3>
+          <p className="hint">
+            {t('fileHash')} <code>{order.fileHash}</code>
+          </p>
+          {role === 'finance' && <FileButtons order={order} />}
+          <Items order={order} />
+          {role === 'accountant' && order.items.some((item) => item.state === 'sent' || item.state === 'unknown') && (
+            <Receipts order={order} />
+          )}
+        </article>
+      ))}
+    </section>
+  )
+}
+
+function FileButtons({ order }: { order: Order }) {
+  const t = useTranslations('subsidies')
+  const [error, setError] = useState<unknown>()
+  const get = (format: 'xlsx' | 'csv') => {
+    setError(undefined)
+    download(exportOrder, { params: { orderId: order.id }, body: { format } }).catch(setError)
+  }
+  return (
+    <div className="subsidy-acts">
+      <Button onClick={() => get('xlsx')}>{t('exportXlsx')}</Button>
+      <Button onClick={() => get('csv')}>{t('exportCsv')}</Button>
+      {error !== undefined && <ProblemAlert problem={problemFrom(error)} />}
+    </div>
+  )
+}
+
+function Items({ order }: { order: Order }) {
+  const t = useTranslations('subsidies')
+  const { label } = useCodeWords()
+  return (
+    <DataTable
+      label={t('transfers')}
+      list={{ rows: order.items }}
+      rowKey={(row) => row.id}
+      empty={{ title: t('noTransfers') }}
+      columns={[
+        { key: 'sequence', title: t('sequence'), render: (row) => row.sequence },
+        { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
+        { key: 'account', title: t('accountTail'), render: (row) => row.accountTail },
+        { key: 'lines', title: t('lineNumbers'), render: (row) => row.lineNumbers.join('、') },
+        { key: 'amount', title: t('amount'), render: (row) => <Money fen={row.amountFen} bare />, numeric: true },
+        {
+          key: 'state',
+          title: t('bankAnswer'),
+          render: (row) => (
+            <>
+              <StatusTag tone={tones[row.state]}>{label(itemStates, row.state)}</StatusTag>
+              {row.bankReason && <small className="reason">{row.bankReason}</small>}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Receipts({ order }: { order: Order }) {
+  const t = useTranslations('subsidies')
+  const params = { orderId: order.id }
+  const receipts = useAct(importReceipts, { alsoChanges: ['funds'] })
+  const done = receipts.data
+  return (
+    <>
+      <h4>{t('receipts')}</h4>
+      {receipts.error && <ProblemAlert problem={problemFrom(receipts.error)} />}
+      {done && (
+        <p role="status">
+          {t('receiptsDone', { confirmed: done.confirmed, returned: done.returned, unknown: done.unknown })}
+        </p>
+      )}
+      <UploadBox
+        types={['.xlsx', '.csv']}
+        maxMegabytes={20}
+        busy={receipts.isPending}
+        onFile={(file) => receipts.mutate({ params, file })}
+      >
+        <Button type="link" onClick={() => void download(exportReceiptTemplate, { params })}>
+          {t('receiptTemplate')}
+        </Button>
+      </UploadBox>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import {
+  approveBatch,
+  batchActs,
+  claimClass,
+  firstReview,
+  publishBatch,
+  rejectBatch,
+  returnBatch,
+  secondReview,
+} from '#subsidies/contract'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { useAct } from '../../ui/use-endpoint.ts'
+import type { Batch } from './batch.page.tsx'
+import { ReasonInput } from './reason-input.tsx'
+
+const CHANGES = { alsoChanges: ['funds', 'notices', 'classes'] }
+
+/** 审核: what the caller's role may do now, each with the exact list and its total before it is done. */
+export function ReviewActs({ batch }: { batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const { label } = useCodeWords()
+  const [note, setNote] = useState('')
+  const steps = {
+    'first-review': useAct(firstReview, CHANGES),
+    'second-review': useAct(secondReview, CHANGES),
+    approve: useAct(approveBatch, CHANGES),
+    publish: useAct(publishBatch, CHANGES),
+  } as const
+  const back = useAct(returnBatch)
+  const reject = useAct(rejectBatch)
+  const again = useAct(claimClass)
+  const own = batch.acts.filter((act) => act !== 'pay' && act !== 'reject-line')
+  if (own.length === 0) return null
+  const params = { batchId: batch.id }
+  const bound = { listHash: batch.listHash, version: batch.version }
+  const items = batch.lines.map((line) => ({
+    key: line.id,
+    name: `${line.lineNumber}. ${line.personName} · ${line.item}`,
+    amountFen: line.amountFen,
+  }))
+  const reasons = note
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return (
+    <section className="panel" aria-label={t('acts')}>
+      <h2>{t('acts')}</h2>
+      {batch.state !== 'returned' && batch.state !== 'approved' && (
+        <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={setNote} />
+      )}
+      <div className="subsidy-acts">
+        {(['first-review', 'second-review', 'approve', 'publish'] as const)
+          .filter((act) => own.includes(act))
+          .map((act) => (
+            <ConfirmAct
+              key={act}
+              act={label(batchActs, act)}
+              items={items}
+              onConfirm={() => steps[act].mutateAsync({ params, body: { ...bound, note } })}
+            />
+          ))}
+        {own.includes('return') && (
+          <ConfirmAct
+            act={label(batchActs, 'return')}
+            items={items}
+            disabled={reasons.length === 0}
+            onConfirm={() => back.mutateAsync({ params, body: { ...bound, reasons } })}
+          />
+        )}
+        {own.includes('reject') && (
+          <ConfirmAct
+            danger
+            act={label(batchActs, 'reject')}
+            items={items}
+            disabled={reasons.length === 0}
+            onConfirm={() =>
+              reject.mutateAsync({ params, body: { ...bound, reason: reasons.join('；').slice(0, 200) } })
+            }
+          />
+        )}
+        {own.includes('claim') && (
+          <ConfirmAct
+            act={t('claimAgain')}
+            items={items}
+            onConfirm={() => again.mutateAsync({ params: { classId: batch.classId } })}
+          />
+        )}
+      </div>
+      {(own.includes('return') || own.includes('reject')) && <p className="hint">{t('reasonsHint')}</p>}
+    </section>
+  )
+}
