@@ -8,6 +8,8 @@ export interface Caller {
   call<E extends Endpoint>(endpoint: E, given?: CallOf<E> & Extra): Promise<ReplyOf<E>>
   /** Gives the problem's code; throws when the call succeeds. */
   refused<E extends Endpoint>(endpoint: E, given?: CallOf<E> & Extra): Promise<Refused>
+  /** Gives status, headers and body as they come; throws only when no answer comes. */
+  send<E extends Endpoint>(endpoint: E, given?: CallOf<E> & Extra): Promise<Answered>
   /** Gives the bytes of a download. */
   download<E extends Endpoint>(endpoint: E, given?: CallOf<E> & Extra): Promise<Buffer>
 }
@@ -24,6 +26,12 @@ export interface Refused {
   readonly next: string
   readonly rules?: readonly { anchor: string }[]
   readonly errors?: readonly { path: string; message: string }[]
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
 }
 
 /** Signs a demo identity in over HTTP; without an account, a visitor. */
@@ -46,6 +54,10 @@ export async function signIn(base: string, account?: string): Promise<Caller> {
       const response = await send(endpoint, given)
       if (response.ok) throw new Error(`${account} ${endpoint.summary} 本应被拒绝`)
       return response.json()
+    },
+    send: async (endpoint, given) => {
+      const response = await send(endpoint, given)
+      return { status: response.status, headers: response.headers, body: await response.json() }
     },
     download: async (endpoint, given) => {
       const response = await send(endpoint, given)

@@ -15,7 +15,7 @@ export const journey: readonly (Step & { readonly needsTrainee?: boolean })[] = 
   ...rongshuiClass,
   ...rongshuiMoney,
   ...rongshuiAfter.map((step) => ({ ...step, needsTrainee: step.title.startsWith('12') })),
-  { title: '控制总数：每一分钱恰在一处 [G-055]', run: settle },
+  { title: '控制总数：每一分钱恰在一处 [G-055][L-080]', run: settle },
 ]
 
 /** 应享 = 已付 + 待付 + 暂缓 + 不予支付 + 超限 − 已追回 − 待追回, with the journey's own figures. */

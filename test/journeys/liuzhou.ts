@@ -20,7 +20,7 @@ import { day, expectEqual, made, type Stage, type Step, yuan } from './stage.ts'
 /** 2021-03 under 柳政规〔2019〕63号 in a Liuzhou county: money from two accounts that never mix. */
 export const liuzhou: readonly Step[] = [
   { title: '专账与就业补助资金分账，各记各的下达 [L-106][L-107]', run: openMoney },
-  { title: '标准表录入与复核由两人，引用文号 [L-092]', run: citeRates },
+  { title: '标准表录入与复核由两人，引用文号', run: citeRates },
   { title: '项目制班：8名贫困劳动力，生活费50元/人·天，只从就业补助资金列支 [L-046][L-047]', run: projectClass },
   { title: '企业班：6名职工取得培训合格证书，按引用的标准从专账支付 [L-107]', run: enterpriseClass },
 ]
