@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
+import { sum } from '#kernel/money'
 import { calculateClass, getClassCalculation } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
@@ -59,11 +60,7 @@ function Sheet({ of }: { of: Calculation }) {
             title: t('amount'),
             numeric: true,
             render: (row) => <Money fen={row.amountFen} bare />,
-            sum: of.totals.map((total) => (
-              <div key={total.ruleId}>
-                <Money fen={total.amountFen} bare />
-              </div>
-            )),
+            sum: <Money fen={sum(of.totals.map((total) => total.amountFen))} bare />,
           },
           { key: 'place', title: t('place'), render: (row) => <PlaceTag place={row.place} reason={row.reason} /> },
         ]}
