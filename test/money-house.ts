@@ -66,14 +66,21 @@ export async function trainedPeople(
   return { classId: await classOf(money, people, given.classDays ?? (await nextDays(money, given.days ?? 2))), people }
 }
 
-/** A completed class of these people on these days. */
-export async function classOf(money: MoneyHouse, people: readonly Villager[], days: readonly string[]) {
+type Pack = 'gx-2022-7' | 'lz-2019-63'
+
+/** A completed class of these people on these days; the days decide under which document. */
+export async function classOf(
+  money: MoneyHouse,
+  people: readonly Villager[],
+  days: readonly string[],
+  packId: Pack = 'gx-2022-7',
+) {
   const sessions = days.map((heldOn) => ({ ...SESSION, heldOn }))
   const heads = Math.max(people.length, 1)
-  const budget = [
-    { item: 'workshop-training' as const, amountFen: (heads * Math.min(20_000 * days.length, 100_000)) as Fen },
-    { item: 'living-allowance' as const, amountFen: (heads * 5_000 * days.length) as Fen },
-  ]
+  const living = { item: 'living-allowance' as const, amountFen: (heads * 5_000 * days.length) as Fen }
+  const perHead = Math.min(20_000 * days.length, 100_000)
+  const training = { item: 'workshop-training' as const, amountFen: (heads * perHead) as Fen }
+  const budget = packId === 'gx-2022-7' ? [training, living] : [living]
   const handle = await approvedClass(money, {
     ...classForm(),
     plannedHeads: heads,
@@ -99,14 +106,19 @@ export async function businessDate(money: MoneyHouse): Promise<DateText> {
 }
 
 /** Signs the commitment for the claim and claims. */
-export async function claim(money: MoneyHouse, classId: string, by: Client = money.workshop) {
-  await signClaim(money, classId, by)
+export async function claim(
+  money: MoneyHouse,
+  classId: string,
+  by: Client = money.workshop,
+  packId: Pack = 'gx-2022-7',
+) {
+  await signClaim(money, classId, by, packId)
   const { batches, ...cut } = await by.call(contract.claimClass, { params: { classId } })
   return { batchId: batches[0]?.id ?? '', batches, ...cut }
 }
 
-export async function signClaim(_money: MoneyHouse, classId: string, by: Client) {
-  const { briefings } = await by.call(listBriefings, { query: { matterKind: 'claim', packId: 'gx-2022-7' } })
+export async function signClaim(_money: MoneyHouse, classId: string, by: Client, packId: Pack = 'gx-2022-7') {
+  const { briefings } = await by.call(listBriefings, { query: { matterKind: 'claim', packId } })
   const briefingId = briefings.find((briefing) => briefing.current)?.id ?? ''
   const body = { matterKind: 'claim' as const, matterId: classId, regionCode: COUNTY, briefingId, signerName: '韦厂长' }
   await by.call(signBriefing, { body })

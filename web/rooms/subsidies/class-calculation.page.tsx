@@ -1,7 +1,6 @@
-import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { sum } from '#kernel/money'
-import { calculateClass, getClassCalculation } from '#subsidies/contract'
+import { getClassCalculation } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
@@ -9,12 +8,11 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ClaimTasks } from './claim-tasks.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
+import { Recalculate } from './recalculate.tsx'
 import { RefusalGroups } from './refusal-groups.tsx'
 import { PlaceTag } from './tags.tsx'
 import './subsidies.css'
@@ -67,20 +65,6 @@ function Sheet({ of }: { of: Calculation }) {
       />
       <RefusalGroups groups={of.refusals} onOpen={(open) => set({ open })} />
       <DecisionDrawer decisionId={filters.open} onClose={() => set({ open: '' })} />
-    </>
-  )
-}
-
-function Recalculate({ classId }: { classId: string }) {
-  const t = useTranslations('subsidies')
-  const act = useAct(calculateClass)
-  return (
-    <>
-      <Button loading={act.isPending} onClick={() => act.mutate({ params: { classId } })}>
-        {t('recalculate')}
-      </Button>
-      {act.data && <span role="status">{t('recalculated', act.data)}</span>}
-      {act.error && <ProblemAlert problem={problemFrom(act.error)} />}
     </>
   )
 }

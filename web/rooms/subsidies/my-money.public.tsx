@@ -1,5 +1,4 @@
 import { useTranslations } from 'use-intl'
-import { sum } from '#kernel/money'
 import { subsidyRoutes } from '../../public/routes.ts'
 import { Card, Row, Rows } from '../../public/ui/card.tsx'
 import { Clause } from '../../public/ui/clause.tsx'
@@ -9,6 +8,7 @@ import type { Reply } from '../../ui/call.ts'
 import { Money } from '../../ui/money.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import { OwnPage } from '../home/own-page.tsx'
+import { ownAmounts } from './my-amounts.ts'
 
 type Line = Reply<typeof subsidyRoutes.myMoney>['lines'][number]
 
@@ -25,7 +25,6 @@ const tones: Readonly<Record<Line['place'], Tone>> = {
   cut: 'stop',
   'not-entitled': 'stop',
 }
-const ended: readonly Line['place'][] = ['paid', 'rejected', 'cut', 'not-entitled']
 
 /** 我的钱和为什么: each line with its amount, sentence, state, reason, next step and clause. */
 export function Page() {
@@ -37,7 +36,7 @@ export function Page() {
           <Empty title={t('none')} next={t('noneNext')} />
         ) : (
           <>
-            <Totals lines={lines.filter((line) => line.toMe)} />
+            <Totals lines={lines} />
             {lines.map((line) => (
               <LineCard key={line.decisionId} of={line} />
             ))}
@@ -50,16 +49,15 @@ export function Page() {
 
 function Totals({ lines }: { lines: readonly Line[] }) {
   const t = useTranslations('public-me.money')
-  const paid = lines.filter((line) => line.place === 'paid')
-  const coming = lines.filter((line) => !ended.includes(line.place))
+  const { received, coming } = ownAmounts(lines)
   return (
     <Card>
       <Rows>
         <Row name={t('total')}>
-          <Money fen={sum(paid.map((line) => line.amountFen))} />
+          <Money fen={received} />
         </Row>
         <Row name={t('coming')}>
-          <Money fen={sum(coming.map((line) => line.amountFen))} />
+          <Money fen={coming} />
         </Row>
       </Rows>
     </Card>
