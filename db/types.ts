@@ -620,6 +620,7 @@ export interface PlatformOutboxEvent {
   id: string;
   name: string;
   payload: Json;
+  settled_at: string | null;
 }
 
 export interface PolicyRateTable {

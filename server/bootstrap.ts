@@ -37,7 +37,8 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const demo = config.profile !== 'production'
     const publicUrl = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`
     const firstDate = demo ? FIRST_DATE : shanghaiToday()
-    const database = await openPrepared(urls.app, { keys, demo, firstDate, publicUrl })
+    const { prepare } = config
+    const database = await openPrepared(urls.app, { keys, demo, firstDate, publicUrl, prepare })
     const fresh = applied.includes('0001-platform')
     return { database, embedded, fresh, close: () => closeAll(database, embedded) }
   } catch (error) {
@@ -62,12 +63,11 @@ export async function prepareEmbedded(server: EmbeddedServer, name: string): Pro
 /** Opens the pool, sets the first business date, writes every room's reference data (twice changes nothing). */
 export async function openPrepared(
   url: string,
-  options: { keys: Keys; demo: boolean; firstDate: string; publicUrl?: string },
+  options: { keys: Keys; demo: boolean; firstDate: string; publicUrl?: string; prepare?: boolean },
 ): Promise<Database> {
-  const widenings = rooms.flatMap((room) => room.widenings ?? [])
-  const { keys, demo, publicUrl } = options
-  const database = await openDatabase({ url, keys, demo, publicUrl, widenings })
-  await startClock(database, options.firstDate)
+  const { firstDate, ...open } = options
+  const database = await openDatabase({ url, ...open, widenings: rooms.flatMap((room) => room.widenings ?? []) })
+  await startClock(database, firstDate)
   await inTransaction(database, theSystem, async (tx) => {
     for (const room of rooms) await room.seed?.(tx)
   })

@@ -28,7 +28,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   web.catch(() => {})
   const house = await openHouse(config, say)
   try {
-    if (house.fresh && config.profile === 'demo') await makeWorld(house.database, say)
+    if (house.fresh && config.profile === 'demo') await makeWorld(house, say)
     await web
     const app = await build(house.database, config)
     const stopWork = startWork(app, house.database, config)
@@ -48,9 +48,9 @@ export async function serve(config: Config, say: (line: string) => void): Promis
 }
 
 /** The demo world is a development part of the repository; a production installation never loads it. */
-async function makeWorld(database: Database, say: (line: string) => void): Promise<void> {
+async function makeWorld(house: House, say: (line: string) => void): Promise<void> {
   const { buildWorld } = await import('../test/world.ts')
-  await buildWorld(database, say)
+  await buildWorld(house.database, say)
 }
 
 /** Outbox delivery, audit sealing, checkpoints; in production the business date follows the calendar. */

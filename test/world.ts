@@ -47,7 +47,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
   await giveTraineeAnAccount(database, people)
 }
 
-type Hire = (account: string) => Worker
+export type Hire = (account: string) => Worker
 type People = Readonly<Record<'old' | typeof RONGSHUI | typeof SANJIANG, Villager[]>>
 
 /** 2020: the first register, the money of both accounts, the city's cited rate for enterprise training. */
@@ -88,7 +88,7 @@ async function prepareNow(as: Hire, people: People): Promise<void> {
 const lifted = (people: readonly Villager[]): Villager[] =>
   people.filter((person, index) => person.status === '脱贫劳动力' && index % 8 !== 0)
 
-async function allot(
+export async function allot(
   finance: Worker,
   year: number,
   source: 'employment-subsidy-fund' | 'unemployment-insurance-surplus',
@@ -99,7 +99,7 @@ async function allot(
   await finance.do(allotFunds, { body: { source, regionCode, amountFen: (yuan * 100) as never, documentNumber } })
 }
 
-async function openAccounts(as: Hire): Promise<void> {
+export async function openAccounts(as: Hire): Promise<void> {
   const payees = [
     ['demo-workshop', organizations.workshop, '20130000000000001'],
     ['demo-workshop-sanjiang', organizations.workshop2, '20130000000000002'],
@@ -129,7 +129,7 @@ async function checkAllAccounts(as: Hire): Promise<void> {
   }
 }
 
-function classHappenings(planned: PlannedClass, people: People, as: Hire): Happening[] {
+export function classHappenings(planned: PlannedClass, people: People, as: Hire): Happening[] {
   const living: LivingClass = { planned, people: pick(planned, people), id: '', version: 1, sessions: [], roll: [] }
   const suffix = planned.county === SANJIANG ? '-sanjiang' : ''
   const enterprise = planned.by === 'enterprise'
@@ -143,7 +143,7 @@ function classHappenings(planned: PlannedClass, people: People, as: Hire): Happe
     finance: as(`demo-finance${suffix}`),
     accountant: as(`demo-accountant${suffix}`),
   }
-  return [...teach(living, hands), ...pay(living, hands)]
+  return [...teach(living, hands), ...pay(living, hands)].map((happening) => ({ ...happening, lane: planned.number }))
 }
 
 /** Each class takes the next people of its county's list; two years later the list begins again. */

@@ -100,8 +100,11 @@ create table platform.outbox_event (
   id uuid primary key,
   name text not null,
   payload jsonb not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- Every listener has it; what is settled is never looked at again.
+  settled_at timestamptz
 );
+create index outbox_waiting on platform.outbox_event (name, id) where settled_at is null;
 create table platform.outbox_delivery (
   event_id uuid not null references platform.outbox_event,
   listener text not null,
@@ -110,8 +113,7 @@ create table platform.outbox_delivery (
   last_error text,
   primary key (event_id, listener)
 );
-create index outbox_pending on platform.outbox_delivery (listener) where delivered_at is null;
-grant select, insert on platform.outbox_event to jq_app;
+grant select, insert, update (settled_at) on platform.outbox_event to jq_app;
 grant select, insert, update on platform.outbox_delivery to jq_app;
 
 create table platform.file (

@@ -125,6 +125,10 @@ create function people.registered_in(id_index bytea) returns text
 create function people.reference(id_index bytea, given_name text) returns uuid
   language sql stable security definer set search_path = pg_catalog
   as $$ select p.id from people.person p where p.resident_id_index = id_index and p.name = given_name $$;
+-- Whose register a person stands in: that county keeps the account their money goes to.
+create function people.region_of(person uuid) returns text
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select p.region_code from people.person p where p.id = person $$;
 -- The snapshot an enrollment keeps: status codes on a day, the township to print, the id's last two characters.
 create function people.snapshot(person uuid, on_day date)
   returns table (name text, tail text, township text, region_code text, urban boolean, statuses text[])
@@ -139,5 +143,7 @@ create function people.contracts_between(person uuid, organization uuid)
   language sql stable security definer set search_path = pg_catalog
   as $$ select c.number, c.starts_on, c.ends_on from people.labor_contract c
     where c.person_id = person and (organization is null or c.organization_id = organization) order by c.starts_on $$;
-revoke execute on function people.registered_in, people.reference, people.snapshot, people.contracts_between from public;
-grant execute on function people.registered_in, people.reference, people.snapshot, people.contracts_between to jq_app;
+revoke execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
+  people.contracts_between from public;
+grant execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
+  people.contracts_between to jq_app;

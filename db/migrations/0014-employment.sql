@@ -20,6 +20,17 @@ create table employment.job_post (
 );
 create index job_post_open on employment.job_post (open_until);
 call scope.share('employment.job_post');
+revoke delete on employment.job_post from jq_app;
+-- Everybody reads a post; only its publisher or a bureau of its region writes it.
+create function employment.own_post() returns trigger language plpgsql as $$
+begin
+  if not scope.reaches(new.region_code, new.organization_id, null)
+    or tg_op = 'UPDATE' and not scope.reaches(old.region_code, old.organization_id, null)
+  then raise exception '岗位只能由发布机构或所在地人社部门发布和停招' using errcode = 'JQ020'; end if;
+  return new;
+end $$;
+create trigger own_post before insert or update on employment.job_post
+  for each row execute function employment.own_post();
 create table employment.employment_status (
   id uuid primary key,
   person_id uuid not null references people.person,

@@ -9,6 +9,12 @@ import { rooms } from '../../server/rooms/index.ts'
 export interface Happening {
   readonly on: DateText
   readonly run: () => Promise<unknown>
+  /** What happens in one lane happens in order; lanes of a day do not wait for each other. */
+  readonly lane?: number
+}
+
+async function runInOrder(happenings: readonly Happening[]): Promise<void> {
+  for (const happening of happenings) await happening.run()
 }
 
 /** Lets everything happen in order of its date (ties in the order given); the clock moves forward only, and news is delivered daily. */
@@ -20,7 +26,8 @@ export async function happen(database: Database, happenings: readonly Happening[
   )
   for (const [day, ofDay] of [...days].filter(([on]) => isDate(on) && on <= until)) {
     await inTransaction(database, theSystem, (tx) => turnClock(tx, later(day, tx.today)))
-    for (const happening of ofDay) await happening.run()
+    const lanes = Map.groupBy(ofDay, ({ lane }) => lane)
+    await Promise.all([...lanes.values()].map(runInOrder))
     await deliverPending(database, listeners)
   }
   await inTransaction(database, theSystem, (tx) => turnClock(tx, later(until, tx.today)))

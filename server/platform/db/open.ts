@@ -4,6 +4,7 @@ import type { DB } from '#db/types'
 import type { DateText } from '#kernel/dates'
 import type { Actor } from '../auth/actor.ts'
 import type { Keys } from '../secrets/index.ts'
+import { nameStatements } from './named.ts'
 import { type ScopeColumns, scopePlugin, type Widening } from './scope.ts'
 
 // Money is bigint in the database and a safe integer here; dates stay civil dates; instants are ISO text.
@@ -27,6 +28,11 @@ export interface Database {
   readonly publicUrl: string
   readonly scopes: ScopeColumns
   readonly widenings: readonly Widening[]
+  /**
+   * Set by the authorisation test alone: `database` switches the application's own checks off (the query plugin, and `may`
+   * of a row), to show that row-level security holds by itself. No configuration reaches it.
+   */
+  readonly checks?: 'both' | 'database'
   close(): Promise<void>
 }
 
@@ -60,10 +66,13 @@ export async function openDatabase(options: {
   publicUrl?: string
   widenings: readonly Widening[]
   max?: number
+  /** Named statements; off behind a pooler in transaction mode (`DB_PREPARE=off`). */
+  prepare?: boolean
 }): Promise<Database> {
   const pool = new pg.Pool({ connectionString: options.url, max: options.max ?? 12, idleTimeoutMillis: 30_000 })
   // A connection that breaks while idle is replaced by the pool; the next query reports what matters.
   pool.on('error', () => {})
+  if (options.prepare !== false) pool.on('connect', nameStatements)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const scopes = await readScopes(kysely)
   return {
@@ -89,7 +98,8 @@ export async function inTransaction<T>(
   const start = database.kysely.transaction().setAccessMode(mode === 'read' ? 'read only' : 'read write')
   const result = await start.execute(async (trx) => {
     const today = await bindScope(trx, actor)
-    const db = trx.withPlugin(scopePlugin(actor, database.scopes, database.widenings))
+    const db =
+      database.checks === 'database' ? trx : trx.withPlugin(scopePlugin(actor, database.scopes, database.widenings))
     const tx = {
       db,
       actor,

@@ -2,6 +2,7 @@ import {
   AliasNode,
   AndNode,
   type DeleteQueryNode,
+  type InsertQueryNode,
   JoinNode,
   type KyselyPlugin,
   OnNode,
@@ -9,6 +10,7 @@ import {
   OperationNodeTransformer,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
+  PrimitiveValueListNode,
   type QueryResult,
   type RawBuilder,
   type RootOperationNode,
@@ -18,23 +20,37 @@ import {
   TableNode,
   type UnknownRow,
   type UpdateQueryNode,
+  ValueNode,
+  ValuesNode,
   WhereNode,
 } from 'kysely'
+import { refusals } from '#kernel/refusal'
 import type { Actor } from '../auth/actor.ts'
+
+const refuse = refusals({
+  'out-of-reach': {
+    status: 403,
+    title: '不能为管辖范围以外的地区、机构或个人登记',
+    next: '请由所属地区或机构办理',
+  },
+})
 
 /** Which of the three scope columns a protected table has; read from the database at start. */
 export type ScopeColumns = ReadonlyMap<string, ReadonlySet<'region_code' | 'organization_id' | 'person_id'>>
 
-/** A wider reach than the common one, mirroring a policy of the database, e.g. the paired school on the register. */
-export interface Widening {
-  readonly table: string
-  readonly kind: Actor['kind']
-  readonly where: (actor: Actor, alias: string) => RawBuilder<SqlBool>
-}
+/**
+ * A wider reach than the common one, mirroring a policy of the database: more rows to read, e.g. the register for the
+ * paired school, or rows that anybody of the kind may add, e.g. objections. It never opens a row to changes.
+ */
+export type Widening = { readonly table: string; readonly kind: Actor['kind'] } & (
+  | { readonly where: (actor: Actor, alias: string) => RawBuilder<SqlBool> }
+  | { readonly adds: 'anything' }
+)
 
 /**
- * Adds the actor's reach to every SELECT, UPDATE and DELETE on a protected table: the application's own check,
- * independent of row-level security in the database. Values are literals of the query, so county queries use indexes.
+ * Adds the actor's reach to every SELECT, UPDATE and DELETE on a protected table and holds every INSERT to it: the
+ * application's own check, independent of row-level security in the database. Values are literals of the query, so
+ * county queries use indexes.
  */
 export function scopePlugin(actor: Actor, columns: ScopeColumns, widenings: readonly Widening[]): KyselyPlugin {
   const transformer = new ScopeTransformer(actor, columns, widenings)
@@ -63,17 +79,39 @@ class ScopeTransformer extends OperationNodeTransformer {
 
   protected override transformUpdateQuery(node: UpdateQueryNode): UpdateQueryNode {
     const inner = super.transformUpdateQuery(node)
-    return { ...inner, where: this.#narrowed(inner.where, inner.table ? [inner.table] : []) }
+    const where = this.#narrowed(inner.where, inner.from?.froms ?? [])
+    return { ...inner, where: this.#narrowed(where, inner.table ? [inner.table] : [], 'change') }
   }
 
   protected override transformDeleteQuery(node: DeleteQueryNode): DeleteQueryNode {
     const inner = super.transformDeleteQuery(node)
-    return { ...inner, where: this.#narrowed(inner.where, inner.from.froms) }
+    const where = this.#narrowed(inner.where, inner.using?.tables ?? [])
+    return { ...inner, where: this.#narrowed(where, inner.from.froms, 'change') }
+  }
+
+  /** New rows lie in the actor's reach, and so do the rows that a conflict would change. */
+  protected override transformInsertQuery(node: InsertQueryNode): InsertQueryNode {
+    const inner = super.transformInsertQuery(node)
+    const { into, onConflict } = inner
+    if (!into || !this.#mayAdd(inner, into)) throw refuse('out-of-reach')
+    if (!onConflict?.updates) return inner
+    const updateWhere = this.#narrowed(onConflict.updateWhere, [into], 'change')
+    return { ...inner, onConflict: { ...onConflict, updateWhere } }
+  }
+
+  #mayAdd(node: InsertQueryNode, into: TableNode): boolean {
+    const table = tableOf(into)?.table ?? ''
+    const columns = this.#columns.get(table)
+    if (!columns || ADDED_BY_ALL.has(table)) return true
+    if (this.#widenings.some((w) => 'adds' in w && w.table === table && w.kind === this.#actor.kind)) return true
+    const scope = SCOPE_COLUMN[this.#actor.kind]
+    const index = (node.columns ?? []).findIndex(({ column }) => column.name === scope)
+    return index >= 0 && addedValues(node, index).every((value) => holds(this.#actor, value))
   }
 
   protected override transformJoin(node: JoinNode): JoinNode {
     const inner = super.transformJoin(node)
-    const reach = this.#reach(inner.table)
+    const reach = this.#reach(inner.table, 'read')
     if (!reach) return inner
     return JoinNode.createWithOn(
       inner.joinType,
@@ -82,22 +120,57 @@ class ScopeTransformer extends OperationNodeTransformer {
     )
   }
 
-  #narrowed(where: WhereNode | undefined, tables: readonly OperationNode[]): WhereNode | undefined {
+  #narrowed(where: WhereNode | undefined, tables: readonly OperationNode[], act: Act = 'read'): WhereNode | undefined {
     return tables.reduce<WhereNode | undefined>((narrowed, table) => {
-      const reach = this.#reach(table)
+      const reach = this.#reach(table, act)
       if (!reach) return narrowed
       return narrowed ? WhereNode.cloneWithOperation(narrowed, 'And', reach) : WhereNode.create(reach)
     }, where)
   }
 
-  #reach(node: OperationNode): OperationNode | undefined {
+  #reach(node: OperationNode, act: Act): OperationNode | undefined {
     const named = tableOf(node)
     const columns = named && this.#columns.get(named.table)
     if (!named || !columns) return undefined
-    const widened = this.#widenings.filter((w) => w.table === named.table && w.kind === this.#actor.kind)
-    const parts = [reachOf(this.#actor, named.alias, columns), ...widened.map((w) => w.where(this.#actor, named.alias))]
+    const widened = this.#widenings.flatMap((w) =>
+      act === 'read' && 'where' in w && w.table === named.table && w.kind === this.#actor.kind
+        ? [w.where(this.#actor, named.alias)]
+        : [],
+    )
+    const parts = [reachOf(this.#actor, named.alias, columns), ...widened]
     return sql<SqlBool>`(${sql.join(parts, sql` or `)})`.toOperationNode()
   }
+}
+
+type Act = 'read' | 'change'
+
+/** Everybody's act is recorded, also what is done outside any region. */
+const ADDED_BY_ALL: ReadonlySet<string> = new Set(['audit.event'])
+
+/** The column that binds a row to an actor's reach. */
+const SCOPE_COLUMN: Readonly<Partial<Record<Actor['kind'], string>>> = {
+  bureau: 'region_code',
+  organization: 'organization_id',
+  person: 'person_id',
+}
+
+/** What an INSERT writes into one column, row by row; an expression counts as nothing that could be checked. */
+function addedValues({ values }: InsertQueryNode, index: number): unknown[] {
+  if (!values || !ValuesNode.is(values)) return [undefined]
+  return values.values.map((list) => {
+    const value = list.values[index]
+    if (PrimitiveValueListNode.is(list)) return value
+    return isNode(value) && ValueNode.is(value) ? value.value : undefined
+  })
+}
+
+const isNode = (value: unknown): value is OperationNode =>
+  typeof value === 'object' && value !== null && 'kind' in value
+
+function holds(actor: Actor, value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  if (actor.kind === 'bureau') return value.startsWith(actor.regionPrefix)
+  return value === (actor.kind === 'organization' ? actor.organizationId : actor.personId)
 }
 
 function tableOf(node: OperationNode): { table: string; alias: string } | undefined {

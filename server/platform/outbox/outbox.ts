@@ -25,12 +25,20 @@ export async function tell(tx: Tx, name: string, payload: Readonly<Record<string
 /** Delivers everything that waits. Exactly once: the delivery mark commits together with the listener's work. */
 export async function deliverPending(database: Database, listeners: readonly Listener[]): Promise<number> {
   let delivered = 0
-  for (const listener of listeners) {
-    for (const event of await waitingFor(database, listener)) {
-      if (await deliver(database, listener, event)) delivered += 1
-    }
+  for (const event of await waitingEvents(database, listeners)) {
+    const missing = listeners.filter(({ on, name }) => on === event.name && !event.done.includes(name))
+    const outcomes = []
+    for (const listener of missing) outcomes.push(await deliver(database, listener, event))
+    if (!outcomes.includes(false)) await settle(database, event)
+    delivered += outcomes.filter(Boolean).length
   }
   return delivered
+}
+
+async function settle(database: Database, { id }: WaitingEvent): Promise<void> {
+  await inTransaction(database, theSystem, (tx) =>
+    tx.db.updateTable('platform.outbox_event').set({ settled_at: instantText() }).where('id', '=', id).execute(),
+  )
 }
 
 /** Delivers in the background. @returns a function that stops it after the round under way */
@@ -51,23 +59,28 @@ export function startDelivery(
 
 interface WaitingEvent {
   readonly id: string
+  readonly name: string
   readonly payload: unknown
+  /** Listeners that have it, or have given up on it. */
+  readonly done: readonly string[]
 }
 
-function waitingFor(database: Database, listener: Listener): Promise<WaitingEvent[]> {
+/** Events that some listener still misses, oldest first. */
+function waitingEvents(database: Database, listeners: readonly Listener[]): Promise<WaitingEvent[]> {
+  const names = [...new Set(listeners.map(({ on }) => on))]
   return inTransaction(
     database,
     theSystem,
     (tx) =>
       tx.db
         .selectFrom('platform.outbox_event as e')
-        .leftJoin('platform.outbox_delivery as d', (join) =>
-          join.onRef('d.event_id', '=', 'e.id').on('d.listener', '=', listener.name),
+        .select(['e.id', 'e.name', 'e.payload'])
+        .select(
+          sql<string[]>`array(select d.listener from platform.outbox_delivery d where d.event_id = e.id
+            and (d.delivered_at is not null or d.attempts >= ${MAX_ATTEMPTS}))`.as('done'),
         )
-        .select(['e.id', 'e.payload'])
-        .where('e.name', '=', listener.on)
-        .where('d.delivered_at', 'is', null)
-        .where((where) => where.or([where('d.attempts', 'is', null), where('d.attempts', '<', MAX_ATTEMPTS)]))
+        .where('e.name', 'in', names)
+        .where('e.settled_at', 'is', null)
         .orderBy('e.id')
         .limit(500)
         .execute(),
