@@ -13,7 +13,6 @@ import { Gate } from './gate.tsx'
 import { Orders } from './orders.tsx'
 import { ReviewActs } from './review-acts.tsx'
 import { BatchStateTag } from './tags.tsx'
-import './subsidies.css'
 
 export type Batch = Reply<typeof getBatch>
 const payable: readonly string[] = ['published', 'paying']

@@ -9,7 +9,6 @@ import { PageLink, useGo } from '../../ui/page-link.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { BatchStateTag } from './tags.tsx'
-import './subsidies.css'
 
 /** 补贴批次: newest first; `waiting=me` shows what waits for my step. */
 export function Page() {

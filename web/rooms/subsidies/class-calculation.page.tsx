@@ -15,7 +15,6 @@ import { DecisionDrawer } from './decision-drawer.tsx'
 import { Recalculate } from './recalculate.tsx'
 import { RefusalGroups } from './refusal-groups.tsx'
 import { PlaceTag } from './tags.tsx'
-import './subsidies.css'
 
 export type Calculation = Reply<typeof getClassCalculation>
 const claimants: readonly string[] = ['workshop', 'enterprise', 'school']

@@ -2,6 +2,7 @@ import { type BatchState, batchStates, type LinePlace, linePlaces } from '#subsi
 import { useCodeWords } from '../../ui/code-list.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { placeTones, stateTones } from './places.ts'
+import './subsidies.css'
 
 /** Where a line's money is, with the reason below where there is one. */
 export function PlaceTag({ place, reason }: { place: LinePlace; reason?: string | null }) {
