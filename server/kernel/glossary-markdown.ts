@@ -28,7 +28,7 @@ export function glossaryMarkdown(codeLists: readonly CodeList<string>[] = []): s
     ])
   return [
     '# 术语表',
-    '本页由 `npx node scripts/glossary.ts` 生成，请改 `server/kernel/glossary*.ts`，不要改本页。',
+    '本页由 `npm run glossary` 生成，请改 `server/kernel/glossary*.ts`，不要改本页。',
     '事物用 camelCase，存储的代码用 kebab-case；括注是代码所属的列表。一个词只有一个意思。',
     '## 容易用错的词',
     table(
