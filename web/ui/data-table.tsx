@@ -61,45 +61,60 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 function WideTable<Row extends object>({ label, list, columns, rowKey, onOpen, selection }: DataTableProps<Row>) {
   const summed = columns.some((column) => column.sum !== undefined)
   return (
-    <Table<Row>
-      aria-label={label}
-      dataSource={[...list.rows]}
-      rowKey={rowKey}
-      loading={list.isPending}
-      pagination={false}
-      size="small"
-      scroll={{ x: 'max-content' }}
-      rowClassName={onOpen ? 'opens' : ''}
-      onRow={(row) => ({ onClick: () => onOpen?.(row) })}
-      rowSelection={
-        selection && {
-          selectedRowKeys: [...selection.keys],
-          onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
+    <Scroller reachable={!onOpen}>
+      <Table<Row>
+        aria-label={label}
+        dataSource={[...list.rows]}
+        rowKey={rowKey}
+        loading={list.isPending}
+        pagination={false}
+        size="small"
+        rowClassName={onOpen ? 'opens' : ''}
+        onRow={(row) => ({ onClick: () => onOpen?.(row) })}
+        rowSelection={
+          selection && {
+            selectedRowKeys: [...selection.keys],
+            onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
+          }
         }
-      }
-      columns={columns.map((column, index) => ({
-        key: column.key,
-        title: column.title,
-        width: column.width,
-        align: column.numeric ? 'right' : 'left',
-        fixed: column.fixed ? 'left' : undefined,
-        className: column.numeric ? 'numeric' : undefined,
-        render: (_: unknown, row: Row) =>
-          index === 0 && onOpen ? <Opener row={row} column={column} /> : column.render(row),
-      }))}
-      summary={() =>
-        summed && (
-          <Table.Summary.Row className="sums">
-            {selection && <Table.Summary.Cell index={0} />}
-            {columns.map((column, index) => (
-              <Table.Summary.Cell key={column.key} index={index + 1} align={column.numeric ? 'right' : 'left'}>
-                {column.sum ?? (index === 0 && <SumWord />)}
-              </Table.Summary.Cell>
-            ))}
-          </Table.Summary.Row>
-        )
-      }
-    />
+        columns={columns.map((column, index) => ({
+          key: column.key,
+          title: column.title,
+          width: column.width,
+          align: column.numeric ? 'right' : 'left',
+          className: classesOf(column),
+          render: (_: unknown, row: Row) =>
+            index === 0 && onOpen ? <Opener row={row} column={column} /> : column.render(row),
+        }))}
+        summary={() =>
+          summed && (
+            <Table.Summary.Row className="sums">
+              {selection && <Table.Summary.Cell index={0} />}
+              {columns.map((column, index) => (
+                <Table.Summary.Cell key={column.key} index={index + 1} align={column.numeric ? 'right' : 'left'}>
+                  {column.sum ?? (index === 0 && <SumWord />)}
+                </Table.Summary.Cell>
+              ))}
+            </Table.Summary.Row>
+          )
+        }
+      />
+    </Scroller>
+  )
+}
+
+const classesOf = <Row,>({ numeric, fixed }: Column<Row>): string =>
+  [numeric && 'numeric', fixed && 'stays'].filter(Boolean).join(' ')
+
+/**
+ * Sideways scrolling of our own: antd's would repeat the head, its checkbox included, where screen readers do not look.
+ * The keyboard must get in; where no row opens there is no other stop inside.
+ */
+function Scroller({ reachable, children }: { reachable: boolean; children: ReactNode }) {
+  return (
+    <div className="table-scroll" tabIndex={reachable ? 0 : undefined}>
+      {children}
+    </div>
   )
 }
 

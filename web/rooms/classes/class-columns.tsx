@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { listClasses } from '#classes/contract'
+import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -8,10 +9,12 @@ import { ClassStateTag } from './class-state.tsx'
 
 type Row = Reply<typeof listClasses>['rows'][number]
 
-/** The columns of the list of classes. */
+/** The columns of the list of classes; in a county all are of that county, so the place says nothing. */
 export function useClassColumns(): Column<Row>[] {
   const t = useTranslations('classes')
-  return [
+  const { regionCode } = useSession().user
+  const manyCounties = regionCode.endsWith('00')
+  const columns: Column<Row>[] = [
     { key: 'title', title: t('name'), render: (row) => row.title, fixed: true },
     { key: 'state', title: t('state'), render: (row) => <State row={row} /> },
     { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
@@ -26,6 +29,7 @@ export function useClassColumns(): Column<Row>[] {
     },
     { key: 'budget', title: t('budget'), numeric: true, render: (row) => <Money fen={row.budgetFen} bare /> },
   ]
+  return columns.filter((column) => manyCounties || column.key !== 'region')
 }
 
 function State({ row }: { row: Row }) {

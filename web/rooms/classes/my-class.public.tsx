@@ -25,10 +25,12 @@ export function Page() {
   )
 }
 
+const toneOf = (of: MyClass) => (of.withdrawnOn ? 'stop' : of.state === 'completed' ? 'done' : 'doing')
+
 function ClassCard({ of }: { of: MyClass }) {
   const t = useTranslations('public-me.class')
   return (
-    <Card title={of.title} aside={<StatusTag tone={of.withdrawnOn ? 'stop' : 'doing'}>{of.stateLabel}</StatusTag>}>
+    <Card title={of.title} aside={<StatusTag tone={toneOf(of)}>{of.stateLabel}</StatusTag>}>
       <Rows>
         {of.withdrawnOn && <Row name={t('state')}>{t('withdrawn', { date: of.withdrawnOn })}</Row>}
         <Row name={t('place')}>{of.place}</Row>

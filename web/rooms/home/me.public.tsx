@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
-import { type Fen, sum } from '#kernel/money'
 import { classRoutes, employmentRoutes, subsidyRoutes } from '../../public/routes.ts'
 import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
 import { useCall } from '../../public/use-call.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Money } from '../../ui/money.tsx'
+import { ownAmounts } from '../subsidies/my-amounts.ts'
 import { Own } from './own-page.tsx'
 
 /** 我的: four doors, each with what matters most on it. */
@@ -61,12 +61,17 @@ function AttendanceDoor({ latest }: { latest: Latest | undefined }) {
 function MoneyDoor() {
   const t = useTranslations('public-me.money')
   const { data } = useCall(subsidyRoutes.myMoney)
-  const own = data?.lines.filter((line) => line.toMe) ?? []
-  const received: Fen = sum(own.filter((line) => line.place === 'paid').map((line) => line.amountFen))
+  const own = data?.lines.some((line) => line.toMe)
+  const { received, coming } = ownAmounts(data?.lines ?? [])
   return (
     <Link to="/p/me/money">
       <strong>{t('title')}</strong>
-      <span>{own.length === 0 ? t('none') : [t('total'), ' ', <Money key="total" fen={received} />]}</span>
+      <span>{own ? [t('total'), ' ', <Money key="total" fen={received} />] : t('none')}</span>
+      {coming > 0 && (
+        <span>
+          {t('coming')} <Money fen={coming} />
+        </span>
+      )}
       <Glyph name="next" />
     </Link>
   )
