@@ -1,0 +1,63 @@
+import type { Actor } from '#platform/auth'
+import type { Ground } from './ground.ts'
+
+/** Rows outside the common scope that an actor reads rightly, and why. */
+export interface LegitimateRead {
+  readonly tables: readonly string[]
+  readonly why: string
+  readonly allows: (actor: Actor, cells: Readonly<Record<string, unknown>>, ground: Ground) => boolean
+}
+
+export const legitimateReads: readonly LegitimateRead[] = [
+  {
+    tables: ['notices.public_notice', 'notices.notice_line'],
+    why: '公示的内容人人可看（柳政规〔2019〕63号 六（二）公示）',
+    allows: () => true,
+  },
+  {
+    tables: ['people.person', 'people.intent'],
+    why: '结对院校看所结对县的台账（桂人社发〔2022〕7号 二：调查摸底）',
+    allows: (actor, cells) =>
+      actor.kind === 'organization' && actor.grantedRegions.includes(String(cells['region_code'])),
+  },
+  {
+    tables: ['classes.training_class', 'classes.session'],
+    why: '学员看自己所在的班和课表',
+    allows: (actor, cells, { rows }) =>
+      actor.kind === 'person' &&
+      rows.some(
+        ({ table, cells: own }) =>
+          table === 'classes.enrollment' &&
+          own['person_id'] === actor.personId &&
+          own['class_id'] === (cells['class_id'] ?? cells['id']),
+      ),
+  },
+  {
+    tables: ['subsidies.batch', 'subsidies.payment_item'],
+    why: '学员看载有自己补贴的那一批、那一笔',
+    allows: (actor, cells, { rows }) =>
+      actor.kind === 'person' &&
+      rows.some(
+        ({ table, cells: own }) =>
+          own['person_id'] === actor.personId &&
+          (table === 'subsidies.line' ? own['batch_id'] : table === 'subsidies.payment_item_line' && own['item_id']) ===
+            cells['id'],
+      ),
+  },
+]
+
+/** Narrow functions of the owner: they answer a question across counties with yes/no, a reference or a snapshot. */
+export const narrowFunctions: Readonly<Record<string, string>> = {
+  'people.reference': '身份证号与姓名都对，才得到一个引用：外县人员可在本县参训',
+  'people.region_of': '只答所在县，用来拒绝为外县人员录入账户',
+  'people.snapshot': '入班时的身份快照；只凭引用，不开台账',
+  'people.contracts_between': '核对劳动合同，不分县',
+  'funds.account_for': '本县由哪个账户列支，可能是市级账户；不含金额',
+  'funds.account_of': '同上，按引用',
+}
+
+/** Rows that anybody may write: they belong to no scope of the writer. */
+export const everybodyWrites = [
+  { table: 'audit.event', act: 'INSERT', why: '任何操作都留痕' },
+  { table: 'notices.objection', act: 'INSERT', why: '任何人可对公示提出异议' },
+] as const
