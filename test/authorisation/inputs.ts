@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import { demoBankCard } from '#kernel/bank-card'
+import { demoPhone } from '#kernel/phone'
+import { registerKeys, registerTitles } from '#people/contract'
+import type { Row } from '#platform/http'
+import type { Villager } from '../world/people.ts'
+import type { Target } from './cast.ts'
+import type { GroundRow } from './ground.ts'
+
+/** What a call is filled from: rows of the place it points at, and a person who lives there. */
+export interface Aim {
+  readonly target: Target
+  /** A row of the table at the place pointed at. */
+  readonly row: (table: string) => GroundRow['cells'] | undefined
+  readonly villager: Villager
+  /** Which of several choices a free field takes. */
+  readonly turn: number
+}
+
+const NOTHING = '00000000-0000-4000-8000-000000000000'
+
+/** Which table an id of a contract points into; a field named alike in two rooms is told apart by its room. */
+const TABLE_OF: Readonly<Record<string, string>> = {
+  personId: 'people.person',
+  personIds: 'people.person',
+  importId: 'people.register_import',
+  statusId: 'people.status',
+  intentId: 'people.intent',
+  contractId: 'people.labor_contract',
+  classId: 'classes.training_class',
+  sessionId: 'classes.session',
+  enrollmentId: 'classes.enrollment',
+  certificateId: 'assessment.certificate',
+  matterId: 'classes.training_class',
+  'employment.matterId': 'employment.service_matter',
+  postId: 'employment.job_post',
+  referralId: 'employment.referral',
+  decisionId: 'subsidies.decision',
+  batchId: 'subsidies.batch',
+  orderId: 'subsidies.payment_order',
+  lineId: 'subsidies.line',
+  accountId: 'funds.account',
+  'organizations.accountId': 'organizations.payee_account',
+  tableId: 'policy.rate_table',
+  noticeId: 'notices.public_notice',
+  objectionId: 'notices.objection',
+  reportId: 'statistics.monthly_report',
+  teacherUserId: 'auth.user_account',
+}
+
+type Fill = (aim: Aim, given: Readonly<Record<string, unknown>>) => unknown
+
+const cell = (aim: Aim, table: string, column: string) => aim.row(table)?.[column]
+
+/** Fields that carry the place pointed at, or somebody who lives there: filled also where they may be left out. */
+const AIMED: Readonly<Record<string, Fill>> = {
+  regionCode: ({ target }) => target.regionCode,
+  cityCode: ({ target }) => `${target.regionCode.slice(0, 4)}00`,
+  name: ({ villager }) => villager.name,
+  residentId: ({ villager }) => villager.residentId,
+  organizationId: ({ target }) => target.organizationId ?? NOTHING,
+  payeeId: (aim, { payeeKind }) =>
+    payeeKind === 'person'
+      ? (cell(aim, 'people.person', 'id') ?? NOTHING)
+      : (cell(aim, 'organizations.payee_account', 'organization_id') ?? aim.target.organizationId ?? NOTHING),
+  receiptCode: (aim) => cell(aim, 'notices.objection', 'receipt_code') ?? '0000-0000',
+  version: (aim) => cell(aim, 'classes.training_class', 'version') ?? 1,
+  listHash: (aim) => cell(aim, 'subsidies.batch', 'list_hash') ?? 'a'.repeat(64),
+  hash: (aim) => cell(aim, 'statistics.monthly_report', 'hash') ?? 'a'.repeat(64),
+}
+
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  month: '2024-05',
+  year: 2030,
+  openingApprovedAt: '2024-03-01T09:00',
+  firstSessionAt: '2024-03-11T09:00',
+  startsAt: '08:30',
+  endsAt: '17:00',
+  documentId: 'gx-2022-7',
+  anchor: 'gx-2022-7#10',
+  packId: 'gx-2022-7',
+  key: 'lz-2019-63/enterprise-training',
+  column: 'training.total',
+  tradeCode: 'demo-rattan-weaving',
+  occupation: null,
+  accountNumber: demoBankCard(5),
+  phone: demoPhone(5),
+  contact: demoPhone(5),
+  township: '融水镇',
+  townshipCode: '450225100',
+  dwelling: '农村',
+  intent: '培训',
+  days: 5,
+  limit: 50,
+  siteId: null,
+  briefingId: NOTHING,
+  region: '450225',
+  text: '一次性告知：须知内容。'.repeat(20),
+  commitmentText: '本单位承诺所报材料真实。'.repeat(5),
+}
+
+/** Fields of a date that a call fills with one day. */
+const DAY = '2024-06-05'
+
+/** Params, query and body of a call that points at a place. `bare`: what may be left out is left out. */
+export function inputFor(room: string, { endpoint }: Row, aim: Aim, bare: boolean) {
+  const part = (shape: z.ZodObject | undefined) =>
+    shape ? (fill(shape, { room, aim, bare, name: '', given: {} }) as Record<string, unknown>) : undefined
+  return {
+    params: part(endpoint.params),
+    query: part(endpoint.query),
+    body: part(endpoint.body),
+    ...(endpoint.accepts === 'file' && { file: fileFor(endpoint.path, aim) }),
+  }
+}
+
+interface Context {
+  readonly room: string
+  readonly aim: Aim
+  readonly bare: boolean
+  readonly name: string
+  readonly given: Readonly<Record<string, unknown>>
+}
+
+function fill(schema: z.core.$ZodType, context: Context): unknown {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  const { aim, name, given } = context
+  const table = TABLE_OF[`${context.room}.${name}`] ?? TABLE_OF[name]
+  if (def.type === 'object') return fillObject(def.shape, context)
+  if (def.type === 'array') return [fill(def.element, context)]
+  if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') return fill(def.innerType, context)
+  if (def.type === 'pipe') return fill(def.in, context)
+  if (table) return cell(aim, table, 'id') ?? NOTHING
+  const aimed = AIMED[name]
+  if (aimed) return aimed(aim, given)
+  if (name in SAMPLES) return SAMPLES[name]
+  if (def.type === 'enum') return turned(Object.values(def.entries), aim.turn)
+  if (def.type === 'literal') return def.values[0]
+  if (def.type === 'union' && def.options[0]) return fill(def.options[0], context)
+  if (def.type === 'number') return 1
+  if (def.type === 'boolean') return aim.turn % 2 === 0
+  return schema instanceof Object && accepts(schema, DAY) && !accepts(schema, '试') ? DAY : '演示内容'
+}
+
+const accepts = (schema: z.core.$ZodType, value: unknown): boolean => (schema as z.ZodType).safeParse(value).success
+
+const turned = <T>(list: readonly T[], turn: number): T | undefined => list[turn % list.length]
+
+function fillObject(shape: Readonly<Record<string, z.core.$ZodType>>, context: Context): Record<string, unknown> {
+  const filled: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(shape)) {
+    const aimed = name in AIMED || `${context.room}.${name}` in TABLE_OF || name in TABLE_OF
+    if (accepts(schema, undefined) && (context.bare || !aimed)) continue
+    filled[name] = fill(schema, { ...context, name, given: filled })
+  }
+  return filled
+}
+
+/** The file an upload brings: somebody who lives at the place pointed at. */
+function fileFor(path: string, { villager }: Aim) {
+  const { name, residentId } = villager
+  const texts: Readonly<Record<string, string>> = {
+    '/api/people/imports': register(villager),
+    '/api/classes/:classId/roster': `姓名,身份证号\r\n${name},${residentId}`,
+    '/api/subsidies/orders/:orderId/receipts': '序号,金额,结果,原因\r\n1,1.00,成功,',
+  }
+  const text = texts[path]
+  if (!text) throw new Error(`没有为 ${path} 备好文件`)
+  return { name: '表格.csv', bytes: new TextEncoder().encode(text) }
+}
+
+function register({ name, residentId }: Villager): string {
+  const cells: Readonly<Record<string, string>> = {
+    name,
+    residentId,
+    township: '融水镇',
+    dwelling: '农村',
+    phone: demoPhone(5),
+    intent: '培训',
+    trade: '藤编',
+    bankName: '演示银行',
+    account: demoBankCard(5),
+  }
+  return [registerKeys.map((key) => registerTitles[key]), registerKeys.map((key) => cells[key] ?? '')].join('\r\n')
+}
