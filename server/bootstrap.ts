@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { theSystem } from '#platform/auth'
+import { demoAccounts, theSystem } from '#platform/auth'
 import { shanghaiToday, startClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { type Database, inTransaction, migrate, openDatabase } from '#platform/db'
-import { type EmbeddedServer, rolesSql, startEmbedded } from '#platform/postgres'
+import { DatabaseUnavailable, type EmbeddedServer, rolesSql, startEmbedded } from '#platform/postgres'
 import { type Keys, loadKeys } from '#platform/secrets'
 import { rooms } from './rooms/index.ts'
 
@@ -40,11 +40,31 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const { prepare } = config
     const database = await openPrepared(urls.app, { keys, demo, firstDate, publicUrl, prepare })
     const fresh = applied.includes('0001-platform')
+    if (!demo) await refuseDemoData(database)
     return { database, embedded, fresh, close: () => closeAll(database, embedded) }
   } catch (error) {
     await embedded?.stop()
-    throw error
+    throw config.databaseUrl ? plainly(error, config.databaseUrl) : error
   }
+}
+
+/** Network faults, a wrong password, a missing database: what the person who set DATABASE_URL can mend. */
+const MENDABLE = /^(E[A-Z_]+|28\w{3}|3D000|57P03)$/
+
+function plainly(error: unknown, databaseUrl: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!MENDABLE.test(code)) return error
+  return new DatabaseUnavailable(
+    `连接不上 DATABASE_URL 指定的数据库（${new URL(databaseUrl).host}，${code}）。请确认数据库已启动，地址、用户和密码无误，然后重新启动。`,
+  )
+}
+
+/** A production profile never opens a database in which one click signs anybody in. */
+async function refuseDemoData(database: Database): Promise<void> {
+  const known = await inTransaction(database, theSystem, demoAccounts, 'read')
+  if (known.length === 0) return
+  await database.close()
+  throw new Error('这个数据库里有演示身份（demo-…），正式环境不能使用；请换一个空数据库')
 }
 
 /** Makes the roles and the database on a server we own. */

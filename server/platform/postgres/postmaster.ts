@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
-import { commandOf, shutDown, startOf } from './processes.ts'
+import { commandOf, isZombie, shutDown, startOf } from './processes.ts'
 import { DatabaseUnavailable, reasonOf, USE_OWN_POSTGRES } from './unavailable.ts'
 
 /** Server settings by name, as in postgresql.conf. */
@@ -32,17 +32,19 @@ const PATIENCE_MS = 60_000
 
 /**
  * The live postmaster that a crashed application left behind on this cluster, or undefined. One that cannot go on serving (its
- * own pid file is spoilt, its socket is elsewhere) is ended in order. A postmaster.pid that PostgreSQL would stumble over is
- * removed: cut short, or naming a pid that meanwhile belongs to another program.
+ * own pid file is spoilt, its socket is elsewhere) is ended in order. A lock file that PostgreSQL would stumble over is
+ * removed: cut short, naming a pid that meanwhile belongs to another program, or one that is dead but not yet collected.
  */
 export async function findOrphan({ cluster, socketDir }: Place): Promise<number | undefined> {
   const pidFile = join(cluster, 'postmaster.pid')
+  const socketFile = join(socketDir, '.s.PGSQL.5432.lock')
   const recorded = readPidFile(pidFile)
-  const socketLock = readPidFile(join(socketDir, '.s.PGSQL.5432.lock'))
+  const socketLock = readPidFile(socketFile)
   const orphan = [recorded.pid, socketLock.pid].find((pid) => pid !== undefined && commandOf(pid)?.includes(cluster))
   if (orphan !== undefined && orphan === recorded.pid && recorded.socketDir === socketDir) return orphan
   if (orphan !== undefined) await shutDown(orphan)
-  if (recorded.pid === undefined || isOtherProgram(recorded.pid)) rmSync(pidFile, { force: true })
+  if (misleads(recorded.pid)) rmSync(pidFile, { force: true })
+  if (misleads(socketLock.pid)) rmSync(socketFile, { force: true })
   return undefined
 }
 
@@ -55,6 +57,10 @@ function readPidFile(file: string): { pid?: number; socketDir?: string } {
   } catch {
     return {}
   }
+}
+
+function misleads(pid: number | undefined): boolean {
+  return pid === undefined || isZombie(pid) || isOtherProgram(pid)
 }
 
 function isOtherProgram(pid: number): boolean {

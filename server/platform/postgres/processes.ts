@@ -19,6 +19,11 @@ export function startOf(pid: number): string | undefined {
   }
 }
 
+/** Ended, but its parent has not taken note: PostgreSQL takes such a pid for a live one. */
+export function isZombie(pid: number): boolean {
+  return startOf(pid) === undefined && answersSignals(pid)
+}
+
 function answersSignals(pid: number): boolean {
   try {
     return process.kill(pid, 0)

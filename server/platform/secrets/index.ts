@@ -24,10 +24,21 @@ export function parseKeys(text: string): Keys {
 export function loadKeys(path: string, create: boolean): Keys {
   if (!existsSync(path)) {
     if (!create) throw new Error(`没有找到密钥文件 ${path}；请由安全管理员生成并放在数据库之外`)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, NAMES.map((name) => `${name}=${randomBytes(32).toString('hex')}`).join('\n'), { mode: 0o600 })
+    createKeys(path)
   }
   return parseKeys(readFileSync(path, 'utf8'))
+}
+
+function createKeys(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, NAMES.map((name) => `${name}=${randomBytes(32).toString('hex')}`).join('\n'), { mode: 0o600 })
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : error
+    throw new Error(
+      `密钥文件 ${path} 不能写入（${reason}）。请检查该目录的权限和磁盘，或设置 JIANGQIAO_DATA 换一个数据目录。`,
+    )
+  }
 }
 
 const KEY_ID = 1

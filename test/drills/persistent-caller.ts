@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CallOf, Endpoint, ReplyOf } from '#kernel/endpoint'
+import { type Answered, type Caller, type Extra, signIn } from '../journeys/http-client.ts'
+import { sentenceOf } from './bad-ground.ts'
+import { type ActKind, note } from './history.ts'
+
+const PAUSE_MS = 40
+const GIVE_UP_MS = 120_000
+
+/** Where acts go: the product's address, whether it is up, and the file that remembers what was answered. */
+export interface Counter {
+  readonly url: string
+  readonly history: string
+  /** Resolves while the product is up. */
+  ready(): Promise<void>
+  /** Milliseconds between an answer and the next act: none, unless answers are known to come early. */
+  readonly pauseMs: number
+}
+
+export interface Act<E extends Endpoint> {
+  readonly kind: ActKind
+  readonly matter: string
+  readonly endpoint: E
+  readonly given: CallOf<E> & Extra
+}
+
+/** Somebody who does not give up: what gets no answer is sent again, an act under the same idempotency key. */
+export interface Persistent {
+  read<E extends Endpoint>(endpoint: E, given: CallOf<E> & Extra): Promise<ReplyOf<E>>
+  act<E extends Endpoint>(act: Act<E>): Promise<ReplyOf<E>>
+}
+
+/** An act or a question was answered with a refusal. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+/** Signs in as a demo identity; the session outlives every restart. */
+export async function persistentCaller(counter: Counter, account: string): Promise<Persistent> {
+  const caller = await signIn(counter.url, account)
+  return {
+    read: async (endpoint, given) => {
+      const { status, body } = await insist(counter, () => caller.send(endpoint, given))
+      if (status !== 200) throw new Refused(`${account} ${endpoint.summary} → ${sentenceOf({ status, body })}`)
+      return body as ReplyOf<typeof endpoint>
+    },
+    act: (act) => perform(counter, caller, act),
+  }
+}
+
+async function perform<E extends Endpoint>(counter: Counter, caller: Caller, act: Act<E>): Promise<ReplyOf<E>> {
+  const { kind, matter, endpoint, given } = act
+  const key = `${kind}:${matter}`
+  const { status, body } = await insist(counter, async () => {
+    note(counter.history, { event: 'sent', act: key, kind, matter })
+    try {
+      const answer = await caller.send(endpoint, { ...given, idempotencyKey: key })
+      if (unknown(answer)) note(counter.history, { event: 'unanswered', act: key })
+      return answer
+    } catch (error) {
+      note(counter.history, { event: 'unanswered', act: key })
+      throw error
+    }
+  })
+  if (status !== 200) {
+    const told = sentenceOf({ status, body })
+    note(counter.history, { event: 'refused', act: key, kind, answer: told })
+    throw new Refused(`${key} → ${told}`)
+  }
+  note(counter.history, { event: 'acknowledged', act: key, kind, matter, reply: body })
+  await sleep(counter.pauseMs)
+  return body as ReplyOf<E>
+}
+
+/** Asks until there is an answer that says what happened. */
+async function insist(counter: Counter, ask: () => Promise<Answered>): Promise<Answered> {
+  const started = performance.now()
+  for (;;) {
+    await counter.ready()
+    try {
+      const answer = await ask()
+      if (!unknown(answer)) return answer
+    } catch (error) {
+      // `fetch` reports a broken connection as a TypeError; a half-received answer as a SyntaxError.
+      if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error
+    }
+    if (performance.now() - started > GIVE_UP_MS) throw new Error('两分钟没有得到答复')
+    await sleep(PAUSE_MS)
+  }
+}
+
+/** 5xx leaves open whether the act took place; the same key settles it. */
+const unknown = ({ status }: Answered): boolean => status >= 500
