@@ -16,6 +16,8 @@ interface Picture {
 }
 
 const FIRST_ROW = '.data-table .row-opener'
+/** The opener of a row that holds the words, in the table and in the cards of a phone. */
+const rowOf = (words: string) => `.data-table :is(tr, li):has-text("${words}") .row-opener`
 
 const pictures: readonly Picture[] = [
   { name: 'landing', path: '/' },
@@ -30,7 +32,12 @@ const pictures: readonly Picture[] = [
     name: 'explained-amount',
     account: 'demo-county-clerk',
     path: '/console/classes?state=completed',
-    clicks: [FIRST_ROW, '[role=tab]:has-text("补贴")', '#main a[href*="/subsidies/classes/"]', '#main .row-opener'],
+    clicks: [
+      rowOf('竹编技能班第54期'),
+      '[role=tab]:has-text("补贴")',
+      '#main a[href*="/subsidies/classes/"]',
+      rowOf('封顶'),
+    ],
   },
   { name: 'public-notice', path: '/p/notices', clicks: ['main .identities a'] },
   { name: 'phone', account: 'demo-trainee', path: '/p/me/money' },

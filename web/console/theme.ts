@@ -11,6 +11,8 @@ export const theme: ThemeConfig = {
     colorInfo: '#0958d9',
     colorError: '#b42318',
     colorSuccess: '#1f7a3d',
+    colorSuccessBg: '#eef8f0',
+    colorSuccessBorder: '#5aa36f',
     colorText: '#1b2433',
     colorTextSecondary: '#3f4a5c',
     colorTextTertiary: '#4f5b6d',

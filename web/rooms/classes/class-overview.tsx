@@ -86,7 +86,7 @@ function Check({ check }: { check: Sheet['checks'][number] }) {
       <div>
         <strong>{check.label}</strong>
         <p>
-          {check.fact}
+          {check.fact}{' '}
           {check.cites.map((anchor) => (
             <Clause key={anchor} anchor={anchor} />
           ))}

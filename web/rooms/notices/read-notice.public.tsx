@@ -57,10 +57,19 @@ function Head({ notice }: { notice: PublicNotice }) {
   )
 }
 
+function ListTotal({ of }: { of: PublicNotice }) {
+  const t = useTranslations('public-notices')
+  return (
+    <span>
+      {t('summary', { count: of.lines.length })} <Money fen={of.totalFen} />
+    </span>
+  )
+}
+
 function List({ notice }: { notice: PublicNotice }) {
   const t = useTranslations('public-notices.detail')
   return (
-    <Card title={t('list')} aside={<Money fen={notice.totalFen} />}>
+    <Card title={t('list')} aside={<ListTotal of={notice} />}>
       <table className="notice-list">
         <thead>
           <tr>

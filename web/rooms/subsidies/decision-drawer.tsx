@@ -36,13 +36,17 @@ export function DecisionDrawer({
   )
 }
 
+/** A single step says the same as the sentence above it. */
+const stepsOf = ({ steps }: Explained) =>
+  steps.length > 1 ? steps.map(({ text, resultFen }) => ({ text, result: <Money fen={resultFen} /> })) : []
+
 function Decision({ of }: { of: Explained }) {
   const t = useTranslations('subsidies')
   return (
     <>
       <Explanation
         sentence={of.sentence}
-        steps={of.steps.map(({ text, resultFen }) => ({ text, result: <Money fen={resultFen} /> }))}
+        steps={stepsOf(of)}
         clauses={of.cites}
         readings={of.readings}
         version={of.packVersion}

@@ -37,7 +37,7 @@ export function Page() {
         ) : (
           <>
             <Totals lines={lines} />
-            {lines.map((line) => (
+            {lines.toSorted(ownFirst).map((line) => (
               <LineCard key={line.decisionId} of={line} />
             ))}
           </>
@@ -46,6 +46,9 @@ export function Page() {
     </OwnPage>
   )
 }
+
+/** What comes to me stands before what comes to the organizer. */
+const ownFirst = (a: Line, b: Line): number => Number(b.toMe) - Number(a.toMe)
 
 function Totals({ lines }: { lines: readonly Line[] }) {
   const t = useTranslations('public-me.money')
