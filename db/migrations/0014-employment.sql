@@ -24,8 +24,8 @@ revoke delete on employment.job_post from jq_app;
 -- Everybody reads a post; only its publisher or a bureau of its region writes it.
 create function employment.own_post() returns trigger language plpgsql as $$
 begin
-  if not scope.reaches(new.region_code, new.organization_id, null)
-    or tg_op = 'UPDATE' and not scope.reaches(old.region_code, old.organization_id, null)
+  if scope.reaches(new.region_code, new.organization_id, null) is not true
+    or tg_op = 'UPDATE' and scope.reaches(old.region_code, old.organization_id, null) is not true
   then raise exception '岗位只能由发布机构或所在地人社部门发布和停招' using errcode = 'JQ020'; end if;
   return new;
 end $$;

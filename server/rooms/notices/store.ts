@@ -6,10 +6,16 @@ import { instantText } from '#platform/clock'
 import type { Tx, Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 
-/** What is published is published to everybody; mirrors the policies `published` of the database. */
+/**
+ * What is published is published to everybody, and everybody may object; mirrors the policies `published` and
+ * `anyone_raises` of the database.
+ */
 export const widenings: readonly Widening[] = (['public', 'organization', 'person', 'bureau'] as const).flatMap(
-  (kind) =>
-    ['notices.public_notice', 'notices.notice_line'].map((table) => ({ table, kind, where: () => sql<boolean>`true` })),
+  (kind): Widening[] => [
+    { table: 'notices.public_notice', kind, where: () => sql<boolean>`true` },
+    { table: 'notices.notice_line', kind, where: () => sql<boolean>`true` },
+    { table: 'notices.objection', kind, adds: 'anything' },
+  ],
 )
 
 export interface NewNotice {

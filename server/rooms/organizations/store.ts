@@ -111,6 +111,13 @@ const ACCOUNT = [
   'replaced_at as replacedAt',
 ] as const
 
+/** The county whose register a person stands in; asked across counties, so nothing else comes back. */
+export async function regionOfPerson(tx: Tx, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ regionCode: string | null }>`
+    select people.region_of(${personId}::uuid) as "regionCode"`.execute(tx.db)
+  return rows[0]?.regionCode ?? undefined
+}
+
 /** The account in force for a payee, checked or not. */
 export function currentAccount(tx: Tx, payee: Payee) {
   return accountsOf(tx, payee).where('replaced_at', 'is', null).executeTakeFirst()

@@ -2,11 +2,11 @@ import { readBankCard } from '#kernel/bank-card'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { refuse } from '../refusals.ts'
-import { findOrganization, type Payee, saveAccount } from '../store.ts'
+import { findOrganization, type Organization, type Payee, regionOfPerson, saveAccount } from '../store.ts'
 
 /**
  * Enters a payee's account, or replaces it: a new row that another natural person must check before money uses it.
- * The payee's region comes from the organization, or from the caller's own county for persons.
+ * A bureau enters it for whom its register or its region holds, an organization for itself.
  * @throws Refusal `account-wrong`, `payee-unknown`
  */
 export async function changeAccount(
@@ -24,10 +24,19 @@ export async function changeAccount(
 }
 
 async function regionOf(tx: Tx, actor: Actor, payee: Payee): Promise<string> {
-  if (payee.payeeKind === 'person') return actor.regionCode
-  const organization = await findOrganization(tx, payee.payeeId)
-  if (!organization) throw refuse('payee-unknown')
-  return organization.regionCode
+  if (payee.payeeKind === 'organization') return (await organizationInReach(tx, actor, payee.payeeId)).regionCode
+  const regionCode = await regionOfPerson(tx, payee.payeeId)
+  if (!regionCode || actor.kind !== 'bureau' || !regionCode.startsWith(actor.regionPrefix))
+    throw refuse('payee-unknown')
+  return regionCode
+}
+
+async function organizationInReach(tx: Tx, actor: Actor, id: string): Promise<Organization> {
+  const organization = await findOrganization(tx, id)
+  const own =
+    actor.kind === 'bureau' ? organization?.regionCode.startsWith(actor.regionPrefix) : id === actor.organizationId
+  if (!organization || !own) throw refuse('payee-unknown')
+  return organization
 }
 
 /** A person's account is a bank card; an organization's is a plain number of the bank. */
