@@ -28,7 +28,6 @@ export interface CrashReport extends Verdict {
 const HEADS = 3
 const SHORTEST_MS = 40
 const LONGEST_MS = 500
-const PLANT = join(import.meta.dirname, 'plants/ack-before-commit.ts')
 
 /**
  * Kills the application and the database in turn at random moments while classes are claimed, reviewed, paid and
@@ -42,7 +41,11 @@ export async function crashDrill(options: CrashOptions): Promise<CrashReport> {
   try {
     options.say(`准备 ${options.classes} 个已结业、已核算的班……`)
     const classIds = await makeFixture(dataDir, options.classes, HEADS)
-    const installation = { dataDir, port: await freePort(), plant: options.plant ? PLANT : undefined }
+    const installation = {
+      dataDir,
+      port: await freePort(),
+      plant: options.plant ? import.meta.resolve('./plants/ack-before-commit.ts') : undefined,
+    }
     const history = join(folder, 'history.jsonl')
     writeFileSync(history, '')
     const { product, adopted } = await settleUnderFire(installation, history, classIds, options)
