@@ -613,6 +613,7 @@ export interface PlatformOutboxDelivery {
   event_id: string;
   last_error: string | null;
   listener: string;
+  retry_at: string | null;
 }
 
 export interface PlatformOutboxEvent {

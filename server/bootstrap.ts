@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { demoAccounts, theSystem } from '#platform/auth'
@@ -12,17 +13,20 @@ import { rooms } from './rooms/index.ts'
 export const FIRST_DATE = '2020-08-03'
 /** The day the demo is shown at. */
 export const DEMO_DATE = '2024-06-03'
+/** The identity that the demo world makes last. */
+const LAST_IDENTITY = 'demo-trainee'
 
 export interface House {
   readonly database: Database
   readonly embedded: EmbeddedServer | undefined
-  /** Nothing had ever been written: the demo world is still to be made. */
+  /** No demo identity is there yet: the demo world is still to be made. */
   readonly fresh: boolean
   close(): Promise<void>
 }
 
 /** From configuration to a migrated, seeded, open database: embedded when no DATABASE_URL is given. */
 export async function openHouse(config: Config, log: (line: string) => void): Promise<House> {
+  prepareDataDir(config.dataDir)
   const keys = loadKeys(config.keyFile, config.profile !== 'production' || config.singleOffice)
   const embedded = config.databaseUrl
     ? undefined
@@ -39,8 +43,10 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     const firstDate = demo ? FIRST_DATE : shanghaiToday()
     const { prepare } = config
     const database = await openPrepared(urls.app, { keys, demo, firstDate, publicUrl, prepare })
-    const fresh = applied.includes('0001-platform')
-    if (!demo) await refuseDemoData(database)
+    const identities = await inTransaction(database, theSystem, demoAccounts, 'read')
+    const fresh = identities.length === 0
+    if (!demo && !fresh) await refuseDemoData(database)
+    if (config.profile === 'demo' && !fresh) await refuseHalfWorld(database, identities, config)
     return { database, embedded, fresh, close: () => closeAll(database, embedded) }
   } catch (error) {
     await embedded?.stop()
@@ -59,12 +65,33 @@ function plainly(error: unknown, databaseUrl: string): unknown {
   )
 }
 
+/** Audit checkpoints lie here even when the database is elsewhere: a folder that cannot be written stops the start. */
+function prepareDataDir(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : error
+    throw new Error(`数据目录 ${folder} 不能写入（${reason}）。请检查权限和磁盘，或设置 JIANGQIAO_DATA 换一个目录。`)
+  }
+}
+
 /** A production profile never opens a database in which one click signs anybody in. */
 async function refuseDemoData(database: Database): Promise<void> {
-  const known = await inTransaction(database, theSystem, demoAccounts, 'read')
-  if (known.length === 0) return
   await database.close()
   throw new Error('这个数据库里有演示身份（demo-…），正式环境不能使用；请换一个空数据库')
+}
+
+/** The trainee is the last one the demo world makes: without, an earlier start was broken off half way. */
+async function refuseHalfWorld(
+  database: Database,
+  made: readonly { account: string }[],
+  config: Config,
+): Promise<void> {
+  if (made.some(({ account }) => account === LAST_IDENTITY)) return
+  await database.close()
+  const cure = config.databaseUrl ? '请换一个空数据库' : `请删除 ${join(config.dataDir, 'postgres')} 后重新启动`
+  throw new Error(`上次启动时演示数据没有生成完；${cure}`)
 }
 
 /** Makes the roles and the database on a server we own. */

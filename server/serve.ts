@@ -31,6 +31,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     if (house.fresh && config.profile === 'demo') await makeWorld(house, say)
     await web
     const app = await build(house.database, config)
+    if (config.profile === 'production') await followCalendar(house.database)
     const stopWork = startWork(app, house.database, config)
     await app.listen({ host: config.host, port: config.port })
     const address = app.server.address()
@@ -63,11 +64,9 @@ function startWork(app: FastifyInstance, database: Database, config: Config): ()
     onError,
   )
   const checkpoint = () => appendCheckpoint(database, join(config.dataDir, 'audit-checkpoints'))
-  const followCalendar = () =>
-    inTransaction(database, theSystem, (tx) => turnClock(tx, later(tx.today, dateText(shanghaiToday()))))
   const everyMinute = setInterval(() => {
     checkpoint().catch(onError)
-    if (config.profile === 'production') followCalendar().catch(onError)
+    if (config.profile === 'production') followCalendar(database).catch(onError)
   }, MINUTE)
   return async () => {
     clearInterval(everyMinute)
@@ -75,4 +74,9 @@ function startWork(app: FastifyInstance, database: Database, config: Config): ()
     await stopSealing()
     await checkpoint().catch(onError)
   }
+}
+
+/** In production the business date is today's date, also for the first request after a night's rest. */
+function followCalendar(database: Database): Promise<string> {
+  return inTransaction(database, theSystem, (tx) => turnClock(tx, later(tx.today, dateText(shanghaiToday()))))
 }

@@ -111,6 +111,8 @@ create table platform.outbox_delivery (
   delivered_at timestamptz,
   attempts integer not null default 0,
   last_error text,
+  -- A listener that failed is asked again, each time later, never given up.
+  retry_at timestamptz,
   primary key (event_id, listener)
 );
 grant select, insert, update (settled_at) on platform.outbox_event to jq_app;

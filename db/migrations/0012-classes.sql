@@ -106,6 +106,7 @@ create table classes.attendance_event (
 );
 create unique index first_mark on classes.attendance_event (session_id, enrollment_id) where corrects is null;
 create index attendance_class on classes.attendance_event (class_id);
+create index attendance_session on classes.attendance_event (session_id);
 call scope.protect('classes.training_class');
 call scope.protect('classes.budget_item');
 call scope.protect('classes.session');

@@ -190,6 +190,7 @@ create table subsidies.payment_item_line (
 );
 -- 一行钱同时只能在一笔支付里：付出去的永远不会再付。
 create unique index line_paid_once on subsidies.payment_item_line (line_id) where live;
+create index line_payments on subsidies.payment_item_line (line_id);
 create table subsidies.receipt_import (
   id uuid primary key,
   order_id uuid not null references subsidies.payment_order,

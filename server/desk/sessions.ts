@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organizationName } from '#organizations'
+import { record } from '#platform/audit'
 import { closeSession, demoAccounts, logIn, openSession, roles, theSystem } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
@@ -13,21 +14,33 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   const { database } = door
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secure } as const
   const enter = async (reply: FastifyReply, who: { userId: string; postId: string }) => {
-    const token = await inTransaction(database, theSystem, (tx) => openSession(tx, who.userId, who.postId))
+    const token = await inTransaction(database, theSystem, async (tx) => {
+      await record(tx, 'auth', '登录', { matterId: who.userId, facts: { post: who.postId } })
+      return openSession(tx, who.userId, who.postId)
+    })
     return reply.setCookie(door.cookieName, token, cookie).send({ done: true })
   }
 
   app.post(contract.signIn.path, LIMIT, async (request, reply) => {
     const given = contract.signIn.body.safeParse(request.body ?? {})
     if (!given.success) throw contentRefusal(given.error.issues)
-    const outcome = await inTransaction(database, theSystem, (tx) => logIn(tx, given.data))
+    const outcome = await inTransaction(database, theSystem, async (tx) => {
+      const tried = await logIn(tx, given.data)
+      if (!tried.ok) await record(tx, 'auth', '登录未成', { matterId: tried.userId, facts: {} })
+      return tried
+    })
     if (!outcome.ok) throw outcome.refusal
     return enter(reply, outcome)
   })
 
   app.delete(contract.signOut.path, async (request, reply) => {
     const token = request.cookies[door.cookieName]
-    if (token) await inTransaction(database, theSystem, (tx) => closeSession(tx, token))
+    if (token) {
+      await inTransaction(database, theSystem, async (tx) => {
+        await closeSession(tx, token)
+        await record(tx, 'auth', '退出登录', { facts: {} })
+      })
+    }
     return reply.clearCookie(door.cookieName, cookie).send({ done: true })
   })
 

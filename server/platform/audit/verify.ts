@@ -63,7 +63,9 @@ function linkFault(seal: SealRow, head: { seq: number; hash: string }): string |
 function checkpointFaults(seals: readonly SealRow[], file: string, database: Database): string[] {
   const hashes = new Map(seals.map((seal) => [`${seal.stream}#${seal.seq}`, seal.hash]))
   try {
-    return readCheckpoints(file, database.keys).flatMap(({ at, heads }) =>
+    const checkpoints = readCheckpoints(file, database.keys)
+    if (checkpoints.length === 0 && seals.length > 0) return [`没有库外检查点（${file}），无法判断链尾是否被截断`]
+    return checkpoints.flatMap(({ at, heads }) =>
       Object.entries(heads)
         .filter(([stream, head]) => hashes.get(`${stream}#${head.seq}`) !== head.hash)
         .map(([stream, head]) => `${stream} 与 ${at} 的检查点不符（第 ${head.seq} 条被改或被截断）`),

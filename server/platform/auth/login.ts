@@ -21,7 +21,7 @@ const STEP_SECONDS = 30
 /** What a login came to: the session's owner, or a refusal to throw after the failure has been written. */
 export type LoginOutcome =
   | { readonly ok: true; readonly userId: string; readonly postId: string }
-  | { readonly ok: false; readonly refusal: Error }
+  | { readonly ok: false; readonly refusal: Error; readonly userId?: string | undefined }
 
 /**
  * Checks account, password and one-time code. From the fifth failure on, each one doubles the wait of the account.
@@ -33,18 +33,21 @@ export async function logIn(
 ): Promise<LoginOutcome> {
   const user = await accountOf(tx, given.account)
   const waitMs = user?.retry_after ? Date.parse(user.retry_after) - systemNow() : 0
-  if (waitMs > 0) return { ok: false, refusal: refuseLogin('login-wait', { seconds: Math.ceil(waitMs / 1_000) }) }
+  if (waitMs > 0) {
+    const seconds = Math.ceil(waitMs / 1_000)
+    return { ok: false, userId: user?.userId, refusal: refuseLogin('login-wait', { seconds }) }
+  }
   const passwordFits = await checkPassword(user?.password_hash ?? null, given.password)
   if (!user || user.disabled_at || !passwordFits) {
     if (user) await countFailure(tx, user.userId, user.failed_logins + 1)
-    return { ok: false, refusal: refuseLogin('login-refused') }
+    return { ok: false, userId: user?.userId, refusal: refuseLogin('login-refused') }
   }
   if (user.totp_secret && user.totp_last_step !== null) {
     if (!given.code) return { ok: false, refusal: refuseLogin('code-needed') }
     const step = await codeStep(unseal(tx.keys, user.totp_secret), given.code)
     if (step === undefined || step <= (user.totp_last_step ?? 0)) {
       await countFailure(tx, user.userId, user.failed_logins + 1)
-      return { ok: false, refusal: refuseLogin('login-refused') }
+      return { ok: false, userId: user?.userId, refusal: refuseLogin('login-refused') }
     }
     await changeUser(tx, user.userId, { totp_last_step: step })
   }

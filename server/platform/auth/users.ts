@@ -53,16 +53,20 @@ async function naturalPerson(tx: Tx, user: NewUser): Promise<string> {
 
 /** The account row that a login needs, with its current post. */
 export function accountOf(tx: Tx, account: string) {
-  return tx.db
-    .selectFrom('auth.user_account as u')
-    .innerJoin('auth.post as p', 'p.user_id', 'u.id')
-    .select(['u.id as userId', 'u.password_hash', 'u.totp_secret', 'u.totp_last_step', 'u.failed_logins'])
-    .select(['u.retry_after', 'u.disabled_at', 'p.id as postId', 'p.role'])
-    .where('u.account', '=', account)
-    .where('p.valid_from', '<=', tx.today)
-    .where((where) => where.or([where('p.valid_until', 'is', null), where('p.valid_until', '>=', tx.today)]))
-    .orderBy('p.valid_from', 'desc')
-    .executeTakeFirst()
+  return (
+    tx.db
+      .selectFrom('auth.user_account as u')
+      .innerJoin('auth.post as p', 'p.user_id', 'u.id')
+      .select(['u.id as userId', 'u.password_hash', 'u.totp_secret', 'u.totp_last_step', 'u.failed_logins'])
+      .select(['u.retry_after', 'u.disabled_at', 'p.id as postId', 'p.role'])
+      .where('u.account', '=', account)
+      .where('p.valid_from', '<=', tx.today)
+      .where((where) => where.or([where('p.valid_until', 'is', null), where('p.valid_until', '>=', tx.today)]))
+      .orderBy('p.valid_from', 'desc')
+      // Parallel guesses count one after the other.
+      .forUpdate('u')
+      .executeTakeFirst()
+  )
 }
 
 /** Accounts that one click may take over in the demo profile: those made with the `demo-` prefix. */

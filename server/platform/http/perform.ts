@@ -3,7 +3,7 @@ import type { Endpoint } from '#kernel/endpoint'
 import { record } from '#platform/audit'
 import { type Actor, roles } from '#platform/auth'
 import { type Database, inTransaction, type Tx } from '#platform/db'
-import { canonical, sha256 } from '#platform/secrets'
+import { blindIndex, canonical, type Keys, sha256 } from '#platform/secrets'
 import { refuse } from './problem.ts'
 import type { Row } from './rows.ts'
 
@@ -75,7 +75,7 @@ async function earlierAnswer(tx: Tx, call: Call, key: string): Promise<{ answer:
     .where('key', '=', key)
     .executeTakeFirst()
   if (!known) return undefined
-  if (known.endpoint !== nameOf(call.row.endpoint) || known.body_hash !== bodyHash(call.input))
+  if (known.endpoint !== nameOf(call.row.endpoint) || known.body_hash !== bodyHash(tx.keys, call.input))
     throw refuse('key-reused')
   return { answer: known.reply }
 }
@@ -87,7 +87,7 @@ async function keepAnswer(tx: Tx, call: Call, key: string, answer: unknown): Pro
       user_id: call.actor.userId ?? '',
       key,
       endpoint: nameOf(call.row.endpoint),
-      body_hash: bodyHash(call.input),
+      body_hash: bodyHash(tx.keys, call.input),
       status: 200,
       reply: JSON.stringify(answer),
     })
@@ -99,15 +99,18 @@ async function audit(tx: Tx, call: Call, answer: unknown): Promise<void> {
   const matterId = idOf(answer) ?? idOf(call.input)
   const notes = tx.notes.length > 0 ? tx.notes : [{ matterId, facts: {} }]
   for (const note of notes) {
-    const facts = { ...note.facts, input: bodyHash(call.input).slice(0, 16) }
+    const facts = { ...note.facts, input: bodyHash(tx.keys, call.input).slice(0, 16) }
     await record(tx, call.room, call.row.endpoint.summary, { matterId: note.matterId ?? matterId, facts })
   }
 }
 
 const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
 
-const bodyHash = (input: unknown): string =>
-  sha256(canonical(JSON.parse(JSON.stringify(input ?? null, (_, v) => (v instanceof Uint8Array ? sha256(v) : v)))))
+/** Keyed, because an input may hold an id or a card: without the key nobody can try them against the hash. */
+const bodyHash = (keys: Keys, input: unknown): string =>
+  blindIndex(keys, canonical(JSON.parse(JSON.stringify(input ?? null, fileAsHash)))).toString('hex')
+
+const fileAsHash = (_: string, value: unknown): unknown => (value instanceof Uint8Array ? sha256(value) : value)
 
 function idOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined

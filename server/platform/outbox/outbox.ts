@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { instantText } from '#platform/clock'
+import { record } from '#platform/audit'
+import { instantText, systemNow } from '#platform/clock'
 import { type Database, inTransaction, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { theSystem } from '../auth/actor.ts'
@@ -12,7 +13,7 @@ export interface Listener {
   readonly handle: (tx: Tx, payload: Readonly<Record<string, unknown>>) => Promise<void>
 }
 
-const MAX_ATTEMPTS = 20
+const LONGEST_PAUSE_MS = 3_600_000
 
 /** Writes an event in the business transaction: if the act is undone, so is the news. */
 export async function tell(tx: Tx, name: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
@@ -23,14 +24,18 @@ export async function tell(tx: Tx, name: string, payload: Readonly<Record<string
 }
 
 /** Delivers everything that waits. Exactly once: the delivery mark commits together with the listener's work. */
-export async function deliverPending(database: Database, listeners: readonly Listener[]): Promise<number> {
+export async function deliverPending(
+  database: Database,
+  listeners: readonly Listener[],
+  onError: (error: unknown) => void = () => {},
+): Promise<number> {
   let delivered = 0
   for (const event of await waitingEvents(database, listeners)) {
     const missing = listeners.filter(({ on, name }) => on === event.name && !event.done.includes(name))
-    const outcomes = []
-    for (const listener of missing) outcomes.push(await deliver(database, listener, event))
-    if (!outcomes.includes(false)) await settle(database, event)
-    delivered += outcomes.filter(Boolean).length
+    const outcomes: Outcome[] = []
+    for (const listener of missing) outcomes.push(await deliver(database, listener, event, onError))
+    if (!outcomes.includes('later')) await settle(database, event)
+    delivered += outcomes.filter((outcome) => outcome === 'delivered').length
   }
   return delivered
 }
@@ -49,7 +54,7 @@ export function startDelivery(
 ): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(() => deliverPending(database, listeners)).catch(onError)
+    running = running.then(() => deliverPending(database, listeners, onError)).catch(onError)
   }, 300)
   return async () => {
     clearInterval(timer)
@@ -61,7 +66,7 @@ interface WaitingEvent {
   readonly id: string
   readonly name: string
   readonly payload: unknown
-  /** Listeners that have it, or have given up on it. */
+  /** Listeners that have it. */
   readonly done: readonly string[]
 }
 
@@ -77,7 +82,7 @@ function waitingEvents(database: Database, listeners: readonly Listener[]): Prom
         .select(['e.id', 'e.name', 'e.payload'])
         .select(
           sql<string[]>`array(select d.listener from platform.outbox_delivery d where d.event_id = e.id
-            and (d.delivered_at is not null or d.attempts >= ${MAX_ATTEMPTS}))`.as('done'),
+            and d.delivered_at is not null)`.as('done'),
         )
         .where('e.name', 'in', names)
         .where('e.settled_at', 'is', null)
@@ -88,37 +93,54 @@ function waitingEvents(database: Database, listeners: readonly Listener[]): Prom
   )
 }
 
-async function deliver(database: Database, listener: Listener, event: WaitingEvent): Promise<boolean> {
+type Outcome = 'delivered' | 'later'
+
+async function deliver(
+  database: Database,
+  listener: Listener,
+  event: WaitingEvent,
+  onError: (error: unknown) => void,
+): Promise<Outcome> {
   try {
     return await inTransaction(database, theSystem, async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`${listener.name}:${event.id}`}, 5))`.execute(tx.db)
-      if (await isDelivered(tx, listener, event)) return false
+      const earlier = await deliveryOf(tx, listener, event)
+      if (earlier?.delivered_at) return 'delivered'
+      if (earlier?.retry_at && Date.parse(earlier.retry_at) > systemNow()) return 'later'
       await listener.handle(tx, event.payload as Record<string, unknown>)
-      await mark(tx, listener, event, { delivered_at: instantText(), last_error: null })
-      return true
+      for (const note of tx.notes) await record(tx, 'news', listener.name, note)
+      await mark(tx, listener, event, { delivered_at: instantText(), last_error: null, retry_at: null })
+      return 'delivered'
     })
   } catch (error) {
-    const last_error = error instanceof Error ? error.message : String(error)
-    await inTransaction(database, theSystem, (tx) => mark(tx, listener, event, { delivered_at: null, last_error }))
-    return false
+    onError(error)
+    await inTransaction(database, theSystem, (tx) => postpone(tx, listener, event, error))
+    return 'later'
   }
 }
 
-async function isDelivered(tx: Tx, listener: Listener, event: WaitingEvent): Promise<boolean> {
-  const row = await tx.db
+function deliveryOf(tx: Tx, listener: Listener, event: WaitingEvent) {
+  return tx.db
     .selectFrom('platform.outbox_delivery')
-    .select('delivered_at')
+    .select(['delivered_at', 'attempts', 'retry_at'])
     .where('event_id', '=', event.id)
     .where('listener', '=', listener.name)
     .executeTakeFirst()
-  return row?.delivered_at != null
+}
+
+/** The pause doubles with each failure, up to an hour. */
+async function postpone(tx: Tx, listener: Listener, event: WaitingEvent, error: unknown): Promise<void> {
+  const attempts = (await deliveryOf(tx, listener, event))?.attempts ?? 0
+  const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** Math.min(attempts, 20))
+  const last_error = error instanceof Error ? error.message : String(error)
+  await mark(tx, listener, event, { delivered_at: null, last_error, retry_at: instantText(systemNow() + pause) })
 }
 
 async function mark(
   tx: Tx,
   listener: Listener,
   event: WaitingEvent,
-  outcome: { delivered_at: string | null; last_error: string | null },
+  outcome: { delivered_at: string | null; last_error: string | null; retry_at: string | null },
 ): Promise<void> {
   await tx.db
     .insertInto('platform.outbox_delivery')

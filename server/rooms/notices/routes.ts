@@ -23,7 +23,7 @@ export const routes: readonly Row[] = [
   row(contract.previewNotice, ['county-clerk'], previewNotice),
   row(contract.listObjections, READERS, listObjections),
   row(contract.followObjection, 'anyone', followObjection, { limitPerMinute: 30 }),
-  row(contract.openContact, ANSWERERS, openContact),
+  row(contract.openContact, ANSWERERS, openContact, { secret: true }),
   row(contract.answerObjection, ANSWERERS, answerObjection),
   row(contract.getNotice, 'anyone', getNotice),
   row(contract.raiseObjection, 'anyone', raiseObjection, { limitPerMinute: 10 }),

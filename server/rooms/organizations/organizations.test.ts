@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { demoCreditCode } from '#kernel/credit-code'
+import type { DateText } from '#kernel/dates'
+import { demoResidentId } from '#kernel/resident-id'
+import { addPerson } from '#people/contract'
 import { theSystem } from '#platform/auth'
 import { type Database, inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -55,6 +58,7 @@ describe('收款账户', () => {
     expect(await code(account(workshopId, '12'))).toBe('account-wrong')
     expect(await code(account(newId(), `${demoBankCard(1).slice(0, -1)}x`, 'person'))).toBe('account-wrong')
     expect(await code(account(newId(), '2013000012345678'))).toBe('payee-unknown')
+    expect(await code(account(newId(), demoBankCard(1), 'person'))).toBe('payee-unknown')
     expect((await clerk.send(contract.checkAccount, { params: { accountId: newId() } })).body.code).toBe(
       'account-unknown',
     )
@@ -64,6 +68,21 @@ describe('收款账户', () => {
     const neighbour = await house.as('county-clerk', { regionCode: '450226' })
     const query = { payeeKind: 'organization', payeeId: workshopId } as const
     expect((await neighbour.call(contract.listAccounts, { query })).accounts).toEqual([])
+  })
+
+  it('外县的机构和人员、别的机构，都不能代为录入账户', async () => {
+    const neighbour = await house.as('county-clerk', { regionCode: '450226' })
+    const enterprise = await house.as('enterprise', { organizationId: newId() })
+    const residentId = demoResidentId(1, '1990-01-01' as DateText, 'female')
+    const person = { name: '韦秀英', residentId, township: '融水镇', dwelling: '农村', intent: '培训', trade: '藤编' }
+    const { id: personId } = await clerk.call(addPerson, { body: person })
+    for (const stranger of [neighbour, enterprise]) {
+      for (const given of [account(workshopId, '2013000012345678'), account(personId, demoBankCard(1), 'person')]) {
+        const { status, body } = await stranger.send(contract.changeAccount, given)
+        expect([status, body.code]).toEqual([404, 'payee-unknown'])
+      }
+    }
+    await clerk.call(contract.changeAccount, account(personId, demoBankCard(1), 'person'))
   })
 })
 

@@ -125,6 +125,12 @@ describe('异议', () => {
 })
 
 describe('暂缓', () => {
+  it('审批前没有付款可停：有疑问应退回或否决批次', async () => {
+    const batchId = await batchAt('first-reviewed')
+    const hold = { params: { lineId: (await linesOf(batchId))[0]?.id ?? '' }, body: { reason: '待核对' } }
+    expect((await money.clerk.send(contract.holdLine, hold)).body.code).toBe('line-not-approved')
+  })
+
   it('经办暂缓一行，须由另一人解除，解除后补付', async () => {
     const batchId = await batchAt('published')
     const lineId = (await linesOf(batchId))[4]?.id ?? ''

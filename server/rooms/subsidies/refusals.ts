@@ -63,6 +63,11 @@ export const refuse = refusals({
     title: '第 {lineNumber} 行的状态是“{place}”，不能{act}',
     next: '请刷新批次查看最新状态',
   },
+  'line-not-approved': {
+    status: 409,
+    title: '第 {lineNumber} 行所在批次还没有审批，不用暂缓',
+    next: '对清单有疑问请退回或否决批次',
+  },
   'hold-missing': { status: 409, title: '第 {lineNumber} 行没有经办暂缓', next: '请刷新批次查看最新状态' },
   'hold-own': {
     status: 403,

@@ -1,11 +1,16 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { refuse } from '../refusals.ts'
 import { openHolds } from '../store-reviews.ts'
 import { unsettledLine } from '../unsettled-line.ts'
 
-/** 暂缓支付一行: an officer stops one line with a reason; the batch goes on. @throws Refusal `line-unknown`, `line-settled` */
+/** Before approval a line is returned or rejected with its batch: there is no payment yet to hold. */
+const HOLDABLE: ReadonlySet<string> = new Set(['approved', 'published', 'paying'])
+
+/** 暂缓支付一行: an officer stops one line with a reason; the batch goes on. @throws Refusal `line-unknown`, `line-settled`, `line-not-approved` */
 export async function holdLine(tx: Tx, _actor: Actor, { lineId, reason }: { lineId: string; reason: string }) {
   const line = await unsettledLine(tx, lineId, '暂缓')
+  if (!HOLDABLE.has(line.batchState)) throw refuse('line-not-approved', { lineNumber: line.lineNumber })
   await openHolds(tx, 'manual', [{ ...line, reason }])
   tx.notes.push({ matterId: line.batchId, facts: { act: 'hold', line: lineId } })
   return { id: lineId }
