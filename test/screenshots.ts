@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -57,6 +57,8 @@ const folder = join(import.meta.dirname, '../docs/screenshots')
 async function main(address?: string): Promise<number> {
   if (address) return draw(address)
   const home = await mkdtemp(join(tmpdir(), 'jiangqiao-pictures-'))
+  // Run as root, the database is another account's and must come through; else it would be left behind elsewhere.
+  await chmod(home, 0o711)
   const env = { JIANGQIAO_DATA: home, JIANGQIAO_DIST: join(home, 'dist'), JIANGQIAO_LOG: 'error', PORT: '0' }
   const serving = await serve(readConfig(env, new Set(), home), console.log)
   try {

@@ -2,6 +2,7 @@ import * as assessment from '#assessment/contract'
 import * as classes from '#classes/contract'
 import { addDays, type DateText, earlier, later } from '#kernel/dates'
 import { recordContract } from '#people/contract'
+import { DEMO_DATE } from '../../server/bootstrap.ts'
 import type { Worker } from './client.ts'
 import { sequence } from './names.ts'
 import type { Villager } from './people.ts'
@@ -57,11 +58,16 @@ export function teach(living: LivingClass, hands: Hands): Happening[] {
     { step: 2, on: earlier(before(11), lateBy), run: () => apply(living, hands) },
     { step: 3, on: lateBy, run: () => decide(living, hands) },
     { step: 4, on: later(before(1), lateBy), run: () => enrollAll(living, hands) },
-    ...days(planned).map((on) => ({ step: 4, on, run: () => attend(living, hands, on) })),
+    ...days(planned)
+      .filter(past)
+      .map((on) => ({ step: 4, on, run: () => attend(living, hands, on) })),
     { step: 5, on: addDays(lastDay, 1), run: () => complete(living, hands) },
   ]
   return steps.filter(({ step }) => step <= UNTIL[planned.stage])
 }
+
+/** Today's lessons wait for whoever tries the demo. */
+const past = (on: DateText): boolean => on < DEMO_DATE
 
 const days = (planned: PlannedClass): DateText[] =>
   Array.from({ length: planned.days }, (_, index) => addDays(planned.startsOn, index))

@@ -63,6 +63,7 @@ interface ControlProps {
 }
 
 function Control({ filter, value, onType, onChoose }: ControlProps) {
+  const t = useTranslations('ui')
   if (filter.kind === 'text') {
     return <Input value={value} allowClear onChange={(event) => onType(event.target.value)} aria-label={filter.label} />
   }
@@ -74,7 +75,7 @@ function Control({ filter, value, onType, onChoose }: ControlProps) {
         options={[...(filter.options ?? [])]}
         onChange={(next?: string) => onChoose(next ?? '')}
         aria-label={filter.label}
-        placeholder="—"
+        placeholder={t('all')}
         popupMatchSelectWidth={false}
       />
     )

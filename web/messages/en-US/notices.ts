@@ -20,6 +20,8 @@ export const notices: SameKeys<typeof zh> = {
   empty: 'No notice yet',
   emptyNext: 'A county clerk publishes one after a batch is approved',
   basis: '{days} working days; source: {basis}',
+  practice: 'common practice',
+  list: 'Published list',
   hash: 'Hash of the list',
   publicPage: 'The page the public sees',
   lineNumber: 'Line',

@@ -18,6 +18,8 @@ export const notices = {
   empty: '还没有公示',
   emptyNext: '补贴批次审批后，由经办人发布公示',
   basis: '公示期 {days} 个工作日，依据：{basis}',
+  practice: '通行做法',
+  list: '公示名单',
   hash: '名单散列',
   publicPage: '公众看到的页面',
   lineNumber: '行号',

@@ -23,7 +23,7 @@ export function Page() {
         <>
           <PageHeader
             title={notice.title}
-            lead={`${notice.regionName} · ${t('basis', { days: notice.workingDays, basis: notice.basis })}`}
+            lead={`${notice.regionName} · ${t('basis', { days: notice.workingDays, basis: notice.basis.startsWith('practice:') ? t('practice') : notice.basis })}`}
             tags={
               <StatusTag tone={notice.open ? 'doing' : 'done'}>
                 {t(notice.open ? 'open' : 'ended')} {t('periodLine', { from: notice.startsOn, until: notice.endsOn })}
@@ -35,7 +35,13 @@ export function Page() {
           <p className="hint">
             {t('hash')} <code>{notice.listHash}</code>
           </p>
-          {readers.has(role) && <Objections filter={{ noticeId }} />}
+          {readers.has(role) && (
+            <>
+              <h2>{t('objections.title')}</h2>
+              <Objections filter={{ noticeId }} />
+            </>
+          )}
+          <h2>{t('list')}</h2>
           <DataTable
             label={t('notice')}
             list={{ rows: notice.lines }}
