@@ -7,7 +7,7 @@ const MOST_PARAMETERS = 60
  * Lets a connection prepare each statement once and run it by name: parsing and planning are most of a small query's cost.
  * Long lists differ in text with every length, so they stay unnamed; behind a pooler in transaction mode it is switched off.
  */
-export function nameStatements(client: pg.PoolClient): void {
+export function nameStatements(client: pg.ClientBase): void {
   const names = new Map<string, string>()
   const query = client.query.bind(client) as (...words: unknown[]) => unknown
   const named = (text: string, values: readonly unknown[]) => {

@@ -125,12 +125,6 @@ describe('异议', () => {
 })
 
 describe('暂缓', () => {
-  it('审批前没有付款可停：有疑问应退回或否决批次', async () => {
-    const batchId = await batchAt('first-reviewed')
-    const hold = { params: { lineId: (await linesOf(batchId))[0]?.id ?? '' }, body: { reason: '待核对' } }
-    expect((await money.clerk.send(contract.holdLine, hold)).body.code).toBe('line-not-approved')
-  })
-
   it('经办暂缓一行，须由另一人解除，解除后补付', async () => {
     const batchId = await batchAt('published')
     const lineId = (await linesOf(batchId))[4]?.id ?? ''
@@ -285,5 +279,13 @@ describe('学员与待办', () => {
     const line = (await linesOf(batchId)).find((one) => one.payeeKind === 'person')
     const { events } = await money.clerk.call(getTimeline, { params: { personId: line?.payeeId ?? '' } })
     expect(events.filter((event) => event.room === 'subsidies').map((event) => event.title)).toContain('补贴到账')
+  })
+})
+
+describe('审批前', () => {
+  it('审批前没有付款可停：有疑问应退回或否决批次', async () => {
+    const batchId = await batchAt('first-reviewed')
+    const hold = { params: { lineId: (await linesOf(batchId))[0]?.id ?? '' }, body: { reason: '待核对' } }
+    expect((await money.clerk.send(contract.holdLine, hold)).body.code).toBe('line-not-approved')
   })
 })
