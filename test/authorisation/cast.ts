@@ -37,7 +37,6 @@ const bureaus: readonly Place[] = [
   {
     regionCode: LIUZHOU,
     targets: [
-      { position: 'own', regionCode: LIUZHOU },
       { position: 'child', regionCode: RONGSHUI },
       { position: 'parent', regionCode: REGION },
     ],
@@ -95,8 +94,12 @@ export async function placeEverybody(
   })
 }
 
+/** Who also looks over from another city. */
+const ABROAD: readonly Role[] = ['city-employment-service', 'city-officer', 'finance', 'auditor']
+
 function places(role: Role, [own = '', neighbour = '', stranger = '']: readonly string[]): readonly Place[] {
-  if (kindOfRole[role] === 'bureau') return bureaus
+  if (kindOfRole[role] === 'bureau')
+    return bureaus.filter(({ regionCode }) => regionCode !== GUILIN || ABROAD.includes(role))
   if (role !== 'trainee') return placesOf[role] ?? []
   const targets: Target[] = [
     { position: 'own', regionCode: RONGSHUI, personId: own },

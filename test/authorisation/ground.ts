@@ -27,7 +27,8 @@ export async function survey(admin: pg.Client): Promise<Ground> {
     select c.oid::regclass::text as "table", c.relrowsecurity as guarded from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname not like 'pg%' and n.nspname not in ('information_schema', 'regions', 'pairing', 'witness')
-      and (c.relrowsecurity or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'region_code'))
+      and (c.relrowsecurity or exists (select from pg_attribute a where a.attrelid = c.oid and
+        a.attname in ('region_code', 'organization_id', 'person_id')))
     order by 1`)
   const rows: GroundRow[] = []
   for (const { table } of tables) {

@@ -80,7 +80,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   anchor: 'gx-2022-7#10',
   packId: 'gx-2022-7',
   key: 'lz-2019-63/enterprise-training',
-  column: 'training.total',
+  column: 'completed',
   tradeCode: 'demo-rattan-weaving',
   occupation: null,
   accountNumber: demoBankCard(5),

@@ -35,7 +35,8 @@ export interface Stage {
 }
 
 /**
- * Calls every route as everybody, pointing at every position in turn; equal calls of one actor are made once. A file of one's own rows is not drawn: other routes read the same rows, and drawing takes long.
+ * Calls every route as everybody, pointing at every position in turn; equal calls of one actor are made once.
+ * A file of one's own rows is not drawn: other routes read the same rows, and drawing takes long.
  */
 export async function walk(stage: Stage, witness: Witness, targetsFor: TargetsFor): Promise<Asked[]> {
   const asked: Asked[] = []
@@ -63,8 +64,8 @@ function callsOf({ room, row }: Route, targets: readonly Target[], aimed: (targe
   const calls = new Map<string, { target: Target; call: Call }>()
   for (const [index, target] of targets.entries()) {
     if (row.endpoint.replies === 'file' && (target.position === 'own' || target.position === 'child')) continue
-    // At home nothing is narrowed: what may be left out is left out.
-    const call = inputFor(room, row, aimed(target), index === 0)
+    // The first look takes everything in: what may be left out is left out.
+    const call = inputFor(room, row, aimed(target), index === 0 && targets.length > 1)
     const key = JSON.stringify(call)
     if (!calls.has(key)) calls.set(key, { target, call })
   }

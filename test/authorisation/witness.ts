@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/types'
 import type { Database } from '#platform/db'
+import { nameStatements } from '../../server/platform/db/named.ts'
 import { reach } from '../reach.ts'
 import { leaves } from './ground.ts'
 import { narrowFunctions } from './legitimate-reads.ts'
@@ -45,6 +46,7 @@ export class Witness {
   /** `asRole`: the database role whose rights the connection takes on. */
   static async call(url: string, asRole: string, product: Database, checks: 'both' | 'database'): Promise<Witness> {
     const client = new pg.Client({ connectionString: url })
+    nameStatements(client)
     await client.connect()
     await client.query(`set session authorization ${pg.escapeIdentifier(asRole)}`)
     return new Witness(client, product, checks)
