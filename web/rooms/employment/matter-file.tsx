@@ -9,9 +9,9 @@ import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { FollowUpDue } from './follow-up-due.tsx'
 import { FollowUpForm, ServiceForm, StatusForm } from './matter-forms.tsx'
 import { PostPicker } from './post-picker.tsx'
-import { FollowUpDue } from './service-matters.tsx'
 
 export type File = Reply<typeof getMatter>
 

@@ -5,16 +5,16 @@ import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
-import { DueTag } from '../../ui/due-tag.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { FollowUpDue } from './follow-up-due.tsx'
 import { MatterFile } from './matter-file.tsx'
 
-export type Matter = Reply<typeof listMatters>['rows'][number]
+type Matter = Reply<typeof listMatters>['rows'][number]
 
 const lamps = ['overdue', 'soon', 'fine'] as const
 const stateTones = { referring: 'doing', 'awaiting-follow-up': 'warn', 'followed-up': 'doing', closed: 'done' } as const
@@ -105,12 +105,4 @@ function useColumns(): Column<Matter>[] {
       ),
     },
   ]
-}
-
-/** The lamp of a follow-up, the day it was done, or why there is no limit yet. */
-export function FollowUpDue({ of }: { of: Pick<Matter, 'followUpDueOn' | 'followUpDoneOn' | 'tone'> }) {
-  const t = useTranslations('employment')
-  if (of.followUpDoneOn) return <StatusTag tone="done">{t('doneOn', { date: of.followUpDoneOn })}</StatusTag>
-  if (!of.followUpDueOn) return <span className="hint">{t('noDue')}</span>
-  return <DueTag tone={of.tone} dueOn={of.followUpDueOn} />
 }

@@ -16,6 +16,7 @@ export function Page() {
   const t = useTranslations('notices')
   const { role } = useSession().user
   const { noticeId } = usePageParams('noticeId')
+  const basisOf = (basis: string) => (basis.startsWith('practice:') ? t('practice') : basis)
   const asked = useEndpoint(getNotice, { params: { noticeId } })
   return (
     <Answer to={asked}>
@@ -23,7 +24,7 @@ export function Page() {
         <>
           <PageHeader
             title={notice.title}
-            lead={`${notice.regionName} · ${t('basis', { days: notice.workingDays, basis: notice.basis.startsWith('practice:') ? t('practice') : notice.basis })}`}
+            lead={`${notice.regionName} · ${t('basis', { days: notice.workingDays, basis: basisOf(notice.basis) })}`}
             tags={
               <StatusTag tone={notice.open ? 'doing' : 'done'}>
                 {t(notice.open ? 'open' : 'ended')} {t('periodLine', { from: notice.startsOn, until: notice.endsOn })}
