@@ -13,6 +13,8 @@ import { rooms } from './rooms/index.ts'
 export const FIRST_DATE = '2020-08-03'
 /** The day the demo is shown at. */
 export const DEMO_DATE = '2024-06-03'
+/** The embedded server's one database. */
+export const DATABASE_NAME = 'jiangqiao'
 /** The identity that the demo world makes last. */
 const LAST_IDENTITY = 'demo-trainee'
 
@@ -32,9 +34,9 @@ export async function openHouse(config: Config, log: (line: string) => void): Pr
     ? undefined
     : await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), log })
   try {
-    if (embedded) await prepareEmbedded(embedded, 'jiangqiao')
+    if (embedded) await prepareEmbedded(embedded, DATABASE_NAME)
     const urls = embedded
-      ? { app: embedded.urlFor('jq_app', 'jiangqiao'), owner: embedded.urlFor('jq_owner', 'jiangqiao') }
+      ? { app: embedded.urlFor('jq_app', DATABASE_NAME), owner: embedded.urlFor('jq_owner', DATABASE_NAME) }
       : { app: config.databaseUrl ?? '', owner: config.ownerUrl }
     const applied = urls.owner ? await migrate(urls.owner) : []
     if (applied.length > 0) log(`数据库结构已更新（${applied.length} 步）`)

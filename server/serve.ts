@@ -5,10 +5,10 @@ import { appendCheckpoint, startSealing } from '#platform/audit'
 import { theSystem } from '#platform/auth'
 import { shanghaiToday, turnClock } from '#platform/clock'
 import type { Config } from '#platform/config'
-import { type Database, inTransaction } from '#platform/db'
+import { type Database, inTransaction, openDatabase } from '#platform/db'
 import { startDelivery } from '#platform/outbox'
 import { build } from './app.ts'
-import { type House, openHouse } from './bootstrap.ts'
+import { DATABASE_NAME, type House, openHouse } from './bootstrap.ts'
 import { rooms } from './rooms/index.ts'
 import { prepareWeb } from './web-build.ts'
 
@@ -51,7 +51,16 @@ export async function serve(config: Config, say: (line: string) => void): Promis
 /** The demo world is a development part of the repository; a production installation never loads it. */
 async function makeWorld(house: House, say: (line: string) => void): Promise<void> {
   const { buildWorld } = await import('../test/world.ts')
-  await buildWorld(house.database, say)
+  await withQuickCommits(house, (database) => buildWorld(database, say))
+}
+
+/** A world that can be made again need not wait for the disk at every commit; what comes after it does. */
+async function withQuickCommits(house: House, work: (database: Database) => Promise<void>): Promise<void> {
+  if (!house.embedded) return work(house.database)
+  const url = `${house.embedded.urlFor('jq_app', DATABASE_NAME)}&options=${encodeURIComponent('-c synchronous_commit=off')}`
+  const { keys, demo, publicUrl, widenings } = house.database
+  const database = await openDatabase({ url, keys, demo, publicUrl, widenings })
+  await work(database).finally(() => database.close())
 }
 
 /** Outbox delivery, audit sealing, checkpoints; in production the business date follows the calendar. */

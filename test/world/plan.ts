@@ -87,18 +87,18 @@ function old(index: number): Draft {
     title: enterprise ? `焊工岗前培训第${index + 1}期` : `藤编扶贫项目班第${index + 1}期`,
     startsOn: addDays('2020-09-07' as DateText, index * 56),
     days: 5,
-    heads: 8,
+    heads: 6,
     stage: 'closed',
   }
 }
 
 function done(index: number): Draft {
   const county = index % 3 === 2 ? '450226' : '450225'
-  return local(county, index, addDays('2023-01-30' as DateText, index * 14), 'closed', 10)
+  return local(county, index, addDays('2023-01-30' as DateText, index * 14), 'closed', 6)
 }
 
 function now(stage: Stage, startsOn: DateText, index: number): Draft {
-  return local(index % 4 === 3 ? '450226' : '450225', index + 40, startsOn, stage, 10)
+  return local(index % 4 === 3 ? '450226' : '450225', index + 40, startsOn, stage, 8)
 }
 
 function local(county: Draft['county'], index: number, startsOn: DateText, stage: Stage, heads: number): Draft {
