@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -69,10 +69,17 @@ if (values.prove) await prove(Number(values.prove), Number(values.seed))
 console.log(`${proven.length} of ${register.length} proven`)
 process.exit(process.exitCode ?? 0)
 
+/** What to run for an id: the tests that name it; the journey whole where only a step of it does, since steps build on each other. */
+function selectionFor(id: string): string[] {
+  const files = globSync('{server,policies,test,web}/**/*.test.ts', { cwd: ROOT })
+  const named = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes(`[${id}]`))
+  return named.length > 0 ? [...named, '-t', `\\[${id}\\]`] : ['test/journeys/journey.test.ts']
+}
+
 /** In a process of its own, so that nothing of this run's modules is left. */
 function passesWithout(row: Requirement): boolean {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '-t', `\\[${row.id}\\]`], {
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...selectionFor(row.id)], {
     cwd: ROOT,
     env: { ...process.env, JIANGQIAO_REPLACE: row.done_by },
     stdio: 'ignore',
