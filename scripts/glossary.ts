@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..')
 const PAGE = join(ROOT, 'GLOSSARY.md')
 const HOMES = [
   'server/rooms/*/contract*.ts',
-  'server/rooms/policy/domain/{facts,language}.ts',
+  'server/rooms/policy/domain/{words,items}.ts',
   'server/platform/auth/{actor,duties}.ts',
 ]
 

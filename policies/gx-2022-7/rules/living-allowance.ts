@@ -22,6 +22,7 @@ export const livingAllowance = rule({
   id: 'gx-2022-7/10/living-allowance',
   title: ['培训期间生活费（含交通费）补贴', 'Living allowance during training (transport included)'],
   cites: ['gx-2022-7#10'],
+  about: ['training'],
   component: 'living-allowance',
   payee: 'person',
   requires: [coveredTraining, assistedHousehold, approvedInTime, attended],

@@ -38,6 +38,7 @@ export const workshopTraining = rule({
   id: 'gx-2022-7/10/workshop-training',
   title: ['就业帮扶车间项目制培训补贴', 'Workshop project-based training subsidy'],
   cites: ['gx-2022-7#10'],
+  about: ['training'],
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [

@@ -51,6 +51,7 @@ export const enterpriseTraining = rule({
   id: 'lz-2019-63/6-1/enterprise-training',
   title: ['企业职工培训补贴', 'Enterprise employee training subsidy'],
   cites: ['lz-2019-63#6-1'],
+  about: ['training'],
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [byEnterprise, employeeTraining, employee, attended, certified],

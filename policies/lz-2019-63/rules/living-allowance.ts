@@ -18,6 +18,7 @@ export const livingAllowance = rule({
   id: 'lz-2019-63/4-1/living-allowance',
   title: ['培训期间生活费（含交通费）补贴', 'Living allowance during training (transport included)'],
   cites: ['lz-2019-63#4-1'],
+  about: ['training'],
   component: 'living-allowance',
   payee: 'person',
   requires: [coveredTraining, poorLabor, attended],

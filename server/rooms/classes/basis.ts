@@ -13,7 +13,7 @@ import { type Enrollment, selectEnrollments } from './store-roster.ts'
 export interface SubsidyBasis {
   readonly trainingClass: TrainingClass
   /** The facts all trainees share, in the shape the policy asks for. */
-  readonly facts: Pick<Facts, 'decisiveOn' | 'trainingClass' | 'organizer' | 'occupation'>
+  readonly facts: Pick<Facts, 'matter' | 'decisiveOn' | 'region' | 'trainingClass' | 'organizer' | 'occupation'>
   /** The days of the timetable. */
   readonly scheduledDates: readonly DateText[]
   /** What the approval reserved, per fund item. */
@@ -36,8 +36,8 @@ export interface BasisEnrollment {
   readonly township: string
   /** All statuses of the snapshot; `trainee.statuses` are those a rule may ask for. */
   readonly statuses: readonly string[]
-  readonly trainee: Facts['trainee']
-  readonly attendance: Facts['attendance']
+  readonly trainee: NonNullable<Facts['trainee']>
+  readonly attendance: NonNullable<Facts['attendance']>
   /** Scheduled days on which the person was present in every session. */
   readonly attendedDates: readonly DateText[]
   readonly passed: boolean | null
@@ -68,9 +68,10 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
 function sharedFacts(trainingClass: TrainingClass, firstAt: string, kind: OrganizerKind): SubsidyBasis['facts'] {
   const { startsOn, approvedOn, regionCode, mode, tradeListed, tradeCode, level } = trainingClass
   return {
+    matter: 'training',
     decisiveOn: startsOn,
+    region: regionCode,
     trainingClass: {
-      region: regionCode,
       mode,
       kind: trainingClass.kind,
       openingApprovedAt: approvedOn && `${approvedOn}T23:59`,

@@ -74,8 +74,9 @@ it('一个班走完：申报、批准预留、招生、考勤、更正、考核�
   const basis = await inTransaction(desk.house.database, desk.clerk.actor, (tx) => subsidyBasis(tx, applied.id))
   expect(basis?.facts).toEqual({
     decisiveOn: '2024-06-10',
+    matter: 'training',
+    region: '450225',
     trainingClass: {
-      region: '450225',
       mode: 'project-based',
       kind: 'employment-skills',
       openingApprovedAt: '2024-06-03T23:59',

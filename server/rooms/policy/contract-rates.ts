@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
-import * as lists from './domain/facts.ts'
+import * as lists from './domain/words.ts'
 
 // —— rate tables ——
 
@@ -13,8 +13,11 @@ export const rateStates = codes('RateTableState', {
 })
 export type RateState = CodeOf<typeof rateStates>
 
-export const rateUnits = codes('RateUnit', {
+export const rateUnits = codes('RateUnitWords', {
   day: ['元/人·天', 'yuan per person and day'],
+  month: ['元/人·月', 'yuan per person and month'],
+  year: ['元/人·年', 'yuan per person and year'],
+  hour: ['元/人·课时', 'yuan per person and class hour'],
   person: ['元/人', 'yuan per person'],
 })
 
@@ -22,6 +25,8 @@ export const rateLineShape = z.object({
   kind: lists.trainingKinds.schema.nullable().default(null),
   occupation: z.string().trim().min(1).max(40).nullable().default(null),
   level: lists.skillLevels.schema.nullable().default(null),
+  group: lists.traineeStatuses.schema.nullable().default(null),
+  tier: lists.awardLevels.schema.nullable().default(null),
   unit: rateUnits.schema,
   rateFen: amountShape.refine((fen) => fen > 0, { error: '标准应大于零' }),
 })

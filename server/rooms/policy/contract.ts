@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
-import * as lists from './domain/facts.ts'
+import { factsShape } from './domain/facts.ts'
 
 export * from './contract-rates.ts'
 export {
@@ -12,7 +12,7 @@ export {
   traineeStatuses,
   trainingKinds,
   trainingModes,
-} from './domain/facts.ts'
+} from './domain/words.ts'
 
 const cited = z.object({ label: z.string(), clauses: z.array(z.string()) })
 const language = z.object({ language: z.enum(['zh', 'en']).default('zh') })
@@ -56,12 +56,15 @@ export const ruleShape = z.object({
   document: z.object({ number: z.string(), title: z.string(), version: z.string() }),
   validity: z.object({ from: dateShape, until: dateShape, reading: z.string() }),
   clauses: z.array(z.object({ cite: z.string(), name: z.string() })),
+  about: z.array(z.string()),
   component: z.string(),
   payee: z.string(),
   conditions: z.array(cited),
   rates: z.array(z.object({ from: dateShape, until: dateShape.nullable(), sentence: z.string() })),
   limits: z.array(cited),
   fund: cited.extend({ sources: z.array(z.string()), basis: z.enum(['text', 'reading', 'rate-table']) }),
+  tables: z.array(z.object({ id: z.string(), title: z.string(), enteredBy: z.string() })),
+  yieldsTo: z.array(z.string()),
   readings: z.array(z.string()),
   notModelled: z.array(z.string()),
 })
@@ -149,33 +152,8 @@ export const overrideReading = endpoint({
 
 // —— what would this case get ——
 
-const minuteShape = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: '时间应为“年-月-日T时:分”' })
-  .transform((text) => text as lists.MinuteText)
-
-/** One person in one class; the rates in force are looked up by the place of training. */
-export const caseShape = z.object({
-  trainingClass: z.object({
-    region: regionCodeShape,
-    mode: lists.trainingModes.schema,
-    kind: lists.trainingKinds.schema,
-    openingApprovedAt: minuteShape.nullable(),
-    firstSessionAt: minuteShape,
-  }),
-  organizer: z.object({ kind: lists.organizerKinds.schema }),
-  occupation: z.object({
-    nationallyListed: z.boolean(),
-    code: z.string().nullable().default(null),
-    level: lists.skillLevels.schema.nullable().default(null),
-  }),
-  trainee: z.object({
-    statuses: z.array(lists.traineeStatuses.schema),
-    contract: z.object({ from: dateShape, until: dateShape.nullable(), withOrganizer: z.boolean() }).nullable(),
-  }),
-  attendance: z.object({ days: z.int().min(0).max(800), lastCountedOn: dateShape.nullable() }),
-  certificate: z.object({ kind: lists.certificateKinds.schema, issuedOn: dateShape }).nullable(),
-})
+/** The facts of one matter; the rates and settings in force are looked up by place and day. */
+export const caseShape = factsShape.omit({ rates: true, settings: true })
 
 const checklistLine = z.object({
   condition: z.string(),

@@ -1,39 +1,24 @@
 /** 政策：what the documents say, as rules, readings and rates; knows no person. */
 export { type Check, type Decision, type Entitled, entitle, type NotEntitled } from './domain/evaluate.ts'
-export {
-  amountSentence,
-  clauseName,
-  type Explanation,
-  explain,
-  limitSentence,
-  noticeSentence,
-} from './domain/explain.ts'
+export { type Explanation, explain } from './domain/explain.ts'
+export type { Facts, MinuteText, RateEntry } from './domain/facts.ts'
+export { type Component, components, type FundItem, fundItems, type Payee, payees } from './domain/items.ts'
+export type { Limit } from './domain/limit.ts'
+export { type Claim, type Ration, ration } from './domain/ration.ts'
+export { ruleOf } from './domain/registry.ts'
+export { amountSentence, clauseName, limitSentence, noticeSentence } from './domain/sentences.ts'
+export { replay, type Trace } from './domain/trace.ts'
 export {
   type CertificateKind,
   certificateKinds,
-  type Facts,
   type FundSource,
   fundSources,
-  type MinuteText,
   type OrganizerKind,
-  type RateEntry,
   type SkillLevel,
   type TraineeStatus,
   type TrainingKind,
   type TrainingMode,
-} from './domain/facts.ts'
-export {
-  type Component,
-  components,
-  type FundItem,
-  fundItems,
-  type Limit,
-  type Payee,
-  payees,
-} from './domain/language.ts'
-export { type Claim, type Ration, ration } from './domain/ration.ts'
-export { ruleOf } from './domain/registry.ts'
-export { replay, type Trace } from './domain/trace.ts'
-export { fundSourcesFor, packsFor, packsOn, type ReadingKey, ratesFor, readReading } from './library.ts'
+} from './domain/words.ts'
+export { fundSourcesFor, packsFor, packsOn, type ReadingKey, ratesFor, readReading, settingsFor } from './library.ts'
 export { workingCalendar } from './store-calendar.ts'
 export { packHash } from './store-texts.ts'

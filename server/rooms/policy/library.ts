@@ -3,7 +3,8 @@ import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { packs, readings } from '#policies'
 import type { RateEntry } from './domain/facts.ts'
-import { type FundItem, type PolicyPack, type RateTable, type Rule, tableOf } from './domain/language.ts'
+import { type FundItem, type PolicyPack, type RateTable, type Rule, settingsOf } from './domain/language.ts'
+import { tablesOf } from './domain/rate-tables.ts'
 import { type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
 import { ruleOf } from './domain/registry.ts'
@@ -14,8 +15,31 @@ export type ReadingValue<K extends ReadingKey> = ValueOf<(typeof readings)[K]>
 
 export const isReadingKey = (key: string): key is ReadingKey => Object.hasOwn(readings, key)
 
-/** The pack's own reading, seen without its key. */
-export const readingOf = (key: ReadingKey): Reading => readings[key]
+/** Readings inside rules that a region may set otherwise, by `<rule id>/<code>`. */
+const ruleReadings: Readonly<Record<string, Reading>> = Object.fromEntries(
+  packs.flatMap((pack) =>
+    pack.rules.flatMap((rule) => settingsOf(rule).map(([code, reading]) => [`${rule.id}/${code}`, reading])),
+  ),
+)
+
+/** Every reading that may be set, by key: those of the rooms, then those of the rules. */
+export const allReadings: Readonly<Record<string, Reading>> = { ...readings, ...ruleReadings }
+
+/**
+ * The readings of rules that a region has set otherwise, as facts carry them.
+ * @param on the day the facts are decided for
+ */
+export async function settingsFor(tx: Tx, regionCode: string, on: DateText): Promise<Record<string, string | number>> {
+  const regions = regionsAbove(regionCode)
+  const all = Map.groupBy(await selectSettings(tx, regions), ({ key }) => key)
+  const settings: Record<string, string | number> = {}
+  for (const [key, own] of all) {
+    const setting = Object.hasOwn(ruleReadings, key) && settingInForce(own, regions, on)
+    // A setting is written only after `valueFault` has found nothing wrong with it.
+    if (setting) settings[key] = setting.value as string | number
+  }
+  return settings
+}
 
 /**
  * The value of a reading in a region: the nearest setting made under a document, else the pack's own.
@@ -61,9 +85,7 @@ export interface WantedTable {
 }
 
 export const wantedTables: readonly WantedTable[] = packs.flatMap((pack) =>
-  pack.rules.flatMap((rule) =>
-    rule.rate.flatMap(({ value }) => tableOf(value) ?? []).map((table) => ({ table, pack })),
-  ),
+  pack.rules.flatMap((rule) => tablesOf(rule).map((table) => ({ table, pack }))),
 )
 
 /** The checked rates that hold in a region on a day, as the facts carry them; regions above included. */

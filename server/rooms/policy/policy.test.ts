@@ -264,8 +264,10 @@ describe('工作日历', () => {
 /** Six attended days in a workshop's project class that begins on the day. */
 function workshopCase(on: string) {
   return {
+    matter: 'training',
+    decisiveOn: on as never,
+    region: COUNTY,
     trainingClass: {
-      region: COUNTY,
       mode: 'project-based',
       kind: 'employment-skills',
       openingApprovedAt: '2024-06-03T10:00',

@@ -1,5 +1,5 @@
 import { packs } from '#policies'
-import { clauseName } from './domain/explain.ts'
+import { clauseName } from './domain/sentences.ts'
 import { type ClauseText, readPackText } from './store-texts.ts'
 
 const read = new Map<string, Promise<ClauseText[]>>()

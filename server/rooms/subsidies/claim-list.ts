@@ -96,7 +96,7 @@ function lineOf({ decision, left, organizer, packs, taken }: Granted): ClaimedLi
   const id = newId()
   const made = decision.detail.decision
   const { personId, personName, township, enrollmentId, ruleId, revision } = decision
-  const toOrganizer = made.payee === 'organizer'
+  const toOrganizer = made.payee !== 'person'
   const period = servicePeriod(decision.detail.days, left.cutDays)
   const wanted = usesOf(left, ruleOf(ruleId, packs).rule.limits)
   return {

@@ -1,13 +1,14 @@
 import { addDays, type DateText } from '#kernel/dates'
+import type { OrganizerKind, SkillLevel, TraineeStatus, TrainingKind, TrainingMode } from '#policy'
 import type { Facts, RateEntry } from '#policy/language'
 
 export interface Plan {
-  readonly mode: Facts['trainingClass']['mode']
-  readonly kind: Facts['trainingClass']['kind']
+  readonly mode: TrainingMode
+  readonly kind: TrainingKind
   readonly regionCode: string
-  readonly organizerKind: Facts['organizer']['kind']
+  readonly organizerKind: OrganizerKind
   readonly trade: { readonly code: string; readonly nationallyListed: boolean }
-  readonly level: Facts['occupation']['level']
+  readonly level: SkillLevel | null
   readonly startsOn: DateText
   /** Days of the timetable. */
   readonly days: number
@@ -17,12 +18,13 @@ export interface Plan {
  * The facts of a trainee who meets every personal condition and comes every day: what the policy gives then is the
  * most one head can cost, so heads × that is the upper bound of the budget.
  */
-export function idealFacts(plan: Plan, statuses: Facts['trainee']['statuses'], rates: readonly RateEntry[]): Facts {
+export function idealFacts(plan: Plan, statuses: readonly TraineeStatus[], rates: readonly RateEntry[]): Facts {
   const { startsOn } = plan
   return {
+    matter: 'training',
     decisiveOn: startsOn,
+    region: plan.regionCode,
     trainingClass: {
-      region: plan.regionCode,
       mode: plan.mode,
       kind: plan.kind,
       openingApprovedAt: `${addDays(startsOn, -1)}T00:00`,

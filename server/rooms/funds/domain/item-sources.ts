@@ -1,11 +1,12 @@
 import {
   type FundItem,
   type FundSource,
+  fixedSources,
   fundItems,
   type PolicyPack,
   type RateEntry,
   type Rule,
-  tableOf,
+  tablesOf,
 } from '#policy/language'
 
 /** Which sources an item may be paid from, and why: 专款专用. */
@@ -32,15 +33,13 @@ export function itemSources(
     const asking = rules.filter((rule) => rule.fund.item === item)
     const [first] = asking
     if (!first) return []
-    const sources = asking.flatMap((rule) =>
-      rule.fund.sources === 'from-rate-table' ? namedByTable(rule, rates) : rule.fund.sources,
-    )
+    const sources = asking.flatMap((rule) => fixedSources(rule.fund) ?? namedByTable(rule, rates))
     const cites = asking.flatMap((rule) => rule.fund.cites)
     return [{ item, sources: [...new Set(sources)], basis: first.fund.basis, cites: [...new Set(cites)] }]
   })
 }
 
 function namedByTable(rule: Rule, rates: readonly RateEntry[]): FundSource[] {
-  const tables = new Set(rule.rate.map(({ value }) => tableOf(value)?.id))
+  const tables = new Set(tablesOf(rule).map(({ id }) => id))
   return rates.filter((entry) => tables.has(entry.table)).flatMap((entry) => entry.sources)
 }

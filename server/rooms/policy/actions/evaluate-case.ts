@@ -1,12 +1,11 @@
-import { dateText } from '#kernel/dates'
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { entitle } from '../domain/evaluate.ts'
 import { explain } from '../domain/explain.ts'
-import { fundSources } from '../domain/language.ts'
-import { packsFor, ratesFor } from '../library.ts'
+import { fundSources } from '../domain/words.ts'
+import { packsFor, ratesFor, settingsFor } from '../library.ts'
 
 /** Decides every rule for the facts given, with the rates in force at the place and day; nothing is stored. */
 export async function evaluateCase(
@@ -14,10 +13,10 @@ export async function evaluateCase(
   _: Actor,
   { language, ...given }: InputOf<typeof contract.evaluateCase>,
 ): Promise<ReplyOf<typeof contract.evaluateCase>> {
-  const { region, firstSessionAt } = given.trainingClass
-  const decisiveOn = dateText(firstSessionAt.slice(0, 10))
+  const { region, decisiveOn } = given
   const [packs, rates] = [await packsFor(tx, region), await ratesFor(tx, region, decisiveOn)]
-  const decisions = entitle({ ...given, decisiveOn, rates }, packs).map((decision) => {
+  const settings = await settingsFor(tx, region, decisiveOn)
+  const decisions = entitle({ ...given, rates, settings }, packs).map((decision) => {
     const { refusals: _refusals, ...words } = explain(decision, packs, language)
     return {
       ...words,

@@ -2,7 +2,7 @@ import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
-import { say } from '../domain/explain.ts'
+import { say } from '../domain/sentences.ts'
 import { wantedTables } from '../library.ts'
 import { selectRateTables } from '../store.ts'
 

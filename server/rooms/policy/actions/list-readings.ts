@@ -1,12 +1,12 @@
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { readings } from '#policies'
 import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
-import { say } from '../domain/explain.ts'
-import { type Reading, settingInForce, valueWords } from '../domain/reading.ts'
+import { settingInForce, valueWords } from '../domain/reading.ts'
 import { regionsAbove } from '../domain/regions-above.ts'
+import { say } from '../domain/sentences.ts'
+import { allReadings } from '../library.ts'
 import { selectSettings } from '../store.ts'
 
 /** Every reading as it holds in a region today: value, what else it may be, clause or practice, who set it. */
@@ -20,7 +20,7 @@ export async function listReadings(
   const settings = await selectSettings(tx, regions)
   const names = new Map<string, string>()
   for (const region of regions) names.set(region, await regionName(tx, region))
-  const rows = Object.entries<Reading>(readings).map(([key, reading]) => {
+  const rows = Object.entries(allReadings).map(([key, reading]) => {
     const own = settings.filter((setting) => setting.key === key)
     const setting = settingInForce(own, regions, tx.today)
     const value = (setting?.value ?? reading.value) as string | number

@@ -5,9 +5,9 @@ import type { Tx } from '#platform/db'
 import { packs } from '#policies'
 import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
-import { valueFault } from '../domain/reading.ts'
+import { type Reading, valueFault } from '../domain/reading.ts'
 import { packFaults } from '../domain/registry.ts'
-import { isReadingKey, type ReadingKey, readingOf } from '../library.ts'
+import { allReadings } from '../library.ts'
 import { personOf } from '../person-of.ts'
 import { refuse } from '../refusals.ts'
 import { insertSetting } from '../store.ts'
@@ -23,14 +23,14 @@ export async function overrideReading(
   input: InputOf<typeof contract.overrideReading>,
 ): Promise<{ id: string }> {
   const { key, regionCode, value, effectiveFrom, documentNumber } = input
-  if (!isReadingKey(key)) throw refuse('reading-unknown', { key })
+  const reading = allReadings[key]
+  if (!reading) throw refuse('reading-unknown', { key })
   const region = await regionName(tx, regionCode)
   if (!regionCode.startsWith(actor.regionPrefix)) throw refuse('region-outside', { region })
-  const reading = readingOf(key)
   const fault = valueFault(reading, value)
   if (fault) throw refuse('reading-value', { reading: reading.title[0], fault })
   if (effectiveFrom < tx.today) throw refuse('reading-retroactive', { effectiveFrom, today: tx.today })
-  if (reading.kind === 'day') await checkExtension(key, regionCode, value as DateText)
+  if (reading.kind === 'day') await checkExtension(key, reading, regionCode, value as DateText)
   const id = await insertSetting(tx, input, personOf(actor))
   if (!id) throw refuse('reading-set', { region, reading: reading.title[0], effectiveFrom, documentNumber })
   tx.notes.push({ matterId: id, facts: { key, regionCode, value, effectiveFrom, documentNumber } })
@@ -38,13 +38,13 @@ export async function overrideReading(
 }
 
 /** A document's period is moved for its whole territory or not at all, and never into another document's money. */
-async function checkExtension(key: ReadingKey, regionCode: string, value: DateText): Promise<void> {
+async function checkExtension(key: string, reading: Reading, regionCode: string, value: DateText): Promise<void> {
   const extended = packs.map((pack) =>
     key === `validity.${pack.document.id}` ? { ...pack, document: { ...pack.document, validUntil: value } } : pack,
   )
   const territory = extended.find(({ document }) => key === `validity.${document.id}`)?.document.territory ?? ''
   if (regionCode !== territory.padEnd(6, '0')) {
-    throw refuse('reading-value', { reading: readingOf(key).title[0], fault: '只能由发文地区为全部适用地区设定' })
+    throw refuse('reading-value', { reading: reading.title[0], fault: '只能由发文地区为全部适用地区设定' })
   }
   if (packFaults(extended, await readAnchors(packs)).length > 0) throw refuse('extension-clash', { value })
 }

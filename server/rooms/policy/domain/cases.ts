@@ -1,10 +1,13 @@
-import { type DateText, dateText } from '#kernel/dates'
+import { dateText } from '#kernel/dates'
 import { type Fen, yuan } from '#kernel/money'
+import { draftOf, listed } from './case-columns.ts'
 import { entitle } from './evaluate.ts'
 import { explain } from './explain.ts'
-import type { Facts, MinuteText, RateEntry } from './facts.ts'
-import * as lists from './facts.ts'
-import { type PolicyPack, tableOf } from './language.ts'
+import { type Facts, factsShape, type RateEntry } from './facts.ts'
+import { tablesOf } from './rate-tables.ts'
+import { ruleOf } from './registry.ts'
+import type { PolicyPack, Rule } from './rule.ts'
+import { skillLevels, traineeStatuses, type Unit, units } from './words.ts'
 
 /** One row of a pack's `cases.csv`: what is given, and what must come out. */
 export interface PolicyCase {
@@ -20,24 +23,35 @@ type Row = Readonly<Record<string, string | undefined>>
 const outcomes = new Set(['金额（元）', '封顶前（元）', '不符合'])
 
 /**
- * Reads a `cases.csv`. Header and values are the officers' words; the first row of a rule is complete, later rows leave
- * empty what stays the same; `-` means there is none; several values are parted by 、. Cells hold no commas or quotes.
+ * Reads a `cases.csv`: blocks parted by an empty line, each with a header of the columns it needs. Header and values
+ * are the officers' words; the first row of a rule in a block is complete, later rows leave empty what stays the same;
+ * `-` means there is none; several values are parted by 、. Cells hold no commas or quotes.
  * @throws Error naming the row and the column that cannot be read
  */
 export function casesOf(csv: string, packs: readonly PolicyPack[]): PolicyCase[] {
-  const [head = '', ...lines] = csv.trim().split(/\r?\n/)
-  const columns = head.split(',')
-  const bases = new Map<string, Row>()
-  return lines.map((line, index) => {
+  let [head, bases] = [[] as string[], new Map<string, Row>()]
+  return csv.split(/\r?\n/).flatMap((line, index) => {
     const cells = line.split(',')
-    if (cells.length !== columns.length)
-      throw new Error(`row ${index + 2}: ${cells.length} cells, not ${columns.length}`)
-    const own: Row = Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']))
-    const base = bases.get(own['规则'] ?? '')
-    if (!base) bases.set(own['规则'] ?? '', own)
-    const given = Object.entries(own).map(([name, value]) => [name, value || (outcomes.has(name) ? '' : base?.[name])])
-    return caseOf(Object.fromEntries(given), packs, index + 2)
+    if (line.trim() === '') head = []
+    else if (head.length === 0) [head, bases] = [cells, new Map()]
+    else {
+      const own = rowOf(cells, head, index + 1)
+      const rule = own['规则'] ?? ''
+      const base = bases.get(rule)
+      if (!base) bases.set(rule, own)
+      const given = Object.entries(own).map(([name, value]) => [
+        name,
+        value || (outcomes.has(name) ? '' : base?.[name]),
+      ])
+      return [caseOf(Object.fromEntries(given), packs, index + 1)]
+    }
+    return []
   })
+}
+
+function rowOf(cells: readonly string[], head: readonly string[], number: number): Row {
+  if (cells.length !== head.length) throw new Error(`row ${number}: ${cells.length} cells, not ${head.length}`)
+  return Object.fromEntries(head.map((column, at) => [column, cells[at] ?? '']))
 }
 
 /** What is wrong when a case is decided, in one sentence; undefined when it comes out as expected. */
@@ -65,82 +79,71 @@ function caseOf(row: Row, packs: readonly PolicyPack[], number: number): PolicyC
     return value
   }
   const ruleId = cell('规则')
+  const { rule } = ruleOf(ruleId, packs)
   const refusedFor = row['不符合']
   const expected = refusedFor
     ? { refusedFor }
     : { amountFen: yuan(cell('金额（元）')), uncappedFen: yuan(cell('封顶前（元）')) }
-  return { title: cell('案例'), ruleId, facts: factsOf(cell, ratesOf(cell('录入标准'), ruleId, packs)), expected }
+  return { title: cell('案例'), ruleId, facts: factsOf(row, rule, number), expected }
 }
 
-function factsOf(cell: (name: string) => string, rates: readonly RateEntry[]): Facts {
-  const firstSessionAt = minute(cell('首次上课'))
-  const decisiveOn = dateText(firstSessionAt.slice(0, 10))
-  const [approvedAt, contractFrom, certificate] = [cell('开班批准'), cell('合同起'), cell('证书')]
+/** @throws Error naming the row and every field that is missing or cannot be read */
+function factsOf(row: Row, rule: Rule, number: number): Facts {
+  const draft = draftOf(row)
+  const first = row['首次上课']?.slice(0, 10)
+  const section = (name: string, defaults: object) => {
+    const own = draft[name]
+    return own && typeof own === 'object' ? { [name]: { ...defaults, ...own } } : {}
+  }
+  const whole = {
+    matter: rule.about[0],
+    decisiveOn: first,
+    ...draft,
+    ...section('occupation', { code: null, level: null }),
+    ...section('certificate', { issuedOn: draft['decisiveOn'] ?? first }),
+    settings: settingsOf(row['读法'], rule),
+    rates: ratesOf(row['录入标准'], rule),
+  }
+  const read = factsShape.safeParse(whole)
+  if (read.success) return read.data
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  throw new Error(`row ${number}: ${faults.join('; ')}`)
+}
+
+/** `仅职业资格证书=否、…`: readings of the rule that stand otherwise than its own. */
+const settingsOf = (text: string | undefined, rule: Rule): Record<string, string | number> =>
+  Object.fromEntries(
+    listed(text || '-').map((one) => {
+      const [code = '', value = ''] = one.split('=')
+      return [`${rule.id}/${code}`, /^\d+$/.test(value) ? Number(value) : value]
+    }),
+  )
+
+/** The rates entered for the rule's tables: `人 600`, `天 80 中级工`, `月 500 就业困难人员（含残疾人）`. */
+function ratesOf(text: string | undefined, rule: Rule): RateEntry[] {
+  return listed(text || '-').flatMap((one) => tablesOf(rule).map((table) => entryOf(one, table.id)))
+}
+
+function entryOf(text: string, table: string): RateEntry {
+  const [unit = '', amount = '', key] = text.split(' ')
   return {
-    decisiveOn,
-    trainingClass: {
-      region: cell('培训地'),
-      mode: codeOf(lists.trainingModes, cell('培训方式')),
-      kind: codeOf(lists.trainingKinds, cell('培训类型')),
-      openingApprovedAt: approvedAt === '-' ? null : minute(approvedAt),
-      firstSessionAt,
-    },
-    organizer: { kind: codeOf(lists.organizerKinds, cell('组织单位')) },
-    occupation: { nationallyListed: cell('标准职业') === '是', code: null, level: null },
-    trainee: {
-      statuses: listed(cell('人员身份')).map((label) => codeOf(lists.traineeStatuses, label)),
-      contract:
-        contractFrom === '-'
-          ? null
-          : {
-              from: dateText(contractFrom),
-              until: day(cell('合同止')),
-              withOrganizer: cell('与组织单位签订') === '是',
-            },
-    },
-    attendance: { days: Number(cell('出勤天数')), lastCountedOn: day(cell('最后计补日')) },
-    certificate:
-      certificate === '-' ? null : { kind: codeOf(lists.certificateKinds, certificate), issuedOn: decisiveOn },
-    rates,
+    table,
+    document: '示例标准',
+    region: '',
+    from: dateText('2000-01-01'),
+    until: null,
+    kind: null,
+    occupation: null,
+    level: skillLevels.values.find((level) => skillLevels.label(level) === key) ?? null,
+    group: traineeStatuses.values.find((status) => traineeStatuses.label(status) === key) ?? null,
+    unit: unitOf(unit),
+    rateFen: yuan(amount),
+    sources: ['unemployment-insurance-surplus'],
   }
 }
 
-/** The rates entered for the rule's own table: `人 600` per person, `天 80` per day. */
-function ratesOf(text: string, ruleId: string, packs: readonly PolicyPack[]): RateEntry[] {
-  const rule = packs.flatMap((pack) => pack.rules).find((one) => one.id === ruleId)
-  const table = rule?.rate.map(({ value }) => tableOf(value)).find((one) => one !== undefined)
-  if (!table || text === '-') return []
-  return listed(text).map((one) => {
-    const [unit, amount = ''] = one.split(' ')
-    return {
-      table: table.id,
-      document: '示例标准',
-      region: '',
-      from: dateText('2000-01-01'),
-      until: null,
-      kind: null,
-      occupation: null,
-      level: null,
-      unit: unit === '人' ? 'person' : 'day',
-      rateFen: yuan(amount),
-      sources: ['unemployment-insurance-surplus'],
-    }
-  })
-}
-
-const listed = (text: string): string[] => (text === '-' ? [] : text.split('、'))
-
-const day = (text: string): DateText | null => (text === '-' ? null : dateText(text))
-
-/** `2024-06-03 09:00`. */
-function minute(text: string): MinuteText {
-  const [on = '', at = ''] = text.split(' ')
-  if (!/^\d\d:\d\d$/.test(at)) throw new Error(`not a date and time: ${text}`)
-  return `${dateText(on)}T${at}`
-}
-
-function codeOf<C extends string>(list: { values: readonly C[]; label(code: string): string }, label: string): C {
-  const code = list.values.find((value) => list.label(value) === label)
-  if (code === undefined) throw new Error(`no such value: ${label}`)
-  return code
+function unitOf(word: string): Unit {
+  const unit = units.values.find((one) => units.label(one) === word)
+  if (!unit) throw new Error(`no such unit: ${word}`)
+  return unit
 }

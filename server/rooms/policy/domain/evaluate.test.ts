@@ -4,22 +4,17 @@ import { dateText } from '#kernel/dates'
 import { fen, formatYuanShort, yuan } from '#kernel/money'
 import { packs } from '#policies'
 import { type Decision, entitle } from './evaluate.ts'
-import { amountSentence, explain } from './explain.ts'
-import {
-  certificateKinds,
-  type Facts,
-  organizerKinds,
-  type RateEntry,
-  traineeStatuses,
-  trainingKinds,
-  trainingModes,
-} from './facts.ts'
+import { explain } from './explain.ts'
+import type { Facts, RateEntry } from './facts.ts'
+import { amountSentence } from './sentences.ts'
 import { replay } from './trace.ts'
+import { certificateKinds, organizerKinds, traineeStatuses, trainingKinds, trainingModes } from './words.ts'
 
-const facts: Facts = {
+const facts = {
+  matter: 'training',
   decisiveOn: dateText('2024-06-03'),
+  region: '450225',
   trainingClass: {
-    region: '450225',
     mode: 'project-based',
     kind: 'employment-skills',
     openingApprovedAt: '2024-05-30T10:00',
@@ -34,7 +29,7 @@ const facts: Facts = {
   attendance: { days: 6, lastCountedOn: dateText('2024-06-08') },
   certificate: null,
   rates: [],
-}
+} as const satisfies Facts
 
 const workshop = 'gx-2022-7/10/workshop-training'
 const enterprise = 'lz-2019-63/6-1/enterprise-training'
@@ -45,7 +40,7 @@ const decisionOn = (rule: string, given: Facts): Decision => {
   return decision
 }
 
-const enterpriseFacts: Facts = {
+const enterpriseFacts = {
   ...facts,
   decisiveOn: dateText('2021-03-08'),
   trainingClass: {
@@ -58,7 +53,7 @@ const enterpriseFacts: Facts = {
   occupation: { nationallyListed: true, code: '6-18-01-01', level: 'intermediate' },
   trainee: { statuses: [], contract: { from: dateText('2020-01-01'), until: null, withOrganizer: true } },
   certificate: { kind: 'skill-level', issuedOn: dateText('2021-04-20') },
-}
+} as const satisfies Facts
 
 const rate = (changes: Partial<RateEntry>): RateEntry => ({
   table: enterprise.replace('/6-1', ''),
@@ -160,7 +155,7 @@ describe('性质', () => {
   const date = fc
     .date({ min: new Date('2019-06-01'), max: new Date('2026-06-30'), noInvalidDate: true })
     .map((day) => dateText(day.toISOString().slice(0, 10)))
-  const anyFacts: fc.Arbitrary<Facts> = fc
+  const anyFacts = fc
     .record({
       on: date,
       approvedOn: fc.option(date),
@@ -179,13 +174,14 @@ describe('性质', () => {
       }),
     })
     .map((given) => ({
+      matter: 'training' as const,
       decisiveOn: given.on,
+      region: given.region,
       trainingClass: {
-        region: given.region,
         mode: given.mode,
         kind: given.kind,
-        openingApprovedAt: given.approvedOn && `${given.approvedOn}T10:00`,
-        firstSessionAt: `${given.on}T09:00`,
+        openingApprovedAt: given.approvedOn && (`${given.approvedOn}T10:00` as const),
+        firstSessionAt: `${given.on}T09:00` as const,
       },
       organizer: { kind: given.organizer },
       occupation: { nationallyListed: given.nationallyListed, code: null, level: null },

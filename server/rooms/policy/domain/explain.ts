@@ -1,22 +1,14 @@
-/** Every sentence about a rule, made from the rule and the stored decision; nothing here is typed twice. */
+/** A decision in words, made from the rule and the stored decision; nothing here is typed twice. */
 import type { Labels, Language } from '#kernel/codes'
-import type { DateText } from '#kernel/dates'
-import { type Fen, formatYuanShort } from '#kernel/money'
-import { type ClauseAnchor, clauseWords } from '#kernel/policy-anchor'
-import type { Check, Decision } from './evaluate.ts'
-import {
-  type Limit,
-  type PolicyPack,
-  payees,
-  type Rate,
-  type Rule,
-  standingConditions,
-  tableOf,
-  valueOn,
-} from './language.ts'
-import { questionOf } from './questions.ts'
+import type { Check, Decision, FoundFact } from './evaluate.ts'
+import { type AmountName, amountOf, type MeasureName, measureOf, measures } from './figures.ts'
+import { payees } from './items.ts'
+import { type QuestionName, questionOf, questions } from './questions/index.ts'
+import { tablesOf } from './rate-tables.ts'
 import { ruleOf } from './registry.ts'
-import type { Step, Trace } from './trace.ts'
+import { type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
+import { amountSentence, clauseName, say } from './sentences.ts'
+import { skillLevels } from './words.ts'
 
 /** One condition of the checklist, in words. */
 export interface ChecklistLine {
@@ -44,68 +36,14 @@ export interface Explanation {
 }
 
 const words = {
-  zh: { sep: '；', colon: '：', nothing: '无', notMet: '不符合：', unit: { day: '天', person: '人' } },
-  en: { sep: '; ', colon: ': ', nothing: 'none', notMet: 'Not met: ', unit: { day: ' days', person: ' person' } },
+  zh: { sep: '；', list: '、', colon: '：', nothing: '无', notMet: '不符合：' },
+  en: { sep: '; ', list: ', ', colon: ': ', nothing: 'none', notMet: 'Not met: ' },
 } as const
-
-/** The label in a language. */
-export const say = (labels: Labels, language: Language): string => labels[language === 'zh' ? 0 : 1]
-
-const money = (amount: Fen, language: Language): string =>
-  `${formatYuanShort(amount)}${language === 'zh' ? '元' : ' yuan'}`
-
-/** `桂人社发〔2022〕7号（十）`; the anchor itself where the document is not among the packs. */
-export function clauseName(cite: ClauseAnchor, packs: readonly PolicyPack[]): string {
-  return clauseWords(cite, Object.fromEntries(packs.map(({ document }) => [document.id, document])))
-}
-
-/** `200元 × 6天 = 1,200元 → 封顶 1,000元`, from the stored steps alone. A cap that did not cut is not mentioned. */
-export function amountSentence(trace: Trace, language: Language = 'zh'): string {
-  return trace.map((step, index) => stepWords(step, trace[index - 1], language)).join('')
-}
-
-function stepWords(step: Step, before: Step | undefined, language: Language): string {
-  const result = money(step.resultFen, language)
-  if (step.op === 'up-to') {
-    return step.resultFen === before?.resultFen ? '' : say([` → 封顶 ${result}`, ` → capped at ${result}`], language)
-  }
-  const count = `${step.quantity}${words[language].unit[step.unit]}`
-  const source = step.document ? say([`（标准：${step.document}）`, ` (rate: ${step.document})`], language) : ''
-  return `${money(step.rateFen, language)}${source} × ${count} = ${result}`
-}
-
-/** `200元/人·天，单次不超过1,000元/人`. */
-export function rateSentence(rate: Rate, language: Language = 'zh'): string {
-  if (rate.op === 'from-table') {
-    const title = say(rate.table.title, language)
-    return say([`按${title}执行`, `as set in: ${title}`], language)
-  }
-  if (rate.op === 'per-day') {
-    const amount = money(rate.rateFen, language)
-    return say([`${amount}/人·天`, `${amount} per person and day`], language)
-  }
-  const [inner, cap] = [rateSentence(rate.of, language), money(rate.capFen, language)]
-  return say([`${inner}，单次不超过${cap}/人`, `${inner}, at most ${cap} per person and class`], language)
-}
-
-/** The sentence of the public notice: item and rate, no category of persons. */
-export function noticeSentence(rule: Rule, on: DateText, language: Language = 'zh'): string {
-  const rate = valueOn(rule.rate, on)
-  if (!rate) throw new Error(`${rule.id} has no rate on ${on}`)
-  const [title, standard] = [say(rule.title, language), rateSentence(rate, language)]
-  return say([`${title}：标准${standard}。`, `${title}: ${standard}.`], language)
-}
-
-/** `超过限制：每人每年不超过3次（柳政规〔2019〕63号六（二））`. */
-export function limitSentence(limit: Limit, packs: readonly PolicyPack[], language: Language = 'zh'): string {
-  const [label, clauses] = [say(limit.labels, language), limit.cites.map((cite) => clauseName(cite, packs)).join('、')]
-  return say([`超过限制：${label}（${clauses}）`, `Limit exceeded: ${label} (${clauses})`], language)
-}
 
 /** Puts a stored decision into words. @throws Error when its rule is in none of the packs */
 export function explain(decision: Decision, packs: readonly PolicyPack[], language: Language = 'zh'): Explanation {
   const { pack, rule } = ruleOf(decision.ruleId, packs)
-  const checklist = decision.checks.map((check) => checklistLine(check, rule, pack, packs, language))
+  const checklist = decision.checks.map((check) => checklistLine(check, { rule, pack, packs, language }))
   const { notMet, sep } = words[language]
   const refusals = checklist
     .filter((line) => !line.met)
@@ -121,47 +59,117 @@ export function explain(decision: Decision, packs: readonly PolicyPack[], langua
       : refusals.map((line) => line.sentence).join(sep),
     refusals,
     checklist,
-    readings: Object.values(rule.readings).map((reading) => say(reading, language)),
+    readings: Object.values(rule.readings).map((reading) => say(readingWords(reading), language)),
   }
 }
 
-function checklistLine(
-  check: Check,
-  rule: Rule,
-  pack: PolicyPack,
-  packs: readonly PolicyPack[],
-  language: Language,
-): ChecklistLine {
-  const { label, found, cure } = inWords(check, rule, pack)
-  const { condition, met } = check
-  const clauses = check.cites.map((cite) => clauseName(cite, packs))
-  return { condition, label: say(label, language), met, found: found(language), clauses, cure: say(cure, language) }
+interface Speaking {
+  readonly rule: Rule
+  readonly pack: PolicyPack
+  readonly packs: readonly PolicyPack[]
+  readonly language: Language
 }
 
-/** Name, findings and cure of a check: of a condition from its questions, of a missing rate from its table. */
-function inWords(check: Check, rule: Rule, pack: PolicyPack) {
-  const table = rule.rate.map(({ value }) => tableOf(value)).find((one) => one?.id === check.found[0]?.answers[0])
-  if (table) {
-    const none = check.condition === 'rate-table-missing'
-    const found: Labels = none
-      ? ['没有录入适用的标准', 'no rate that fits has been entered']
-      : ['有几条标准同样适用', 'several rates fit equally well']
-    return { label: table.title, found: (language: Language) => say(found, language), cure: table.enteredBy }
+function checklistLine(check: Check, speaking: Speaking): ChecklistLine {
+  const { condition, met, cites } = check
+  const { packs, language } = speaking
+  const clauses = cites.map((cite) => clauseName(cite, packs))
+  const special = specialLine(check, speaking)
+  if (special) return { condition, met, clauses, ...special }
+  const { rule, pack } = speaking
+  const named = [...standingConditions(pack.document), ...rule.requires].find(({ code }) => code === condition)
+  const known = check.found.map(({ fact, answers }) => factWords(fact, answers, speaking))
+  const { sep, colon } = words[language]
+  const cures = [...new Set(known.map(({ cure }) => say(cure, language)).filter((cure) => cure !== ''))]
+  return {
+    condition,
+    met,
+    clauses,
+    label: named ? say(named.labels, language) : condition,
+    found: known.map(({ label, answer }) => `${say(label, language)}${colon}${answer}`).join(sep),
+    cure: cures.join(language === 'zh' ? '；' : ' '),
   }
-  const condition = [...standingConditions(pack.document), ...rule.requires].find((one) => one.code === check.condition)
-  const asked = check.found.flatMap(({ fact, answers }) =>
-    fact === 'rate-table' ? [] : [{ question: questionOf(fact), answers }],
-  )
-  const found = (language: Language) => {
-    const { sep, colon, nothing } = words[language]
-    return asked
-      .map(({ question, answers }) => {
-        const answer = answers.map((code) => question.answers.label(code, language)).join('、')
-        return `${say(question.labels, language)}${colon}${answer || nothing}`
-      })
-      .join(sep)
+}
+
+interface FactWords {
+  readonly label: Labels
+  readonly answer: string
+  readonly cure: Labels
+}
+
+const isQuestion = (fact: FoundFact): fact is QuestionName => Object.hasOwn(questions, fact)
+const isMeasure = (fact: FoundFact): fact is MeasureName => Object.hasOwn(measures, fact)
+
+/** Name, finding and cure of what a condition looked at. */
+function factWords(fact: FoundFact, answers: readonly string[], { rule, language }: Speaking): FactWords {
+  const { list, nothing } = words[language]
+  if (isQuestion(fact)) {
+    const { labels, answers: codes, cure } = questionOf(fact)
+    return { label: labels, answer: answers.map((code) => codes.label(code, language)).join(list) || nothing, cure }
   }
-  const cures = asked.map(({ question }) => question.cure)
-  const cure: Labels = [cures.map(([zh]) => zh).join('；'), cures.map(([, en]) => en).join(' ')]
-  return { label: condition?.labels ?? ([check.condition, check.condition] as const), found, cure }
+  if (isMeasure(fact)) {
+    const { labels, unit, cure } = measureOf(fact)
+    return {
+      label: labels,
+      answer: answers.map((number) => `${number}${say(unit, language)}`).join(list) || nothing,
+      cure,
+    }
+  }
+  const [code = '', value = ''] = answers
+  const reading = rule.readings[code]
+  if (!reading || !('kind' in reading)) throw new Error(`${rule.id} has no words for ${fact} ${code}`)
+  const choice = reading.kind === 'choice' ? reading.choices[value] : undefined
+  return { label: reading.title, answer: choice ? say(choice, language) : value, cure: ['', ''] }
+}
+
+type Special = Pick<ChecklistLine, 'label' | 'found' | 'cure'>
+
+/** What is no condition of the rule: another rule that comes first, a rate, an amount or a level that is lacking. */
+function specialLine(check: Check, { rule, packs, language }: Speaking): Special | undefined {
+  const inWords = (label: Labels, found: string, cure: Labels) => ({
+    label: say(label, language),
+    found,
+    cure: say(cure, language),
+  })
+  const [answer = ''] = check.found[0]?.answers ?? []
+  switch (check.condition) {
+    case 'yields': {
+      const titles = (check.found[0]?.answers ?? []).map((id) => say(ruleOf(id, packs).rule.title, language))
+      return inWords(
+        ['没有更具体的补贴', 'no more specific subsidy applies'],
+        titles.join(words[language].list) || words[language].nothing,
+        ['已按所列补贴享受，同一事项不重复', 'The subsidy named applies; the same matter is not paid twice.'],
+      )
+    }
+    case 'amount-missing': {
+      const name = say(amountOf(answer as AmountName).labels, language)
+      return inWords(['金额已登记', 'the amount is recorded'], name, [
+        '请补录该金额及凭据',
+        'Enter the amount and its evidence.',
+      ])
+    }
+    case 'level-without-rate':
+      return inWords(['有奖补标准的等级', 'a level that has a rate'], skillLevels.label(answer, language), [
+        '文件没有给这一等级定标准',
+        'The document sets nothing for this level.',
+      ])
+    case 'rate-outside-band':
+      return inWords(
+        ['标准在文件规定的幅度内', 'a rate within the band of the document'],
+        say(['超出幅度', 'outside'], language),
+        ['请更正标准表，使金额在文件规定的幅度内', 'Correct the rate table so that the amount lies within the band.'],
+      )
+    case 'rate-table-missing':
+    case 'rate-table-ambiguous': {
+      const table = tablesOf(rule).find(({ id }) => id === answer)
+      if (!table) throw new Error(`${rule.id} asks for no table ${answer}`)
+      const none = check.condition === 'rate-table-missing'
+      const found: Labels = none
+        ? ['没有录入适用的标准', 'no rate that fits has been entered']
+        : ['有几条标准同样适用', 'several rates fit equally well']
+      return inWords(table.title, say(found, language), table.enteredBy)
+    }
+    default:
+      return undefined
+  }
 }

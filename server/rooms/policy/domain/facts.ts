@@ -1,126 +1,125 @@
-import { type CodeOf, codes } from '#kernel/codes'
-import type { DateText } from '#kernel/dates'
-import type { Fen } from '#kernel/money'
-
-export const trainingModes = codes('TrainingMode', {
-  ordinary: ['一般培训', 'ordinary training'],
-  'project-based': ['项目制培训', 'project-based training'],
-  'employer-ordered': ['订单式培训', 'employer-ordered training'],
-  'training-through-work': ['以工代训', 'training through work'],
-})
-export type TrainingMode = CodeOf<typeof trainingModes>
-
-export const trainingKinds = codes('TrainingKind', {
-  'employment-skills': ['就业技能培训', 'employment-skills training'],
-  'skills-upgrading': ['职业技能提升培训', 'skills-upgrading training'],
-  startup: ['创业培训', 'startup training'],
-  'pre-employment': ['劳动预备培训', 'pre-employment training'],
-  onboarding: ['岗前培训', 'onboarding training'],
-  apprentice: ['学徒培训', 'apprentice training'],
-  'on-the-job': ['在岗培训', 'on-the-job training'],
-  'off-the-job': ['脱产培训', 'off-the-job training'],
-  redeployment: ['转岗转业培训', 'redeployment training'],
-  safety: ['安全技能培训', 'safety training'],
-})
-export type TrainingKind = CodeOf<typeof trainingKinds>
-
-export const organizerKinds = codes('OrganizerKind', {
-  'assistance-workshop': ['就业帮扶车间', 'assistance workshop'],
-  enterprise: ['企业', 'enterprise'],
-  'farmer-cooperative': ['农民专业合作社', 'farmer cooperative'],
-  'technical-school': ['技工院校', 'technical school'],
-  'training-provider': ['职业技能培训机构', 'training provider'],
-  'hr-agency': ['经营性人力资源服务机构', 'HR agency'],
-})
-export type OrganizerKind = CodeOf<typeof organizerKinds>
-
-/** Statuses a rule may ask for. 贫困 (2019 text) and 脱贫 (2022 text) are two dated statuses, not synonyms. */
-export const traineeStatuses = codes('TraineeStatus', {
-  'lifted-out-of-poverty': ['脱贫劳动力', 'lifted out of poverty'],
-  'relapse-monitored': ['防止返贫致贫监测对象', 'monitored against relapse into poverty'],
-  'registered-poor': ['贫困劳动力', 'registered poor'],
-})
-export type TraineeStatus = CodeOf<typeof traineeStatuses>
-
-export const certificateKinds = codes('CertificateKind', {
-  'professional-qualification': ['职业资格证书', 'professional qualification certificate'],
-  'skill-level': ['职业技能等级证书', 'skill-level certificate'],
-  'specific-competency': ['专项职业能力证书', 'specific-competency certificate'],
-  'special-operation': ['特种作业操作证书', 'special-operation certificate'],
-  'training-completion': ['培训合格证书', 'training-completion certificate'],
-})
-export type CertificateKind = CodeOf<typeof certificateKinds>
-
-export const skillLevels = codes('SkillLevel', {
-  junior: ['初级工', 'junior worker'],
-  intermediate: ['中级工', 'intermediate worker'],
-  senior: ['高级工', 'senior worker'],
-  technician: ['技师', 'technician'],
-  'senior-technician': ['高级技师', 'senior technician'],
-})
-export type SkillLevel = CodeOf<typeof skillLevels>
-
-export const fundSources = codes('FundSource', {
-  'employment-subsidy-fund': ['就业补助资金', 'employment subsidy fund'],
-  'unemployment-insurance-surplus': [
-    '职业技能提升行动专账（失业保险基金结余）',
-    'skills-upgrading account (unemployment insurance surplus)',
-  ],
-  'poverty-relief-fund': ['扶贫（衔接）资金', 'poverty-relief (bridging) fund'],
-  'enterprise-training-fund': ['职工教育经费', 'enterprise training fund'],
-})
-export type FundSource = CodeOf<typeof fundSources>
+import { z } from 'zod'
+import { amountShape, dateShape, monthShape } from '#kernel/shapes'
+import * as words from './words.ts'
 
 /** A local business time to the minute, `2024-06-03T08:30`: dates alone cannot say "before the first session". */
 export type MinuteText = `${string}T${string}`
 
-/** One row of a rate table entered under a cited document; a null key fits every value. */
-export interface RateEntry {
-  readonly table: string
-  /** Number of the document that sets the rate, as printed. */
-  readonly document: string
-  /** Division-code prefix of the area it holds for: `4502`. */
-  readonly region: string
-  readonly from: DateText
-  readonly until: DateText | null
-  readonly kind: TrainingKind | null
-  readonly occupation: string | null
-  readonly level: SkillLevel | null
-  readonly unit: 'day' | 'person'
-  readonly rateFen: Fen
-  readonly sources: readonly FundSource[]
-}
+const isMinute = (text: string): text is MinuteText => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(text)
+const minute = z.string().refine(isMinute, { error: '时间应为“年-月-日T时:分”' })
+const division = z.string().regex(/^\d{2,12}$/, { error: '应为行政区划代码' })
+const count = z.int({ error: '应为整数' }).min(0, { error: '不能为负' }).max(100_000)
+const key = z.string().min(1).max(40).nullable()
 
-/** What a rule may look at: plain facts of one person in one class, assembled by the room that asks. */
-export interface Facts {
+/** One row of a rate table entered under a cited document; a null key fits every value. */
+export const rateEntryShape = z.object({
+  table: z.string(),
+  /** Number of the document that sets the rate, as printed. */
+  document: z.string(),
+  /** Division-code prefix of the area it holds for: `4502`. */
+  region: z.string(),
+  from: dateShape,
+  until: dateShape.nullable(),
+  kind: words.trainingKinds.schema.nullable(),
+  occupation: key,
+  level: words.skillLevels.schema.nullable(),
+  /** Status of the person, where a rate is set by group. */
+  group: words.traineeStatuses.schema.nullish(),
+  /** Level of the contest or of the recognition, where a rate is set by it. */
+  tier: words.awardLevels.schema.nullish(),
+  unit: words.units.schema,
+  rateFen: amountShape,
+  sources: z.array(words.fundSources.schema).readonly(),
+})
+export type RateEntry = Readonly<z.output<typeof rateEntryShape>>
+
+const trainingClass = z.object({
+  mode: words.trainingModes.schema,
+  kind: words.trainingKinds.schema,
+  openingApprovedAt: minute.nullable(),
+  firstSessionAt: minute,
+})
+
+const trainee = z.object({
+  statuses: z.array(words.traineeStatuses.schema).readonly(),
+  /** Contracts that follow each other without a gap are given as one; `until: null` is open-ended. */
+  contract: z.object({ from: dateShape, until: dateShape.nullable(), withOrganizer: z.boolean() }).nullable(),
+  /** Registered residence; left out where it is not known. */
+  urban: z.boolean().optional(),
+  graduatedOn: dateShape.optional(),
+  /** What was taken from the trainee: fees, deposits, materials. Left out where nothing was recorded. */
+  feeFen: amountShape.optional(),
+  /** Months of unemployment insurance paid, as the insurance office confirms. */
+  insuredMonths: count.optional(),
+})
+
+/**
+ * What a rule may look at, assembled by the room that asks: one person in one class, one placement, one award … A
+ * section that does not belong to the matter is left out, and every question about it is then answered by nothing.
+ */
+export const factsShape = z.object({
+  matter: words.matters.schema,
   /** Decides which pack, rate and rate table apply, and dates the status snapshot: the day of the first session. */
-  readonly decisiveOn: DateText
-  readonly trainingClass: {
-    /** Division code of the place of training. */
-    readonly region: string
-    readonly mode: TrainingMode
-    readonly kind: TrainingKind
-    readonly openingApprovedAt: MinuteText | null
-    readonly firstSessionAt: MinuteText
-  }
-  readonly organizer: { readonly kind: OrganizerKind }
-  readonly occupation: {
-    readonly nationallyListed: boolean
-    /** Occupation code, or the catalog item of a non-standard trade. */
-    readonly code: string | null
-    readonly level: SkillLevel | null
-  }
-  readonly trainee: {
-    readonly statuses: readonly TraineeStatus[]
-    /** Contracts that follow each other without a gap are given as one; `until: null` is open-ended. */
-    readonly contract: {
-      readonly from: DateText
-      readonly until: DateText | null
-      readonly withOrganizer: boolean
-    } | null
-  }
-  /** Scheduled days on which this person attended, and the last of them. */
-  readonly attendance: { readonly days: number; readonly lastCountedOn: DateText | null }
-  readonly certificate: { readonly kind: CertificateKind; readonly issuedOn: DateText } | null
-  readonly rates: readonly RateEntry[]
-}
+  decisiveOn: dateShape,
+  /** Division code of the place of training, work or award. */
+  region: division,
+  trainingClass: trainingClass.optional(),
+  /** Who organizes, employs or claims. */
+  organizer: z.object({ kind: words.organizerKinds.schema, insured: z.boolean().optional() }).optional(),
+  occupation: z
+    .object({
+      nationallyListed: z.boolean(),
+      /** Occupation code, or the catalog item of a non-standard trade. */
+      code: z.string().nullable(),
+      level: words.skillLevels.schema.nullable(),
+    })
+    .optional(),
+  trainee: trainee.optional(),
+  /** Scheduled days on which this person attended, the last of them, and the class hours of those days. */
+  attendance: z.object({ days: count, lastCountedOn: dateShape.nullable(), hours: count.optional() }).optional(),
+  certificate: z.object({ kind: words.certificateKinds.schema, issuedOn: dateShape }).nullable().optional(),
+  /** The contract a placement led to, and the months of social insurance paid after it began, at that employer. */
+  placement: z
+    .object({
+      contractFrom: dateShape,
+      contractUntil: dateShape.nullable(),
+      insuredMonths: count,
+      jointlyTrained: z.boolean().optional(),
+    })
+    .optional(),
+  workMonths: z.array(monthShape).readonly().optional(),
+  apprenticeship: z.object({ agreementSigned: z.boolean(), years: count }).optional(),
+  award: z
+    .object({
+      kind: words.awardKinds.schema,
+      level: words.awardLevels.schema,
+      /** Division code of the place that was represented. */
+      representing: division,
+      /** What the higher level has paid the person. */
+      paidFen: amountShape,
+      /** Full years since the last round; left out for the first. */
+      yearsSinceLastRound: count.optional(),
+    })
+    .optional(),
+  recognition: z
+    .object({ kind: words.recognitionKinds.schema, level: words.awardLevels.schema, newlyRecognized: z.boolean() })
+    .optional(),
+  jointSchool: z.object({ basis: words.schoolBases.schema, heads: count }).optional(),
+  /** An advance asked for, and the training subsidy the approved plan comes to. */
+  plan: z.object({ approvedTrainingFen: amountShape, askedFen: amountShape }).optional(),
+  year: z
+    .object({
+      trainingIncomeFen: amountShape.optional(),
+      educationFundUsedFen: amountShape.optional(),
+      frontLineFen: amountShape.optional(),
+      wagesFen: amountShape.optional(),
+    })
+    .optional(),
+  /** Chosen once per claim where the text leaves the payee open. */
+  paidTo: z.enum(['organizer', 'person']).optional(),
+  /** Readings set otherwise than the rule's own, by `<rule id>/<reading>`. */
+  settings: z.record(z.string(), z.union([z.int(), z.string()])).optional(),
+  rates: z.array(rateEntryShape).readonly(),
+})
+
+export type Facts = Readonly<z.output<typeof factsShape>>

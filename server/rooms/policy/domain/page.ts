@@ -1,9 +1,11 @@
 import type { Language } from '#kernel/codes'
 import type { DateText } from '#kernel/dates'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
-import { clauseName, rateSentence, say } from './explain.ts'
-import { fundSources } from './facts.ts'
-import { components, fundItems, type PolicyPack, payees, type Rule, standingConditions } from './language.ts'
+import { components, fundItems, payees } from './items.ts'
+import { fixedSources, tablesOf } from './rate-tables.ts'
+import { type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
+import { clauseName, rateSentence, say } from './sentences.ts'
+import { fundSources, matters } from './words.ts'
 
 interface Cited {
   readonly label: string
@@ -18,6 +20,8 @@ export interface PolicyPage {
   readonly validity: { readonly from: DateText; readonly until: DateText; readonly reading: string }
   /** Anchors beside their printed names, to open the text at the clause. */
   readonly clauses: readonly { readonly cite: ClauseAnchor; readonly name: string }[]
+  /** What the rule speaks of: training, a placement, an award … */
+  readonly about: readonly string[]
   readonly component: string
   readonly payee: string
   readonly conditions: readonly Cited[]
@@ -25,6 +29,9 @@ export interface PolicyPage {
   readonly limits: readonly Cited[]
   /** Sources are empty where the rate table's document names them. */
   readonly fund: Cited & { readonly sources: readonly string[]; readonly basis: 'text' | 'reading' | 'rate-table' }
+  /** Tables that must be entered before the rule can pay. */
+  readonly tables: readonly { readonly id: string; readonly title: string; readonly enteredBy: string }[]
+  readonly yieldsTo: readonly string[]
   readonly readings: readonly string[]
   readonly notModelled: readonly string[]
 }
@@ -38,7 +45,7 @@ export function policyPage(
 ): PolicyPage {
   const names = (cites: readonly ClauseAnchor[]) => cites.map((cite) => clauseName(cite, packs))
   const { fund } = rule
-  const sources = fund.sources === 'from-rate-table' ? [] : fund.sources
+  const sources = fixedSources(fund) ?? []
   return {
     ruleId: rule.id,
     title: say(rule.title, language),
@@ -49,6 +56,7 @@ export function policyPage(
       reading: say(document.periodReading, language),
     },
     clauses: rule.cites.map((cite) => ({ cite, name: clauseName(cite, packs) })),
+    about: rule.about.map((matter) => matters.label(matter, language)),
     component: components.label(rule.component, language),
     payee: payees.label(rule.payee, language),
     conditions: [...standingConditions(document), ...rule.requires].map(({ labels, cites }) => ({
@@ -63,7 +71,13 @@ export function policyPage(
       sources: sources.map((source) => fundSources.label(source, language)),
       basis: fund.basis,
     },
-    readings: Object.values(rule.readings).map((reading) => say(reading, language)),
+    tables: tablesOf(rule).map((table) => ({
+      id: table.id,
+      title: say(table.title, language),
+      enteredBy: say(table.enteredBy, language),
+    })),
+    yieldsTo: rule.yieldsTo ?? [],
+    readings: Object.values(rule.readings).map((reading) => say(readingWords(reading), language)),
     notModelled: rule.notModelled.map((gap) => say(gap, language)),
   }
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { addDays, dateText } from '#kernel/dates'
 import { sum, yuan } from '#kernel/money'
 import { packs } from '#policies'
-import { limitSentence } from './explain.ts'
 import { oncePerOccupationAndLevel, oncePerPersonDay, perPersonYear } from './language.ts'
 import { type Claim, ration } from './ration.ts'
+import { limitSentence } from './sentences.ts'
 import { recount } from './trace.ts'
 
 const threeTimes = perPersonYear(3, 'training-subsidy', 'lz-2019-63#6-2')

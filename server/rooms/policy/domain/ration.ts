@@ -1,6 +1,6 @@
-import { compareDates, type DateText } from '#kernel/dates'
+import { compareDates, type DateText, type MonthText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import type { Limit } from './language.ts'
+import type { Limit, LimitScope } from './limit.ts'
 import { recount, replay, type Trace } from './trace.ts'
 
 /** An entitlement as submitted, with what the limits of its rule count by. */
@@ -15,9 +15,17 @@ export interface Claim {
   /** Identity of the occupation over all code versions, or the catalog item of a non-standard trade. */
   readonly occupation: string | null
   readonly level: string | null
-  /** The days claimed, each once; a limit per day may take some of them away. */
+  /** What else a limit may count by; a claim without it takes the place of "none". */
+  readonly organizer?: string
+  readonly certificate?: string
+  readonly award?: string
+  readonly trainingClass?: string
+  /** The days or months claimed, each once; a limit may take some of them away. */
   readonly days: readonly DateText[]
+  readonly months?: readonly MonthText[]
   readonly limits: readonly Limit[]
+  /** Scopes of 原则上 limits for which an exception was approved. */
+  readonly exceptions?: readonly LimitScope[]
   readonly trace: Trace
 }
 
@@ -30,6 +38,7 @@ export interface Ration {
   readonly trace: Trace
   /** Days taken away because the person is already paid for them. */
   readonly cutDays: readonly DateText[]
+  readonly cutMonths: readonly MonthText[]
   /** Limits that cut or refused the claim. */
   readonly exceeded: readonly Limit[]
   /** Uses to be reserved, one row each; given back as `taken` by every later rationing. */
@@ -44,46 +53,90 @@ export function ration(claims: readonly Claim[], taken: readonly string[]): Rati
   const uses = new Map<string, number>()
   const take = (slot: string) => uses.set(slot, (uses.get(slot) ?? 0) + 1)
   taken.forEach(take)
-  return claims.toSorted(byOrder).map((claim) => {
-    const result = grant(claim, (slot, limit) => (uses.get(slot) ?? 0) < limit.atMost)
+  return claims.toSorted(inOrder).map((claim) => {
+    const result = grant(claim, (slot) => uses.get(slot) ?? 0)
     result.slots.forEach(take)
     return result
   })
 }
 
-const byOrder = (a: Claim, b: Claim): number =>
+/** The order of application: effective date, then submission number, then the id, so that it is always the same. */
+export const inOrder = (a: Claim, b: Claim): number =>
   compareDates(a.effectiveOn, b.effectiveOn) || a.submissionNo - b.submissionNo || (a.id < b.id ? -1 : 1)
 
-function grant(claim: Claim, hasRoom: (slot: string, limit: Limit) => boolean): Ration {
-  const whole = claim.limits.filter((limit) => limit.per !== 'person-day')
-  const daily = claim.limits.filter((limit) => limit.per === 'person-day')
-  const full = whole.filter((limit) => !hasRoom(slotOf(limit, claim), limit))
-  const cutDays = claim.days.filter((day) => daily.some((limit) => !hasRoom(slotOf(limit, claim, day), limit)))
-  const days = claim.days.filter((day) => !cutDays.includes(day))
-  const granted = full.length === 0 && (cutDays.length === 0 || days.length > 0)
-  const trace = !granted ? [] : cutDays.length === 0 ? claim.trace : recount(claim.trace, days.length)
+type Used = (slot: string) => number
+
+function grant(claim: Claim, used: Used): Ration {
+  const whole = claim.limits.filter(({ per }) => !(per in portionOf))
+  const full = whole.filter((limit) => used(slotOf(limit, claim)) >= limit.atMost && !excepted(limit, claim))
+  const days = portion('day', claim.days, claim, used)
+  const months = portion('month', claim.months ?? [], claim, used)
+  const cut = [...days.cut, ...months.cut]
+  const granted = full.length === 0 && (cut.length === 0 || days.left.length + months.left.length > 0)
+  const taken = {
+    ...(days.cut.length > 0 && { day: days.left.length }),
+    ...(months.cut.length > 0 && { month: months.left.length }),
+  }
+  const trace = !granted ? [] : cut.length === 0 ? claim.trace : recount(claim.trace, taken)
   return {
     claimId: claim.id,
     granted,
     ...replay(trace),
     trace,
-    cutDays,
-    exceeded: cutDays.length === 0 ? full : [...full, ...daily],
-    slots: granted ? slotsOf(claim, days) : [],
+    cutDays: days.cut,
+    cutMonths: months.cut,
+    exceeded: [...new Set([...full, ...days.by, ...months.by])],
+    slots: granted ? [...whole.map((limit) => slotOf(limit, claim)), ...days.slots, ...months.slots] : [],
   }
 }
 
-const slotsOf = (claim: Claim, days: readonly DateText[]): string[] =>
-  claim.limits.flatMap((limit) =>
-    limit.per === 'person-day' ? days.map((day) => slotOf(limit, claim, day)) : [slotOf(limit, claim)],
-  )
+const excepted = (limit: Limit, { exceptions = [] }: Claim): boolean =>
+  limit.exceptional && exceptions.includes(limit.per)
+
+/** Scopes of which each day or month takes a place of its own; what finds none is cut, the rest stands. */
+const portionOf: Partial<Record<LimitScope, 'day' | 'month'>> = {
+  'person-day': 'day',
+  'person-month': 'month',
+  'person-months': 'month',
+}
+
+/** Takes the days or months one by one, the earliest first, as long as every limit on them has room. */
+function portion<P extends DateText | MonthText>(unit: 'day' | 'month', all: readonly P[], claim: Claim, used: Used) {
+  const limits = claim.limits.filter(({ per }) => portionOf[per] === unit)
+  const slots: string[] = []
+  const [left, cut, by]: [P[], P[], Limit[]] = [[], [], []]
+  const hasRoom = (limit: Limit, slot: string) => used(slot) + slots.filter((own) => own === slot).length < limit.atMost
+  for (const one of limits.length > 0 ? all.toSorted() : all) {
+    const full = limits.filter((limit) => !hasRoom(limit, slotOf(limit, claim, one)))
+    by.push(...full)
+    if (full.length > 0) cut.push(one)
+    else {
+      left.push(one)
+      slots.push(...limits.map((limit) => slotOf(limit, claim, one)))
+    }
+  }
+  return { left, cut, by, slots }
+}
+
+const none = 'none'
+
+/** What a slot is named by, beside scope and count. */
+const within: Readonly<Record<LimitScope, (claim: Claim, at?: DateText | MonthText) => readonly (string | number)[]>> =
+  {
+    'person-year': (c) => [c.person, c.year],
+    'person-occupation-level': (c) => [c.person, c.occupation ?? none, c.level ?? none],
+    'person-level': (c) => [c.person, c.level ?? none],
+    'person-award': (c) => [c.person, c.award ?? none],
+    'person-class': (c) => [c.person, c.trainingClass ?? none],
+    'person-certificate': (c) => [c.person, c.certificate ?? none],
+    'person-day': (c, day) => [c.person, day ?? none],
+    'person-month': (c, month) => [c.person, month ?? none],
+    'person-months': (c) => [c.person],
+    person: (c) => [c.person],
+    organizer: (c) => [c.organizer ?? none],
+    'organizer-year': (c) => [c.organizer ?? none, c.year],
+  }
 
 /** The place a claim takes under a limit; a limit holds as many claims per slot as its number says. */
-function slotOf(limit: Limit, claim: Omit<Claim, 'days' | 'limits' | 'trace'>, day?: DateText): string {
-  const within = {
-    'person-year': [claim.year],
-    'person-occupation-level': [claim.occupation ?? 'none', claim.level ?? 'none'],
-    'person-day': [day],
-  }[limit.per]
-  return [limit.per, limit.counts, claim.person, ...within].join('|')
-}
+export const slotOf = (limit: Limit, claim: Claim, at?: DateText | MonthText): string =>
+  [limit.per, limit.counts, ...within[limit.per](claim, at)].join('|')

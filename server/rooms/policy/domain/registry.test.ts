@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { dateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { packs } from '#policies'
-import { noticeSentence } from './explain.ts'
 import { between, inTurn, type PolicyPack, perDay, type Rule, since, valueOn } from './language.ts'
 import { policyPage } from './page.ts'
 import { citesOf, loadPacks, packFaults } from './registry.ts'
+import { noticeSentence } from './sentences.ts'
 
 const [gx, lz] = packs as [PolicyPack, PolicyPack]
 const [workshop, living] = gx.rules as [Rule, Rule]

@@ -1,6 +1,9 @@
 import { addDays, type DateText } from '#kernel/dates'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
-import { type Dated, type PolicyPack, type Rule, standingConditions, tableOf } from './language.ts'
+import { leavesOf } from './condition.ts'
+import type { Dated } from './dated.ts'
+import { tablesOf } from './rate-tables.ts'
+import { type PolicyPack, type Rule, settingsOf, standingConditions } from './rule.ts'
 
 /**
  * Checks packs before anything is decided by them, and gives them back in the order of their ids.
@@ -24,6 +27,7 @@ export function packFaults(packs: readonly PolicyPack[], anchors: ReadonlySet<st
       ...duplicates(rule.requires.map(({ code }) => code)).map((code) => `${rule.id} requires ${code} twice`),
       ...gaps(rule.rate, pack.document.effectiveFrom, pack.document.validUntil).map((gap) => `${rule.id}: ${gap}`),
     ]),
+    ...rules.flatMap(({ rule, pack }) => danglingReferences(rule, pack)),
     ...packs.flatMap((pack) => unresolved(pack, anchors)),
     ...overlaps(rules),
   ]
@@ -48,7 +52,8 @@ export function citesOf({ document, rules }: PolicyPack): readonly ClauseAnchor[
     rule.fund,
     ...rule.requires,
     ...rule.limits,
-    ...rule.rate.flatMap(({ value }) => tableOf(value) ?? []),
+    ...tablesOf(rule),
+    ...settingsOf(rule).map(([, reading]) => reading),
   ])
   return [...new Set([...standingConditions(document), ...cited].flatMap(({ cites }) => cites))]
 }
@@ -57,6 +62,21 @@ const unresolved = (pack: PolicyPack, anchors: ReadonlySet<string>): string[] =>
   citesOf(pack)
     .filter((cite) => !anchors.has(cite))
     .map((cite) => `${pack.document.id} cites ${cite}, which does not exist`)
+
+/** Readings a condition asks for and rules a rule yields to must exist. */
+function danglingReferences(rule: Rule, { rules }: PolicyPack): string[] {
+  const leaves = rule.requires.flatMap(({ test }) => leavesOf(test))
+  const asked = leaves.flatMap((leaf) =>
+    'reading' in leaf ? [leaf.reading] : 'bound' in leaf && typeof leaf.bound === 'string' ? [leaf.bound] : [],
+  )
+  const known = new Set(settingsOf(rule).map(([code]) => code))
+  return [
+    ...asked.filter((code) => !known.has(code)).map((code) => `${rule.id} asks for a reading ${code} it does not have`),
+    ...(rule.yieldsTo ?? [])
+      .filter((id) => id === rule.id || !rules.some((other) => other.id === id))
+      .map((id) => `${rule.id} yields to ${id}, which is no other rule of its pack`),
+  ]
+}
 
 function gaps<T>(values: Dated<T>, from: DateText, until: DateText): string[] {
   const faults: string[] = []
@@ -75,10 +95,17 @@ function overlaps(rules: readonly { pack: PolicyPack; rule: Rule }[]): string[] 
   return rules.flatMap((one, index) =>
     rules
       .slice(index + 1)
-      .filter((other) => one.rule.component === other.rule.component && meet(one.pack, other.pack))
+      .filter(
+        (other) =>
+          one.rule.component === other.rule.component &&
+          shareMatter(one.rule, other.rule) &&
+          meet(one.pack, other.pack),
+      )
       .map((other) => `${one.rule.id} and ${other.rule.id} both pay ${one.rule.component}`),
   )
 }
+
+const shareMatter = (a: Rule, b: Rule): boolean => a.about.some((matter) => b.about.includes(matter))
 
 function meet({ document: a }: PolicyPack, { document: b }: PolicyPack): boolean {
   const sharedPlace = a.territory.startsWith(b.territory) || b.territory.startsWith(a.territory)

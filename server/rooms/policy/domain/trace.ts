@@ -1,50 +1,167 @@
-import { type Fen, min, times, zeroFen } from '#kernel/money'
-import type { Facts, FundSource, RateEntry } from './facts.ts'
-import type { Rate, RateTable } from './language.ts'
+import { add, type Fen, max, min, type Rounding, share, times, zeroFen } from '#kernel/money'
+import type { ClauseAnchor } from '#kernel/policy-anchor'
+import type { Facts, RateEntry } from './facts.ts'
+import { type AmountName, amountOf, quantities } from './figures.ts'
+import type { Rate, RateTable } from './rate.ts'
+import type { FundSource, Unit } from './words.ts'
 
 /** One integer step of a calculation; `resultFen` is the amount after it. */
 export type Step =
   | {
+      /** Adds to what stands before it: a staircase is several of these. */
       readonly op: 'times'
       readonly rateFen: Fen
-      readonly unit: 'day' | 'person'
+      readonly unit: Unit
       readonly quantity: number
+      /** The most units this step takes, where it is one of a staircase; the rest goes on to the next. */
+      readonly first?: number | null
       /** Number of the document that set the rate, where it came from a table. */
       readonly document: string | null
       readonly resultFen: Fen
     }
+  | {
+      readonly op: 'share'
+      readonly of: AmountName
+      readonly amountFen: Fen
+      readonly numerator: number
+      readonly denominator: number
+      readonly rounding: Rounding
+      readonly resultFen: Fen
+    }
   | { readonly op: 'up-to'; readonly capFen: Fen; readonly resultFen: Fen }
+  | { readonly op: 'up-to-stated'; readonly amount: AmountName; readonly capFen: Fen; readonly resultFen: Fen }
+  | { readonly op: 'at-least'; readonly floorFen: Fen; readonly resultFen: Fen }
 
 /** The steps from nothing to the amount; stored with the claim, and the amount is recomputed from it. */
 export type Trace = readonly Step[]
 
-/** A rate that cannot be had: which table, and whether no row or several rows fit. */
-export interface MissingRate {
-  readonly table: RateTable
-  readonly found: 'none' | 'several'
+/** Why there is no amount although every condition is met: what is wanting, and under which clauses. */
+export interface Lacking {
+  readonly lacks:
+    | 'rate-table-missing'
+    | 'rate-table-ambiguous'
+    | 'rate-outside-band'
+    | 'amount-missing'
+    | 'level-without-rate'
+  /** The table's id, the amount's name or the level. */
+  readonly what: string
+  readonly cites: readonly ClauseAnchor[]
 }
 
-/** A trace with the fund sources its rate table named (null: the rule's own), or the table that is missing. */
-export type Calculation = { readonly trace: Trace; readonly sources: readonly FundSource[] | null } | MissingRate
+/** A trace with the fund sources its rate table named (null: the rule's own), or what is lacking. */
+export type Calculation = { readonly trace: Trace; readonly sources: readonly FundSource[] | null } | Lacking
+
+type StepOf<O extends Step['op']> = Omit<Extract<Step, { op: O }>, 'resultFen'>
+
+/** A step before its result is known. */
+type Plain = { [O in Step['op']]: StepOf<O> }[Step['op']]
+
+type Plan = { readonly steps: readonly Plain[]; readonly sources: readonly FundSource[] | null } | Lacking
 
 /** Applies a rate to the facts. */
 export function calculate(rate: Rate, facts: Facts): Calculation {
-  if (rate.op === 'per-day') {
-    return { trace: [timesStep(rate.rateFen, 'day', facts.attendance.days, null)], sources: null }
+  const plan = planOf(rate, facts)
+  return 'lacks' in plan ? plan : { trace: run(plan.steps), sources: plan.sources }
+}
+
+function planOf(rate: Rate, facts: Facts): Plan {
+  switch (rate.op) {
+    case 'per':
+      return only({ ...counted(rate.unit, rate.rateFen, quantities[rate.unit](facts)) })
+    case 'tiers': {
+      const quantity = quantities[rate.unit](facts)
+      return {
+        steps: rate.tiers.map(({ first, rateFen }) => ({ ...counted(rate.unit, rateFen, quantity), first })),
+        sources: null,
+      }
+    }
+    case 'by-level': {
+      const level = facts.occupation?.level
+      const rateFen = level && rate.levels[level]
+      return rateFen
+        ? only(counted('person', rateFen, 1))
+        : { lacks: 'level-without-rate', what: level ?? 'none', cites: [] }
+    }
+    case 'from-table':
+      return fromRow(rate.table, facts)
+    case 'share': {
+      const amountFen = amountOf(rate.of).read(facts)
+      return amountFen === undefined
+        ? { lacks: 'amount-missing', what: rate.of, cites: [] }
+        : only({ ...rate, amountFen })
+    }
+    default:
+      return bounded(rate, planOf(rate.of, facts), facts)
   }
-  if (rate.op === 'from-table') {
-    const rows = fittingRows(rate.table, facts)
-    const [row] = rows
-    if (!row || rows.length > 1) return { table: rate.table, found: row ? 'several' : 'none' }
-    const quantity = row.unit === 'day' ? facts.attendance.days : 1
-    return { trace: [timesStep(row.rateFen, row.unit, quantity, row.document)], sources: row.sources }
+}
+
+const only = (step: Plain): Plan => ({ steps: [step], sources: null })
+
+const counted = (unit: Unit, rateFen: Fen, quantity: number, document: string | null = null): StepOf<'times'> => ({
+  op: 'times',
+  rateFen,
+  unit,
+  quantity,
+  document,
+})
+
+function fromRow(table: RateTable, facts: Facts): Plan {
+  const row = rowOf(table, facts)
+  if ('lacks' in row) return row
+  return { steps: [counted(row.unit, row.rateFen, quantities[row.unit](facts), row.document)], sources: row.sources }
+}
+
+function bounded(rate: Extract<Rate, { of: Rate }>, inner: Plan, facts: Facts): Plan {
+  if ('lacks' in inner) return inner
+  const followedBy = (step: Plain): Plan => ({ ...inner, steps: [...inner.steps, step] })
+  switch (rate.op) {
+    case 'up-to':
+      return followedBy({ op: 'up-to', capFen: rate.capFen })
+    case 'at-least':
+      return followedBy({ op: 'at-least', floorFen: rate.floorFen })
+    case 'up-to-stated': {
+      const capFen = amountOf(rate.amount).read(facts)
+      if (capFen === undefined) return { lacks: 'amount-missing', what: rate.amount, cites: [] }
+      return followedBy({ op: 'up-to-stated', amount: rate.amount, capFen })
+    }
+    case 'within': {
+      const amountFen = resultOf(run(inner.steps))
+      const fits = rate.leastFen <= amountFen && amountFen <= rate.mostFen
+      return fits ? inner : { lacks: 'rate-outside-band', what: 'band', cites: [] }
+    }
   }
-  const inner = calculate(rate.of, facts)
-  return 'table' in inner ? inner : { ...inner, trace: [...inner.trace, capStep(rate.capFen, resultOf(inner.trace))] }
+}
+
+/** Gives every step its result. `taken` replaces the quantity of a unit, as when a limit takes days away. */
+function run(steps: readonly Plain[], taken: Partial<Record<Unit, number>> = {}): Trace {
+  const done: Step[] = []
+  const left: Partial<Record<Unit, number>> = { ...taken }
+  for (const step of steps) {
+    const before = resultOf(done)
+    if (step.op !== 'times') done.push({ ...step, resultFen: resultAfter(step, before) })
+    else {
+      const whole = left[step.unit] ?? step.quantity
+      const quantity = step.first == null ? whole : Math.min(whole, step.first)
+      if (step.first !== undefined) left[step.unit] = whole - quantity
+      done.push({ ...step, quantity, resultFen: add(before, times(step.rateFen, quantity)) })
+    }
+  }
+  return done
+}
+
+function resultAfter(step: Exclude<Plain, StepOf<'times'>>, before: Fen): Fen {
+  switch (step.op) {
+    case 'share':
+      return share(step.amountFen, step.numerator, step.denominator, step.rounding)
+    case 'at-least':
+      return max(before, step.floorFen)
+    default:
+      return min(before, step.capFen)
+  }
 }
 
 /**
- * Both amounts, recomputed from the stored steps alone.
+ * Both amounts, recomputed from the stored steps alone; the uncapped one without the caps.
  * @throws Error when a stored result is not what its step gives: the trace was altered
  */
 export function replay(trace: Trace): { amountFen: Fen; uncappedFen: Fen } {
@@ -52,52 +169,56 @@ export function replay(trace: Trace): { amountFen: Fen; uncappedFen: Fen } {
   for (const [index, step] of trace.entries()) {
     if (again[index]?.resultFen !== step.resultFen) throw new Error(`step ${index + 1} of the trace does not add up`)
   }
-  return {
-    amountFen: resultOf(trace),
-    uncappedFen: trace.findLast((step) => step.op === 'times')?.resultFen ?? zeroFen,
-  }
+  const uncapped = recount(trace.filter((step) => !step.op.startsWith('up-to')))
+  return { amountFen: resultOf(trace), uncappedFen: resultOf(uncapped) }
 }
 
-/** The same calculation for another number of days (default: the same), as when a limit takes days away. */
-export function recount(trace: Trace, days?: number): Trace {
-  const steps: Step[] = []
+/** The same calculation for another number of days or months (default: the same). */
+export function recount(trace: Trace, taken: Partial<Record<Unit, number>> = {}): Trace {
+  const whole: Partial<Record<Unit, number>> = {}
   for (const step of trace) {
-    if (step.op === 'up-to') steps.push(capStep(step.capFen, resultOf(steps)))
-    else
-      steps.push(timesStep(step.rateFen, step.unit, step.unit === 'day' ? (days ?? step.quantity) : 1, step.document))
+    if (step.op === 'times' && step.first !== undefined) whole[step.unit] = (whole[step.unit] ?? 0) + step.quantity
   }
-  return steps
+  return run(trace, { ...whole, ...taken })
 }
 
 const resultOf = (trace: Trace): Fen => trace.at(-1)?.resultFen ?? zeroFen
 
-const timesStep = (rateFen: Fen, unit: 'day' | 'person', quantity: number, document: string | null): Step => ({
-  op: 'times',
-  rateFen,
-  unit,
-  quantity,
-  document,
-  resultFen: times(rateFen, quantity),
-})
+/**
+ * The row of a table that fits best: a longer region first, then more keys.
+ * Several rows that fit equally well give no rate, for none could be preferred.
+ */
+export function rowOf(table: RateTable, facts: Facts): RateEntry | Lacking {
+  const rows = fittingRows(table, facts)
+  const [row] = rows
+  const cites = table.cites
+  if (!row) return { lacks: 'rate-table-missing', what: table.id, cites }
+  return rows.length > 1 ? { lacks: 'rate-table-ambiguous', what: table.id, cites } : row
+}
 
-const capStep = (capFen: Fen, amountFen: Fen): Step => ({ op: 'up-to', capFen, resultFen: min(amountFen, capFen) })
-
-/** The most specific rows that fit: a longer region first, then the row with more keys. More than one is ambiguous. */
 function fittingRows(table: RateTable, facts: Facts): readonly RateEntry[] {
-  const { decisiveOn: on, trainingClass, occupation } = facts
-  const fits = (key: string | null, value: string | null) => key === null || key === value
+  const { decisiveOn: on, region, trainee } = facts
   const rows = facts.rates.filter(
     (row) =>
       row.table === table.id &&
-      trainingClass.region.startsWith(row.region) &&
+      region.startsWith(row.region) &&
       row.from <= on &&
       (row.until === null || on <= row.until) &&
-      fits(row.kind, trainingClass.kind) &&
-      fits(row.occupation, occupation.code) &&
-      fits(row.level, occupation.level),
+      keysOf(row).every(([wanted, stated]) => stated(facts) === wanted) &&
+      (!row.group || trainee?.statuses.includes(row.group)),
   )
-  const closeness = (row: RateEntry) =>
-    row.region.length * 4 + [row.kind, row.occupation, row.level].filter((key) => key !== null).length
+  const closeness = (row: RateEntry) => row.region.length * 8 + keysOf(row).length + (row.group ? 1 : 0)
   const best = Math.max(...rows.map(closeness))
   return rows.filter((row) => closeness(row) === best)
 }
+
+/** The keys a row names, each with what the facts must state. */
+const keysOf = (row: RateEntry) =>
+  (
+    [
+      [row.kind, (facts: Facts) => facts.trainingClass?.kind],
+      [row.occupation, (facts: Facts) => facts.occupation?.code],
+      [row.level, (facts: Facts) => facts.occupation?.level],
+      [row.tier, (facts: Facts) => facts.award?.level ?? facts.recognition?.level],
+    ] as const
+  ).filter(([wanted]) => wanted != null)

@@ -1,0 +1,84 @@
+import { codes } from '#kernel/codes'
+import { awardKinds, awardLevels, organizerKinds, recognitionKinds, schoolBases } from '../words.ts'
+import { ask, told, yesNo } from './ask.ts'
+
+/** What is asked of the document, of who claims, and of what the claim is for. */
+export const claimQuestions = {
+  'policy-period': ask(
+    ['决定日与政策有效期', 'decisive day and period of validity'],
+    codes('PolicyPeriodAnswer', {
+      before: ['早于施行日期', 'before the policy took effect'],
+      within: ['在有效期内', 'within the period of validity'],
+      after: ['晚于有效期', 'after the policy expired'],
+    }),
+    (f, d) => (f.decisiveOn < d.effectiveFrom ? 'before' : f.decisiveOn > d.validUntil ? 'after' : 'within'),
+    [
+      '有效期由政策文件规定；延期须录入延期文件',
+      'The period is set by the document; an extension needs a cited document.',
+    ],
+  ),
+  'policy-territory': ask(
+    ['培训所在地', 'place of training'],
+    yesNo(
+      'PolicyTerritoryAnswer',
+      ['在政策适用地区', 'within the territory'],
+      ['不在政策适用地区', 'outside the territory'],
+    ),
+    (f, d) => (f.region.startsWith(d.territory) ? 'yes' : 'no'),
+    ['按培训所在地的政策申领', 'Claim under the policy of the place of training.'],
+  ),
+  'organizer-kind': ask(['组织单位', 'organizer'], organizerKinds, (f) => f.organizer?.kind, [
+    '组织单位类型以机构登记为准',
+    'The kind of organizer is the one in the organization register.',
+  ]),
+  'organizer-insured': ask(
+    ['单位参保', 'insured organization'],
+    yesNo('OrganizerInsuredAnswer', ['已参加社会保险', 'insured'], ['未参加社会保险', 'not insured']),
+    (f) => told(f.organizer?.insured),
+    ['以社会保险经办机构的参保记录为准', 'The record of the insurance office decides.'],
+  ),
+  'jointly-trained': ask(
+    ['校企共同培养', 'trained jointly by school and enterprise'],
+    yesNo('JointTrainingAnswer', ['是', 'yes'], ['否', 'no']),
+    (f) => told(f.placement?.jointlyTrained),
+    ['请登记与企业的共同培养协议', 'Register the agreement with the enterprise.'],
+  ),
+  'award-kind': ask(['奖项', 'award'], awardKinds, (f) => f.award?.kind, [
+    '以获奖、评选文件为准',
+    'The document that confers the award decides.',
+  ]),
+  'award-level': ask(['赛事级别', 'level of the contest'], awardLevels, (f) => f.award?.level, [
+    '以赛事文件为准',
+    'The document of the contest decides.',
+  ]),
+  represented: ask(
+    ['代表地区', 'place represented'],
+    yesNo('RepresentedAnswer', ['代表本地区', 'this territory'], ['代表其他地区', 'another territory']),
+    (f, d) => told(f.award?.representing.startsWith(d.territory)),
+    ['以参赛报名单位为准', 'The entry form of the contest decides.'],
+  ),
+  recognition: ask(['认定类别', 'what was recognized'], recognitionKinds, (f) => f.recognition?.kind, [
+    '以认定文件为准',
+    'The document of recognition decides.',
+  ]),
+  'recognition-level': ask(['认定级别', 'level of recognition'], awardLevels, (f) => f.recognition?.level, [
+    '以认定文件为准',
+    'The document of recognition decides.',
+  ]),
+  'newly-recognized': ask(
+    ['新认定', 'newly recognized'],
+    yesNo('NewlyRecognizedAnswer', ['新认定', 'new'], ['复评或延续', 'a renewal']),
+    (f) => told(f.recognition?.newlyRecognized),
+    ['奖励只给新认定的单位', 'The reward is for new recognitions only.'],
+  ),
+  'school-basis': ask(['补助依据', 'basis of the support'], schoolBases, (f) => f.jointSchool?.basis, [
+    '毕业生就业人数与培训实训人数择一，同一人只计一次',
+    'One basis or the other; a person counts once.',
+  ]),
+  'paid-to': ask(
+    ['领款方', 'who is paid'],
+    codes('PaidToAnswer', { organizer: ['单位', 'the organization'], person: ['本人', 'the person'] }),
+    (f) => f.paidTo,
+    ['请在申领时选定领款方，选定后不变', 'Choose the payee when claiming; it stays.'],
+  ),
+}

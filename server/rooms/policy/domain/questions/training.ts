@@ -1,0 +1,61 @@
+import { type CodeOf, codes } from '#kernel/codes'
+import type { Facts } from '../facts.ts'
+import { certificateKinds, skillLevels, trainingKinds, trainingModes } from '../words.ts'
+import { ask, yesNo } from './ask.ts'
+
+const approvals = codes('OpeningApprovalAnswer', {
+  'in-time': ['首次上课前已批准', 'approved before the first session'],
+  late: ['首次上课后才批准', 'approved only after the first session had begun'],
+  none: ['未批准', 'not approved'],
+})
+
+/** What is asked of the class, its attendance and its certificate. */
+export const trainingQuestions = {
+  'training-mode': ask(['培训方式', 'training mode'], trainingModes, (f) => f.trainingClass?.mode, [
+    '培训方式以开班批复为准',
+    'The mode is the one in the approval of the class.',
+  ]),
+  'training-kind': ask(['培训类型', 'kind of training'], trainingKinds, (f) => f.trainingClass?.kind, [
+    '培训类型以开班批复为准',
+    'The kind is the one in the approval of the class.',
+  ]),
+  'opening-approval': ask(['开班批准', 'approval of the class'], approvals, approvalAnswer, [
+    '开班须在首次上课前获批；迟批的班可以培训，不能补贴',
+    'Get approval before the first session; a late class can be taught but not subsidised.',
+  ]),
+  'occupation-listing': ask(
+    ['职业（工种）', 'occupation'],
+    codes('OccupationListingAnswer', {
+      listed: ['标准职业（工种）', 'standard occupation'],
+      unlisted: ['非标准职业（工种）', 'non-standard occupation'],
+    }),
+    ({ occupation }) => occupation && (occupation.nationallyListed ? 'listed' : 'unlisted'),
+    ['以目录清单中的职业（工种）为准', 'The program catalog decides.'],
+  ),
+  'skill-level': ask(['技能等级', 'skill level'], skillLevels, (f) => f.occupation?.level, [
+    '等级以证书为准',
+    'The level is the one on the certificate.',
+  ]),
+  attendance: ask(
+    ['考勤', 'attendance'],
+    yesNo('AttendanceAnswer', ['有出勤日', 'attended'], ['没有出勤日', 'no attended day']),
+    ({ attendance }) => attendance && (attendance.days > 0 ? 'yes' : 'no'),
+    ['考勤有误的，由另一人在考勤中作更正记录', 'A second person corrects the attendance with a new record.'],
+  ),
+  certificate: ask(['证书', 'certificate'], certificateKinds, (f) => f.certificate?.kind, [
+    '取得证书并录入后重新核算',
+    'Enter the certificate once it is issued, then calculate again.',
+  ]),
+  'apprentice-agreement': ask(
+    ['学徒培训协议', 'apprentice agreement'],
+    yesNo('AgreementAnswer', ['已签订', 'signed'], ['未签订', 'not signed']),
+    ({ apprenticeship }) => apprenticeship && (apprenticeship.agreementSigned ? 'yes' : 'no'),
+    ['企业与学徒签订培训协议后再申请', 'Enterprise and apprentice sign the agreement first.'],
+  ),
+}
+
+function approvalAnswer({ trainingClass: c }: Facts): CodeOf<typeof approvals> | undefined {
+  if (!c) return undefined
+  if (c.openingApprovedAt === null) return 'none'
+  return c.openingApprovedAt < c.firstSessionAt ? 'in-time' : 'late'
+}

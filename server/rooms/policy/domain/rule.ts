@@ -1,0 +1,77 @@
+import type { Labels } from '#kernel/codes'
+import type { ClauseAnchor } from '#kernel/policy-anchor'
+import { type Condition, is, when } from './condition.ts'
+import type { Dated } from './dated.ts'
+import type { PolicyDocument } from './document.ts'
+import type { Component, FundItem, Payee } from './items.ts'
+import type { Limit } from './limit.ts'
+import type { Rate, RateTable } from './rate.ts'
+import type { Reading } from './reading.ts'
+import type { FundSource, Matter } from './words.ts'
+
+/** Where the money may come from: fixed by the text, chosen by a reading, or named by a document that was entered. */
+export interface Fund {
+  readonly item: FundItem
+  /** `from-rate-table`: with the rate itself; a table of its own where the amount stands in the rule. */
+  readonly sources: readonly FundSource[] | 'from-rate-table' | RateTable
+  readonly basis: 'text' | 'reading' | 'rate-table'
+  readonly cites: readonly ClauseAnchor[]
+}
+
+export interface Rule {
+  /** `<pack>/<anchor>/<file>`: `gx-2022-7/10/workshop-training`. */
+  readonly id: string
+  readonly title: Labels
+  readonly cites: readonly ClauseAnchor[]
+  /** The matters it speaks of. */
+  readonly about: readonly Matter[]
+  readonly component: Component
+  readonly payee: Payee
+  readonly requires: readonly Condition[]
+  /** Rules of the same pack that come first: where one of them is met, this one gives nothing. */
+  readonly yieldsTo?: readonly string[]
+  readonly rate: Dated<Rate>
+  readonly fund: Fund
+  readonly limits: readonly Limit[]
+  /**
+   * Readings chosen where the text is open, by code; shown wherever the rule is shown. One with alternatives is a
+   * setting of the region, under `<rule id>/<code>`.
+   */
+  readonly readings: Readonly<Record<string, Labels | Reading>>
+  readonly notModelled: readonly Labels[]
+}
+
+export const rule = (definition: Rule): Rule => definition
+
+/** One government document with its rules. */
+export interface PolicyPack {
+  /** Semantic version of the rules; `CHANGELOG.md` says what changed. */
+  readonly version: `${number}.${number}.${number}`
+  readonly document: PolicyDocument
+  readonly rules: readonly Rule[]
+}
+
+export const pack = (definition: PolicyPack): PolicyPack => definition
+
+/** What every rule of a document requires: its period and its territory. */
+export const standingConditions = (document: PolicyDocument): readonly Condition[] => [
+  when(
+    'in-force',
+    ['政策施行期间', 'while the policy is in force'],
+    is('policy-period', 'within'),
+    ...document.periodCites,
+  ),
+  when(
+    'in-territory',
+    ['政策适用地区', 'in the territory of the policy'],
+    is('policy-territory', 'yes'),
+    `${document.id}#header`,
+  ),
+]
+
+/** The readings of a rule that a region may set otherwise, by code. */
+export const settingsOf = ({ readings }: Rule): readonly (readonly [code: string, reading: Reading])[] =>
+  Object.entries(readings).flatMap(([code, one]) => ('kind' in one ? [[code, one] as const] : []))
+
+/** A reading in one sentence. */
+export const readingWords = (reading: Labels | Reading): Labels => ('kind' in reading ? reading.why : reading)
