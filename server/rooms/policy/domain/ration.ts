@@ -24,8 +24,8 @@ export interface Claim {
   readonly days: readonly DateText[]
   readonly months?: readonly MonthText[]
   readonly limits: readonly Limit[]
-  /** Scopes of 原则上 limits for which an exception was approved. */
-  readonly exceptions?: readonly LimitScope[]
+  /** Slots of 原则上 limits for which an exception was approved; each opens one more place. */
+  readonly exceptions?: readonly string[]
   readonly trace: Trace
 }
 
@@ -68,7 +68,7 @@ type Used = (slot: string) => number
 
 function grant(claim: Claim, used: Used): Ration {
   const whole = claim.limits.filter(({ per }) => !(per in portionOf))
-  const full = whole.filter((limit) => used(slotOf(limit, claim)) >= limit.atMost && !excepted(limit, claim))
+  const full = whole.filter((limit) => used(slotOf(limit, claim)) >= placesOf(limit, claim))
   const days = portion('day', claim.days, claim, used)
   const months = portion('month', claim.months ?? [], claim, used)
   const cut = [...days.cut, ...months.cut]
@@ -90,8 +90,12 @@ function grant(claim: Claim, used: Used): Ration {
   }
 }
 
-const excepted = (limit: Limit, { exceptions = [] }: Claim): boolean =>
-  limit.exceptional && exceptions.includes(limit.per)
+/** How many places the claim's slot has: what the limit allows, and one for each approved exception. */
+export function placesOf(limit: Limit, claim: Claim): number {
+  const slot = slotOf(limit, claim)
+  const opened = limit.exceptional ? (claim.exceptions ?? []).filter((one) => one === slot).length : 0
+  return limit.atMost + opened
+}
 
 /** Scopes of which each day or month takes a place of its own; what finds none is cut, the rest stands. */
 const portionOf: Partial<Record<LimitScope, 'day' | 'month'>> = {
