@@ -22,10 +22,11 @@ create table funds.reservation (
   amount_fen bigint not null check (amount_fen > 0),
   left_fen bigint not null default 0 check (left_fen between 0 and amount_fen),
   released_at timestamptz,
-  unique (matter_id, item, source),
   unique (id, account_id),
   foreign key (account_id, source) references funds.account (id, source)
 );
+-- 一个班一个项目一个来源只有一笔未退回的预留；退回以后又有应补的，另立一笔。
+create unique index one_open_reservation on funds.reservation (matter_id, item, source) where released_at is null;
 -- One journal = one fact with its document: one amount from one ledger to another.
 create table funds.journal (
   id uuid primary key,

@@ -40,12 +40,14 @@ create table subsidies.batch (
   account_id uuid references funds.account,
   state text not null check (state in ('claimed', 'returned', 'first-reviewed', 'second-reviewed', 'approved', 'published', 'paying', 'closed', 'rejected')),
   list_hash text not null,
-  line_count integer not null check (line_count > 0),
-  total_fen bigint not null check (total_fen > 0),
+  line_count integer not null,
+  total_fen bigint not null,
   claimed_by uuid not null,
   claimed_on date not null,
   frozen_at timestamptz,
   version integer not null default 1,
+  -- 退回后再申报时已没有应补款项的批次，以空清单终结。
+  check (line_count > 0 and total_fen > 0 or state = 'rejected' and line_count = 0 and total_fen = 0),
   check (frozen_at is not null or state in ('claimed', 'returned', 'first-reviewed', 'rejected')),
   check (account_id is not null or state not in ('approved', 'published', 'paying', 'closed'))
 );

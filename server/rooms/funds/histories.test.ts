@@ -13,9 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => desk.house.close())
 
-const acts = ['allot', 'reserve', 'release', 'post', 'reverse', 'send', 'confirm', 'return'] as const
+const acts = ['allot', 'reserve', 'release', 'again', 'post', 'reverse', 'send', 'confirm', 'return'] as const
 const step = fc.record({ act: fc.constantFrom(...acts), pick: fc.nat(5), amount: fc.integer({ min: 1, max: 400 }) })
 type Step = { act: (typeof acts)[number]; pick: number; amount: number }
+
+interface Reservation {
+  left: number
+  released: boolean
+}
 
 /** A plain model beside the real books: what an act should move, or undefined where it should be refused. */
 class Model {
@@ -27,8 +32,8 @@ class Model {
     'in-transit': 0,
     paid: 0,
   }
-  readonly classes: { request: funds.ReservationRequest; left: number; released: boolean }[] = []
-  readonly lines: { line: ReturnType<typeof lineOf>; of: number; reversed: boolean }[] = []
+  readonly classes: { request: funds.ReservationRequest; spent: number; now: Reservation }[] = []
+  readonly lines: { line: ReturnType<typeof lineOf>; of: number; from: Reservation; reversed: boolean }[] = []
   readonly items: { itemId: string; amountFen: Fen; settled: boolean }[] = []
   move(from: funds.Ledger, to: funds.Ledger, amount: number): void {
     this.books[from] -= amount
@@ -58,7 +63,7 @@ class History {
         () => desk.reserve(request),
         () => {
           this.model.move('available', 'reserved', amount)
-          this.model.classes.push({ request, left: amount, released: false })
+          this.model.classes.push({ request, spent: 0, now: { left: amount, released: false } })
         },
       )
     },
@@ -69,9 +74,23 @@ class History {
         this.#act((tx) => funds.releaseReservation(tx, { matterId: one.request.matterId, document: '退' }))
       // Given back once; what a later reversal returns to an open class is taken by the next release.
       await this.#expect(true, work, () => {
-        this.model.move('reserved', 'available', one.left)
-        one.released ||= one.left > 0
-        one.left = 0
+        this.model.move('reserved', 'available', one.now.left)
+        one.now.released ||= one.now.left > 0
+        one.now.left = 0
+      })
+    },
+    again: async ({ pick, amount }) => {
+      const one = this.model.classes[pick]
+      if (!one) return
+      const { request, now, spent } = one
+      const have = request.amountFen - spent
+      const { available } = this.model.books
+      const work = () => this.#act((tx) => funds.reserveAgain(tx, { ...request, amountFen: fen(amount) }))
+      await this.#expect(!now.released || (amount <= have && amount <= available), work, () => {
+        if (!now.released) return
+        const left = Math.max(amount, Math.min(have, available))
+        this.model.move('available', 'reserved', left)
+        one.now = { left, released: false }
       })
     },
     post: async ({ pick, amount }) => {
@@ -79,12 +98,13 @@ class History {
       if (!one) return
       const line = lineOf(one.request, fen(amount))
       await this.#expect(
-        amount <= one.left,
+        amount <= one.now.left,
         () => this.#act((tx) => funds.postLine(tx, line)),
         () => {
           this.model.move('reserved', 'payable', amount)
-          one.left -= amount
-          this.model.lines.push({ line, of: pick, reversed: false })
+          one.now.left -= amount
+          one.spent += amount
+          this.model.lines.push({ line, of: pick, from: one.now, reversed: false })
         },
       )
     },
@@ -97,8 +117,9 @@ class History {
         fits,
         () => this.#act((tx) => funds.reversePosting(tx, one.line)),
         () => {
-          this.model.move('payable', of.released ? 'available' : 'reserved', one.line.amountFen)
-          if (!of.released) of.left += one.line.amountFen
+          this.model.move('payable', one.from.released ? 'available' : 'reserved', one.line.amountFen)
+          if (!one.from.released) one.from.left += one.line.amountFen
+          of.spent -= one.line.amountFen
           one.reversed = true
         },
       )

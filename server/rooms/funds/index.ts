@@ -3,6 +3,7 @@ export { accountForItem } from './actions/account-for-item.ts'
 export { type LineBooking, postLine, postLines } from './actions/post-lines.ts'
 export { releaseReservation } from './actions/release-reservation.ts'
 export { type ReservationRequest, reserve } from './actions/reserve.ts'
+export { reserveAgain } from './actions/reserve-again.ts'
 export { reversePosting } from './actions/reverse-posting.ts'
 export {
   confirmItem,
@@ -15,4 +16,4 @@ export {
   sendItems,
 } from './actions/settle-items.ts'
 export type { JournalKind, Ledger } from './contract.ts'
-export { type Account, accountFor, balances, bookedFor, reservationsFor } from './store-reads.ts'
+export { type Account, accountFor, balances, bookedFor, commitmentsOf, reservationsFor } from './store-reads.ts'

@@ -87,6 +87,35 @@ export function reservationsFor(tx: Tx, matterIds: readonly string[]) {
     .execute()
 }
 
+/** How a class's money was committed and given back, in order: amount, document, day and who; nothing for organizations. */
+export function commitmentsOf(tx: Tx, matterId: string) {
+  return tx.db
+    .selectFrom('funds.journal as j')
+    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
+    .innerJoin('funds.reservation as r', 'r.id', 'j.reservation_id')
+    .select(['j.id', 'j.kind', 'r.item', 'p.amount_fen as amountFen', 'j.document', 'j.booked_on as bookedOn'])
+    .select('j.responsible')
+    .$narrowType<{ kind: 'reserve' | 'release'; item: FundItem }>()
+    .where('j.matter_id', '=', matterId)
+    .where('j.kind', 'in', ['reserve', 'release'])
+    .where('p.amount_fen', '>', zeroFen)
+    .orderBy('j.id')
+    .execute()
+}
+
+/** What lines have drawn from these reservations and not given back. */
+export async function spentFrom(tx: Tx, reservationIds: readonly string[]): Promise<Fen> {
+  const { spentFen } = await tx.db
+    .selectFrom('funds.journal as j')
+    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
+    .select(sql<Fen>`coalesce(sum(p.amount_fen), 0)::bigint`.as('spentFen'))
+    .where('j.kind', 'in', ['post', 'reverse'])
+    .where('p.ledger', '=', 'payable')
+    .where('j.reservation_id', '=', sql<string>`any(${[...reservationIds]}::uuid[])`)
+    .executeTakeFirstOrThrow()
+  return spentFen
+}
+
 /** A posting by its natural key, with its amount, its reservation and whether it has been reversed. */
 export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
   return tx.db

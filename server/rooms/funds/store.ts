@@ -99,7 +99,7 @@ export async function openAccount(
   return row.id
 }
 
-/** Writes a class's reservation of one item from one source. @returns undefined when there is one already */
+/** Writes a class's reservation of one item from one source. @returns undefined when an open one is there already */
 export async function saveReservation(
   tx: Tx,
   account: Account,
@@ -117,7 +117,9 @@ export async function saveReservation(
       item: wanted.item,
       amount_fen: wanted.amountFen,
     })
-    .onConflict((conflict) => conflict.columns(['matter_id', 'item', 'source']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['matter_id', 'item', 'source']).where('released_at', 'is', null).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return row?.id

@@ -1,4 +1,5 @@
 import { findClass } from '#classes'
+import { commitmentsOf, reservationsFor } from '#funds'
 import { sum, zeroFen } from '#kernel/money'
 import { commitmentFor } from '#notices'
 import type { Tx } from '#platform/db'
@@ -7,7 +8,7 @@ import type { LinePlace } from './contract-words.ts'
 import { wordsOf } from './decision-words.ts'
 import { placedLine, stopsOf } from './line-states.ts'
 import { refuse } from './refusals.ts'
-import { type StoredDecision, selectCalculation, selectClaimable, selectCuts } from './store-decisions.ts'
+import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 import { selectLinesWhere } from './store-lines.ts'
 
 type Line = Awaited<ReturnType<typeof calculationLines>>[number]
@@ -17,7 +18,7 @@ export async function classCalculation(tx: Tx, { classId }: { classId: string })
   const trainingClass = await findClass(tx, classId)
   if (!trainingClass) throw refuse('class-unknown')
   const lines = await calculationLines(tx, classId, trainingClass.regionCode)
-  const claimable = await selectClaimable(tx, classId)
+  const claimable = await selectUnclaimed(tx, classId)
   const entitled = Map.groupBy(
     lines.filter((line) => line.entitled),
     (line) => line.ruleId,
@@ -32,6 +33,10 @@ export async function classCalculation(tx: Tx, { classId }: { classId: string })
     completed: trainingClass.state === 'completed',
     commitmentSigned: (await commitmentFor(tx, { matterKind: 'claim', matterId: classId })) !== undefined,
     claimableFen: sum(claimable.map((one) => one.amountFen)),
+    reserved: {
+      keptFen: sum((await reservationsFor(tx, [classId])).map((one) => one.leftFen)),
+      steps: await commitmentsOf(tx, classId),
+    },
     lines: lines.map(({ words: _, ...line }) => line),
     totals: [...entitled].map(([ruleId, own]) => ({
       ruleId,

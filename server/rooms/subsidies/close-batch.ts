@@ -1,13 +1,12 @@
-import { releaseReservation } from '#funds'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
-import { findBatch, hasOpenBatch, updateBatch } from './store-batches.ts'
-import { selectClaimable } from './store-decisions.ts'
+import { releaseWhenDone } from './release-when-done.ts'
+import { findBatch, updateBatch } from './store-batches.ts'
 import { selectLines } from './store-lines.ts'
 
 /**
- * Closes a batch when every line is paid or refused; from then on nothing of it changes. When nothing of the class is left
- * to claim, what its reservation still holds goes back to the account.
+ * Closes a batch when every line is paid or refused; from then on nothing of it changes. When the class
+ * is done with it, what its reservation still holds goes back to the account.
  * @returns whether the batch is closed now
  */
 export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean> {
@@ -18,7 +17,6 @@ export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean
   if (!settled) return false
   await updateBatch(tx, batch, { state: 'closed' })
   await tell(tx, 'subsidy.closed', { batchId, classId: batch.classId })
-  const done = !(await hasOpenBatch(tx, batch.classId)) && (await selectClaimable(tx, batch.classId)).length === 0
-  if (done) await releaseReservation(tx, { matterId: batch.classId, document: `批次 ${batch.number} 办结` })
+  await releaseWhenDone(tx, batch.classId, `批次 ${batch.number} 办结`)
   return true
 }

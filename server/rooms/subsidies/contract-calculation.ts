@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fundItems, journalKinds } from '#funds/contract'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id } from '#kernel/shapes'
 import { linePlaces } from './contract-words.ts'
@@ -75,6 +76,21 @@ export const getClassCalculation = endpoint({
     /** A signed commitment for the claim is there. */
     commitmentSigned: z.boolean(),
     claimableFen: amountShape,
+    /** What the approval keeps for the class, and how it came and went; the steps are the bureaus' business. */
+    reserved: z.object({
+      keptFen: amountShape,
+      steps: z.array(
+        z.object({
+          id,
+          kind: journalKinds.schema,
+          item: fundItems.schema,
+          amountFen: amountShape,
+          document: z.string(),
+          bookedOn: dateShape,
+          responsible: z.string(),
+        }),
+      ),
+    }),
     lines: z.array(calculationLine),
     totals: z.array(z.object({ ruleId: z.string(), title: z.string(), people: z.int(), amountFen: amountShape })),
     refusals: z.array(

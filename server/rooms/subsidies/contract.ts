@@ -38,6 +38,8 @@ export const claimClass = endpoint({
   params: z.object({ classId: id }),
   reply: z.object({
     batches: z.array(batchHead.pick({ id: true, number: true, listHash: true, lineCount: true, totalFen: true })),
+    /** Returned batches that ended: nothing of them is due any more. */
+    emptied: z.array(z.object({ id, number: z.string(), reason: z.string() })),
     cutLines: z.int(),
     cutFen: amountShape,
   }),

@@ -2,9 +2,10 @@ import { findClass } from '#classes'
 import { theSystem } from '#platform/auth'
 import type { Listener } from '#platform/outbox'
 import { calculateClass } from './actions/calculate-class.ts'
+import { releaseWhenDone } from './release-when-done.ts'
 
 /** A class is calculated when it is completed, and again when certificates change what is due. */
-export const listeners: readonly Listener[] = (['class.completed', 'certificates.issued'] as const).map((on) => ({
+const calculating = (['class.completed', 'certificates.issued', 'certificate.revoked'] as const).map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,
   handle: async (tx, payload) => {
@@ -12,4 +13,13 @@ export const listeners: readonly Listener[] = (['class.completed', 'certificates
     const trainingClass = await findClass(tx, classId)
     if (trainingClass?.state === 'completed') await calculateClass(tx, theSystem, { classId })
   },
-}))
+})) satisfies readonly Listener[]
+
+/** What an organizer's act has ended, the platform gives back: an organizer books nothing. */
+const releasing: Listener = {
+  name: 'subsidies.release-on-class-done',
+  on: 'subsidy.class-done',
+  handle: async (tx, payload) => void (await releaseWhenDone(tx, String(payload['classId']), String(payload['why']))),
+}
+
+export const listeners: readonly Listener[] = [...calculating, releasing]

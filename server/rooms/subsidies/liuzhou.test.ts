@@ -1,4 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { issueCertificates, listCertificates, revokeCertificate } from '#assessment/contract'
+import { allotFunds, listFundAccounts } from '#funds/contract'
+import type { DateText } from '#kernel/dates'
+import { yuan } from '#kernel/money'
+import { recordContract } from '#people/contract'
+import { checkRates, enterRates } from '#policy/contract'
+import { approvedClass, COUNTY, classForm, completedClass, heldOn } from '../../../test/class-house.ts'
 import {
   asSystem,
   bringTo,
@@ -10,6 +17,7 @@ import {
   seen,
   tamper,
 } from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
 
 let money: MoneyHouse
 beforeAll(async () => {
@@ -37,4 +45,78 @@ it('2019年文件：贫困劳动力每人每天50元生活费，只从就业补�
   const source = `update classes.budget_item set source = 'unemployment-insurance-surplus' where class_id = $1`
   await asSystem(money, source, [other])
   await expect(claim(money, other, money.workshop, 'lz-2019-63')).rejects.toThrow('source-not-allowed')
+})
+
+describe('取得证书才补的企业班', () => {
+  /** A class of an enterprise, completed, everybody passed, nobody certified yet; 600 yuan each from the earmarked account. */
+  async function passedClass() {
+    const enterpriseId = await money.organization('enterprise', COUNTY)
+    const place = { organizationId: enterpriseId, regionCode: COUNTY }
+    const enterprise = {
+      ...money,
+      workshop: await money.house.as('enterprise', place),
+      teacher: await money.house.as('teacher', place),
+    }
+    const workers = await money.villagers(2, { status: '' })
+    for (const [index, worker] of workers.entries()) {
+      const body = { ...worker, number: `职工合同${index}`, startsOn: '2021-01-01' as DateText, endsOn: null }
+      await enterprise.workshop.call(recordContract, { body })
+    }
+    const budget = [{ item: 'enterprise-training' as const, amountFen: yuan(1_200) }]
+    const form = { ...classForm(), ...heldOn(...(await nextDays(money, 1))), budget, plannedHeads: 2 }
+    const kind = { mode: 'ordinary', kind: 'onboarding', tradeCode: '6-18-02-04' } as const
+    const handle = await approvedClass(enterprise, { ...form, ...kind }, enterprise.workshop)
+    await completedClass(enterprise, handle, workers)
+    await money.house.settleNews()
+    return { classId: handle.id, enterprise: enterprise.workshop }
+  }
+
+  const kept = async () => {
+    const { accounts } = await money.clerk.call(listFundAccounts, {
+      query: { source: 'unemployment-insurance-surplus' },
+    })
+    const { available, reserved } = accounts[0]?.balances ?? { available: 0, reserved: 0 }
+    return [available, reserved]
+  }
+
+  it('结业时还没有发证，预留不退；证书发了再撤，才知道没有应补的，预留退回 [G-055][L-107]', async () => {
+    await openEarmarked()
+    const { classId, enterprise } = await passedClass()
+    const calculation = () => money.clerk.call(contract.getClassCalculation, { params: { classId } })
+    expect((await calculation()).lines.filter((line) => line.entitled)).toEqual([])
+    expect(await kept()).toEqual([yuan(800), yuan(1_200)])
+    await enterprise.call(issueCertificates, { params: { classId } })
+    await money.house.settleNews()
+    expect((await calculation()).claimableFen).toBe(yuan(1_200))
+    expect(await kept()).toEqual([yuan(800), yuan(1_200)])
+    const { certificates } = await enterprise.call(listCertificates, { params: { classId } })
+    for (const { id: certificateId } of certificates) {
+      const params = { certificateId }
+      await money.clerk.call(revokeCertificate, { params, body: { reason: '考核作假' } })
+    }
+    await money.house.settleNews()
+    expect((await calculation()).claimableFen).toBe(0)
+    expect(await kept()).toEqual([yuan(2_000), 0])
+  })
+
+  /** 2,000 yuan in the earmarked account, and a cited rate. */
+  async function openEarmarked() {
+    const finance = await money.house.as('finance', { regionCode: '450000' })
+    const source = 'unemployment-insurance-surplus' as const
+    const body = { source, regionCode: COUNTY, amountFen: yuan(2_000), documentNumber: '测试专账1号' }
+    await finance.call(allotFunds, { body })
+    const rates = {
+      key: 'lz-2019-63/enterprise-training',
+      regionCode: '450200',
+      documentNumber: '测试文1号',
+      documentTitle: '企业职工培训补贴标准（测试）',
+      effectiveFrom: '2020-01-01' as DateText,
+      lines: [{ unit: 'person' as const, rateFen: yuan(600) }],
+      fundSources: [source],
+    }
+    const city = await money.house.as('city-officer', { regionCode: '450200' })
+    const { id: tableId } = await city.call(enterRates, { body: rates })
+    const region = await money.house.as('region-officer', { regionCode: '450000' })
+    await region.call(checkRates, { params: { tableId } })
+  }
 })

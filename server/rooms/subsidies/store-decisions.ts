@@ -109,6 +109,17 @@ export function selectClaimable(tx: Tx, classId: string): Promise<StoredDecision
     .execute()
 }
 
+/** Of what may be claimed, what no limit has answered yet: an amount wholly cut is claimed again only on purpose. */
+export async function selectUnclaimed(tx: Tx, classId: string): Promise<StoredDecision[]> {
+  const claimable = await selectClaimable(tx, classId)
+  const cuts = await selectCuts(
+    tx,
+    claimable.map((one) => one.id),
+  )
+  const cut = new Set(cuts.map((one) => one.decisionId))
+  return claimable.filter((one) => !cut.has(one.id))
+}
+
 /** Writes decisions as new revisions. */
 export async function insertDecisions(
   tx: Tx,

@@ -61,7 +61,8 @@ function moveOf(line: LineBooking, account: Account, reservations: readonly Rese
 
 function reservationOf(line: LineBooking, account: Account, reservations: readonly Reservation[]): Reservation {
   const ofItem = reservations.filter((row) => row.matterId === line.classId && row.item === line.item)
-  const found = ofItem.find((row) => row.accountId === account.id)
+  // The newest: earlier ones have been given back.
+  const found = ofItem.findLast((row) => row.accountId === account.id)
   if (found) return found
   const item = fundItems.label(line.item)
   if (ofItem.length === 0) throw refuse('reservation-missing', { item })

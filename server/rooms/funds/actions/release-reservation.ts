@@ -13,7 +13,10 @@ export async function releaseReservation(tx: Tx, request: Evidence & { readonly 
   const accountIds = [...new Set(known.map((row) => row.accountId))].sort()
   let released = zeroFen
   for (const accountId of accountIds) released = add(released, await releaseFrom(tx, accountId, request))
-  tx.notes.push({ matterId: request.matterId, facts: { booked: 'release', amountFen: released } })
+  if (released > zeroFen) {
+    const { matterId, document } = request
+    tx.notes.push({ matterId, facts: { booked: 'release', amountFen: released, document } })
+  }
   return released
 }
 

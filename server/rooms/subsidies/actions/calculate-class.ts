@@ -1,95 +1,14 @@
-import { certificatesOf } from '#assessment'
-import { type BasisEnrollment, type SubsidyBasis, subsidyBasis } from '#classes'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { canonical } from '#platform/secrets'
-import { entitle, type Facts, packsFor, ratesFor } from '#policy'
-import { refuse } from '../refusals.ts'
-import {
-  type DecisionDetail,
-  insertDecisions,
-  lockCalculation,
-  type StoredDecision,
-  selectCalculation,
-} from '../store-decisions.ts'
+import { type Recalculated, recalculate } from '../recalculate.ts'
+import { releaseWhenDone } from '../release-when-done.ts'
 
 /**
- * Decides every rule for everybody of a completed class, from what was recorded. A decision is written only where facts
- * or rules have changed since its last revision; unchanged facts write nothing.
- * @returns how many decisions there are, how many were written as new revisions, how many stood
- * @throws Refusal `class-unknown`, `class-not-completed`
+ * 核算: decides a completed class anew; when nobody is due anything, the money reserved for it goes back.
+ * @throws Refusal as `recalculate`
  */
-export async function calculateClass(
-  tx: Tx,
-  _actor: Actor,
-  { classId }: { classId: string },
-): Promise<{ decided: number; written: number; unchanged: number }> {
-  await lockCalculation(tx, classId)
-  const basis = await subsidyBasis(tx, classId)
-  if (!basis) throw refuse('class-unknown')
-  const { trainingClass } = basis
-  if (trainingClass.state !== 'completed') throw refuse('class-not-completed', { number: trainingClass.number })
-  const details = await decideAll(tx, basis)
-  const known = new Map((await selectCalculation(tx, classId)).map((one) => [keyOf(one), one]))
-  const rows = details.map((detail) => ({ ...detail, last: known.get(keyOf(detail)) }))
-  const changed = rows.filter((row) => !sameDetail(row.last, row.detail))
-  await insertDecisions(
-    tx,
-    changed.map((row) => ({
-      ...placeOf(basis, row.enrollment),
-      revision: (row.last?.revision ?? 0) + 1,
-      detail: row.detail,
-    })),
-  )
-  const outcome = { decided: rows.length, written: changed.length, unchanged: rows.length - changed.length }
-  tx.notes.push({ matterId: classId, facts: outcome })
+export async function calculateClass(tx: Tx, _: Actor, { classId }: { classId: string }): Promise<Recalculated> {
+  const outcome = await recalculate(tx, classId)
+  await releaseWhenDone(tx, classId, '核算后没有可申报的款项')
   return outcome
 }
-
-interface Decided {
-  readonly enrollment: BasisEnrollment
-  readonly enrollmentId: string
-  readonly ruleId: string
-  readonly detail: DecisionDetail
-}
-
-async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
-  const { regionCode, id } = basis.trainingClass
-  const packs = (await packsFor(tx, regionCode)).filter(({ document }) => document.id === basis.trainingClass.packId)
-  const rates = await ratesFor(tx, regionCode, basis.facts.decisiveOn)
-  const certificates = new Map(
-    (await certificatesOf(tx, id)).filter((one) => !one.revokedOn).map((one) => [one.enrollmentId, one]),
-  )
-  return basis.enrollments.flatMap((enrollment) => {
-    const certificate = certificates.get(enrollment.enrollmentId)
-    const facts: Facts = {
-      ...basis.facts,
-      trainee: enrollment.trainee,
-      attendance: enrollment.attendance,
-      certificate: certificate ? { kind: certificate.kind, issuedOn: certificate.issuedOn } : null,
-      rates,
-    }
-    return entitle(facts, packs).map((decision) => ({
-      enrollment,
-      enrollmentId: enrollment.enrollmentId,
-      ruleId: decision.ruleId,
-      detail: { decision, facts, days: enrollment.attendedDates },
-    }))
-  })
-}
-
-const keyOf = (one: { enrollmentId: string; ruleId: string }): string => `${one.enrollmentId} ${one.ruleId}`
-
-/** A fact no condition of the rule looks at changes nothing: answers, steps and days are compared, not all facts. */
-const sameDetail = (last: StoredDecision | undefined, { decision, days }: DecisionDetail): boolean =>
-  last !== undefined && canonical([last.detail.decision, last.detail.days]) === canonical([decision, days])
-
-const placeOf = ({ trainingClass }: SubsidyBasis, enrollment: BasisEnrollment) => ({
-  classId: trainingClass.id,
-  regionCode: trainingClass.regionCode,
-  organizationId: trainingClass.organizationId,
-  enrollmentId: enrollment.enrollmentId,
-  personId: enrollment.personId,
-  personName: enrollment.personName,
-  township: enrollment.township,
-})

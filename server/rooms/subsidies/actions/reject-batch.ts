@@ -1,11 +1,15 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { finishStep } from '../finish-step.ts'
+import { releaseWhenDone } from '../release-when-done.ts'
 import { releaseUses } from '../store-limits.ts'
 import { insertRejections } from '../store-reviews.ts'
 import { type Bound, takeStep } from '../take-step.ts'
 
-/** 否决: every line is refused with the reason, the places under the limits are free again. @throws Refusal as `takeStep` */
+/**
+ * 否决: every line is refused with the reason, the places under the limits are free again; with the last batch of a class
+ * the money reserved for it goes back. @throws Refusal as `takeStep`
+ */
 export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason: string }) {
   const step = await takeStep(tx, actor, 'reject', given)
   await insertRejections(tx, step.lines, given.reason)
@@ -13,5 +17,7 @@ export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason:
     tx,
     step.lines.map((line) => line.id),
   )
-  return finishStep(tx, step, 'reject', { reasons: [given.reason] })
+  const rejected = await finishStep(tx, step, 'reject', { reasons: [given.reason] })
+  await releaseWhenDone(tx, step.batch.classId, `批次 ${step.batch.number} 被否决`)
+  return rejected
 }

@@ -1,0 +1,33 @@
+import { formatYuanShort, max, min, subtract } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { fundItems } from '#policy/language'
+import { refuse } from '../refusals.ts'
+import { lockAccount } from '../store.ts'
+import { balances, reservationsFor, spentFrom } from '../store-reads.ts'
+import { type ReservationRequest, reserve } from './reserve.ts'
+
+/**
+ * Commits again what a class gave back, when something of it is due after all (a corrected fact, a freed place under a
+ * limit): as much as its approval committed and has not been spent, as far as the account has it, at least `amountFen`.
+ * While a reservation of the item is open, or where there never was one, nothing is done.
+ * @throws Refusal `reservation-exceeded` beyond what was approved (gx-2022-7#10), `fund-short` and the others of `reserve`
+ */
+export async function reserveAgain(tx: Tx, request: ReservationRequest): Promise<void> {
+  const account = await lockAccount(tx, request.accountId)
+  const known = (await reservationsFor(tx, [request.matterId])).filter(
+    (row) => row.item === request.item && row.accountId === account.id,
+  )
+  const [approved] = known
+  if (!approved || known.some((row) => row.releasedAt === null)) return
+  const spentFen = await spentFrom(
+    tx,
+    known.map((row) => row.id),
+  )
+  const have = subtract(approved.amountFen, spentFen)
+  if (request.amountFen > have) {
+    const need = formatYuanShort(request.amountFen)
+    throw refuse('reservation-exceeded', { item: fundItems.label(request.item), have: formatYuanShort(have), need })
+  }
+  const { available } = await balances(tx, account.id)
+  await reserve(tx, { ...request, amountFen: max(request.amountFen, min(have, available)) })
+}

@@ -1,0 +1,50 @@
+import { certificatesOf } from '#assessment'
+import { enrollmentsOf, findClass } from '#classes'
+import { releaseReservation } from '#funds'
+import { type Fen, zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
+import { mayStillCome } from './domain/may-still-come.ts'
+import { hasOpenBatch } from './store-batches.ts'
+import { lockCalculation, selectCalculation, selectUnclaimed } from './store-decisions.ts'
+
+/**
+ * 退回预留: when nothing of a completed class can still be claimed, is in review, waits for payment, is held, has come back
+ * from the bank or was returned, what its approval still keeps reserved goes back to the account. Asking again releases
+ * nothing more. What is due after all is reserved again when it is approved (`reserveAgain`).
+ * @param why what ended it, without personal data: `批次450225申2024第00001号办结`
+ * @returns what went back; zero while anything is still to come. An organizer may not book: the platform does it next.
+ */
+export async function releaseWhenDone(tx: Tx, classId: string, why: string): Promise<Fen> {
+  // Two last batches that end at one time must not each take the other for open.
+  await lockCalculation(tx, classId)
+  const trainingClass = await findClass(tx, classId)
+  // A class that is not completed has not been calculated yet; cancelling it releases by itself.
+  if (trainingClass?.state !== 'completed' || (await moneyToCome(tx, classId))) return zeroFen
+  if (tx.actor.kind === 'organization') {
+    await tell(tx, 'subsidy.class-done', { classId, why })
+    return zeroFen
+  }
+  const document = `退回预留：班级 ${trainingClass.number} ${why}，再没有待办的补贴`
+  return releaseReservation(tx, { matterId: classId, document, cites: ['gx-2022-7#10', 'lz-2019-63#6-3'] })
+}
+
+/** Whether anything of a completed class may still cost money. */
+async function moneyToCome(tx: Tx, classId: string): Promise<boolean> {
+  if (await hasOpenBatch(tx, classId)) return true
+  if ((await selectUnclaimed(tx, classId)).length > 0) return true
+  return papersMissing(tx, classId)
+}
+
+/** Somebody passed and waits for a certificate, or a rate has not been entered yet: no reason to give the money back. */
+async function papersMissing(tx: Tx, classId: string): Promise<boolean> {
+  const certified = new Set((await certificatesOf(tx, classId)).map((one) => one.enrollmentId))
+  const waiting = new Set(
+    (await enrollmentsOf(tx, classId))
+      .filter((one) => one.passed === true && one.withdrawnOn === null && !certified.has(one.id))
+      .map((one) => one.id),
+  )
+  return (await selectCalculation(tx, classId)).some(({ detail, enrollmentId }) =>
+    mayStillCome(detail.decision, waiting.has(enrollmentId)),
+  )
+}
