@@ -19,6 +19,7 @@ export const rateUnits = codes('RateUnitWords', {
   year: ['元/人·年', 'yuan per person and year'],
   hour: ['元/人·课时', 'yuan per person and class hour'],
   person: ['元/人', 'yuan per person'],
+  percent: ['%', '%'],
 })
 
 export const rateLineShape = z.object({
@@ -41,7 +42,8 @@ const rateTableHead = z.object({
   effectiveFrom: dateShape,
   effectiveUntil: dateShape.nullable().default(null),
   lines: z.array(rateLineShape).min(1, { error: '请至少填写一行标准' }).max(200),
-  fundSources: z.array(lists.fundSources.schema).min(1, { error: '请选择资金来源' }),
+  /** Empty where the rule itself says where the money comes from, or nothing is paid. */
+  fundSources: z.array(lists.fundSources.schema).default([]),
 })
 
 export const rateTableShape = rateTableHead.extend({

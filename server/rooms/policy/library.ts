@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { packs, readings } from '#policies'
 import type { RateEntry } from './domain/facts.ts'
 import { type FundItem, type PolicyPack, type RateTable, type Rule, settingsOf } from './domain/language.ts'
-import { tablesOf } from './domain/rate-tables.ts'
+import { fixedSources, tablesOf } from './domain/rate-tables.ts'
 import { type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
 import { ruleOf } from './domain/registry.ts'
@@ -82,10 +82,14 @@ export async function packsFor(tx: Tx, regionCode: string): Promise<readonly Pol
 export interface WantedTable {
   readonly table: RateTable
   readonly pack: PolicyPack
+  /** Its document says where the money comes from; otherwise the rule does, or nothing is paid. */
+  readonly namesSources: boolean
 }
 
 export const wantedTables: readonly WantedTable[] = packs.flatMap((pack) =>
-  pack.rules.flatMap((rule) => tablesOf(rule).map((table) => ({ table, pack }))),
+  pack.rules.flatMap((rule) =>
+    tablesOf(rule).map((table) => ({ table, pack, namesSources: fixedSources(rule.fund) === undefined })),
+  ),
 )
 
 /** The checked rates that hold in a region on a day, as the facts carry them; regions above included. */

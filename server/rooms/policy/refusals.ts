@@ -36,8 +36,19 @@ export const refuse = refusals({
   },
   'rate-lines-doubled': {
     status: 422,
-    title: '第{first}行与第{second}行的培训类型、职业和等级相同',
+    title: '第{first}行与第{second}行的适用条件相同',
     next: '同一条件只能有一个标准，请删去或改正其中一行',
+  },
+  'rate-unit-wrong': {
+    status: 422,
+    title: '第{line}行的单位不适用于“{table}”',
+    next: '比例表按%填写，标准表按金额的单位填写',
+  },
+  'rate-sources-missing': {
+    status: 422,
+    title: '没有选择资金来源',
+    next: '资金来源由标准的文件写明，请选择一项或几项',
+    cites: ['lz-2019-63#6-3'],
   },
   'rate-unknown': { status: 404, title: '没有找到这张标准表', next: '请刷新后从列表中选择' },
   'rate-settled': { status: 409, title: '这张标准表的状态是“{state}”，不能再办这一步', next: '请刷新后查看' },

@@ -11,7 +11,8 @@ import { insertRateTable } from '../store.ts'
 
 /**
  * Enters a table of rates under the document that sets them; it counts only after another person has checked it.
- * @throws Refusal `rate-key-unknown`, `region-outside`, `rate-territory`, `rate-period-wrong`, `rate-lines-doubled`
+ * @throws Refusal `rate-key-unknown`, `region-outside`, `rate-territory`, `rate-period-wrong`, `rate-unit-wrong`,
+ * `rate-lines-doubled`, `rate-sources-missing`
  */
 export async function enterRates(
   tx: Tx,
@@ -29,8 +30,11 @@ export async function enterRates(
   if (effectiveUntil !== null && effectiveUntil < effectiveFrom) {
     throw refuse('rate-period-wrong', { from: effectiveFrom, until: effectiveUntil })
   }
+  const strange = lines.findIndex(({ unit }) => (unit === 'percent') !== (wanted.table.gives === 'percents'))
+  if (strange >= 0) throw refuse('rate-unit-wrong', { line: strange + 1, table: wanted.table.title[0] })
   const doubled = doubledLines(lines)
   if (doubled) throw refuse('rate-lines-doubled', { first: doubled[0] + 1, second: doubled[1] + 1 })
+  if (wanted.namesSources && input.fundSources.length === 0) throw refuse('rate-sources-missing')
   const id = await insertRateTable(tx, { ...input, enteredBy: personOf(actor) })
   await takeDuty(tx, id, 'rate-entry')
   tx.notes.push({ matterId: id, facts: { key, regionCode, documentNumber: input.documentNumber, lines: lines.length } })

@@ -6,9 +6,9 @@ import * as words from './words.ts'
 export type MinuteText = `${string}T${string}`
 
 const isMinute = (text: string): text is MinuteText => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(text)
-const minute = z.string().refine(isMinute, { error: '时间应为“年-月-日T时:分”' })
-const division = z.string().regex(/^\d{2,12}$/, { error: '应为行政区划代码' })
-const count = z.int({ error: '应为整数' }).min(0, { error: '不能为负' }).max(100_000)
+export const minute = z.string().refine(isMinute, { error: '时间应为“年-月-日T时:分”' })
+export const division = z.string().regex(/^\d{2,12}$/, { error: '应为行政区划代码' })
+export const count = z.int({ error: '应为整数' }).min(0, { error: '不能为负' }).max(100_000)
 const key = z.string().min(1).max(40).nullable()
 
 /** One row of a rate table entered under a cited document; a null key fits every value. */
@@ -65,7 +65,14 @@ export const factsShape = z.object({
   region: division,
   trainingClass: trainingClass.optional(),
   /** Who organizes, employs or claims. */
-  organizer: z.object({ kind: words.organizerKinds.schema, insured: z.boolean().optional() }).optional(),
+  organizer: z
+    .object({
+      kind: words.organizerKinds.schema,
+      insured: z.boolean().optional(),
+      /** Paired with a county or a resettlement site by an agreement in force. */
+      paired: z.boolean().optional(),
+    })
+    .optional(),
   occupation: z
     .object({
       nationallyListed: z.boolean(),
@@ -84,6 +91,9 @@ export const factsShape = z.object({
       contractFrom: dateShape,
       contractUntil: dateShape.nullable(),
       insuredMonths: count,
+      /** The longest run of them without a gap; left out where the months themselves are not known. */
+      insuredMonthsInARow: count.optional(),
+      employerKind: words.organizerKinds.schema.optional(),
       jointlyTrained: z.boolean().optional(),
     })
     .optional(),

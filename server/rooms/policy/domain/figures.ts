@@ -32,6 +32,15 @@ export const measures = {
     cure: ['缴满月数后再申请；以到账月份为准', 'Claim once the months are paid; declared months do not count.'],
     read: ({ placement }) => placement?.insuredMonths,
   },
+  'insured-months-in-a-row': {
+    labels: ['合同生效后连续缴纳社会保险费', 'social insurance paid in a row after the contract began'],
+    unit: months,
+    cure: [
+      '缴满连续月数后再申请；中断的重新计算，以到账月份为准',
+      'Claim once the months follow each other without a gap; declared months do not count.',
+    ],
+    read: ({ placement }) => placement?.insuredMonthsInARow,
+  },
   'unemployment-insured-months': {
     labels: ['参加失业保险', 'unemployment insurance paid'],
     unit: months,
@@ -70,6 +79,8 @@ export const quantities: Readonly<Record<Unit, (facts: Facts) => number>> = {
   month: ({ workMonths }) => workMonths?.length ?? 0,
   year: ({ apprenticeship }) => apprenticeship?.years ?? 0,
   person: ({ jointSchool }) => jointSchool?.heads ?? 1,
+  /** A percentage is of one amount. */
+  percent: () => 1,
 }
 
 interface StatedAmount {

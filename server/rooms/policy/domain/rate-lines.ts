@@ -5,6 +5,8 @@ export interface LineKeys {
   readonly kind: string | null
   readonly occupation: string | null
   readonly level: string | null
+  readonly group?: string | null
+  readonly tier?: string | null
 }
 
 interface DatedLines {
@@ -13,7 +15,8 @@ interface DatedLines {
   readonly lines: readonly LineKeys[]
 }
 
-const keysOf = ({ kind, occupation, level }: LineKeys): string => JSON.stringify([kind, occupation, level])
+const keysOf = ({ kind, occupation, level, group = null, tier = null }: LineKeys): string =>
+  JSON.stringify([kind, occupation, level, group, tier])
 
 /** The first two lines with the same keys, by index; undefined when every line stands alone. */
 export function doubledLines(lines: readonly LineKeys[]): readonly [first: number, second: number] | undefined {

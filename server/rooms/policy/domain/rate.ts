@@ -13,8 +13,8 @@ export interface RateTable {
   readonly title: Labels
   readonly enteredBy: Labels
   readonly cites: readonly ClauseAnchor[]
-  /** `sources`: the amount stands in the rule, the table names the fund only. */
-  readonly gives?: 'rates' | 'sources'
+  /** `percents`: shares of an amount; `sources`: the amount stands in the rule, the table names the fund only. */
+  readonly gives?: 'rates' | 'percents' | 'sources'
 }
 
 /** One step of a staircase: so many units at this rate, then the next; the last has no end. */
@@ -33,6 +33,12 @@ export type Rate =
       readonly of: AmountName
       readonly numerator: number
       readonly denominator: number
+      readonly rounding: Rounding
+    }
+  | {
+      readonly op: 'share-from-table'
+      readonly table: RateTable
+      readonly of: AmountName
       readonly rounding: Rounding
     }
   | { readonly op: 'up-to'; readonly capFen: Fen; readonly of: Rate }
@@ -77,6 +83,14 @@ export const percentOf = (percent: number, of: AmountName, rounding: Rounding = 
   rounding,
 })
 
+/** A share whose percentage others set: a table of rows in %. */
+export const percentFromTable = (table: RateTable, of: AmountName, rounding: Rounding = 'down'): Rate => ({
+  op: 'share-from-table',
+  table,
+  of,
+  rounding,
+})
+
 /** 按1:1配套. */
 export const matched = (ours: number, theirs: number, of: AmountName): Rate => ({
   op: 'share',
@@ -100,4 +114,4 @@ export const within = (leastFen: Fen, mostFen: Fen, of: Rate): Rate => ({ op: 'w
 
 /** The table a rate is taken from, if any. */
 export const tableOf = (rate: Rate): RateTable | undefined =>
-  rate.op === 'from-table' ? rate.table : 'of' in rate && typeof rate.of === 'object' ? tableOf(rate.of) : undefined
+  'table' in rate ? rate.table : 'of' in rate && typeof rate.of === 'object' ? tableOf(rate.of) : undefined

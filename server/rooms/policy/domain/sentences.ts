@@ -6,7 +6,7 @@ import { type ClauseAnchor, clauseWords } from '#kernel/policy-anchor'
 import { valueOn } from './dated.ts'
 import { amountOf } from './figures.ts'
 import type { Limit } from './limit.ts'
-import type { Rate, Tier } from './rate.ts'
+import type { Rate, RateTable, Tier } from './rate.ts'
 import type { PolicyPack, Rule } from './rule.ts'
 import type { Step, Trace } from './trace.ts'
 import { skillLevels, type Unit, units } from './words.ts'
@@ -41,12 +41,13 @@ function stepWords(step: Step, before: Step | undefined, language: Language): st
   switch (step.op) {
     case 'times': {
       if (before && step.quantity === 0) return ''
-      const source = step.document ? say([`（标准：${step.document}）`, ` (rate: ${step.document})`], language) : ''
-      const factor = `${money(step.rateFen, language)}${source} × ${counted(step.quantity, step.unit, language)}`
+      const factor = `${money(step.rateFen, language)}${setBy(step, language)} × ${counted(step.quantity, step.unit, language)}`
       return `${before ? ' + ' : ''}${factor} = ${result}`
     }
-    case 'share':
-      return `${say(amountOf(step.of).labels, language)} ${money(step.amountFen, language)} × ${shareWords(step)} = ${result}`
+    case 'share': {
+      const of = `${say(amountOf(step.of).labels, language)} ${money(step.amountFen, language)}`
+      return `${of} × ${shareWords(step)}${setBy(step, language)} = ${result}`
+    }
     case 'up-to':
       return cut ? say([` → 封顶 ${result}`, ` → capped at ${result}`], language) : ''
     case 'up-to-stated': {
@@ -58,8 +59,12 @@ function stepWords(step: Step, before: Step | undefined, language: Language): st
   }
 }
 
+/** The document that set a rate or a share. */
+const setBy = ({ document }: { document?: string | null }, language: Language): string =>
+  document ? say([`（标准：${document}）`, ` (rate: ${document})`], language) : ''
+
 const shareWords = ({ numerator, denominator }: { numerator: number; denominator: number }): string =>
-  denominator === 100 ? `${numerator}%` : `${numerator}:${denominator}`
+  denominator % 100 === 0 ? `${numerator / (denominator / 100)}%` : `${numerator}:${denominator}`
 
 /** `200元/人·天，单次不超过1,000元/人`. */
 export function rateSentence(rate: Rate, language: Language = 'zh'): string {
@@ -81,9 +86,11 @@ export function rateSentence(rate: Rate, language: Language = 'zh'): string {
         }),
         language,
       )
-    case 'from-table': {
-      const title = say(rate.table.title, language)
-      return say([`按${title}执行`, `as set in: ${title}`], language)
+    case 'from-table':
+      return tableWords(rate.table, language)
+    case 'share-from-table': {
+      const [of, table] = [say(amountOf(rate.of).labels, language), tableWords(rate.table, language)]
+      return say([`${of}的一定比例，比例${table}`, `a share of: ${of}, ${table}`], language)
     }
     case 'share': {
       const of = say(amountOf(rate.of).labels, language)
@@ -93,6 +100,9 @@ export function rateSentence(rate: Rate, language: Language = 'zh'): string {
       return `${rateSentence(rate.of, language)}${boundWords(rate, language)}`
   }
 }
+
+const tableWords = ({ title }: RateTable, language: Language): string =>
+  say([`按${title[0]}执行`, `as set in: ${title[1]}`], language)
 
 function boundWords(rate: Extract<Rate, { of: Rate }>, language: Language): string {
   switch (rate.op) {

@@ -26,6 +26,8 @@ export type Step =
       readonly numerator: number
       readonly denominator: number
       readonly rounding: Rounding
+      /** Number of the document that set the share, where it came from a table. */
+      readonly document?: string
       readonly resultFen: Fen
     }
   | { readonly op: 'up-to'; readonly capFen: Fen; readonly resultFen: Fen }
@@ -84,12 +86,9 @@ function planOf(rate: Rate, facts: Facts): Plan {
     }
     case 'from-table':
       return fromRow(rate.table, facts)
-    case 'share': {
-      const amountFen = amountOf(rate.of).read(facts)
-      return amountFen === undefined
-        ? { lacks: 'amount-missing', what: rate.of, cites: [] }
-        : only({ ...rate, amountFen })
-    }
+    case 'share':
+    case 'share-from-table':
+      return shareOf(rate, facts)
     default:
       return bounded(rate, planOf(rate.of, facts), facts)
   }
@@ -109,6 +108,18 @@ function fromRow(table: RateTable, facts: Facts): Plan {
   const row = rowOf(table, facts)
   if ('lacks' in row) return row
   return { steps: [counted(row.unit, row.rateFen, quantities[row.unit](facts), row.document)], sources: row.sources }
+}
+
+/** A percentage in a row is written as an amount is: 30.00 is 3000 of 10,000. */
+function shareOf(rate: Extract<Rate, { rounding: Rounding }>, facts: Facts): Plan {
+  const { of, rounding } = rate
+  const amountFen = amountOf(of).read(facts)
+  if (amountFen === undefined) return { lacks: 'amount-missing', what: of, cites: [] }
+  if (rate.op === 'share') return only({ ...rate, amountFen })
+  const row = rowOf(rate.table, facts)
+  if ('lacks' in row) return row
+  const { rateFen: numerator, document, sources } = row
+  return { steps: [{ op: 'share', of, amountFen, numerator, denominator: 10_000, rounding, document }], sources }
 }
 
 function bounded(rate: Extract<Rate, { of: Rate }>, inner: Plan, facts: Facts): Plan {
@@ -201,6 +212,7 @@ function fittingRows(table: RateTable, facts: Facts): readonly RateEntry[] {
   const rows = facts.rates.filter(
     (row) =>
       row.table === table.id &&
+      (row.unit === 'percent') === (table.gives === 'percents') &&
       region.startsWith(row.region) &&
       row.from <= on &&
       (row.until === null || on <= row.until) &&

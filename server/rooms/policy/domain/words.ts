@@ -133,5 +133,6 @@ export const units = codes('RateUnit', {
   year: ['年', 'year'],
   hour: ['课时', 'class hour'],
   person: ['人', 'person'],
+  percent: ['%', '%'],
 })
 export type Unit = CodeOf<typeof units>

@@ -37,6 +37,16 @@ export const claimQuestions = {
     (f) => told(f.organizer?.insured),
     ['以社会保险经办机构的参保记录为准', 'The record of the insurance office decides.'],
   ),
+  'organizer-paired': ask(
+    ['结对协议', 'pairing agreement'],
+    yesNo('OrganizerPairedAnswer', ['已结对', 'paired'], ['未结对', 'not paired']),
+    (f) => told(f.organizer?.paired),
+    ['以结对安排表和结对协议为准', 'The list of pairings and the agreement decide.'],
+  ),
+  'employer-kind': ask(['用人单位', 'employer'], organizerKinds, (f) => f.placement?.employerKind, [
+    '用人单位类型以机构登记为准',
+    'The kind of employer is the one in the organization register.',
+  ]),
   'jointly-trained': ask(
     ['校企共同培养', 'trained jointly by school and enterprise'],
     yesNo('JointTrainingAnswer', ['是', 'yes'], ['否', 'no']),
