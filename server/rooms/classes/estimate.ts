@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import { add, type Fen, times, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
-import { entitle, packsFor, ratesFor } from '#policy'
+import { entitle, packsFor, ratesFor, settingsFor } from '#policy'
 import { fundSources, traineeStatuses } from '#policy/contract'
 import { type FundItem, fundItems, type PolicyPack } from '#policy/language'
 import { regionName } from '#regions'
@@ -43,7 +43,8 @@ export async function estimate(
 ): Promise<{ packId: string; items: EstimateItem[] }> {
   const pack = await packFor(tx, plan)
   const rates = await ratesFor(tx, plan.regionCode, plan.startsOn)
-  const decisions = entitle(idealFacts(plan, traineeStatuses.values, rates), [pack])
+  const settings = await settingsFor(tx, plan.regionCode, plan.startsOn)
+  const decisions = entitle({ ...idealFacts(plan, traineeStatuses.values, rates), settings }, [pack])
   const items = new Map<FundItem, EstimateItem>()
   for (const decision of decisions) {
     if (!decision.entitled) continue

@@ -2,7 +2,7 @@ import { certificatesOf } from '#assessment'
 import { type BasisEnrollment, type SubsidyBasis, subsidyBasis } from '#classes'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
-import { entitle, type Facts, packsFor, ratesFor } from '#policy'
+import { entitle, type Facts, packsFor, ratesFor, settingsFor } from '#policy'
 import { refuse } from './refusals.ts'
 import {
   type DecisionDetail,
@@ -57,7 +57,8 @@ interface Decided {
 async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
   const { regionCode, id } = basis.trainingClass
   const packs = (await packsFor(tx, regionCode)).filter(({ document }) => document.id === basis.trainingClass.packId)
-  const rates = await ratesFor(tx, regionCode, basis.facts.decisiveOn)
+  const { decisiveOn } = basis.facts
+  const [rates, settings] = [await ratesFor(tx, regionCode, decisiveOn), await settingsFor(tx, regionCode, decisiveOn)]
   const certificates = new Map(
     (await certificatesOf(tx, id)).filter((one) => !one.revokedOn).map((one) => [one.enrollmentId, one]),
   )
@@ -69,6 +70,7 @@ async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
       attendance: enrollment.attendance,
       certificate: certificate ? { kind: certificate.kind, issuedOn: certificate.issuedOn } : null,
       rates,
+      settings,
     }
     return entitle(facts, packs).map((decision) => ({
       enrollment,
