@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
-import { appendCheckpoint, record, sealPending, verifyAudit } from '#platform/audit'
+import { appendCheckpoint, chainHeads, record, sealPending, verifyAudit } from '#platform/audit'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
+import { waitingEvents } from '../server/platform/audit/seal.ts'
 import { openTestHouse, type TestHouse, urlOf } from './harness.ts'
 
 let house: TestHouse
@@ -66,4 +68,41 @@ it('应用角色改不了、删不了审计', async () => {
   for (const statement of [`update audit.event set act = 'x'`, 'delete from audit.event', 'delete from audit.seal']) {
     await expect(house.database.pool.query(statement)).rejects.toThrow('permission denied')
   }
+})
+
+it('应用角色藏不住也放不掉待成链的事件：登记和销去只由触发器做', async () => {
+  const { pool } = house.database
+  for (const statement of ['insert into audit.waiting select gen_random_uuid()', 'delete from audit.waiting'])
+    await expect(pool.query(statement)).rejects.toThrow('permission denied')
+  await tamper(`insert into audit.waiting select gen_random_uuid()`)
+  expect((await verifyAudit(house.database, file)).faults).toEqual(['有 1 条待成链的事件缺失'])
+})
+
+/** How many rows of every table a plan touched. */
+function touched(plan: {
+  'Actual Rows': number
+  'Actual Loops': number
+  Plans?: unknown[]
+  'Rows Removed by Filter'?: number
+}): number {
+  const own = (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
+  return own + (plan.Plans ?? []).reduce((sum: number, part) => sum + touched(part as typeof plan), 0)
+}
+
+it('成链只看新的：库里已有两万条，为一条新的只读几十行；各链链尾也是', async () => {
+  await tamper(`
+    insert into audit.event (id, stream, at, region_code, act, facts)
+      select gen_random_uuid(), 'people', now(), '450000', '试', '{}' from generate_series(1, 20000);
+    insert into audit.seal (stream, seq, event_id, prev_hash, hash)
+      select 'old-' || n % 5, n, e.id, n, 'old-' || n from (select id, row_number() over () as n from audit.event
+        where id not in (select event_id from audit.seal)) e;
+    analyze audit.event; analyze audit.seal; analyze audit.waiting`)
+  await inTransaction(house.database, theSystem, async (tx) => {
+    await record(tx, 'people', '试', { facts: {} })
+    for (const query of [waitingEvents(tx.db), chainHeads(tx.db)]) {
+      const [row] = await query.explain('json', sql`analyze`)
+      expect(touched(row?.['QUERY PLAN'][0].Plan)).toBeLessThan(200)
+    }
+  })
+  expect(await sealPending(house.database)).toBe(1)
 })

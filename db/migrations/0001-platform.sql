@@ -20,6 +20,14 @@ create function scope.reaches(region text, organization uuid, person uuid) retur
     else false
   end;
 
+-- What belongs to one account alone, wherever its post lies: its password, its sessions, its idempotency keys.
+create function scope.is_caller(account uuid) returns boolean language sql stable
+  return account = scope.setting('user_id')::uuid;
+-- Who keeps accounts and organizations of a region and all below it; no business matter is reached by it.
+create function scope.administers(region text) returns boolean language sql stable
+  return scope.kind() = 'system'
+    or scope.kind() = 'administration' and starts_with(region, coalesce(scope.setting('region_prefix'), '?'));
+
 -- A school also works where it is paired (dated grants), not only where it sits.
 create function scope.granted(region text) returns boolean language sql stable
   return scope.kind() = 'organization'
@@ -42,6 +50,14 @@ begin
   execute format('grant select on %s to jq_auditor, jq_backup', target);
   -- The auditor and the backup read everything, and nothing else.
   execute format('create policy readers on %s for select to jq_auditor, jq_backup using (true)', target);
+end $$;
+
+-- keep_to_system(table): what no post reaches; only the platform itself and the owner's narrow functions.
+create procedure scope.keep_to_system(target regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy system_only on %s using (scope.reaches(null, null, null)) with check (scope.reaches(null, null, null))', target);
 end $$;
 
 -- share(table): a table without personal or money data; everybody may read it.
@@ -94,6 +110,9 @@ create table platform.idempotency_key (
   created_at timestamptz not null default now(),
   primary key (user_id, key)
 );
+-- An answer may show what its asker may see, so nobody else reads it.
+call scope.keep_to_system('platform.idempotency_key');
+create policy own on platform.idempotency_key using (scope.is_caller(user_id)) with check (scope.is_caller(user_id));
 grant select, insert on platform.idempotency_key to jq_app;
 
 create table platform.outbox_event (

@@ -28,7 +28,40 @@ create table audit.seal (
 call scope.protect('audit.event', true);
 -- Everybody's act is recorded, also what is done outside any region; reading it back is scoped.
 drop policy scoped on audit.event;
-create policy readable on audit.event for select using (scope.reaches(region_code, organization_id, null));
+create policy readable on audit.event for select
+  using (scope.reaches(region_code, organization_id, null) or scope.administers(region_code));
 create policy recordable on audit.event for insert with check (true);
 call scope.share('audit.seal', false);
 grant insert on audit.seal to jq_app;
+
+-- Events that wait for their place in the chain: the sealer looks here and never through the whole trail.
+-- Filled and emptied by these triggers alone: the application can neither hide an event from the sealer nor take one
+-- away unsealed.
+create table audit.waiting (event_id uuid primary key);
+call scope.keep_to_system('audit.waiting');
+grant select on audit.waiting to jq_app;
+
+create function audit.wait_for_seal() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into audit.waiting (event_id) values (new.id);
+  return null;
+end $$;
+create trigger wait_for_seal after insert on audit.event for each row execute function audit.wait_for_seal();
+create function audit.is_sealed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  delete from audit.waiting where event_id = new.event_id;
+  return null;
+end $$;
+create trigger is_sealed after insert on audit.seal for each row execute function audit.is_sealed();
+
+-- The last link of every chain, found by one step of the index per chain.
+create view audit.head with (security_invoker) as
+  with recursive streams as (
+    (select stream from audit.seal order by stream limit 1)
+    union all
+    select (select s.stream from audit.seal s where s.stream > streams.stream order by s.stream limit 1)
+      from streams where streams.stream is not null)
+  select l.stream, l.seq, l.hash from streams
+    cross join lateral (select s.stream, s.seq, s.hash from audit.seal s
+      where s.stream = streams.stream order by s.seq desc limit 1) l;
+grant select on audit.head to jq_app, jq_auditor, jq_backup;

@@ -1,4 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import type { Kysely } from 'kysely'
+import type { DB } from '#db/types'
 import { instantText } from '#platform/clock'
 import { type Database, inTransaction } from '#platform/db'
 import { canonical, type Keys, signCheckpoint } from '#platform/secrets'
@@ -10,17 +12,17 @@ export interface Checkpoint {
   readonly heads: Readonly<Record<string, { readonly seq: number; readonly hash: string }>>
 }
 
+/** The last link of every chain, by one look into the index per chain. */
+export const chainHeads = (db: Kysely<DB>) =>
+  db
+    .selectFrom('audit.head')
+    .select(['stream', 'seq', 'hash'])
+    .$narrowType<{ stream: string; seq: number; hash: string }>()
+    .orderBy('stream')
+
 /** Appends a signed checkpoint line when a head has moved. */
 export async function appendCheckpoint(database: Database, file: string): Promise<void> {
-  const rows = await inTransaction(database, theSystem, (tx) =>
-    tx.db
-      .selectFrom('audit.seal')
-      .distinctOn('stream')
-      .select(['stream', 'seq', 'hash'])
-      .orderBy('stream')
-      .orderBy('seq', 'desc')
-      .execute(),
-  )
+  const rows = await inTransaction(database, theSystem, (tx) => chainHeads(tx.db).execute(), 'read')
   const heads = Object.fromEntries(rows.map((row) => [row.stream, { seq: row.seq, hash: row.hash }]))
   const last = readCheckpoints(file, database.keys).at(-1)
   if (rows.length === 0 || (last && canonical(last.heads) === canonical(heads))) return

@@ -1,4 +1,4 @@
-export { appendCheckpoint } from './checkpoint.ts'
-export { record } from './record.ts'
+export { appendCheckpoint, chainHeads } from './checkpoint.ts'
+export { type AuditNote, record } from './record.ts'
 export { sealPending, startSealing } from './seal.ts'
 export { type AuditVerdict, verifyAudit } from './verify.ts'

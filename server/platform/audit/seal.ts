@@ -43,21 +43,20 @@ export async function sealEvent(db: Kysely<DB>, event: SealedEvent): Promise<voi
   await db.insertInto('audit.seal').values({ stream: event.stream, seq, event_id: event.id, prev_hash, hash }).execute()
 }
 
+/** Events without a place in their chain, oldest first: as many as there are new ones, however long the trail has become. */
+export const waitingEvents = (db: Kysely<DB>) =>
+  db
+    .selectFrom('audit.waiting as w')
+    .innerJoin('audit.event as e', 'e.id', 'w.event_id')
+    .selectAll('e')
+    .orderBy('w.event_id')
+    .limit(2_000)
+
 /** Seals every event that is not sealed yet, oldest first. @returns how many */
 export async function sealPending(database: Database): Promise<number> {
   return inTransaction(database, theSystem, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('audit:sealer', 3))`.execute(tx.db)
-    const pending = await tx.db
-      .selectFrom('audit.event as e')
-      .selectAll('e')
-      .where((where) =>
-        where.not(
-          where.exists(where.selectFrom('audit.seal as s').select('s.seq').whereRef('s.event_id', '=', 'e.id')),
-        ),
-      )
-      .orderBy('e.id')
-      .limit(2_000)
-      .execute()
+    const pending = await waitingEvents(tx.db).execute()
     for (const event of pending) await sealEvent(tx.db, event)
     return pending.length
   })

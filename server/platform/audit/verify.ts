@@ -17,13 +17,28 @@ export interface AuditVerdict {
 export async function verifyAudit(database: Database, checkpointFile: string): Promise<AuditVerdict> {
   return inTransaction(database, theSystem, async (tx) => {
     const seals = await sealsWithEvents(tx.db)
-    const faults = [...chainFaults(seals), ...checkpointFaults(seals, checkpointFile, database)]
+    const faults = [
+      ...chainFaults(seals),
+      ...(await lostBeforeSealing(tx.db)),
+      ...checkpointFaults(seals, checkpointFile, database),
+    ]
     const { count } = await tx.db
       .selectFrom('audit.event')
       .select((select) => select.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     return { events: count, streams: new Set(seals.map((s) => s.stream)).size, unsealed: count - seals.length, faults }
   })
+}
+
+/** Events that were taken away before they had their place in a chain. */
+async function lostBeforeSealing(db: Kysely<DB>): Promise<string[]> {
+  const { lost } = await db
+    .selectFrom('audit.waiting as w')
+    .leftJoin('audit.event as e', 'e.id', 'w.event_id')
+    .select((select) => select.fn.countAll<number>().as('lost'))
+    .where('e.id', 'is', null)
+    .executeTakeFirstOrThrow()
+  return lost > 0 ? [`有 ${lost} 条待成链的事件缺失`] : []
 }
 
 type SealRow = Awaited<ReturnType<typeof sealsWithEvents>>[number]
