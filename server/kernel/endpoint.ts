@@ -15,6 +15,11 @@ export interface FileReply {
   readonly name: string
   readonly type: string
   readonly bytes: Uint8Array
+  /**
+   * How many rows about a person or a payee leave the house with it: they leave a trace in the audit. None: a template,
+   * figures.
+   */
+  readonly rows: number
 }
 
 /**

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Endpoint } from '#kernel/endpoint'
-import { record } from '#platform/audit'
+import { type AuditNote, record } from '#platform/audit'
 import { type Actor, roles } from '#platform/auth'
 import { type Database, inTransaction, type Tx } from '#platform/db'
 import { blindIndex, canonical, type Keys, sha256 } from '#platform/secrets'
+import { filterFacts, isFile } from './file-trace.ts'
 import { refuse } from './problem.ts'
 import type { Row } from './rows.ts'
 
@@ -23,41 +24,55 @@ export interface Performed {
 
 /**
  * One act = one transaction: may → scope → idempotency → action → audit. Used by HTTP and by whoever acts in process,
- * so that seeds and requests walk the same path.
+ * so that seeds and requests walk the same path. A read that answers with people's rows in a file leaves its trace
+ * before the answer leaves the house.
  * @throws Refusal of the platform or of the action
  */
 export async function perform(database: Database, call: Call): Promise<Performed> {
   const { row, actor } = call
   if (database.checks !== 'database') checkMay(row, actor)
   const writes = row.endpoint.method !== 'GET'
-  return inTransaction(
+  let notes: readonly AuditNote[] = []
+  const performed = await inTransaction(
     database,
     actor,
     async (tx) => {
       const earlier = writes && call.idempotencyKey ? await earlierAnswer(tx, call, call.idempotencyKey) : undefined
       if (earlier) return { answer: earlier.answer, replayed: true }
       const answer = await row.action(tx, actor, call.input as never)
+      notes = tx.notes
       if (writes) await audit(tx, call, answer)
       if (writes && call.idempotencyKey && actor.userId && keepsAnswer(row))
         await keepAnswer(tx, call, call.idempotencyKey, answer)
       return { answer, replayed: false }
     },
-    writes && actor.role !== 'auditor' ? 'write' : 'read',
+    writes && mayChange(row, actor) ? 'write' : 'read',
   )
+  const { answer } = performed
+  if (!writes && isFile(answer) && answer.rows > 0)
+    await inTransaction(database, actor, (tx) => auditFile(tx, call, notes, answer.rows))
+  return performed
 }
+
+/** An auditor's transactions only read, but for the own password and one-time code. */
+const mayChange = (row: Row, actor: Actor): boolean => actor.role !== 'auditor' || row.own === true
 
 /** A file or a secret is made again rather than kept: neither account numbers nor ids may lie beside a key. */
 const keepsAnswer = (row: Row): boolean => !row.secret && row.endpoint.replies !== 'file'
 
-/** Refuses a role the row does not name, and every write to an auditor, who only reads. */
+/**
+ * Refuses a role the row does not name, every write to an auditor, who only reads, and everything but the own account to
+ * an initial password.
+ */
 export function checkMay(row: Row, actor: Actor): void {
   const { may, endpoint } = row
   if (!actor.role) {
     if (may === 'anyone') return
     throw refuse('sign-in-needed')
   }
+  if (actor.passwordInitial && !row.own && may !== 'anyone') throw refuse('password-initial')
   const named = may === 'anyone' || may === 'signed-in' || may.includes(actor.role)
-  if (!named || (actor.role === 'auditor' && endpoint.method !== 'GET')) {
+  if (!named || (endpoint.method !== 'GET' && !mayChange(row, actor))) {
     throw refuse('role-refused', { role: roles.label(actor.role), act: endpoint.summary })
   }
 }
@@ -102,6 +117,15 @@ async function audit(tx: Tx, call: Call, answer: unknown): Promise<void> {
     const facts = { ...note.facts, input: bodyHash(tx.keys, call.input).slice(0, 16) }
     await record(tx, call.room, call.row.endpoint.summary, { matterId: note.matterId ?? matterId, facts })
   }
+}
+
+/** Whose rows left the house in a file: who asked is the event's own, how many, by which filter, never a name or an id. */
+async function auditFile(tx: Tx, call: Call, notes: readonly AuditNote[], rows: number): Promise<void> {
+  const { endpoint } = call.row
+  const [note] = notes
+  const matterId = note?.matterId ?? idOf(call.input)
+  const facts = { ...note?.facts, rows, filter: filterFacts(endpoint, call.input) }
+  await record(tx, call.room, endpoint.summary, { matterId, facts })
 }
 
 const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`

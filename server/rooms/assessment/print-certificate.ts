@@ -24,5 +24,5 @@ export async function printCertificate(tx: Tx, { certificateId }: { certificateI
       { kind: 'qr', text: `${tx.publicUrl}/p/certificate?number=${number}`, caption: '扫码核验，输入姓名即可' },
     ],
   })
-  return { name: `${number}.pdf`, type: 'application/pdf', bytes }
+  return { name: `${number}.pdf`, type: 'application/pdf', bytes, rows: 1 }
 }

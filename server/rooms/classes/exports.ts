@@ -15,7 +15,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function rosterTemplate() {
   const notes = ['每行一人；姓名和身份证号须与实名台账一致', '上传后一次列出全部错误，正确的行即时入班']
   const bytes = await writeTable({ sheetName: '名册', columns: templateColumns, rows: [], notes })
-  return { name: '名册模板.xlsx', type: XLSX, bytes }
+  return { name: '名册模板.xlsx', type: XLSX, bytes, rows: 0 }
 }
 
 /** The roll with what the snapshot says and how many days were attended. */
@@ -34,9 +34,8 @@ export async function exportRoster(tx: Tx, { classId }: { classId: string }) {
     result: resultOf(one),
     withdrawnOn: one.withdrawnOn,
   }))
-  tx.notes.push({ matterId: classId, facts: { exported: rows.length } })
   const bytes = await writeTable({ sheetName: '学员名册', columns: exportColumns, rows })
-  return { name: `${trainingClass.number}学员名册.xlsx`, type: XLSX, bytes }
+  return { name: `${trainingClass.number}学员名册.xlsx`, type: XLSX, bytes, rows: rows.length }
 }
 
 function resultOf({ passed, score }: Enrollment): string {
@@ -78,5 +77,5 @@ export async function printAttendance(tx: Tx, { classId }: { classId: string }) 
     ],
     footnote: '由考勤记录生成；更正记录见班级档案',
   })
-  return { name: `${trainingClass.number}考勤表.pdf`, type: 'application/pdf', bytes }
+  return { name: `${trainingClass.number}考勤表.pdf`, type: 'application/pdf', bytes, rows: trainees.length }
 }

@@ -15,5 +15,6 @@ export async function downloadTemplate(tx: Tx, actor: Actor): Promise<FileReply>
     name: `${county.name}有培训意愿人员台账模板.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: await writeTable({ sheetName: '人员台账', columns, rows: [], notes: templateNotes }),
+    rows: 0,
   }
 }

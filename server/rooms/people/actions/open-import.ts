@@ -31,5 +31,5 @@ export async function openMarkedImport(tx: Tx, _: Actor, { importId }: { importI
     message: `${column}：${reason}，${cure}`,
   }))
   const bytes = await markErrors(file, registerColumns, marks)
-  return { name: `${file.name.replace(/\.(xlsx|csv)$/i, '')}-错误.xlsx`, type: XLSX, bytes }
+  return { name: `${file.name.replace(/\.(xlsx|csv)$/i, '')}-错误.xlsx`, type: XLSX, bytes, rows: found.rowsTotal }
 }

@@ -35,7 +35,7 @@ export async function exportReport(tx: Tx, reportId: string): Promise<FileReply>
       ...figures.columns.map((column) => `${titleOf(column)}：${column.why}`),
     ],
   })
-  return { name: `${cityName}月报${month}第${version}版.xlsx`, type: XLSX, bytes }
+  return { name: `${cityName}月报${month}第${version}版.xlsx`, type: XLSX, bytes, rows: 0 }
 }
 
 const titleOf = ({ part, labels, unit }: Column): string =>

@@ -25,7 +25,8 @@ export async function exportOrder(
   const rows = (await payRows(tx, order.number, items)).map((row) => ({ ...row, ...hashes }))
   tx.notes.push({ matterId: order.batchId, facts: { order: orderId, accounts: rows.length, ...hashes } })
   const name = `付款-${order.number}.${format}`
-  if (format === 'csv') return { name, type: 'text/csv; charset=utf-8', bytes: writeCsv(payColumns, rows) }
+  const held = { name, rows: rows.length }
+  if (format === 'csv') return { ...held, type: 'text/csv; charset=utf-8', bytes: writeCsv(payColumns, rows) }
   const bytes = await writeTable({
     sheetName: '付款清单',
     columns: payColumns,
@@ -33,5 +34,5 @@ export async function exportOrder(
     blankRows: 0,
     dated: order.sentOn,
   })
-  return { name, type: XLSX, bytes }
+  return { ...held, type: XLSX, bytes }
 }

@@ -30,5 +30,6 @@ export async function exportReceiptTemplate(
     name: `银行回单-${order.number}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: await writeTable({ sheetName: '银行回单', columns, rows, blankRows: 0 }),
+    rows: rows.length,
   }
 }
