@@ -9,6 +9,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import { type Door, mount, sendProblem } from '#platform/http'
+import { accountRows } from './desk/account-rows.ts'
 import { mountOperations } from './desk/operations.ts'
 import { deskRows } from './desk/rows.ts'
 import { mountSessions } from './desk/sessions.ts'
@@ -29,8 +30,9 @@ export async function build(database: Database, config: Config): Promise<Fastify
   app.setValidatorCompiler(() => (value) => ({ value }))
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.setErrorHandler(sendProblem)
-  await register(app, secure)
+  await register(app, secure, config.profile !== 'test')
   for (const room of rooms) mount(app, door, room.name, room.routes)
+  mount(app, door, 'auth', accountRows)
   mount(app, door, 'desk', deskRows(rooms, database, config))
   mountSessions(app, door, { secure, demo })
   mountOperations(app, database)
@@ -38,7 +40,7 @@ export async function build(database: Database, config: Config): Promise<Fastify
   return app
 }
 
-async function register(app: FastifyInstance, secure: boolean): Promise<void> {
+async function register(app: FastifyInstance, secure: boolean, sheds: boolean): Promise<void> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {
@@ -54,8 +56,8 @@ async function register(app: FastifyInstance, secure: boolean): Promise<void> {
   })
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart)
-  // A server that cannot keep up says so instead of letting everybody wait.
-  await app.register(fastifyUnderPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
+  // A server that cannot keep up says so instead of letting everybody wait; a test may run on a busy machine.
+  await app.register(fastifyUnderPressure, { maxEventLoopDelay: sheds ? 5_000 : 0, retryAfter: 5 })
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifySwagger, {
     openapi: { openapi: '3.1.0', info: { title: '匠桥 Jiangqiao', version: '0.1.0' } },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoint } from '#kernel/endpoint'
@@ -113,6 +114,26 @@ describe('一次一效', () => {
     expect(answers.filter((answer) => !answer.replayed).length).toBe(1)
     expect(await codeOf(call(actor, { a: 2 }, 'key-0001'))).toBe('key-reused')
     expect(await codeOf(call(actor, { a: 2 }, 'short'))).toBe('key-malformed')
+  })
+
+  it('幂等键的答复只有本人读得到、写得进，数据库和程序各守一道', async () => {
+    const { actor } = await house.as('county-clerk', {})
+    const { actor: colleague } = await house.as('county-clerk', {})
+    await call(actor, { a: 1 }, 'key-0002')
+    const seen = (by: typeof actor) =>
+      inTransaction(database, by, async (tx) => ({
+        plugin: (await tx.db.selectFrom('platform.idempotency_key').select('key').execute()).length,
+        database: (await sql`select key from platform.idempotency_key`.execute(tx.db)).rows.length,
+      }))
+    expect([await seen(actor), await seen(colleague)]).toEqual([
+      { plugin: 1, database: 1 },
+      { plugin: 0, database: 0 },
+    ])
+    const forOther = inTransaction(database, colleague, (tx) =>
+      sql`insert into platform.idempotency_key (user_id, key, endpoint, body_hash, status, reply)
+        values (${actor.userId}::uuid, 'key-0003', '', '', 200, '{}')`.execute(tx.db),
+    )
+    expect(await codeOf(forOther)).toBe('42501')
   })
 
   it('依据旧版本的修改被拒', () => {

@@ -4,9 +4,12 @@ import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, id } from '#kernel/shapes'
 
+export * from './contract-accounts.ts'
+
 /** The chains of the audit trail: one per room, one for the platform's own acts. */
 export const auditStreams = codes('AuditStream', {
-  desk: ['登录与平台', 'platform'],
+  auth: ['登录与账号', 'sign-in and accounts'],
+  desk: ['平台', 'platform'],
   regions: ['行政区划', 'regions'],
   organizations: ['机构与收款账户', 'organizations'],
   policy: ['政策与标准', 'policy'],

@@ -1,17 +1,15 @@
 import { join } from 'node:path'
 import type { DateText } from '#kernel/dates'
-import { organizationName } from '#organizations'
-import { type AuditVerdict, verifyAudit } from '#platform/audit'
-import { type Actor, roles, setUpTotp } from '#platform/auth'
+import { type AuditVerdict, chainHeads, verifyAudit } from '#platform/audit'
+import type { Actor } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { turnClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import type { Database, Tx } from '#platform/db'
 import { type Room, type Row, row } from '#platform/http'
-import { regionName } from '#regions'
 import { getAuditVerdict, getClock, listAuditEvents } from './contract.ts'
 import { refuse } from './refusals.ts'
-import { selectAuditEvents, selectChainHeads } from './store-audit.ts'
+import { selectAuditEvents } from './store-audit.ts'
 import { lastCalendarDay } from './store-clock.ts'
 
 /** Who may read the trail; each within the own region. */
@@ -22,8 +20,6 @@ export function deskRows(rooms: readonly Room[], database: Database, config: Con
   const { demo } = database
   const verdict = () => verifyAudit(database, join(config.dataDir, 'audit-checkpoints'))
   return [
-    row(contract.getSession, 'signed-in', async (tx, actor) => sessionOf(tx, actor, demo)),
-    row(contract.setUpTotp, 'signed-in', setUpTotp, { secret: true }),
     row(contract.getWorkQueue, 'signed-in', async (tx, actor) => ({ items: await workQueue(rooms, tx, actor) })),
     row(contract.getTimeline, 'signed-in', async (tx, _, { personId }) => ({
       events: await timeline(rooms, tx, personId),
@@ -48,7 +44,7 @@ async function advance(tx: Tx, to: DateText): Promise<DateText> {
 }
 
 async function auditVerdict(tx: Tx, { events, unsealed, faults }: AuditVerdict) {
-  return { events, unsealed, faults: [...faults], heads: await selectChainHeads(tx) }
+  return { events, unsealed, faults: [...faults], heads: await chainHeads(tx.db).execute() }
 }
 
 const URGENCY = { overdue: 0, soon: 1, fine: 2 }
@@ -67,22 +63,4 @@ async function timeline(rooms: readonly Room[], tx: Tx, personId: string) {
   return events
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((event) => ({ ...event, cites: [...(event.cites ?? [])] }))
-}
-
-async function sessionOf(tx: Tx, actor: Actor, demo: boolean) {
-  const { role, userId, name, regionCode, organizationId, personId } = actor
-  return {
-    user: {
-      id: userId ?? '',
-      name,
-      role: role ?? '',
-      roleLabel: roles.label(role ?? ''),
-      regionCode,
-      regionName: await regionName(tx, regionCode),
-      organizationId,
-      organizationName: organizationId ? await organizationName(tx, organizationId) : null,
-      personId,
-    },
-    business: { date: tx.today, demo },
-  }
 }

@@ -20,17 +20,6 @@ export async function selectAuditEvents(tx: Tx, filter: Filter) {
   return cutPage(rows.map(shown), filter.limit, total, (row) => row.id)
 }
 
-/** The last link of every chain. */
-export function selectChainHeads(tx: Tx) {
-  return tx.db
-    .selectFrom('audit.seal')
-    .distinctOn('stream')
-    .select(['stream', 'seq', 'hash'])
-    .orderBy('stream')
-    .orderBy('seq', 'desc')
-    .execute()
-}
-
 function events(tx: Tx, { matter, stream, act, from, until }: Filter) {
   let query = tx.db.selectFrom('audit.event as e')
   if (matter) query = query.where('e.matter_id', '=', matter)

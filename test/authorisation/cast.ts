@@ -98,7 +98,7 @@ export async function placeEverybody(
 const ABROAD: readonly Role[] = ['city-employment-service', 'city-officer', 'finance', 'auditor']
 
 function places(role: Role, [own = '', neighbour = '', stranger = '']: readonly string[]): readonly Place[] {
-  if (kindOfRole[role] === 'bureau')
+  if (kindOfRole[role] === 'bureau' || kindOfRole[role] === 'administration')
     return bureaus.filter(({ regionCode }) => regionCode !== GUILIN || ABROAD.includes(role))
   if (role !== 'trainee') return placesOf[role] ?? []
   const targets: Target[] = [

@@ -39,19 +39,39 @@ export async function survey(admin: pg.Client): Promise<Ground> {
   return { protectedTables: named(true), sharedTables: named(false), rows }
 }
 
+/** Where a row belongs to one account alone: by which column. */
+export const OWNED: Readonly<Record<string, string>> = {
+  'auth.user_account': 'id',
+  'auth.post': 'user_id',
+  'auth.session': 'user_id',
+  'platform.idempotency_key': 'user_id',
+}
+
+/** What an administrator reaches by region; of business nothing. */
+export const ADMINISTERED: ReadonlySet<string> = new Set([
+  'auth.user_account',
+  'auth.post',
+  'audit.event',
+  'organizations.organization',
+])
+
 /** Whether a row lies in an actor's scope, said once more and independently of the product. */
-export function isOwn(actor: Actor, cells: GroundRow['cells']): boolean {
+export function isOwn(actor: Actor, { table, cells }: GroundRow): boolean {
   const at = (column: string) => (typeof cells[column] === 'string' ? cells[column] : undefined)
-  if (actor.kind === 'bureau') return at('region_code')?.startsWith(actor.regionPrefix) ?? false
+  const owner = OWNED[table]
+  if (owner && actor.userId && at(owner) === actor.userId) return true
+  const there = at('region_code')?.startsWith(actor.regionPrefix) ?? false
+  if (actor.kind === 'bureau') return there
+  if (actor.kind === 'administration') return ADMINISTERED.has(table) && there
   if (actor.kind === 'organization') return at('organization_id') === actor.organizationId
   if (actor.kind === 'person') return at('person_id') === actor.personId
   return false
 }
 
 /** Whether an actor may read a row: its own scope, or rightly beyond it. */
-export const mayRead = (actor: Actor, { table, cells }: GroundRow, ground: Ground): boolean =>
-  isOwn(actor, cells) ||
-  legitimateReads.some((read) => read.tables.includes(table) && read.allows(actor, cells, ground))
+export const mayRead = (actor: Actor, row: GroundRow, ground: Ground): boolean =>
+  isOwn(actor, row) ||
+  legitimateReads.some((read) => read.tables.includes(row.table) && read.allows(actor, row.cells, ground))
 
 /** What an actor must never meet: ids and names that stand in no row the actor may read. */
 export function foreignTo(actor: Actor, ground: Ground): ReadonlySet<string> {

@@ -46,6 +46,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   objectionId: 'notices.objection',
   reportId: 'statistics.monthly_report',
   teacherUserId: 'auth.user_account',
+  userId: 'auth.user_account',
+  'auth.postId': 'auth.post',
 }
 
 type Fill = (aim: Aim, given: Readonly<Record<string, unknown>>) => unknown
@@ -70,6 +72,7 @@ const AIMED: Readonly<Record<string, Fill>> = {
 }
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  account: 'new-account',
   month: '2024-05',
   year: 2030,
   openingApprovedAt: '2024-03-01T09:00',

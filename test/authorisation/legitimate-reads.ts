@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/auth'
 import type { Ground } from './ground.ts'
+import type { Change } from './witness.ts'
 
 /** Rows outside the common scope that an actor reads rightly, and why. */
 export interface LegitimateRead {
@@ -59,5 +60,33 @@ export const narrowFunctions: Readonly<Record<string, string>> = {
 /** Rows that anybody may write: they belong to no scope of the writer. */
 export const everybodyWrites = [
   { table: 'audit.event', act: 'INSERT', why: '任何操作都留痕' },
+  { table: 'audit.waiting', act: 'INSERT', why: '留痕后待成链，由触发器登记' },
+  { table: 'audit.waiting', act: 'DELETE', why: '成链后由触发器销去' },
   { table: 'notices.objection', act: 'INSERT', why: '任何人可对公示提出异议' },
 ] as const
+
+/** Rows without a scope of their own that a narrow function of the owner writes for an actor. */
+export const legitimateWrites: readonly {
+  readonly table: string
+  readonly why: string
+  readonly allows: (actor: Actor, change: Change, ground: Ground) => boolean
+}[] = [
+  {
+    table: 'auth.natural_person',
+    why: '建账号时登记自然人，同一身份证号只一个',
+    allows: (actor, { act }) => actor.kind === 'administration' && act === 'INSERT',
+  },
+  {
+    table: 'auth.session',
+    why: '系统管理员结束本辖区账号的登录',
+    allows: (actor, { act, before }, { rows }) =>
+      actor.kind === 'administration' &&
+      act === 'DELETE' &&
+      rows.some(
+        ({ table, cells }) =>
+          table === 'auth.user_account' &&
+          cells['id'] === before?.['user_id'] &&
+          String(cells['region_code']).startsWith(actor.regionPrefix),
+      ),
+  },
+]

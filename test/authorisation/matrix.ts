@@ -5,7 +5,7 @@ import type { Villager } from '../world/people.ts'
 import type { Placed, Target } from './cast.ts'
 import { foreignTo, type Ground, type GroundRow, isOwn } from './ground.ts'
 import { type Aim, inputFor } from './inputs.ts'
-import { everybodyWrites } from './legitimate-reads.ts'
+import { everybodyWrites, legitimateWrites } from './legitimate-reads.ts'
 import type { Change, Witness } from './witness.ts'
 
 /** Every row of the product, with the room it belongs to. */
@@ -47,7 +47,7 @@ export async function walk(stage: Stage, witness: Witness, targetsFor: TargetsFo
       for (const { target, call } of callsOf(route, targetsFor(route, placed), (target) =>
         aimAt(stage, pick, target, turn + place),
       ))
-        asked.push(await ask(witness, route, placed, target, foreign, call))
+        asked.push(await ask(witness, stage.ground, route, placed, target, foreign, call))
     }
   }
   return asked
@@ -56,9 +56,11 @@ export async function walk(stage: Stage, witness: Witness, targetsFor: TargetsFo
 export type TargetsFor = (route: Route, placed: Placed) => readonly Target[]
 
 /** Whether a row names the actor's role; what it does not name is refused before anything is asked. */
-export const isNamed = ({ row: { may, endpoint } }: Route, { role }: Actor): boolean =>
+export const isNamed = ({ row: { may, endpoint, own } }: Route, { role }: Actor): boolean =>
   may === 'anyone' ||
-  (role !== null && (may === 'signed-in' || may.includes(role)) && (role !== 'auditor' || endpoint.method === 'GET'))
+  (role !== null &&
+    (may === 'signed-in' || may.includes(role)) &&
+    (role !== 'auditor' || endpoint.method === 'GET' || own === true))
 
 function callsOf({ room, row }: Route, targets: readonly Target[], aimed: (target: Target) => Aim) {
   const calls = new Map<string, { target: Target; call: Call }>()
@@ -76,6 +78,7 @@ type Call = ReturnType<typeof inputFor>
 
 async function ask(
   witness: Witness,
+  ground: Ground,
   route: Route,
   placed: Placed,
   target: Target,
@@ -97,7 +100,7 @@ async function ask(
     target,
     label: `${who} ${row.endpoint.method} ${row.endpoint.path} → ${target.position}`,
     foreignWrites: heard.changed
-      .filter((change) => isForeign(actor, change))
+      .filter((change) => isForeign(actor, change, ground))
       .map((change) => `${change.act} ${change.table}`),
   }
 }
@@ -115,10 +118,16 @@ function understood({ endpoint }: Row, call: Call): unknown {
 const withFile = (input: unknown, { file }: Call): unknown => (file ? { ...(input as object), file } : input)
 
 /** Whether a change touches a row outside the actor's scope, before or after it. */
-export function isForeign(actor: Actor, change: Change): boolean {
+export function isForeign(actor: Actor, change: Change, ground: Ground): boolean {
   if (everybodyWrites.some(({ table, act }) => table === change.table && act === change.act)) return false
-  return [change.before, change.after].some((cells) => cells && !isOwn(actor, cells))
+  if (legitimateWrites.some((write) => write.table === change.table && write.allows(actor, change, ground)))
+    return false
+  return [change.before, change.after].some((cells) => cells && !isOwn(actor, { table: change.table, cells }))
 }
+
+/** Whether a change is more than the trace of what was done, or somebody's own password, code or session. */
+export const isBusiness = ({ table }: Change): boolean =>
+  !['audit.event', 'audit.waiting', 'auth.user_account', 'auth.session'].includes(table)
 
 /** Rows of a table at a target: exactly there, else within the actor's reach or outside it, as the position says. */
 function picker({ ground }: Stage, { actor }: Placed) {
@@ -127,7 +136,7 @@ function picker({ ground }: Stage, { actor }: Placed) {
     const all = (byTable.get(table) ?? []).map(({ cells }) => cells)
     const there = all.filter((cells) => liesAt(target, cells))
     const near = target.position === 'own' || target.position === 'child'
-    const list = there.length > 0 ? there : all.filter((cells) => isOwn(actor, cells) === near)
+    const list = there.length > 0 ? there : all.filter((cells) => isOwn(actor, { table, cells }) === near)
     return list[turn % Math.max(list.length, 1)]
   }
 }

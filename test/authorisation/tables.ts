@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { Refusal } from '#kernel/refusal'
 import type { Actor } from '#platform/auth'
 import { inTransaction, type Tx } from '#platform/db'
-import { type Ground, mayRead } from './ground.ts'
+import { ADMINISTERED, type Ground, mayRead, OWNED } from './ground.ts'
 import { everybodyWrites } from './legitimate-reads.ts'
 import type { Witness } from './witness.ts'
 
@@ -72,7 +72,7 @@ const run: Record<(typeof ACTS)[number], (tx: Tx, actor: Actor, table: Table, gr
   },
   // The very row again: had the wall a gap, the key would stop it, which is another error.
   insert: async (tx, actor, table) => {
-    const row = table.rows.find((cells) => !isInside(actor, cells))
+    const row = table.rows.find((cells) => !isInside(actor, table, cells))
     if (!row || table.writable.length === 0) return 0
     const values = Object.fromEntries(table.writable.map((column) => [column, row[column]]))
     await tx.db
@@ -85,22 +85,31 @@ const run: Record<(typeof ACTS)[number], (tx: Tx, actor: Actor, table: Table, gr
 
 const SCOPE = { bureau: 'region_code', organization: 'organization_id', person: 'person_id' } as const
 
-const scopeOf = ({ kind }: Actor) => (kind in SCOPE ? SCOPE[kind as keyof typeof SCOPE] : undefined)
-const beginning = (actor: Actor): string =>
-  actor.kind === 'bureau'
-    ? actor.regionPrefix
-    : ((actor.kind === 'person' ? actor.personId : actor.organizationId) ?? '')
+/** The column that says whether a row of a table lies in an actor's scope, and how its own values begin. */
+function scopeOf(actor: Actor, { name, columns }: Table): { column: string; own: string } | undefined {
+  const { kind } = actor
+  const column =
+    kind === 'administration'
+      ? ADMINISTERED.has(name) && 'region_code'
+      : kind in SCOPE && SCOPE[kind as keyof typeof SCOPE]
+  if (column && columns.includes(column)) {
+    const own = kind === 'person' ? actor.personId : kind === 'organization' ? actor.organizationId : actor.regionPrefix
+    return { column, own: own ?? '' }
+  }
+  const owner = OWNED[name]
+  return owner && actor.userId ? { column: owner, own: actor.userId } : undefined
+}
 
-function isInside(actor: Actor, cells: Readonly<Record<string, string | null>>): boolean {
-  const column = scopeOf(actor)
-  return column !== undefined && (cells[column]?.startsWith(beginning(actor)) ?? false)
+function isInside(actor: Actor, table: Table, cells: Readonly<Record<string, string | null>>): boolean {
+  const scope = scopeOf(actor, table)
+  return scope !== undefined && (cells[scope.column]?.startsWith(scope.own) ?? false)
 }
 
 /** Rows outside the actor's scope, as the test says it. */
-function outside(actor: Actor, { columns }: Table) {
-  const column = scopeOf(actor)
-  return column && columns.includes(column)
-    ? sql<SqlBool>`not coalesce(starts_with(${sql.ref(column)}::text, ${beginning(actor)}), false)`
+function outside(actor: Actor, table: Table) {
+  const scope = scopeOf(actor, table)
+  return scope
+    ? sql<SqlBool>`not coalesce(starts_with(${sql.ref(scope.column)}::text, ${scope.own}), false)`
     : sql<SqlBool>`true`
 }
 

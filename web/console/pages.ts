@@ -32,6 +32,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/people', load: () => import('../rooms/people/register.page.tsx') },
   { path: '/people/add', load: () => import('../rooms/people/add-person.page.tsx') },
   { path: '/people/imports', load: () => import('../rooms/people/imports.page.tsx') },
+  { path: '/people/exceptions', load: () => import('../rooms/people/exceptions.page.tsx') },
   { path: '/people/$personId', load: () => import('../rooms/people/person-file.page.tsx') },
   { path: '/labor-contracts', load: () => import('../rooms/people/contracts.page.tsx') },
   { path: '/policy', load: () => import('../rooms/policy/policy-library.page.tsx') },

@@ -1,7 +1,10 @@
 /** Who acts, from where: everything scope and duties need, nothing of the session. */
 export interface Actor {
-  /** bureau: a region and all below it · organization: its own matters · person: the trainee's own · public: what is published. */
-  readonly kind: 'bureau' | 'organization' | 'person' | 'public' | 'system'
+  /**
+   * bureau: a region and all below it · administration: accounts and organizations there, no business matter ·
+   * organization: its own matters · person: the trainee's own · public: what is published.
+   */
+  readonly kind: 'bureau' | 'administration' | 'organization' | 'person' | 'public' | 'system'
   readonly userId: string | null
   /** The human being behind the account; duties are counted on it. */
   readonly naturalPersonId: string | null
@@ -14,6 +17,10 @@ export interface Actor {
   readonly personId: string | null
   /** Counties an organization was granted by pairing, on the business date. */
   readonly grantedRegions: readonly string[]
+  /** Which of the account's sessions asks; null in process. */
+  readonly sessionId: string | null
+  /** The password was made by somebody else: nothing goes before setting one's own. */
+  readonly passwordInitial: boolean
 }
 
 import { type CodeOf, codes } from '#kernel/codes'
@@ -57,7 +64,7 @@ export const kindOfRole: Readonly<Record<Role, Actor['kind']>> = {
   'hr-agency': 'organization',
   trainee: 'person',
   auditor: 'bureau',
-  administrator: 'bureau',
+  administrator: 'administration',
 }
 
 /** A visitor without an account: sees what is published, may raise an objection. */
@@ -72,6 +79,8 @@ export const thePublic: Actor = {
   organizationId: null,
   personId: null,
   grantedRegions: [],
+  sessionId: null,
+  passwordInitial: false,
 }
 
 /** The platform itself: sessions, due jobs, seeding. Never given to a request of a person. */
@@ -87,9 +96,13 @@ export function actorOf(post: {
   organizationId: string | null
   personId: string | null
   grantedRegions?: readonly string[]
+  sessionId?: string
+  passwordInitial?: boolean
 }): Actor {
   return {
     grantedRegions: [],
+    sessionId: null,
+    passwordInitial: false,
     ...post,
     kind: kindOfRole[post.role],
     regionPrefix: scopePrefix(post.regionCode as RegionCode),

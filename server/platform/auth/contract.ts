@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { dateShape, done, id } from '#kernel/shapes'
 
+export { type Role, roles } from './actor.ts'
+
 /** Who is signed in, as the pages show it. */
 export const sessionShape = z.object({
   user: z.object({
@@ -14,7 +16,13 @@ export const sessionShape = z.object({
     organizationId: z.string().nullable(),
     organizationName: z.string().nullable(),
     personId: z.string().nullable(),
+    /** The account asks for a one-time code. */
+    totp: z.boolean(),
+    /** The password was made by somebody else: everything else waits until there is one's own. */
+    passwordInitial: z.boolean(),
   }),
+  /** The posts this account may act in today; one account, one or more posts. */
+  posts: z.array(z.object({ id, label: z.string(), current: z.boolean() })),
   business: z.object({ date: dateShape, demo: z.boolean() }),
 })
 
@@ -115,6 +123,30 @@ export const setUpTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp',
   summary: '启用动态口令',
-  body: z.object({ code: z.string().trim().optional() }),
+  body: z.object({
+    /** The first code of the new secret; without it a new secret is made. */
+    code: z.string().trim().optional(),
+    /** The code of the secret in use, without which it is not replaced. */
+    current: z.string().trim().optional(),
+  }),
   reply: z.object({ secret: z.string().optional(), uri: z.string().optional(), enabled: z.boolean() }),
+})
+
+export const changePassword = endpoint({
+  method: 'POST',
+  path: '/api/session/password',
+  summary: '修改密码',
+  body: z.object({
+    password: z.string({ error: '请填写现在的密码' }).min(1, { error: '请填写现在的密码' }).max(200),
+    newPassword: z.string({ error: '请填写新密码' }).min(1, { error: '请填写新密码' }).max(200),
+  }),
+  reply: done,
+})
+
+export const switchPost = endpoint({
+  method: 'POST',
+  path: '/api/session/post',
+  summary: '换一个岗位办理',
+  body: z.object({ postId: id }),
+  reply: done,
 })

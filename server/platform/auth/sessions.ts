@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { instantText, systemNow } from '#platform/clock'
 import type { Database, Tx } from '#platform/db'
+import { newId } from '#platform/ids'
 import { sha256 } from '#platform/secrets'
 import { type Actor, actorOf, type Role } from './actor.ts'
 
@@ -15,6 +16,7 @@ export async function openSession(tx: Tx, userId: string, postId: string): Promi
     .insertInto('auth.session')
     .values({
       token_hash: hashOf(token),
+      id: newId(),
       user_id: userId,
       post_id: postId,
       created_at: now,
@@ -30,6 +32,24 @@ export async function closeSession(tx: Tx, token: string): Promise<void> {
   await tx.db.deleteFrom('auth.session').where('token_hash', '=', hashOf(token)).execute()
 }
 
+/** Ends the account's sessions but the one that asks. @returns how many */
+export async function closeOtherSessions(tx: Tx, { userId, sessionId }: Actor): Promise<number> {
+  const ended = tx.db.deleteFrom('auth.session').where('user_id', '=', userId)
+  const { numDeletedRows } = await (sessionId ? ended.where('id', '!=', sessionId) : ended).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Ends every session of an account that the actor keeps, at once. @returns how many */
+export async function endSessions(tx: Tx, userId: string): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`select auth.end_sessions(${userId}::uuid) as ended`.execute(tx.db)
+  return rows[0]?.ended ?? 0
+}
+
+/** Lets a session go on under another post. */
+export async function moveSession(tx: Tx, sessionId: string, postId: string): Promise<void> {
+  await tx.db.updateTable('auth.session').set({ post_id: postId }).where('id', '=', sessionId).execute()
+}
+
 interface ActorRow {
   user_id: string
   natural_person_id: string
@@ -39,6 +59,8 @@ interface ActorRow {
   organization_id: string | null
   person_id: string | null
   granted_regions: string[]
+  session_id: string
+  password_initial: boolean
 }
 
 /** Who stands behind a token right now: post, disabling and grants are read on every request. */
@@ -56,6 +78,8 @@ export async function actorOfToken(database: Database, token: string): Promise<A
     organizationId: row.organization_id,
     personId: row.person_id,
     grantedRegions: row.granted_regions,
+    sessionId: row.session_id,
+    passwordInitial: row.password_initial,
   })
 }
 

@@ -26,6 +26,7 @@ import {
 } from 'kysely'
 import { refusals } from '#kernel/refusal'
 import type { Actor } from '../auth/actor.ts'
+import { administered, ownedBy } from './accounts.ts'
 
 const refuse = refusals({
   'out-of-reach': {
@@ -104,9 +105,21 @@ class ScopeTransformer extends OperationNodeTransformer {
     const columns = this.#columns.get(table)
     if (!columns || ADDED_BY_ALL.has(table)) return true
     if (this.#widenings.some((w) => 'adds' in w && w.table === table && w.kind === this.#actor.kind)) return true
-    const scope = SCOPE_COLUMN[this.#actor.kind]
-    const index = (node.columns ?? []).findIndex(({ column }) => column.name === scope)
-    return index >= 0 && addedValues(node, index).every((value) => holds(this.#actor, value))
+    const { column, fits } = this.#bound(table)
+    const index = (node.columns ?? []).findIndex(({ column: { name } }) => name === column)
+    return index >= 0 && addedValues(node, index).every(fits)
+  }
+
+  /** The column that binds a new row to the actor, and what it must hold. */
+  #bound(table: string): { column: string | undefined; fits: (value: unknown) => boolean } {
+    const actor = this.#actor
+    if (administered.get(table) === 'kept') {
+      const keeps = actor.kind === 'administration'
+      return { column: 'region_code', fits: (value) => keeps && String(value).startsWith(actor.regionPrefix) }
+    }
+    const own = ownedBy.get(table)
+    if (own) return { column: own.column, fits: (value) => value === actor.userId }
+    return { column: SCOPE_COLUMN[actor.kind], fits: (value) => holds(actor, value) }
   }
 
   protected override transformJoin(node: JoinNode): JoinNode {
@@ -137,12 +150,30 @@ class ScopeTransformer extends OperationNodeTransformer {
         ? [w.where(this.#actor, named.alias)]
         : [],
     )
-    const parts = [reachOf(this.#actor, named.alias, columns), ...widened]
+    const parts = [...this.#common(named, columns, act), ...widened]
     return sql<SqlBool>`(${sql.join(parts, sql` or `)})`.toOperationNode()
+  }
+
+  /** The reach of the kind; accounts open to those who keep them and to whom they belong, not to a reach of business. */
+  #common({ table, alias }: Named, columns: ReadonlySet<string>, act: Act): RawBuilder<SqlBool>[] {
+    const actor = this.#actor
+    const [kept, own] = [administered.get(table), ownedBy.get(table)]
+    const parts: RawBuilder<SqlBool>[] = []
+    if (act === 'read' || !(kept === 'kept' || own)) parts.push(reachOf(actor, alias, columns))
+    if (kept && (act === 'read' || kept === 'kept') && actor.kind === 'administration')
+      parts.push(sql<SqlBool>`starts_with(${sql.ref(`${alias}.region_code`)}, ${actor.regionPrefix})`)
+    if (own && actor.userId && (act === 'read' || own.changes))
+      parts.push(sql<SqlBool>`${sql.ref(`${alias}.${own.column}`)} = ${actor.userId}::uuid`)
+    return parts.length > 0 ? parts : [sql<SqlBool>`false`]
   }
 }
 
 type Act = 'read' | 'change'
+
+interface Named {
+  readonly table: string
+  readonly alias: string
+}
 
 /** Everybody's act is recorded, also what is done outside any region. */
 const ADDED_BY_ALL: ReadonlySet<string> = new Set(['audit.event'])
@@ -173,7 +204,7 @@ function holds(actor: Actor, value: unknown): boolean {
   return value === (actor.kind === 'organization' ? actor.organizationId : actor.personId)
 }
 
-function tableOf(node: OperationNode): { table: string; alias: string } | undefined {
+function tableOf(node: OperationNode): Named | undefined {
   if (AliasNode.is(node) && TableNode.is(node.node)) {
     const inner = tableOf(node.node)
     const alias = 'name' in node.alias ? String(node.alias.name) : undefined
@@ -202,6 +233,7 @@ export function reachOf(actor: Actor, alias: string, columns: ReadonlySet<string
         : none
     case 'person':
       return columns.has('person_id') ? sql<SqlBool>`${column('person_id')} = ${actor.personId}::uuid` : none
+    case 'administration':
     case 'public':
       return none
   }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { FileReply } from '#kernel/endpoint'
 import { type Actor, actorOfToken, thePublic } from '#platform/auth'
 import type { Database } from '#platform/db'
+import { isFile } from './file-trace.ts'
 import { type Given, parseInput } from './parse-input.ts'
 import { perform } from './perform.ts'
 import { problemOf, problemShape, refusalOf, refuse } from './problem.ts'
@@ -27,11 +28,18 @@ export function mount(app: FastifyInstance, door: Door, room: string, rows: read
       method: endpoint.method,
       url: endpoint.path,
       schema: documentOf(row, room),
-      config: row.limitPerMinute ? { rateLimit: { max: row.limitPerMinute, timeWindow: '1 minute' } } : {},
+      config: row.limitPerMinute ? { rateLimit: limitOf(door, row, row.limitPerMinute) } : {},
       handler: (request, reply) => handle(door, room, row, request, reply),
     })
   }
 }
+
+/** Counted per address; on the own account per session, since a whole office may share one address. */
+const limitOf = ({ cookieName }: Door, { own }: Row, max: number) => ({
+  max,
+  timeWindow: '1 minute',
+  keyGenerator: (request: FastifyRequest) => (own && request.cookies[cookieName]) || request.ip,
+})
 
 async function handle(door: Door, room: string, row: Row, request: FastifyRequest, reply: FastifyReply) {
   checkOrigin(request)
@@ -91,10 +99,6 @@ function sendFile(reply: FastifyReply, file: FileReply) {
     .header('X-Content-Type-Options', 'nosniff')
     .type(file.type)
     .send(Buffer.from(file.bytes))
-}
-
-function isFile(answer: unknown): answer is FileReply {
-  return typeof answer === 'object' && answer !== null && 'bytes' in answer && answer.bytes instanceof Uint8Array
 }
 
 /** Sends every error as a problem document; what is not ours is logged with its trace id and told without details. */

@@ -23,6 +23,11 @@ export const refuse = refusals({
     title: '您的岗位“{role}”不能办理“{act}”',
     next: '请由有此权限的岗位办理，或联系管理员核对岗位',
   },
+  'password-initial': {
+    status: 403,
+    title: '现在用的是初始密码，请先设自己的密码',
+    next: '改好密码后就能办理；初始密码只用来改密码',
+  },
   'cross-site': { status: 403, title: '请求来自别的网站，已拒绝', next: '请在本平台的页面上操作' },
   'content-wrong': { status: 422, title: '有 {count} 处填写需要修改', next: '请按下列提示逐项修改后再提交' },
   'not-found': {

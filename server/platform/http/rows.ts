@@ -15,10 +15,12 @@ export interface Row<E extends Endpoint = Endpoint> {
   readonly endpoint: E
   readonly may: May
   readonly action: (tx: Tx, actor: Actor, input: InputOf<E>) => Promise<Answer<E>>
-  /** Counted per address: sign-in and public look-ups. */
+  /** Counted per address: sign-in and public look-ups; for `own` rows per session. */
   readonly limitPerMinute?: number
   /** The answer shows what is otherwise stored sealed: it is never kept for an idempotency key. */
   readonly secret?: boolean
+  /** Touches nothing but the caller's own account: open to every post, to auditors and to an initial password too. */
+  readonly own?: boolean
 }
 
 /** Ties a contract to its action; the types of both must agree. */
@@ -26,7 +28,7 @@ export function row<E extends Endpoint>(
   endpoint: E,
   may: May,
   action: Row<E>['action'],
-  options: Pick<Row, 'limitPerMinute' | 'secret'> = {},
+  options: Pick<Row, 'limitPerMinute' | 'secret' | 'own'> = {},
 ): Row {
   return { endpoint, may, action, ...options } as unknown as Row
 }

@@ -6,6 +6,7 @@ export const people: SameKeys<typeof zh> = {
   lead: 'People who want training, schooling or a job, one file each; one person is registered once in the whole region.',
   imports: 'Import the register',
   add: 'Register one person',
+  entitlements: 'Entitlements',
   contracts: 'Labor contracts',
   template: 'Download the template',
   name: 'Name',

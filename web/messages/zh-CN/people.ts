@@ -4,6 +4,7 @@ export const people = {
   lead: '有培训、就读和就业意愿的人员，一人一档；同一人在全区只登记一次。',
   imports: '导入台账',
   add: '登记一人',
+  entitlements: '享受账户',
   contracts: '劳动合同',
   template: '下载模板',
   name: '姓名',
