@@ -62,6 +62,12 @@ export interface AuditEvent {
   user_id: string | null;
 }
 
+export interface AuditHead {
+  hash: string | null;
+  seq: number | null;
+  stream: string | null;
+}
+
 export interface AuditSeal {
   event_id: string;
   hash: string;
@@ -70,12 +76,21 @@ export interface AuditSeal {
   stream: string;
 }
 
+export interface AuditWaiting {
+  event_id: string;
+}
+
 export interface AuthDutyTaken {
   duty: string;
   matter_id: string;
   natural_person_id: string;
   taken_at: Generated<string>;
   user_id: string;
+}
+
+export interface AuthExclusiveRole {
+  role: string;
+  why: string;
 }
 
 export interface AuthHardPair {
@@ -104,6 +119,7 @@ export interface AuthPost {
 export interface AuthSession {
   created_at: string;
   expires_at: string;
+  id: string;
   last_seen_at: string;
   post_id: string;
   token_hash: Buffer;
@@ -113,16 +129,19 @@ export interface AuthSession {
 export interface AuthUserAccount {
   account: string;
   disabled_at: string | null;
+  disabled_reason: string | null;
   failed_logins: Generated<number>;
   id: string;
   name: string;
   natural_person_id: string;
   organization_id: string | null;
+  password_expires_at: string | null;
   password_hash: string | null;
   person_id: string | null;
   region_code: string;
   retry_after: string | null;
   totp_last_step: number | null;
+  totp_pending: Buffer | null;
   totp_secret: Buffer | null;
 }
 
@@ -514,6 +533,39 @@ export interface PeopleLaborContract {
   version: Generated<number>;
 }
 
+export interface PeopleLimitException {
+  decided_by: string | null;
+  decided_on: DateText | null;
+  decision_note: string | null;
+  document_number: string;
+  id: string;
+  organization_id: string | null;
+  person_id: string;
+  reason: string;
+  region_code: string;
+  requested_by: string;
+  requested_on: DateText;
+  slot: string;
+  state: string;
+}
+
+export interface PeopleLimitUse {
+  at_most: number;
+  id: string;
+  matter_id: string;
+  matter_name: string;
+  organization_id: string;
+  person_id: string;
+  place: number;
+  region_code: string;
+  released_because: string | null;
+  released_on: DateText | null;
+  slot: string;
+  slot_words: string;
+  state: string;
+  taken_on: DateText;
+}
+
 export interface PeoplePerson {
   birth_date: DateText;
   created_at: Generated<string>;
@@ -902,8 +954,11 @@ export interface SubsidiesReview {
 export interface DB {
   "assessment.certificate": AssessmentCertificate;
   "audit.event": AuditEvent;
+  "audit.head": AuditHead;
   "audit.seal": AuditSeal;
+  "audit.waiting": AuditWaiting;
   "auth.duty_taken": AuthDutyTaken;
+  "auth.exclusive_role": AuthExclusiveRole;
   "auth.hard_pair": AuthHardPair;
   "auth.natural_person": AuthNaturalPerson;
   "auth.post": AuthPost;
@@ -937,6 +992,8 @@ export interface DB {
   "pairing.pairing": PairingPairing;
   "people.intent": PeopleIntent;
   "people.labor_contract": PeopleLaborContract;
+  "people.limit_exception": PeopleLimitException;
+  "people.limit_use": PeopleLimitUse;
   "people.person": PeoplePerson;
   "people.register_import": PeopleRegisterImport;
   "people.status": PeopleStatus;

@@ -188,7 +188,7 @@ export async function bankAnswers(
 }
 
 /** One statement with the platform's own reach, as the application's role: the database's own rules still hold. */
-export async function asSystem(money: MoneyHouse, statement: string, values: readonly unknown[] = []) {
+export async function asSystem(money: Pick<MoneyHouse, 'house'>, statement: string, values: readonly unknown[] = []) {
   const client = await money.house.database.pool.connect()
   try {
     await client.query('begin')
@@ -205,7 +205,12 @@ export async function asSystem(money: MoneyHouse, statement: string, values: rea
 }
 
 /** As an administrator of the server, with the triggers of a table off: somebody who got hold of the database itself. */
-export async function tamper(money: MoneyHouse, table: string, statement: string, values: readonly unknown[]) {
+export async function tamper(
+  money: Pick<MoneyHouse, 'house'>,
+  table: string,
+  statement: string,
+  values: readonly unknown[],
+) {
   const { rows } = await money.house.database.pool.query('select current_database() as name')
   const client = new pg.Client({ connectionString: urlOf(inject('server').adminUrl, rows[0].name) })
   await client.connect()

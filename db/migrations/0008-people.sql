@@ -147,3 +147,77 @@ revoke execute on function people.registered_in, people.reference, people.region
   people.contracts_between from public;
 grant execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
   people.contracts_between to jq_app;
+
+-- 享受账户：每人在每条限额下占用的位次，全区范围（柳政规〔2019〕63号六（二））。入班时预占，申报时占用，付款后用去；
+-- 退班、未通过、不予支付时退还，留有记录。
+create table people.limit_use (
+  id uuid primary key,
+  person_id uuid not null,
+  slot text not null,
+  -- The slot as people read it, where a code alone would not say it: `育婴员（初级工）`.
+  slot_words text not null,
+  place integer not null,
+  at_most integer not null,
+  state text not null check (state in ('held', 'reserved', 'consumed')),
+  -- The enrollment that holds it, or the line that reserves it.
+  matter_id uuid not null,
+  matter_name text not null,
+  region_code text not null,
+  organization_id uuid not null,
+  taken_on date not null,
+  released_on date,
+  released_because text,
+  check (place between 1 and at_most),
+  check ((released_on is null) = (released_because is null))
+);
+create unique index one_use_per_place on people.limit_use (slot, place) where released_on is null;
+create index use_person on people.limit_use (person_id) where released_on is null;
+create index use_matter on people.limit_use (matter_id);
+call scope.protect('people.limit_use');
+revoke delete on people.limit_use from jq_app;
+-- “原则上”的例外：一次例外在一个键下多开一个位次，申请与审批为两人，写明依据。
+create table people.limit_exception (
+  id uuid primary key,
+  person_id uuid not null,
+  slot text not null,
+  reason text not null,
+  document_number text not null,
+  state text not null check (state in ('requested', 'approved', 'refused')),
+  requested_by uuid not null,
+  requested_on date not null,
+  decided_by uuid,
+  decided_on date,
+  decision_note text,
+  region_code text not null,
+  organization_id uuid,
+  check ((state = 'requested') = (decided_by is null)),
+  check (decided_by is null or decided_by <> requested_by)
+);
+create unique index one_open_exception on people.limit_exception (slot) where state = 'requested';
+create index exception_person on people.limit_exception (person_id);
+call scope.protect('people.limit_exception');
+revoke delete on people.limit_exception from jq_app;
+-- A released place stays released; a place never changes its slot or its person.
+create function people.kept_use() returns trigger language plpgsql as $$
+begin
+  if old.released_on is not null
+    or (new.person_id, new.slot, new.place, new.matter_id) is distinct from (old.person_id, old.slot, old.place, old.matter_id)
+  then raise exception '享受账户的记录只能退还，不能改写' using errcode = 'JQ005'; end if;
+  return new;
+end $$;
+create trigger kept_use before update on people.limit_use for each row execute function people.kept_use();
+
+-- The places people have taken, in all counties, and the exceptions approved for them: slots and places, never the row.
+create function people.places_taken(persons uuid[], but_matters uuid[])
+  returns table (person_id uuid, slot text, slot_words text, place integer, state text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select u.person_id, u.slot, u.slot_words, u.place, u.state from people.limit_use u
+      where u.person_id = any(persons) and u.released_on is null and u.matter_id <> all(but_matters) $$;
+create function people.slot_places(wanted text) returns table (place integer)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select u.place from people.limit_use u where u.slot = wanted and u.released_on is null $$;
+create function people.exceptions_of(persons uuid[]) returns table (slot text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select e.slot from people.limit_exception e where e.person_id = any(persons) and e.state = 'approved' $$;
+revoke execute on function people.places_taken, people.slot_places, people.exceptions_of from public;
+grant execute on function people.places_taken, people.slot_places, people.exceptions_of to jq_app;

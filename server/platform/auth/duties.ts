@@ -17,6 +17,8 @@ export const duties = codes('Duty', {
   'rate-entry': ['标准录入', 'rate entry'],
   'rate-check': ['标准复核', 'rate check'],
   'notice-reply': ['异议处理', 'objection reply'],
+  'exception-request': ['限额例外申请', 'exception request'],
+  'exception-approval': ['限额例外审批', 'exception approval'],
 })
 export type Duty = CodeOf<typeof duties>
 

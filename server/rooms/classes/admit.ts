@@ -4,6 +4,7 @@ import { readResidentId } from '#kernel/resident-id'
 import { personReference } from '#people'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
+import { type HoldWanted, hold, holdsFor } from './holds.ts'
 import { refuse } from './refusals.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { TrainingClass } from './store.ts'
@@ -17,6 +18,8 @@ export interface Applicant {
 interface Admitted {
   readonly person: { readonly id: string; readonly name: string; readonly tail: string }
   readonly snapshot: Snapshot
+  /** Places under the limits that the enrollment will hold. */
+  readonly holds: readonly HoldWanted[]
 }
 
 /** Whether the roll is still open. @throws Refusal `enrollment-late` */
@@ -27,7 +30,7 @@ export async function checkRollOpen(tx: Tx, { startsOn, regionCode }: TrainingCl
 
 /**
  * Everything that can stand against a person's enrollment, asked before anything is written.
- * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`
+ * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`, `limit-reached`
  */
 export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applicant): Promise<Admitted> {
   const read = readResidentId(given.residentId, { demo: tx.demo, today: tx.today })
@@ -43,14 +46,26 @@ export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applica
   const where = await busyIn(tx, id, trainingClass)
   if (where) throw refuse('person-busy', { name, where })
   const { name: _, tail, ...snapshot } = await takeSnapshot(tx, trainingClass, id)
-  return { person: { id, name, tail }, snapshot }
+  const person = { id, name, tail }
+  return { person, snapshot, holds: await holdsFor(tx, trainingClass, person, snapshot) }
 }
 
 /**
- * Writes the enrollment. Two counties may ask at the same moment: the exclusion constraint lets exactly one through.
- * @throws Refusal `person-busy`
+ * Writes the enrollment and takes its places. Two counties may ask at the same moment: the exclusion constraint and the
+ * places' unique index let exactly as many through as there is room for.
+ * @returns the enrollment, and how often a place was taken by somebody else in that moment
+ * @throws Refusal `person-busy`, `limit-reached`
  */
-export async function join(tx: Tx, trainingClass: TrainingClass, { person, snapshot }: Admitted): Promise<string> {
+export async function join(
+  tx: Tx,
+  trainingClass: TrainingClass,
+  { person, snapshot, holds }: Admitted,
+): Promise<{ id: string; conflicts: number }> {
+  const id = await write(tx, trainingClass, person, snapshot)
+  return { id, conflicts: await hold(tx, trainingClass, person, id, holds) }
+}
+
+async function write(tx: Tx, trainingClass: TrainingClass, person: Admitted['person'], snapshot: Snapshot) {
   try {
     return await insertEnrollment(tx, trainingClass, person, snapshot)
   } catch (error) {

@@ -84,6 +84,18 @@ export const refuse = refusals({
     next: '请改期，或先办理原班退班',
     cites: ['gx-2022-7#10'],
   },
+  'limit-reached': {
+    status: 409,
+    title: '{name}已用满限额：{limit}（{clauses}），参加本班得不到补贴，没有入班',
+    next: '请改报其他职业或等级；享受账户里可以看到每一次',
+    cites: ['lz-2019-63#6-2'],
+  },
+  'limit-reached-in-principle': {
+    status: 409,
+    title: '{name}已用满限额：{limit}（{clauses}），参加本班得不到补贴，没有入班',
+    next: '原文为“原则上”：确有必要的，请在此人的享受账户里申请例外，批准后再入班',
+    cites: ['lz-2019-63#6-2'],
+  },
   'enrolled-already': { status: 409, title: '{name}已在本班名册中', next: '无须重复入班；已退班的不能再次入班' },
   'class-full': {
     status: 409,

@@ -5,6 +5,7 @@ import { dateShape, done, id, sentence } from '#kernel/shapes'
 import { intentKinds, personStatuses, revealReasons, skillLevels } from './contract-words.ts'
 
 export * from './contract-register.ts'
+export * from './contract-uses.ts'
 export * from './contract-words.ts'
 
 const intentShape = z.object({

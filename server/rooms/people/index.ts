@@ -3,3 +3,14 @@ export { importRegister } from './actions/import-register.ts'
 export { type Entry, readEntry } from './domain/read-entry.ts'
 export { assistedThrough } from './store-person.ts'
 export { contractWith, hasContractOn, personReference, type Snapshot, snapshotAt } from './store-references.ts'
+export {
+  consumeUses,
+  exceptionsOf,
+  insertUses,
+  lockPersons,
+  type PlaceTaken,
+  type PlaceWanted,
+  placesTaken,
+  releaseUses,
+} from './store-uses.ts'
+export { freePlace, takePlaces } from './take-places.ts'

@@ -50,6 +50,22 @@ export const refuse = refusals({
     next: '请核对起止日期；前一份合同提前结束的，请先登记终止',
   },
   'contract-unknown': { status: 404, title: '没有找到这份合同，或不是本单位的合同', next: '请刷新后重试' },
+  'limit-unknown': { status: 404, title: '没有找到这条限额', next: '请从享受账户中重新选择' },
+  'limit-strict': {
+    status: 409,
+    title: '“{limit}”没有写“原则上”，不能申请例外',
+    next: '请改报其他职业或等级',
+    cites: ['lz-2019-63#6-2'],
+  },
+  'limit-has-room': {
+    status: 409,
+    title: '“{limit}”还剩{left}次，不需要例外',
+    next: '可以直接办理入班或申报',
+    cites: ['lz-2019-63#6-2'],
+  },
+  'exception-open': { status: 409, title: '“{limit}”已有一份例外申请待审批', next: '请等待审批结果' },
+  'exception-unknown': { status: 404, title: '没有找到这份例外申请，或不在您的管辖范围内', next: '请刷新后重试' },
+  'exception-decided': { status: 409, title: '这份例外申请已经审批', next: '请刷新查看结果' },
   'contract-dates': { status: 422, title: '终止日期{until}早于开始日期{from}', next: '请核对起止日期' },
   'contract-longer': {
     status: 409,

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
 import { routes } from './routes.ts'
 import { countWaiting } from './store.ts'
+import { selectExceptions } from './store-exceptions.ts'
 import { countOpenImports } from './store-imports.ts'
 import { widenings } from './store-widenings.ts'
 import { timeline } from './timeline.ts'
@@ -16,6 +17,7 @@ export const people: Room = {
 }
 
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+  if (actor.role === 'approver') return [await exceptionsWaiting(tx)]
   if (actor.role !== 'county-clerk') return []
   const { unreviewed, toConfirm } = await countWaiting(tx)
   const faulty = await countOpenImports(tx)
@@ -42,4 +44,14 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
       path: '/console/people?review=open',
     },
   ]
+}
+
+async function exceptionsWaiting(tx: Tx): Promise<WorkItem> {
+  return {
+    key: 'limit-exceptions',
+    title: '待审批的限额例外申请',
+    count: (await selectExceptions(tx, { state: 'requested' })).length,
+    tone: 'soon',
+    path: '/console/people/exceptions?state=requested',
+  }
 }

@@ -4,6 +4,7 @@ import { downloadTemplate } from './actions/download-template.ts'
 import { editPerson } from './actions/edit-person.ts'
 import { importRegister } from './actions/import-register.ts'
 import { endContract, recordContract } from './actions/keep-contracts.ts'
+import { decideException, listExceptions, openEntitlements, requestException } from './actions/keep-exceptions.ts'
 import { closeIntent, confirmIntent, stateIntent } from './actions/keep-intents.ts'
 import { addStatus, endStatus } from './actions/keep-statuses.ts'
 import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
@@ -32,6 +33,10 @@ export const routes: readonly Row[] = [
   row(contract.editPerson, CLERK, editPerson),
   row(contract.revealPerson, CLERK, revealPerson, { secret: true }),
   row(contract.getHousehold, REGISTER_READERS, openHousehold),
+  row(contract.getEntitlements, [...REGISTER_READERS, 'trainee'], openEntitlements),
+  row(contract.listExceptions, REGISTER_READERS, listExceptions),
+  row(contract.requestException, CLERK, requestException),
+  row(contract.decideException, ['approver'], decideException),
   row(contract.addStatus, CLERK, addStatus),
   row(contract.endStatus, CLERK, endStatus),
   row(contract.stateIntent, CLERK, stateIntent),

@@ -73,13 +73,21 @@ describe('谁看得到', () => {
   })
 
   it('每个接口只接受列出的岗位，其余一律拒绝 [L-127]', async () => {
-    const params = { personId: newId(), statusId: newId(), intentId: newId(), contractId: newId(), importId: newId() }
+    const params = {
+      personId: newId(),
+      statusId: newId(),
+      intentId: newId(),
+      contractId: newId(),
+      importId: newId(),
+      exceptionId: newId(),
+    }
     for (const role of roles.values) {
       const by = await house.as(role as Role, { regionCode: '450225', organizationId: WORKSHOP, personId: newId() })
       for (const { endpoint, may } of routes) {
         if (Array.isArray(may) && may.includes(role)) continue
         const file = endpoint.accepts === 'file' ? csvFile([goodRow(9)]) : undefined
-        const body = { personIds: [newId()], ...everyField }
+        const asked = { slot: 'person-year|x|x|2024', documentNumber: '测试1号' }
+        const body = { personIds: [newId()], approve: true, note: '同意', ...everyField, ...asked }
         const answer = await by.send(endpoint, {
           params,
           ...(endpoint.method === 'GET' ? {} : { body }),
@@ -94,7 +102,13 @@ describe('谁看得到', () => {
     const personId = await add(70)
     const { statuses, intents } = await open(personId)
     const foreign = await house.as('county-clerk', { regionCode: '450226' })
-    const params = { personId, statusId: statuses[0]?.id ?? '', intentId: intents[0]?.id ?? '', importId: newId() }
+    const params = {
+      personId,
+      statusId: statuses[0]?.id ?? '',
+      intentId: intents[0]?.id ?? '',
+      importId: newId(),
+      exceptionId: newId(),
+    }
     const refused = [
       [contract.getPerson, 'person-unknown', {}],
       [contract.getHousehold, 'person-unknown', {}],

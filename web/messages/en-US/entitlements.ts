@@ -1,5 +1,5 @@
+import type { SameKeys } from '../same-keys.ts'
 import type { entitlements as zh } from '../zh-CN/entitlements.ts'
-import type { SameKeys } from '../types.ts'
 
 /** Entitlement account and exceptions. */
 export const entitlements: SameKeys<typeof zh> = {

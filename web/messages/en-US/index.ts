@@ -2,6 +2,7 @@ import { assessment } from './assessment.ts'
 import { audit } from './audit.ts'
 import { classes } from './classes.ts'
 import { employment } from './employment.ts'
+import { entitlements } from './entitlements.ts'
 import { funds } from './funds.ts'
 import { home } from './home.ts'
 import { light } from './light.ts'
@@ -22,6 +23,7 @@ export const words = {
   notices,
   policy,
   employment,
+  entitlements,
   assessment,
   audit,
   classes,

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '../../console/session-gate.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
+import { FileEntitlements } from './file-entitlements.tsx'
 import { FileIntents } from './file-intents.tsx'
 import { FileOverview } from './file-overview.tsx'
 import { FileStatuses } from './file-statuses.tsx'
@@ -18,6 +19,11 @@ export function FileTabs({ person }: { person: PersonFile }) {
     { key: 'overview', label: t('overview'), children: <FileOverview person={person} clerk={clerk} /> },
     { key: 'statuses', label: t('statuses'), children: <FileStatuses person={person} clerk={clerk} /> },
     { key: 'intents', label: t('intents'), children: <FileIntents person={person} clerk={clerk} /> },
+    {
+      key: 'entitlements',
+      label: t('entitlements'),
+      children: <FileEntitlements personId={person.id} clerk={clerk} />,
+    },
     { key: 'contracts', label: t('contracts'), children: <FileContracts person={person} /> },
     {
       key: 'accounts',

@@ -1,5 +1,6 @@
 import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
+import { releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -22,9 +23,12 @@ export async function completeClass(tx: Tx, actor: Actor, input: InputOf<typeof 
   if (tx.today < endsOn) throw refuse('class-not-over', { endsOn })
   const unmarked = await stillToMark(tx, trainingClass)
   if (unmarked > 0) throw refuse('sessions-unmarked', { count: unmarked })
-  const untested = (await selectEnrollments(tx, id)).filter((one) => !one.withdrawnOn && one.passed === null).length
+  const roll = (await selectEnrollments(tx, id)).filter((one) => !one.withdrawnOn)
+  const untested = roll.filter((one) => one.passed === null).length
   if (untested > 0) throw refuse('results-missing', { count: untested })
   await updateClass(tx, id, { state: to, completed_on: tx.today })
+  const failed = roll.filter((one) => one.passed === false).map((one) => one.id)
+  await releaseUses(tx, failed, '结业考核未通过')
   await tell(tx, 'class.completed', { classId: id })
   tx.notes.push({ matterId: id, facts: { state: to } })
   return { id, state: to, version: trainingClass.version + 1 }

@@ -9,7 +9,7 @@ import { stepOn } from '../step.ts'
 export async function enroll(tx: Tx, actor: Actor, input: InputOf<typeof contract>) {
   const { trainingClass } = await stepOn(tx, actor, 'enroll', { classId: input.classId })
   await checkRollOpen(tx, trainingClass)
-  const id = await join(tx, trainingClass, await admit(tx, trainingClass, input))
-  tx.notes.push({ matterId: trainingClass.id, facts: { enrollment: id } })
+  const { id, conflicts } = await join(tx, trainingClass, await admit(tx, trainingClass, input))
+  tx.notes.push({ matterId: trainingClass.id, facts: { enrollment: id, ...(conflicts > 0 && { conflicts }) } })
   return { id }
 }

@@ -1,4 +1,5 @@
 import type { InputOf } from '#kernel/endpoint'
+import { releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { withdrawTrainee as contract } from '../contract.ts'
@@ -13,6 +14,7 @@ export async function withdrawTrainee(tx: Tx, actor: Actor, input: InputOf<typeo
   await stepOn(tx, actor, 'withdraw', { classId: enrollment.classId })
   if (enrollment.withdrawnOn) throw refuse('withdrawn-already', { name: enrollment.personName })
   await markWithdrawn(tx, enrollment.id, input.reason)
+  await releaseUses(tx, [enrollment.id], '退班')
   tx.notes.push({ matterId: enrollment.classId, facts: { enrollment: enrollment.id } })
   return { done: true as const }
 }

@@ -1,0 +1,100 @@
+import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import { type Actor, takeDuty } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import type * as contract from '../contract-uses.ts'
+import type { ExceptionState } from '../contract-uses.ts'
+import { type Balance, withinWords } from '../domain/balances.ts'
+import { balancesFor, countedLimits } from '../entitlements.ts'
+import { refuse } from '../refusals.ts'
+import { findPerson } from '../store.ts'
+import {
+  type ExceptionRow,
+  insertException,
+  lockException,
+  selectExceptions,
+  selectUses,
+  settleException,
+} from '../store-exceptions.ts'
+
+/** 享受账户: every limit with what was used of it in all counties, and the way of each use in reach (L-100, L-101). */
+export async function openEntitlements(
+  tx: Tx,
+  actor: Actor,
+  { personId }: { personId: string },
+): Promise<ReplyOf<typeof contract.getEntitlements>> {
+  const person = await findPerson(tx, personId)
+  if (!person) throw refuse('person-unknown')
+  const { id, regionCode } = person
+  const exceptions = await selectExceptions(tx, { personId })
+  return {
+    year: Number(tx.today.slice(0, 4)),
+    balances: (await balancesFor(tx, { id, regionCode })).map(({ label, key: _, ...rest }) => ({
+      ...rest,
+      limit: label,
+      clauses: [...rest.clauses],
+    })),
+    uses: await selectUses(tx, personId),
+    exceptions: await inWords(tx, actor, exceptions),
+  }
+}
+
+/** The exceptions asked for in reach. */
+export async function listExceptions(tx: Tx, actor: Actor, { state }: InputOf<typeof contract.listExceptions>) {
+  return { exceptions: await inWords(tx, actor, await selectExceptions(tx, { state })) }
+}
+
+/**
+ * 申请例外: only of a limit that holds 原则上, only when its places are used up, with reason and document.
+ * @throws Refusal `person-unknown`, `limit-unknown`, `limit-strict`, `limit-has-room`, `exception-open`
+ */
+export async function requestException(
+  tx: Tx,
+  _: Actor,
+  { personId, ...request }: InputOf<typeof contract.requestException>,
+): Promise<{ id: string }> {
+  const person = await findPerson(tx, personId)
+  if (!person) throw refuse('person-unknown')
+  const balance = (await balancesFor(tx, person)).find(({ slot }) => slot === request.slot)
+  checkExcept(balance)
+  const id = await insertException(tx, { ...request, personId, regionCode: person.regionCode })
+  if (!id) throw refuse('exception-open', { limit: balance.label })
+  await takeDuty(tx, id, 'exception-request')
+  tx.notes.push({ matterId: id, facts: { slot: balance.key, document: request.documentNumber } })
+  return { id }
+}
+
+function checkExcept(balance: Balance | undefined): asserts balance is Balance {
+  if (!balance) throw refuse('limit-unknown')
+  const { label: limit, left } = balance
+  if (!balance.exceptional) throw refuse('limit-strict', { limit })
+  if (left > 0) throw refuse('limit-has-room', { limit, left })
+}
+
+/**
+ * 审批例外: by another natural person; an approved one opens one more place of that slot, everywhere.
+ * @throws Refusal `exception-unknown`, `exception-decided`, `duty-conflict`
+ */
+export async function decideException(
+  tx: Tx,
+  _: Actor,
+  { exceptionId, approve, note }: InputOf<typeof contract.decideException>,
+): Promise<{ id: string; state: ExceptionState }> {
+  const exception = await lockException(tx, exceptionId)
+  if (!exception) throw refuse('exception-unknown')
+  if (exception.state !== 'requested') throw refuse('exception-decided')
+  await takeDuty(tx, exceptionId, 'exception-approval')
+  const state = approve ? 'approved' : 'refused'
+  await settleException(tx, exceptionId, state, note)
+  tx.notes.push({ matterId: exceptionId, facts: { state } })
+  return { id: exceptionId, state }
+}
+
+async function inWords(tx: Tx, actor: Actor, rows: readonly ExceptionRow[]) {
+  const limits = new Map((await countedLimits(tx, actor.regionCode)).map((limit) => [limit.key, limit.label]))
+  return rows.map(({ requestedBy, regionCode: _, ...row }) => ({
+    ...row,
+    limit: limits.get(row.slot.split('|').slice(0, 2).join('|')) ?? '',
+    within: withinWords(row.slot),
+    requestedByMe: requestedBy === actor.naturalPersonId,
+  }))
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { UseState } from './contract-uses.ts'
+
+/** A place under a limit that is wanted for a person. */
+export interface PlaceWanted {
+  readonly personId: string
+  readonly slot: string
+  /** The slot as people read it: `育婴员（初级工）`; empty where the limit alone says it. */
+  readonly slotWords: string
+  /** How many places the slot has, approved exceptions included. */
+  readonly atMost: number
+}
+
+/** What takes the places: an enrollment that holds them, a line that reserves them. */
+export interface UseOwner {
+  readonly matterId: string
+  readonly matterName: string
+  readonly regionCode: string
+  readonly organizationId: string
+}
+
+export interface PlaceTaken {
+  readonly personId: string
+  readonly slot: string
+  readonly slotWords: string
+  readonly place: number
+  readonly state: UseState
+}
+
+/** Locks the persons, in one order everywhere, so that two claims for many persons follow each other. */
+export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(k) from (
+    select distinct hashtextextended(p::text, 19) as k from unnest(${[...personIds]}::uuid[]) p order by 1) s`.execute(
+    tx.db,
+  )
+}
+
+/** The places these persons have taken, in every county, but not those of the matters named. */
+export async function placesTaken(
+  tx: Tx,
+  personIds: readonly string[],
+  butMatters: readonly string[] = [],
+): Promise<PlaceTaken[]> {
+  const { rows } = await sql<PlaceTaken>`
+    select person_id as "personId", slot, slot_words as "slotWords", place, state
+    from people.places_taken(${[...personIds]}::uuid[], ${[...butMatters]}::uuid[])`.execute(tx.db)
+  return rows
+}
+
+/** The slots for which these persons have an approved exception, in every county; one entry for each exception. */
+export async function exceptionsOf(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ slot: string }>`
+    select slot from people.exceptions_of(${[...personIds]}::uuid[])`.execute(tx.db)
+  return rows.map(({ slot }) => slot)
+}
+
+/** The places of one slot that are taken, in every county. */
+export async function placesOfSlot(tx: Tx, slot: string): Promise<number[]> {
+  const { rows } = await sql<{ place: number }>`select place from people.slot_places(${slot})`.execute(tx.db)
+  return rows.map(({ place }) => place)
+}
+
+/** Writes a use; false where somebody else has taken the place in this very moment. */
+export async function insertUse(
+  tx: Tx,
+  owner: UseOwner,
+  use: PlaceWanted & { readonly place: number; readonly state: UseState },
+): Promise<boolean> {
+  const written = await tx.db
+    .insertInto('people.limit_use')
+    .values(rowOf(tx.today, owner, use))
+    .onConflict((conflict) => conflict.columns(['slot', 'place']).where('released_on', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+/** Writes many uses whose places were chosen under `lockPersons`. */
+export async function insertUses(
+  tx: Tx,
+  uses: readonly (PlaceWanted & UseOwner & { readonly place: number; readonly state: UseState })[],
+): Promise<void> {
+  for (let start = 0; start < uses.length; start += 1_000) {
+    const part = uses.slice(start, start + 1_000)
+    await tx.db
+      .insertInto('people.limit_use')
+      .values(part.map((use) => rowOf(tx.today, use, use)))
+      .execute()
+  }
+}
+
+const rowOf = (
+  today: DateText,
+  owner: UseOwner,
+  use: PlaceWanted & { readonly place: number; readonly state: UseState },
+) => ({
+  id: newId(),
+  person_id: use.personId,
+  slot: use.slot,
+  slot_words: use.slotWords,
+  place: use.place,
+  at_most: use.atMost,
+  state: use.state,
+  matter_id: owner.matterId,
+  matter_name: owner.matterName,
+  region_code: owner.regionCode,
+  organization_id: owner.organizationId,
+  taken_on: today,
+})
+
+/** Gives the places of matters back, with the reason. */
+export async function releaseUses(tx: Tx, matterIds: readonly string[], because: string): Promise<void> {
+  await tx.db
+    .updateTable('people.limit_use')
+    .set({ released_on: tx.today, released_because: because })
+    .where('matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
+    .where('released_on', 'is', null)
+    .execute()
+}
+
+/** Marks the places of paid lines as used up. */
+export async function consumeUses(tx: Tx, matterIds: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('people.limit_use')
+    .set({ state: 'consumed' })
+    .where('matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
+    .where('released_on', 'is', null)
+    .execute()
+}
