@@ -19,6 +19,7 @@ export const rateUnits = codes('RateUnitWords', {
   year: ['元/人·年', 'yuan per person and year'],
   hour: ['元/人·课时', 'yuan per person and class hour'],
   person: ['元/人', 'yuan per person'],
+  each: ['元/个', 'yuan each'],
   percent: ['%', '%'],
 })
 
@@ -28,6 +29,7 @@ export const rateLineShape = z.object({
   level: lists.skillLevels.schema.nullable().default(null),
   group: lists.traineeStatuses.schema.nullable().default(null),
   tier: lists.awardLevels.schema.nullable().default(null),
+  subject: lists.rateSubjects.schema.nullable().default(null),
   unit: rateUnits.schema,
   rateFen: amountShape.refine((fen) => fen > 0, { error: '标准应大于零' }),
 })

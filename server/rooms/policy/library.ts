@@ -86,10 +86,18 @@ export interface WantedTable {
   readonly namesSources: boolean
 }
 
-export const wantedTables: readonly WantedTable[] = packs.flatMap((pack) =>
-  pack.rules.flatMap((rule) =>
-    tablesOf(rule).map((table) => ({ table, pack, namesSources: fixedSources(rule.fund) === undefined })),
-  ),
+/** Every table once; it names sources as soon as one of the rules that share it leaves them to it. */
+export const wantedTables: readonly WantedTable[] = [
+  ...Map.groupBy(
+    packs.flatMap((pack) =>
+      pack.rules.flatMap((rule) =>
+        tablesOf(rule).map((table) => ({ table, pack, namesSources: fixedSources(rule.fund) === undefined })),
+      ),
+    ),
+    ({ table }) => table.id,
+  ).values(),
+].flatMap(([first, ...others]) =>
+  first ? [{ ...first, namesSources: [first, ...others].some(({ namesSources }) => namesSources) }] : [],
 )
 
 /** The checked rates that hold in a region on a day, as the facts carry them; regions above included. */

@@ -200,8 +200,10 @@ describe('试算', () => {
     const of = (end: string) => decisions.find(({ ruleId }) => ruleId.endsWith(end))
     expect(of('workshop-training')).toMatchObject({ entitled: false, amountFen: null, sentence: '不符合：脱贫劳动力' })
     expect(of('10/living-allowance')).toMatchObject({ amountFen: 30_000 })
-    const missing = of('enterprise-training')?.checklist.find(({ condition }) => condition === 'rate-table-missing')
-    expect(missing?.cure).toContain('请经办人录入文号和标准')
+    const { decisions: early } = await house.visitor.call(contract.evaluateCase, { body: enterpriseCase, query: {} })
+    const enterprise = early.find(({ ruleId }) => ruleId.endsWith('enterprise-training'))
+    expect(enterprise?.sentence).toBe('不符合：企业职工培训补贴标准')
+    expect(enterprise?.checklist.find(({ met }) => !met)?.cure).toContain('请经办人录入文号和标准')
   })
 })
 
@@ -260,6 +262,20 @@ describe('工作日历', () => {
     await Promise.all([late.close(), early.close()])
   })
 })
+
+/** An employee of an enterprise, trained and certified under the 2019 document. */
+const enterpriseCase = {
+  ...workshopCase('2021-03-08'),
+  trainingClass: {
+    mode: 'ordinary',
+    kind: 'onboarding',
+    openingApprovedAt: null,
+    firstSessionAt: '2021-03-08T08:30',
+  },
+  organizer: { kind: 'enterprise' },
+  trainee: { statuses: [], contract: { from: '2021-01-01' as never, until: null, withOrganizer: true } },
+  certificate: { kind: 'training-completion', issuedOn: '2021-03-15' as never },
+} as const
 
 /** Six attended days in a workshop's project class that begins on the day. */
 function workshopCase(on: string) {

@@ -7,7 +7,7 @@ import { type Facts, factsShape, type RateEntry } from './facts.ts'
 import { tablesOf } from './rate-tables.ts'
 import { ruleOf } from './registry.ts'
 import type { PolicyPack, Rule } from './rule.ts'
-import { skillLevels, traineeStatuses, type Unit, units } from './words.ts'
+import { awardLevels, rateSubjects, skillLevels, traineeStatuses, type Unit, units } from './words.ts'
 
 /** One row of a pack's `cases.csv`: what is given, and what must come out. */
 export interface PolicyCase {
@@ -99,6 +99,7 @@ function factsOf(row: Row, rule: Rule, number: number): Facts {
     matter: rule.about[0],
     decisiveOn: first,
     ...draft,
+    ...section('trainee', { statuses: [], contract: null }),
     ...section('occupation', { code: null, level: null }),
     ...section('certificate', { issuedOn: draft['decisiveOn'] ?? first }),
     settings: settingsOf(row['读法'], rule),
@@ -110,22 +111,27 @@ function factsOf(row: Row, rule: Rule, number: number): Facts {
   throw new Error(`row ${number}: ${faults.join('; ')}`)
 }
 
-/** `仅职业资格证书=否、…`: readings of the rule that stand otherwise than its own. */
+/** `insured-run=累计3个月、…`: readings of the rule that stand otherwise than its own; a choice by its label or code. */
 const settingsOf = (text: string | undefined, rule: Rule): Record<string, string | number> =>
   Object.fromEntries(
     listed(text || '-').map((one) => {
       const [code = '', value = ''] = one.split('=')
-      return [`${rule.id}/${code}`, /^\d+$/.test(value) ? Number(value) : value]
+      const reading = rule.readings[code]
+      if (!reading || !('kind' in reading)) throw new Error(`${rule.id} has no reading ${code} with alternatives`)
+      const choices = reading.kind === 'choice' ? Object.entries(reading.choices) : []
+      const choice = choices.find(([, [label]]) => label === value)?.[0]
+      return [`${rule.id}/${code}`, choice ?? (reading.kind === 'count' ? Number(value) : value)]
     }),
   )
 
-/** The rates entered for the rule's tables: `人 600`, `天 80 中级工`, `月 500 就业困难人员（含残疾人）`. */
+/** The rates entered for the rule's tables: `人 600`, `天 80 中级工`, `个 5000 国家级 技能大师工作室`; `来源` names only the fund. */
 function ratesOf(text: string | undefined, rule: Rule): RateEntry[] {
   return listed(text || '-').flatMap((one) => tablesOf(rule).map((table) => entryOf(one, table.id)))
 }
 
 function entryOf(text: string, table: string): RateEntry {
-  const [unit = '', amount = '', key] = text.split(' ')
+  const [unit = '', amount = '0', ...words] = text.split(' ')
+  const keys = keysFrom(words)
   return {
     table,
     document: '示例标准',
@@ -134,12 +140,27 @@ function entryOf(text: string, table: string): RateEntry {
     until: null,
     kind: null,
     occupation: null,
-    level: skillLevels.values.find((level) => skillLevels.label(level) === key) ?? null,
-    group: traineeStatuses.values.find((status) => traineeStatuses.label(status) === key) ?? null,
-    unit: unitOf(unit),
+    ...keys,
+    unit: unit === '来源' ? 'person' : unitOf(unit),
     rateFen: yuan(amount),
     sources: ['unemployment-insurance-surplus'],
   }
+}
+
+const keyLists = { level: skillLevels, group: traineeStatuses, tier: awardLevels, subject: rateSubjects }
+
+/** The keys of a row by the labels of their codes. @throws Error for a word that is no key */
+function keysFrom(words: readonly string[]): Pick<RateEntry, 'level' | 'group' | 'tier' | 'subject'> {
+  const keys = { level: null, group: null, tier: null, subject: null }
+  for (const word of words) {
+    const [name, code] =
+      Object.entries(keyLists)
+        .map(([key, list]) => [key, list.values.find((value) => list.label(value) === word)] as const)
+        .find(([, found]) => found) ?? []
+    if (!name) throw new Error(`no such key: ${word}`)
+    Object.assign(keys, { [name]: code })
+  }
+  return keys
 }
 
 function unitOf(word: string): Unit {

@@ -8,7 +8,7 @@ export type Bound = number | string
 
 /** A test of answers, numbers and readings; data, so that it can be evaluated, compiled, explained and hashed. */
 export type Test =
-  | { readonly question: QuestionName; readonly anyOf: readonly string[] }
+  | { readonly question: QuestionName; readonly anyOf: readonly string[]; readonly negated?: true }
   | { readonly measure: MeasureName; readonly compare: 'at-least' | 'at-most'; readonly bound: Bound }
   | { readonly reading: string; readonly value: string }
   | { readonly all: readonly Test[] }
@@ -20,10 +20,19 @@ export interface Condition {
   readonly test: Test
   /** Empty: the clauses of the rule that requires it. */
   readonly cites: readonly ClauseAnchor[]
+  /** What the rule is about: whom it does not concern is not told of a refusal where a whole class is decided. */
+  readonly subject?: true
 }
 
 /** The answer to `question` is, or contains, one of `anyOf`. */
 export const is = <Q extends QuestionName>(question: Q, ...anyOf: AnswerOf<Q>[]): Test => ({ question, anyOf })
+
+/** The answer to `question` is, and contains, none of these; where it is not known, none of them either. */
+export const noneOf = <Q extends QuestionName>(question: Q, ...anyOf: AnswerOf<Q>[]): Test => ({
+  question,
+  anyOf,
+  negated: true,
+})
 
 /** 以上、满: the bound itself is enough. */
 export const atLeast = (measure: MeasureName, bound: Bound): Test => ({ measure, compare: 'at-least', bound })
@@ -45,6 +54,9 @@ export const when = (code: string, labels: Labels, test: Test, ...cites: ClauseA
   test,
   cites,
 })
+
+/** The same condition as what the rule is about: apprentices, graduates, elder-care institutions. */
+export const subject = (condition: Condition): Condition => ({ ...condition, subject: true })
 
 /** What a test looks at: leaves, each once, in the order of writing. */
 export function leavesOf(test: Test): readonly Exclude<Test, { all: unknown } | { any: unknown }>[] {

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts'
 import { type MeasureName, measureOf } from './figures.ts'
 import type { Component, FundItem, Payee } from './items.ts'
 import { type QuestionName, questionOf } from './questions/index.ts'
+import { ruleOf } from './registry.ts'
 import { type Fund, type PolicyPack, type Rule, standingConditions } from './rule.ts'
 import { calculate, type Lacking, replay, rowOf, type Trace } from './trace.ts'
 import type { FundSource } from './words.ts'
@@ -80,7 +81,9 @@ function decide(rule: Rule, { document, version }: PolicyPack, facts: Facts): De
   const rate = valueOn(rule.rate, facts.decisiveOn)
   const calculation = rate && calculate(rate, facts)
   const sources = sourcesOf(rule.fund, facts, calculation && !('lacks' in calculation) ? calculation.sources : null)
-  for (const part of [calculation, sources]) if (part && 'lacks' in part) checks.push(lacking(part, rule))
+  if (checks.every(({ met }) => met)) {
+    for (const part of [calculation, sources]) if (part && 'lacks' in part) checks.push(lacking(part, rule))
+  }
   const head = {
     ruleId: rule.id,
     packId: document.id,
@@ -101,7 +104,7 @@ function decide(rule: Rule, { document, version }: PolicyPack, facts: Facts): De
 
 /** A rule that yields gives nothing where a rule that comes first is met; it says which. */
 function giveWay({ rules }: PolicyPack, decisions: readonly Decision[]): Decision[] {
-  const met = new Set(decisions.filter(({ entitled }) => entitled).map(({ ruleId }) => ruleId))
+  const met = new Set(decisions.filter(conditionsMet).map(({ ruleId }) => ruleId))
   return decisions.map((decision) => {
     const yieldsTo = rules.find(({ id }) => id === decision.ruleId)?.yieldsTo
     if (!yieldsTo) return decision
@@ -118,6 +121,18 @@ function giveWay({ rules }: PolicyPack, decisions: readonly Decision[]): Decisio
     const reasons = decision.entitled ? [own] : [...decision.reasons, own]
     return { ruleId, packId, packVersion, cites, component, payee, fundItem, checks, entitled: false, reasons }
   })
+}
+
+/** Every condition holds; a rate, an amount or a level may still be lacking. */
+const conditionsMet = (decision: Decision): boolean =>
+  decision.entitled || decision.reasons.every(({ condition }) => Object.hasOwn(factOf, condition))
+
+/** Whether the rule is about this matter at all: not so where what it is about is not met. */
+export function concerns(decision: Decision, packs: readonly PolicyPack[]): boolean {
+  if (decision.entitled) return true
+  const { requires } = ruleOf(decision.ruleId, packs).rule
+  const strange = requires.filter(({ subject }) => subject).map(({ code }) => code)
+  return !decision.reasons.some(({ condition }) => strange.includes(condition))
 }
 
 interface Asked {
@@ -139,7 +154,9 @@ function holds(test: Test, asked: Asked): boolean {
   if ('all' in test) return test.all.every((one) => holds(one, asked))
   if ('any' in test) return test.any.some((one) => holds(one, asked))
   if ('reading' in test) return settingOf(test.reading, asked) === test.value
-  if ('question' in test) return answersTo(test.question, asked).some((answer) => test.anyOf.includes(answer))
+  if ('question' in test) {
+    return answersTo(test.question, asked).some((answer) => test.anyOf.includes(answer)) !== Boolean(test.negated)
+  }
   const number = measureOf(test.measure).read(asked.facts)
   const bound = boundOf(test.bound, asked)
   return number !== undefined && (test.compare === 'at-least' ? number >= bound : number <= bound)
@@ -169,12 +186,13 @@ function settingOf(code: string, { rule, facts }: Asked): string | number {
 const boundOf = (bound: Bound, asked: Asked): number =>
   typeof bound === 'number' ? bound : Number(settingOf(bound, asked))
 
-function sourcesOf(
+export function sourcesOf(
   { sources }: Fund,
   facts: Facts,
   named: readonly FundSource[] | null,
 ): readonly FundSource[] | Lacking {
   if (sources === 'from-rate-table') return named ?? []
+  if (sources === 'as-approved') return facts.plan?.source ? [facts.plan.source] : []
   if (!('id' in sources)) return sources
   const row = rowOf(sources, facts)
   return 'lacks' in row ? row : row.sources
@@ -188,7 +206,7 @@ const factOf: Readonly<Record<Lacking['lacks'], FoundFact>> = {
   'level-without-rate': 'level',
 }
 
-const lacking = ({ lacks, what, cites }: Lacking, rule: Rule): Check => ({
+export const lacking = ({ lacks, what, cites }: Lacking, rule: Rule): Check => ({
   condition: lacks,
   met: false,
   found: [{ fact: factOf[lacks], answers: [what] }],

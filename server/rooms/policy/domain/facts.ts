@@ -27,6 +27,8 @@ export const rateEntryShape = z.object({
   group: words.traineeStatuses.schema.nullish(),
   /** Level of the contest or of the recognition, where a rate is set by it. */
   tier: words.awardLevels.schema.nullish(),
+  /** Basis of the support or what was recognized, where a rate is set by it. */
+  subject: words.rateSubjects.schema.nullish(),
   unit: words.units.schema,
   rateFen: amountShape,
   sources: z.array(words.fundSources.schema).readonly(),
@@ -38,12 +40,15 @@ const trainingClass = z.object({
   kind: words.trainingKinds.schema,
   openingApprovedAt: minute.nullable(),
   firstSessionAt: minute,
+  cooperation: words.cooperationKinds.schema.optional(),
 })
 
 const trainee = z.object({
   statuses: z.array(words.traineeStatuses.schema).readonly(),
   /** Contracts that follow each other without a gap are given as one; `until: null` is open-ended. */
   contract: z.object({ from: dateShape, until: dateShape.nullable(), withOrganizer: z.boolean() }).nullable(),
+  /** Kind of the employer, where it is not the organizer. */
+  employerKind: words.organizerKinds.schema.optional(),
   /** Registered residence; left out where it is not known. */
   urban: z.boolean().optional(),
   graduatedOn: dateShape.optional(),
@@ -116,7 +121,14 @@ export const factsShape = z.object({
     .optional(),
   jointSchool: z.object({ basis: words.schoolBases.schema, heads: count }).optional(),
   /** An advance asked for, and the training subsidy the approved plan comes to. */
-  plan: z.object({ approvedTrainingFen: amountShape, askedFen: amountShape }).optional(),
+  plan: z
+    .object({
+      approvedTrainingFen: amountShape,
+      askedFen: amountShape,
+      /** The source reserved for it when the plan was approved. */
+      source: words.fundSources.schema.optional(),
+    })
+    .optional(),
   year: z
     .object({
       trainingIncomeFen: amountShape.optional(),

@@ -59,6 +59,12 @@ export const measures = {
     cure: ['评选周期未到，本轮不予奖励', 'The round came too early.'],
     read: ({ award }) => award && (award.yearsSinceLastRound ?? OPEN_ENDED),
   },
+  'work-months': {
+    labels: ['以工代训月数', 'months of training through work'],
+    unit: months,
+    cure: ['请登记以工代训的月份', 'Enter the months of training through work.'],
+    read: ({ workMonths }) => workMonths?.length,
+  },
   'front-line-percent': {
     labels: ['用于一线职工培训的比例', 'share for front-line workers'],
     unit: ['%', '%'],
@@ -79,6 +85,7 @@ export const quantities: Readonly<Record<Unit, (facts: Facts) => number>> = {
   month: ({ workMonths }) => workMonths?.length ?? 0,
   year: ({ apprenticeship }) => apprenticeship?.years ?? 0,
   person: ({ jointSchool }) => jointSchool?.heads ?? 1,
+  each: () => 1,
   /** A percentage is of one amount. */
   percent: () => 1,
 }
@@ -99,6 +106,10 @@ export const statedAmounts = {
   'training-income': {
     labels: ['培训和鉴定收入', 'income from training and assessment'],
     read: ({ year }) => year?.trainingIncomeFen,
+  },
+  'education-fund': {
+    labels: ['职工教育经费支出', 'education fund spent'],
+    read: ({ year }) => year?.educationFundUsedFen,
   },
   wages: { labels: ['工资薪金总额', 'total wages'], read: ({ year }) => year?.wagesFen },
 } as const satisfies Readonly<Record<string, StatedAmount>>

@@ -12,7 +12,9 @@ export {
   type Condition,
   either,
   is,
+  noneOf,
   reads,
+  subject,
   type Test,
   when,
 } from './condition.ts'

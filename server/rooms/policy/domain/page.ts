@@ -3,7 +3,7 @@ import type { DateText } from '#kernel/dates'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
 import { components, fundItems, payees } from './items.ts'
 import { fixedSources, tablesOf } from './rate-tables.ts'
-import { type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
+import { limitsOf, type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
 import { clauseName, rateSentence, say } from './sentences.ts'
 import { fundSources, matters } from './words.ts'
 
@@ -64,7 +64,7 @@ export function policyPage(
       clauses: names(cites.length > 0 ? cites : rule.cites),
     })),
     rates: rule.rate.map(({ from, until, value }) => ({ from, until, sentence: rateSentence(value, language) })),
-    limits: rule.limits.map(({ labels, cites }) => ({ label: say(labels, language), clauses: names(cites) })),
+    limits: limitsOf(rule).map(({ labels, cites }) => ({ label: say(labels, language), clauses: names(cites) })),
     fund: {
       label: fundItems.label(fund.item, language),
       clauses: names(fund.cites),

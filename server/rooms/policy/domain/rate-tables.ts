@@ -4,7 +4,7 @@ import type { FundSource } from './words.ts'
 
 /** The sources that text or reading fix; undefined where a table names them. */
 export const fixedSources = ({ sources }: Fund): readonly FundSource[] | undefined =>
-  sources === 'from-rate-table' || 'id' in sources ? undefined : sources
+  typeof sources === 'string' || 'id' in sources ? undefined : sources
 
 /** Every table a rule asks for: of its rates in turn, and of its fund sources. */
 export function tablesOf({ rate, fund }: Rule): readonly RateTable[] {

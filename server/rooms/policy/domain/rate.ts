@@ -59,6 +59,9 @@ export const perHour = per('hour')
 /** 元/人, or a single sum. */
 export const perHead = per('person')
 
+/** 元/个: one sum for each studio or base. */
+export const perRecognition = per('each')
+
 /** 前 N ……元，以后……元. */
 export const firstThen = (unit: Unit, first: number, rateFen: Fen, ...then: readonly Tier[]): Rate => ({
   op: 'tiers',

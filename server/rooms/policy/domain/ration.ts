@@ -15,7 +15,7 @@ export interface Claim {
   /** Identity of the occupation over all code versions, or the catalog item of a non-standard trade. */
   readonly occupation: string | null
   readonly level: string | null
-  /** What else a limit may count by; a claim without it takes the place of "none". */
+  /** What else a limit may count by; a claim without it takes the place of "none". `award`: a recognition too. */
   readonly organizer?: string
   readonly certificate?: string
   readonly award?: string
@@ -67,7 +67,7 @@ export const inOrder = (a: Claim, b: Claim): number =>
 type Used = (slot: string) => number
 
 function grant(claim: Claim, used: Used): Ration {
-  const whole = claim.limits.filter(({ per }) => !(per in portionOf))
+  const whole = asked(claim).filter((limit) => !countedAlready(limit, claim, used))
   const full = whole.filter((limit) => used(slotOf(limit, claim)) >= placesOf(limit, claim))
   const days = portion('day', claim.days, claim, used)
   const months = portion('month', claim.months ?? [], claim, used)
@@ -90,6 +90,17 @@ function grant(claim: Claim, used: Used): Ration {
   }
 }
 
+/** The limits in which the claim as a whole takes a place; one that counts by certificate waits until there is one. */
+const asked = ({ limits, certificate }: Claim): readonly Limit[] =>
+  limits.filter(({ per }) => !(per in portionOf) && !(per === 'person-certificate' && certificate === undefined))
+
+const countedAlready = (limit: Limit, claim: Claim, used: Used): boolean =>
+  limit.unlessIn !== undefined && used(slotOf({ ...limit, per: limit.unlessIn }, claim)) > 0
+
+/** The places a claim asks for as a whole: what an enrollment can hold before days or months are known. */
+export const wholePlaces = (claim: Claim): { limit: Limit; slot: string; atMost: number }[] =>
+  asked(claim).map((limit) => ({ limit, slot: slotOf(limit, claim), atMost: placesOf(limit, claim) }))
+
 /** How many places the claim's slot has: what the limit allows, and one for each approved exception. */
 export function placesOf(limit: Limit, claim: Claim): number {
   const slot = slotOf(limit, claim)
@@ -102,6 +113,7 @@ const portionOf: Partial<Record<LimitScope, 'day' | 'month'>> = {
   'person-day': 'day',
   'person-month': 'month',
   'person-months': 'month',
+  'person-organizer-months': 'month',
 }
 
 /** Takes the days or months one by one, the earliest first, as long as every limit on them has room. */
@@ -136,8 +148,11 @@ const within: Readonly<Record<LimitScope, (claim: Claim, at?: DateText | MonthTe
     'person-day': (c, day) => [c.person, day ?? none],
     'person-month': (c, month) => [c.person, month ?? none],
     'person-months': (c) => [c.person],
+    'person-organizer-months': (c) => [c.person, c.organizer ?? none],
     person: (c) => [c.person],
+    class: (c) => [c.trainingClass ?? none],
     organizer: (c) => [c.organizer ?? none],
+    'organizer-award': (c) => [c.organizer ?? none, c.award ?? none],
     'organizer-year': (c) => [c.organizer ?? none, c.year],
   }
 

@@ -69,9 +69,12 @@ function danglingReferences(rule: Rule, { rules }: PolicyPack): string[] {
   const asked = leaves.flatMap((leaf) =>
     'reading' in leaf ? [leaf.reading] : 'bound' in leaf && typeof leaf.bound === 'string' ? [leaf.bound] : [],
   )
+  const limited = rule.limits.flatMap(({ where }) => where?.reading ?? [])
   const known = new Set(settingsOf(rule).map(([code]) => code))
   return [
-    ...asked.filter((code) => !known.has(code)).map((code) => `${rule.id} asks for a reading ${code} it does not have`),
+    ...[...asked, ...limited]
+      .filter((code) => !known.has(code))
+      .map((code) => `${rule.id} asks for a reading ${code} it does not have`),
     ...(rule.yieldsTo ?? [])
       .filter((id) => id === rule.id || !rules.some((other) => other.id === id))
       .map((id) => `${rule.id} yields to ${id}, which is no other rule of its pack`),

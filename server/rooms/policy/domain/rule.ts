@@ -12,8 +12,11 @@ import type { FundSource, Matter } from './words.ts'
 /** Where the money may come from: fixed by the text, chosen by a reading, or named by a document that was entered. */
 export interface Fund {
   readonly item: FundItem
-  /** `from-rate-table`: with the rate itself; a table of its own where the amount stands in the rule. */
-  readonly sources: readonly FundSource[] | 'from-rate-table' | RateTable
+  /**
+   * `from-rate-table`: with the rate itself; a table of its own where the amount stands in the rule; `as-approved`: the
+   * source that was reserved when the plan was approved.
+   */
+  readonly sources: readonly FundSource[] | 'from-rate-table' | 'as-approved' | RateTable
   readonly basis: 'text' | 'reading' | 'rate-table'
   readonly cites: readonly ClauseAnchor[]
 }
@@ -28,7 +31,10 @@ export interface Rule {
   readonly component: Component
   readonly payee: Payee
   readonly requires: readonly Condition[]
-  /** Rules of the same pack that come first: where one of them is met, this one gives nothing. */
+  /**
+   * Rules of the same pack that come first: where the conditions of one of them are met, this one gives nothing, even
+   * while the rate of that one is still to be entered.
+   */
   readonly yieldsTo?: readonly string[]
   readonly rate: Dated<Rate>
   readonly fund: Fund
@@ -72,6 +78,17 @@ export const standingConditions = (document: PolicyDocument): readonly Condition
 /** The readings of a rule that a region may set otherwise, by code. */
 export const settingsOf = ({ readings }: Rule): readonly (readonly [code: string, reading: Reading])[] =>
   Object.entries(readings).flatMap(([code, one]) => ('kind' in one ? [[code, one] as const] : []))
+
+/** The limits in force: those that hang on a reading only where it stands so. */
+export const limitsOf = (
+  { id, limits, readings }: Rule,
+  settings: Readonly<Record<string, string | number>> = {},
+): readonly Limit[] =>
+  limits.filter(({ where }) => {
+    const reading = where && readings[where.reading]
+    const own = reading && 'kind' in reading ? reading.value : undefined
+    return !where || (settings[`${id}/${where.reading}`] ?? own) === where.value
+  })
 
 /** A reading in one sentence. */
 export const readingWords = (reading: Labels | Reading): Labels => ('kind' in reading ? reading.why : reading)

@@ -128,6 +128,7 @@ function boundWords(rate: Extract<Rate, { of: Rate }>, language: Language): stri
 function perWords(rateFen: Fen, unit: Unit, language: Language): string {
   const amount = money(rateFen, language)
   if (unit === 'person') return say([`${amount}/人`, `${amount} per person`], language)
+  if (unit === 'each') return say([`${amount}/个`, `${amount} each`], language)
   const [word, english] = [units.label(unit), units.label(unit, 'en')]
   return say([`${amount}/人·${word.replace('个', '')}`, `${amount} per person and ${english}`], language)
 }

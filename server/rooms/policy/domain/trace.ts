@@ -197,15 +197,18 @@ const resultOf = (trace: Trace): Fen => trace.at(-1)?.resultFen ?? zeroFen
 
 /**
  * The row of a table that fits best: a longer region first, then more keys.
- * Several rows that fit equally well give no rate, for none could be preferred.
+ * Several rows that fit equally well and differ give no rate, for none could be preferred.
  */
 export function rowOf(table: RateTable, facts: Facts): RateEntry | Lacking {
   const rows = fittingRows(table, facts)
   const [row] = rows
   const cites = table.cites
   if (!row) return { lacks: 'rate-table-missing', what: table.id, cites }
-  return rows.length > 1 ? { lacks: 'rate-table-ambiguous', what: table.id, cites } : row
+  return rows.every((other) => sayTheSame(row, other)) ? row : { lacks: 'rate-table-ambiguous', what: table.id, cites }
 }
+
+const sayTheSame = (a: RateEntry, b: RateEntry): boolean =>
+  a.rateFen === b.rateFen && a.unit === b.unit && a.document === b.document && `${a.sources}` === `${b.sources}`
 
 function fittingRows(table: RateTable, facts: Facts): readonly RateEntry[] {
   const { decisiveOn: on, region, trainee } = facts
@@ -232,5 +235,6 @@ const keysOf = (row: RateEntry) =>
       [row.occupation, (facts: Facts) => facts.occupation?.code],
       [row.level, (facts: Facts) => facts.occupation?.level],
       [row.tier, (facts: Facts) => facts.award?.level ?? facts.recognition?.level],
+      [row.subject, (facts: Facts) => facts.jointSchool?.basis ?? facts.recognition?.kind],
     ] as const
   ).filter(([wanted]) => wanted != null)

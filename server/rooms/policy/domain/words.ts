@@ -5,7 +5,7 @@ import { type CodeOf, codes } from '#kernel/codes'
 /** What a decision is about: every rule says of which matters it speaks, and is asked of no other. */
 export const matters = codes('Matter', {
   training: ['参加培训', 'training in a class'],
-  certificate: ['取得证书（未经本平台开班）', 'a certificate obtained outside a class'],
+  certificate: ['取得证书（本人申领）', 'a certificate, claimed by its holder'],
   'training-through-work': ['以工代训', 'training through work'],
   placement: ['组织就业', 'placement in work'],
   award: ['竞赛获奖、评选获评', 'award won or honor conferred'],
@@ -126,6 +126,15 @@ export const schoolBases = codes('SchoolSupportBasis', {
   trained: ['培训实训人数', 'people trained'],
 })
 
+/** What a rate is for, where neither training nor person tells: the basis of a support or what was recognized. */
+export const rateSubjects = codes('RateSubject', { ...recognitionKinds.labels, ...schoolBases.labels })
+
+/** 粤桂扶贫协作: who trains, or where. */
+export const cooperationKinds = codes('CooperationKind', {
+  'partner-provider': ['结对帮扶地区培训机构来本市培训', 'a provider from the partner region trains here'],
+  'in-guangdong': ['组织在粤就业人员培训', 'training of people at work in Guangdong'],
+})
+
 /** What a rate is multiplied by. */
 export const units = codes('RateUnit', {
   day: ['天', 'day'],
@@ -133,6 +142,7 @@ export const units = codes('RateUnit', {
   year: ['年', 'year'],
   hour: ['课时', 'class hour'],
   person: ['人', 'person'],
+  each: ['个', 'recognition'],
   percent: ['%', '%'],
 })
 export type Unit = CodeOf<typeof units>

@@ -1,5 +1,5 @@
 import { codes } from '#kernel/codes'
-import { awardKinds, awardLevels, organizerKinds, recognitionKinds, schoolBases } from '../words.ts'
+import { awardKinds, awardLevels, fundSources, organizerKinds, recognitionKinds, schoolBases } from '../words.ts'
 import { ask, told, yesNo } from './ask.ts'
 
 /** What is asked of the document, of who claims, and of what the claim is for. */
@@ -47,6 +47,12 @@ export const claimQuestions = {
     '用人单位类型以机构登记为准',
     'The kind of employer is the one in the organization register.',
   ]),
+  placed: ask(
+    ['就业情况', 'placement'],
+    yesNo('PlacedAnswer', ['已登记就业', 'placed in work'], ['没有就业记录', 'not placed']),
+    (f) => told(f.placement !== undefined),
+    ['就业经核实登记后再申请', 'Claim once the placement is verified.'],
+  ),
   'jointly-trained': ask(
     ['校企共同培养', 'trained jointly by school and enterprise'],
     yesNo('JointTrainingAnswer', ['是', 'yes'], ['否', 'no']),
@@ -61,6 +67,12 @@ export const claimQuestions = {
     '以赛事文件为准',
     'The document of the contest decides.',
   ]),
+  'award-paid': ask(
+    ['上级奖金', 'award paid by the higher level'],
+    yesNo('AwardPaidAnswer', ['已发给本人', 'paid to the person'], ['没有发放', 'nothing paid']),
+    (f) => told(f.award && f.award.paidFen > 0),
+    ['以实际发给本人的奖金为准；请补录发放凭据', 'Counted by what the person was paid; enter the evidence.'],
+  ),
   represented: ask(
     ['代表地区', 'place represented'],
     yesNo('RepresentedAnswer', ['代表本地区', 'this territory'], ['代表其他地区', 'another territory']),
@@ -84,6 +96,10 @@ export const claimQuestions = {
   'school-basis': ask(['补助依据', 'basis of the support'], schoolBases, (f) => f.jointSchool?.basis, [
     '毕业生就业人数与培训实训人数择一，同一人只计一次',
     'One basis or the other; a person counts once.',
+  ]),
+  'reserved-source': ask(['预留的资金来源', 'reserved fund source'], fundSources, (f) => f.plan?.source, [
+    '批准方案时预留培训补贴，先行拨付从同一来源支出',
+    'The training subsidy is reserved when the plan is approved; the advance comes from the same source.',
   ]),
   'paid-to': ask(
     ['领款方', 'who is paid'],

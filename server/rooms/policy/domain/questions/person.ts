@@ -1,7 +1,7 @@
 import { type CodeOf, codes } from '#kernel/codes'
 import type { Facts } from '../facts.ts'
-import { traineeStatuses } from '../words.ts'
-import { ask, yesNo } from './ask.ts'
+import { organizerKinds, traineeStatuses } from '../words.ts'
+import { ask } from './ask.ts'
 
 const contracts = codes('ContractAnswer', {
   'in-force': [
@@ -30,10 +30,20 @@ export const personQuestions = {
     '请提供覆盖首次上课日至最后计补日的劳动合同',
     'Provide a contract in force from the first session to the last counted day.',
   ]),
+  'trainee-employer': ask(
+    ['所在单位', 'employer'],
+    organizerKinds,
+    (f) => (contractAnswer(f) === 'in-force' ? f.organizer?.kind : f.trainee?.employerKind),
+    ['以劳动合同和单位登记的类型为准', 'The labor contract and the register decide.'],
+  ),
   fee: ask(
     ['向学员收费', 'fees taken from the trainee'],
-    yesNo('FeeAnswer', ['收取过费用或押金', 'a fee or deposit was taken'], ['没有收费', 'none']),
-    ({ trainee }) => (trainee?.feeFen === undefined ? undefined : trainee.feeFen > 0 ? 'yes' : 'no'),
+    codes('FeeAnswer', {
+      yes: ['收取过费用或押金', 'a fee or deposit was taken'],
+      no: ['没有收费', 'none was taken'],
+      unrecorded: ['没有登记', 'not recorded'],
+    }),
+    ({ trainee }) => trainee && (trainee.feeFen === undefined ? 'unrecorded' : trainee.feeFen > 0 ? 'yes' : 'no'),
     [
       '免费培训不得收取培训费、材料费和押金；已收的退还本人并由本人确认后再申请',
       'Free training takes no fee and no deposit; give it back, have the trainee confirm it, then claim.',

@@ -1,6 +1,6 @@
 import { type CodeOf, codes } from '#kernel/codes'
 import type { Facts } from '../facts.ts'
-import { certificateKinds, skillLevels, trainingKinds, trainingModes } from '../words.ts'
+import { certificateKinds, cooperationKinds, skillLevels, trainingKinds, trainingModes } from '../words.ts'
 import { ask, yesNo } from './ask.ts'
 
 const approvals = codes('OpeningApprovalAnswer', {
@@ -18,6 +18,10 @@ export const trainingQuestions = {
   'training-kind': ask(['培训类型', 'kind of training'], trainingKinds, (f) => f.trainingClass?.kind, [
     '培训类型以开班批复为准',
     'The kind is the one in the approval of the class.',
+  ]),
+  cooperation: ask(['粤桂协作', 'cooperation with Guangdong'], cooperationKinds, (f) => f.trainingClass?.cooperation, [
+    '以开班批复为准',
+    'The approval of the class decides.',
   ]),
   'opening-approval': ask(['开班批准', 'approval of the class'], approvals, approvalAnswer, [
     '开班须在首次上课前获批；迟批的班可以培训，不能补贴',
@@ -46,6 +50,17 @@ export const trainingQuestions = {
     '取得证书并录入后重新核算',
     'Enter the certificate once it is issued, then calculate again.',
   ]),
+  'certificate-date': ask(
+    ['发证日期与政策有效期', 'day of issue and period of validity'],
+    codes('CertificateDateAnswer', {
+      before: ['施行前已取得', 'obtained before the policy took effect'],
+      within: ['有效期内取得', 'obtained within the period of validity'],
+      after: ['有效期后取得', 'obtained after the policy expired'],
+    }),
+    ({ certificate: c }, d) =>
+      c && (c.issuedOn < d.effectiveFrom ? 'before' : c.issuedOn > d.validUntil ? 'after' : 'within'),
+    ['只奖励政策有效期内新取得的证书', 'Only certificates newly obtained within the period count.'],
+  ),
   'apprentice-agreement': ask(
     ['学徒培训协议', 'apprentice agreement'],
     yesNo('AgreementAnswer', ['已签订', 'signed'], ['未签订', 'not signed']),
