@@ -30,6 +30,8 @@ export const journalKinds = codes('JournalKind', {
 })
 export type JournalKind = CodeOf<typeof journalKinds>
 
+const search = z.string().trim().max(50, { error: '查找的文字不能超过50个字' }).optional()
+
 const money = z.object({
   source: fenShape,
   available: amountShape,
@@ -99,6 +101,8 @@ export const listJournals = endpoint({
     from: dateShape.optional(),
     until: dateShape.optional(),
     matterId: id.optional(),
+    /** Part of the document: a number, a class's title. */
+    search,
   }),
   reply: pageOf(journalShape),
 })
@@ -141,6 +145,8 @@ export const listReservations = endpoint({
     matterId: id.optional(),
     source: fundSources.schema.optional(),
     open: z.enum(['yes', 'no']).optional(),
+    /** Part of the approval (class number, title, trade) or of the organizer's name. */
+    search,
   }),
   reply: pageOf(reservationShape),
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { InputOf } from '#kernel/endpoint'
 import { type Fen, sum, zeroFen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
@@ -119,6 +120,7 @@ function journalsOf(tx: Tx, filter: Omit<InputOf<typeof contract.listJournals>, 
   if (filter.from) query = query.where('j.booked_on', '>=', filter.from)
   if (filter.until) query = query.where('j.booked_on', '<=', filter.until)
   if (filter.matterId) query = query.where('j.matter_id', '=', filter.matterId)
+  if (filter.search) query = query.where('j.document', 'like', containing(filter.search))
   return query
 }
 
@@ -130,8 +132,6 @@ export async function selectReservations(tx: Tx, filter: InputOf<typeof contract
   if (filter.cursor) page = page.where('v.id', '<', filter.cursor)
   const rows = await page
     .innerJoin('regions.region as r', 'r.code', 'v.region_code')
-    .leftJoin('organizations.organization as o', 'o.id', 'v.organization_id')
-    .leftJoin('funds.journal as j', (join) => join.onRef('j.reservation_id', '=', 'v.id').on('j.kind', '=', 'reserve'))
     .select(['v.id', 'v.matter_id as matterId', 'v.item', 'v.source', 'v.region_code as regionCode'])
     .select(['r.name as regionName', 'o.name as organizationName', 'j.document', 'v.amount_fen as amountFen'])
     .select(['v.left_fen as leftFen', sql<boolean>`v.released_at is not null`.as('released')])
@@ -143,9 +143,16 @@ export async function selectReservations(tx: Tx, filter: InputOf<typeof contract
 }
 
 function reservationsOf(tx: Tx, filter: InputOf<typeof contract.listReservations>) {
-  let query = tx.db.selectFrom('funds.reservation as v')
+  let query = tx.db
+    .selectFrom('funds.reservation as v')
+    .leftJoin('organizations.organization as o', 'o.id', 'v.organization_id')
+    .leftJoin('funds.journal as j', (join) => join.onRef('j.reservation_id', '=', 'v.id').on('j.kind', '=', 'reserve'))
   if (filter.matterId) query = query.where('v.matter_id', '=', filter.matterId)
   if (filter.source) query = query.where('v.source', '=', filter.source)
   if (filter.open) query = query.where('v.left_fen', filter.open === 'yes' ? '>' : '=', zeroFen)
+  if (filter.search) {
+    const found = containing(filter.search)
+    query = query.where((where) => where.or([where('j.document', 'like', found), where('o.name', 'like', found)]))
+  }
   return query
 }

@@ -12,14 +12,23 @@ const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
 
 // —— claim and review ——
 
+/** What people know a class by. */
+const classFace = {
+  classNumber: z.string(),
+  classTitle: z.string(),
+  tradeName: z.string(),
+  organizationName: z.string(),
+}
+/** Part of a number, a class's title or trade, the organizer's or (where a list has people) a person's name. */
+const search = z.string().trim().max(50, { error: '查找的文字不能超过50个字' }).optional()
+
 const batchHead = z.object({
   id,
   number: z.string(),
   classId: id,
-  classNumber: z.string(),
+  ...classFace,
   regionCode: z.string(),
   regionName: z.string(),
-  organizationName: z.string(),
   fundSource: z.string(),
   state: batchStates.schema,
   listHash: z.string(),
@@ -56,6 +65,7 @@ export const listBatches = endpoint({
     classId: id.optional(),
     /** Only batches that wait for the caller's role. */
     waiting: z.enum(['me']).optional(),
+    search,
   }),
   reply: pageOf(batchHead),
 })
@@ -217,13 +227,14 @@ export const listHeldLines = endpoint({
   path: '/api/subsidies/held-lines',
   summary: '暂缓和退回的款项',
   cites: CLAUSE,
-  query: pageQuery.extend({ kind: holdKinds.schema.optional() }),
+  query: pageQuery.extend({ kind: holdKinds.schema.optional(), search }),
   reply: pageOf(
     z.object({
       id,
       lineId: id,
       batchId: id,
       batchNumber: z.string(),
+      ...classFace,
       lineNumber: z.int(),
       personName: z.string(),
       payeeKind: z.enum(['person', 'organization']),
@@ -247,6 +258,7 @@ export const myMoney = endpoint({
       z.object({
         decisionId: id,
         classNumber: z.string(),
+        classTitle: z.string(),
         title: z.string(),
         payee: z.string(),
         /** The money goes to me, not to the organizer. */

@@ -42,7 +42,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
       )
     ).map((cut) => [cut.decisionId, cut]),
   )
-  const numbers = new Map<string, string>()
+  const classes = new Map<string, { classNumber: string; classTitle: string }>()
   const rows = []
   for (const stored of decisions) {
     const line = byKey.get(`${stored.enrollmentId} ${stored.ruleId}`)
@@ -50,17 +50,22 @@ export async function myMoney(tx: Tx, actor: Actor) {
     const placed = line
       ? placeOf({ ...line, holds: holds.get(line.id) ?? [] })
       : { place: placeWithout(stored, cut !== undefined), reason: cut?.reason ?? null }
-    const number = numbers.get(stored.classId) ?? (await findClass(tx, stored.classId))?.number ?? ''
-    numbers.set(stored.classId, number)
+    const face = classes.get(stored.classId) ?? (await faceOf(tx, stored.classId))
+    classes.set(stored.classId, face)
     rows.push({
       ...(await rowOf(tx, stored, line)),
       ...placed,
-      classNumber: number,
+      ...face,
       ...answerOf(line, answers),
       next: next[placed.place],
     })
   }
   return { lines: rows }
+}
+
+async function faceOf(tx: Tx, classId: string) {
+  const trainingClass = await findClass(tx, classId)
+  return { classNumber: trainingClass?.number ?? '', classTitle: trainingClass?.title ?? '' }
 }
 
 const placeWithout = (stored: StoredDecision, cut: boolean): LinePlace =>

@@ -25,7 +25,7 @@ export async function releaseWhenDone(tx: Tx, classId: string, why: string): Pro
     await tell(tx, 'subsidy.class-done', { classId, why })
     return zeroFen
   }
-  const document = `退回预留：班级 ${trainingClass.number} ${why}，再没有待办的补贴`
+  const document = `退回预留：班级 ${trainingClass.number} ${trainingClass.title} ${why}，再没有待办的补贴`
   return releaseReservation(tx, { matterId: classId, document, cites: ['gx-2022-7#10', 'lz-2019-63#6-3'] })
 }
 

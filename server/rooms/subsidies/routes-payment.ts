@@ -25,9 +25,9 @@ export const paymentRoutes: readonly Row[] = [
   row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),
   row(contract.rejectLine, ['approver'], rejectLine),
   row(contract.controlTotal, readers, (tx, _, input) => readControlTotal(tx, input)),
-  row(contract.listHeldLines, readers, async (tx, _, { kind, cursor, limit }) => {
-    const { rows, count } = await selectHeld(tx, { kind, cursor, limit })
-    return cutPage(rows, limit, count, (held) => held.id)
+  row(contract.listHeldLines, readers, async (tx, _, filter) => {
+    const { rows, count } = await selectHeld(tx, filter)
+    return cutPage(rows, filter.limit, count, (held) => held.id)
   }),
   row(contract.myMoney, ['trainee'], (tx, actor) => myMoney(tx, actor)),
 ]

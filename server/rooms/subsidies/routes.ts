@@ -17,11 +17,11 @@ const claimRoutes: readonly Row[] = [
   row(contract.calculateClass, ['county-clerk', ...claimants], calculateClass),
   row(contract.explainDecision, [...readers, 'trainee'], (tx, _, input) => explainDecision(tx, input)),
   row(contract.claimClass, claimants, claimClass),
-  row(contract.listBatches, readers, async (tx, actor, { state, regionCode, classId, waiting, cursor, limit }) => {
+  row(contract.listBatches, readers, async (tx, actor, { state, waiting, ...filter }) => {
     const own = waiting ? statesWaitingFor(actor.role) : undefined
     const states = state ? (own ?? [state]).filter((one) => one === state) : own
-    const { rows, count } = await selectBatches(tx, { states, regionCode, classId, cursor, limit })
-    return cutPage(rows.map(headOf), limit, count, (batch) => batch.id)
+    const { rows, count } = await selectBatches(tx, { ...filter, states })
+    return cutPage(rows.map(headOf), filter.limit, count, (batch) => batch.id)
   }),
   row(contract.getBatch, readers, (tx, _, input) => batchView(tx, input)),
 ]

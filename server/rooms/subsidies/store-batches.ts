@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { Fen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx, Widening } from '#platform/db'
@@ -136,17 +137,28 @@ interface BatchFilter {
   readonly states?: readonly BatchState[] | undefined
   readonly regionCode?: string | undefined
   readonly classId?: string | undefined
+  readonly search?: string | undefined
 }
 
 const listed = (tx: Tx, filter: BatchFilter) => {
   let query = batches(tx)
     .innerJoin('regions.region as r', 'r.code', 'b.region_code')
     .innerJoin('organizations.organization as o', 'o.id', 'b.organization_id')
-    .select(['r.name as regionName', 'o.name as organizationName'])
+    .innerJoin('classes.training_class as c', 'c.id', 'b.class_id')
+    .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
+    .select(['r.name as regionName', 'o.name as organizationName', 'c.title as classTitle', 't.name as tradeName'])
   if (filter.states) query = query.where('b.state', 'in', filter.states)
   if (filter.regionCode)
     query = query.where('b.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
   if (filter.classId) query = query.where('b.class_id', '=', filter.classId)
+  if (filter.search) {
+    const found = containing(filter.search)
+    query = query.where((where) =>
+      where.or(
+        (['b.number', 'b.class_number', 'c.title', 't.name', 'o.name'] as const).map((by) => where(by, 'like', found)),
+      ),
+    )
+  }
   return query
 }
 

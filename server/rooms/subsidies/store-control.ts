@@ -1,3 +1,4 @@
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
@@ -47,35 +48,47 @@ export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string
 
 interface HeldFilter {
   readonly kind?: HoldKind | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
+  readonly search?: string | undefined
 }
 
-const held = (tx: Tx, kind: HoldKind | undefined) => {
-  const query = tx.db
+const held = (tx: Tx, { kind, search }: HeldFilter) => {
+  let query = tx.db
     .selectFrom('subsidies.hold as h')
     .innerJoin('subsidies.line as l', 'l.id', 'h.line_id')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .innerJoin('classes.training_class as c', 'c.id', 'b.class_id')
+    .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
+    .innerJoin('organizations.organization as o', 'o.id', 'b.organization_id')
     .where('h.closed_on', 'is', null)
-  return kind ? query.where('h.kind', '=', kind) : query
+  if (kind) query = query.where('h.kind', '=', kind)
+  if (search) {
+    const found = containing(search)
+    const columns = ['b.number', 'b.class_number', 'c.title', 't.name', 'o.name', 'l.person_name'] as const
+    query = query.where((where) => where.or(columns.map((by) => where(by, 'like', found))))
+  }
+  return query
 }
 
 /** Open holds, oldest first: one row more than asked, and how many there are. */
-export async function selectHeld(tx: Tx, { kind, cursor, limit }: HeldFilter) {
-  let query = held(tx, kind)
+export async function selectHeld(
+  tx: Tx,
+  { cursor, limit, ...filter }: HeldFilter & { readonly cursor?: string | undefined; readonly limit: number },
+) {
+  let query = held(tx, filter)
     .select(['h.id', 'h.line_id as lineId', 'l.batch_id as batchId', 'b.number as batchNumber'])
-    .select(['l.line_number as lineNumber', 'l.person_name as personName', 'l.payee_kind as payeeKind'])
-    .select(['l.payee_id as payeeId', 'l.payee_name as payeeName', 'l.amount_fen as amountFen'])
-    .select(['h.kind', 'h.reason', 'h.opened_on as openedOn'])
+    .select(['b.class_number as classNumber', 'c.title as classTitle', 't.name as tradeName'])
+    .select(['o.name as organizationName', 'l.line_number as lineNumber', 'l.person_name as personName'])
+    .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
+    .select(['l.amount_fen as amountFen', 'h.kind', 'h.reason', 'h.opened_on as openedOn'])
     .$narrowType<{ kind: HoldKind; payeeKind: 'person' | 'organization' }>()
     .orderBy('h.id')
     .limit(limit + 1)
   if (cursor) query = query.where('h.id', '>', cursor)
-  return { rows: await query.execute(), count: await countHeld(tx, kind) }
+  return { rows: await query.execute(), count: await countHeld(tx, filter) }
 }
 
-export async function countHeld(tx: Tx, kind?: HoldKind): Promise<number> {
-  const { count } = await held(tx, kind)
+export async function countHeld(tx: Tx, filter: HeldFilter = {}): Promise<number> {
+  const { count } = await held(tx, filter)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

@@ -20,7 +20,7 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
     })
   }
   if (actor.role === 'county-clerk' || actor.role === 'finance') {
-    const count = await countHeld(tx, 'returned')
+    const count = await countHeld(tx, { kind: 'returned' })
     items.push({
       key: 'payments-returned',
       title: '银行退回的款项',

@@ -20,6 +20,8 @@ export const funds: SameKeys<typeof zh> = {
   journals: 'Journals',
   journalsEmpty: 'No journal fits',
   journalsEmptyNext: 'Change the filters',
+  searchReservations: 'Class, trade, organizer',
+  searchJournals: 'Document, class',
   kind: 'Kind',
   since: 'From',
   until: 'Until',

@@ -51,7 +51,7 @@ export const publicMe: SameKeys<typeof zh> = {
     next: 'Next',
     paidOn: 'received {date}',
     bank: 'Bank',
-    class: 'Class {number}',
+    class: '{title} ({number})',
     place: {
       unclaimed: 'not yet claimed',
       'under-review': 'under review',

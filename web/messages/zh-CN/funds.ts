@@ -18,6 +18,8 @@ export const funds = {
   journals: '凭证',
   journalsEmpty: '没有符合条件的凭证',
   journalsEmptyNext: '换一个条件再查',
+  searchReservations: '班级、工种、单位',
+  searchJournals: '单号、班级',
   kind: '凭证类型',
   since: '起',
   until: '止',

@@ -20,10 +20,11 @@ export function Journals({ accountId }: { accountId: string }) {
   const t = useTranslations('funds')
   const { options } = useCodeWords()
   const columns = useColumns()
-  const [filters, set, reset] = useUrlFilters({ kind: '', since: '', until: '', open: '' })
+  const [filters, set, reset] = useUrlFilters({ search: '', kind: '', since: '', until: '', open: '' })
   const list = useEndpointPages(listJournals, {
     params: { accountId },
     query: {
+      ...(filters.search && { search: filters.search }),
       kind: oneOf(journalKinds, filters.kind),
       from: isDate(filters.since) ? filters.since : undefined,
       until: isDate(filters.until) ? filters.until : undefined,
@@ -34,6 +35,7 @@ export function Journals({ accountId }: { accountId: string }) {
     <>
       <FilterBar
         filters={[
+          { name: 'search', label: t('searchJournals'), kind: 'text' },
           { name: 'kind', label: t('kind'), kind: 'select', options: options(journalKinds) },
           { name: 'since', label: t('since'), kind: 'date' },
           { name: 'until', label: t('until'), kind: 'date' },

@@ -20,9 +20,15 @@ export function Page() {
   const { options } = useCodeWords()
   const go = useGo()
   const columns = useColumns()
-  const [filters, set, reset] = useUrlFilters({ source: '', open: '' })
+  const [filters, set, reset] = useUrlFilters({ search: '', source: '', open: '' })
   const open = filters.open === 'yes' || filters.open === 'no' ? filters.open : undefined
-  const list = useEndpointPages(listReservations, { query: { source: oneOf(fundSources, filters.source), open } })
+  const list = useEndpointPages(listReservations, {
+    query: {
+      source: oneOf(fundSources, filters.source),
+      open,
+      ...(filters.search && { search: filters.search }),
+    },
+  })
   const states = [
     { value: 'yes', label: t('openYes') },
     { value: 'no', label: t('openNo') },
@@ -32,6 +38,7 @@ export function Page() {
       <PageHeader title={t('reservations')} lead={t('reservationsLead')} back={{ to: '/funds', name: t('title') }} />
       <FilterBar
         filters={[
+          { name: 'search', label: t('searchReservations'), kind: 'text' },
           { name: 'source', label: t('source'), kind: 'select', options: options(fundSources) },
           { name: 'open', label: t('state'), kind: 'select', options: states },
         ]}

@@ -30,7 +30,9 @@ function Sheet({ batch }: { batch: Batch }) {
     <>
       <PageHeader
         title={batch.number}
-        lead={[batch.organizationName, batch.regionName, batch.classNumber].join(' · ')}
+        lead={[batch.classTitle, batch.tradeName, batch.organizationName, batch.regionName, batch.classNumber].join(
+          ' · ',
+        )}
         back={{ to: '/subsidies', name: t('title') }}
         tags={
           <>

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { ClassFace } from './class-face.tsx'
 import { BatchStateTag } from './tags.tsx'
 
 /** 补贴批次: newest first; `waiting=me` shows what waits for my step. */
@@ -15,10 +16,11 @@ export function Page() {
   const t = useTranslations('subsidies')
   const go = useGo()
   const { options } = useCodeWords()
-  const [filters, set, reset] = useUrlFilters({ waiting: '', state: '' })
+  const [filters, set, reset] = useUrlFilters({ search: '', waiting: '', state: '' })
   const query = {
     state: oneOf(batchStates, filters.state),
     ...(filters.waiting === 'me' && { waiting: 'me' as const }),
+    ...(filters.search && { search: filters.search }),
   }
   const list = useEndpointPages(listBatches, { query })
   return (
@@ -35,6 +37,7 @@ export function Page() {
       />
       <FilterBar
         filters={[
+          { name: 'search', label: t('searchBatches'), kind: 'text' },
           { name: 'waiting', label: t('waiting'), kind: 'select', options: [{ value: 'me', label: t('waitingMe') }] },
           { name: 'state', label: t('state'), kind: 'select', options: options(batchStates) },
         ]}
@@ -50,7 +53,7 @@ export function Page() {
         empty={{ title: t('empty'), next: t('emptyNext') }}
         columns={[
           { key: 'number', title: t('number'), render: (row) => row.number, fixed: true },
-          { key: 'class', title: t('class'), render: (row) => row.classNumber },
+          { key: 'class', title: t('class'), render: (row) => <ClassFace of={row} /> },
           { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
           { key: 'region', title: t('region'), render: (row) => row.regionName },
           { key: 'claimed', title: t('claimedOn'), render: (row) => row.claimedOn },

@@ -11,15 +11,22 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { Calculation } from './class-calculation.page.tsx'
 
+/** What limits took away wholly: claimed again only on purpose, when a place may be free. */
+export const wholeCuts = (of: Calculation) => of.lines.filter((line) => line.place === 'cut')
+
 /** 申报: sign the commitment, then claim what the calculation gives; nothing is typed again. */
 export function ClaimTasks({ of }: { of: Calculation }) {
   const t = useTranslations('subsidies')
   const go = useGo()
   const claim = useAct(claimClass, {
-    alsoChanges: ['notices'],
-    onDone: ({ batches }) => go(batches[0] ? `/subsidies/batches/${batches[0].id}` : '/subsidies'),
+    alsoChanges: ['notices', 'funds'],
+    onDone: ({ batches, emptied }) => {
+      const [first] = [...batches, ...emptied]
+      if (first) go(`/subsidies/batches/${first.id}`)
+    },
   })
-  const claimable = of.lines.filter((line) => line.place === 'unclaimed' || line.place === 'cut')
+  const cut = wholeCuts(of)
+  const claimable = [...of.lines.filter((line) => line.place === 'unclaimed'), ...cut]
   return (
     <section className="panel" aria-label={t('claim')}>
       <h2>{t('claim')}</h2>
@@ -27,6 +34,7 @@ export function ClaimTasks({ of }: { of: Calculation }) {
         <StatusTag tone={of.commitmentSigned ? 'done' : 'doing'}>{t('commitment')}</StatusTag>{' '}
         <Clause anchor="lz-2019-63#7-2" />
       </p>
+      {cut.length > 0 && <p>{t('claimCut', { count: cut.length })}</p>}
       {!of.commitmentSigned && <Commitment of={of} />}
       <ConfirmAct
         act={t('claim')}

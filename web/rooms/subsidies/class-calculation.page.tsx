@@ -8,10 +8,11 @@ import { usePageParams } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { CalculationTable } from './calculation-table.tsx'
-import { ClaimTasks } from './claim-tasks.tsx'
+import { ClaimTasks, wholeCuts } from './claim-tasks.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { Recalculate } from './recalculate.tsx'
 import { RefusalGroups } from './refusal-groups.tsx'
+import { ReservedMoney } from './reserved-money.tsx'
 
 export type Calculation = Reply<typeof getClassCalculation>
 const claimants: readonly string[] = ['workshop', 'enterprise', 'school']
@@ -36,8 +37,9 @@ function Sheet({ of }: { of: Calculation }) {
         back={{ to: `/classes/${of.classId}`, name: t('toClass') }}
         actions={(claims || role === 'county-clerk') && of.completed && <Recalculate classId={of.classId} />}
       />
-      {claims && of.claimableFen > 0 && <ClaimTasks of={of} />}
+      {claims && (of.claimableFen > 0 || wholeCuts(of).length > 0) && <ClaimTasks of={of} />}
       <CalculationTable of={of} onOpen={(open) => set({ open })} />
+      <ReservedMoney of={of} />
       <RefusalGroups groups={of.refusals} onOpen={(open) => set({ open })} />
       <DecisionDrawer decisionId={filters.open} onClose={() => set({ open: '' })} />
     </>

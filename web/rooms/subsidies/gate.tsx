@@ -74,12 +74,16 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
   )
 }
 
+/** A check read aloud: what holds and by what; or what does not, with what was found, and who does what next. */
 function CheckLine({ of }: { of: Check }) {
+  const t = useTranslations('subsidies')
   const { label } = useCodeWords()
+  const name = label(gateChecks, of.check)
   return (
     <li>
-      <StatusTag tone={of.passed ? 'done' : 'stop'}>{label(gateChecks, of.check)}</StatusTag>
+      <StatusTag tone={of.passed ? 'done' : 'stop'}>{of.passed ? name : t('gateFailed', { name })}</StatusTag>
       <span>{of.evidence}</span>
+      {!of.passed && <small>{t('gateNext', { next: t(`gateCure.${of.check}`) })}</small>}
     </li>
   )
 }

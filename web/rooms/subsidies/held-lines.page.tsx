@@ -9,6 +9,7 @@ import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { ClassFace } from './class-face.tsx'
 import './subsidies.css'
 
 /** 暂缓和退回的款项: why each line waits, oldest first; its batch opens. */
@@ -16,13 +17,18 @@ export function Page() {
   const t = useTranslations('subsidies')
   const go = useGo()
   const { label, options } = useCodeWords()
-  const [filters, set, reset] = useUrlFilters({ kind: '' })
-  const list = useEndpointPages(listHeldLines, { query: { kind: oneOf(holdKinds, filters.kind) } })
+  const [filters, set, reset] = useUrlFilters({ search: '', kind: '' })
+  const list = useEndpointPages(listHeldLines, {
+    query: { kind: oneOf(holdKinds, filters.kind), ...(filters.search && { search: filters.search }) },
+  })
   return (
     <>
       <PageHeader title={t('heldTitle')} lead={t('heldLead')} back={{ to: '/subsidies', name: t('title') }} />
       <FilterBar
-        filters={[{ name: 'kind', label: t('kind'), kind: 'select', options: options(holdKinds) }]}
+        filters={[
+          { name: 'search', label: t('searchHeld'), kind: 'text' },
+          { name: 'kind', label: t('kind'), kind: 'select', options: options(holdKinds) },
+        ]}
         values={filters}
         onChange={set}
         onReset={reset}
@@ -36,6 +42,8 @@ export function Page() {
         columns={[
           { key: 'line', title: t('person'), render: (row) => `${row.lineNumber}. ${row.personName}`, fixed: true },
           { key: 'batch', title: t('number'), render: (row) => row.batchNumber },
+          { key: 'class', title: t('class'), render: (row) => <ClassFace of={row} /> },
+          { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
           { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
           { key: 'amount', title: t('amount'), render: (row) => <Money fen={row.amountFen} bare />, numeric: true },
           {

@@ -8,7 +8,7 @@ import { useAct } from '../../ui/use-endpoint.ts'
 /** 重新核算: says how much has changed; unchanged facts write nothing. */
 export function Recalculate({ classId }: { classId: string }) {
   const t = useTranslations('subsidies')
-  const act = useAct(calculateClass)
+  const act = useAct(calculateClass, { alsoChanges: ['funds'] })
   return (
     <>
       <Button loading={act.isPending} onClick={() => act.mutate({ params: { classId } })}>

@@ -30,8 +30,8 @@ export function ReviewActs({ batch }: { batch: Batch }) {
     publish: useAct(publishBatch, CHANGES),
   } as const
   const back = useAct(returnBatch)
-  const reject = useAct(rejectBatch)
-  const again = useAct(claimClass)
+  const reject = useAct(rejectBatch, CHANGES)
+  const again = useAct(claimClass, CHANGES)
   const own = batch.acts.filter((act) => act !== 'pay' && act !== 'reject-line')
   if (own.length === 0) return null
   const params = { batchId: batch.id }

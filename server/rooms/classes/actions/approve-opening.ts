@@ -40,7 +40,8 @@ async function reserveBudget(tx: Tx, trainingClass: TrainingClass): Promise<void
   for (const { item, amountFen } of await selectBudget(tx, matterId)) {
     const account = await accountForItem(tx, { item, regionCode, on })
     await setBudgetSource(tx, matterId, item, account.source)
-    const document = `开班批准 ${trainingClass.number}`
+    const { number, title, tradeName } = trainingClass
+    const document = `开班批准 ${number} ${title}（${tradeName}）`
     const cites = ['gx-2022-7#10']
     await reserve(tx, {
       accountId: account.id,

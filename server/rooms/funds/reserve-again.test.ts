@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { yuan } from '#kernel/money'
+import * as funds from './index.ts'
+import { lineOf, openDesk, refused } from './test-desk.ts'
+
+let desk: Awaited<ReturnType<typeof openDesk>>
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.house.close())
+
+/** A county with money and one class with a reservation. */
+async function opened(allotYuan: number, reserveYuan: number) {
+  const regionCode = desk.freshCounty()
+  const accountId = await desk.allotted('employment-subsidy-fund', regionCode, yuan(allotYuan))
+  const request = desk.wanted(accountId, regionCode, yuan(reserveYuan))
+  await desk.reserve(request)
+  return { regionCode, accountId, request }
+}
+const post = (...lines: ReturnType<typeof lineOf>[]) =>
+  desk.act(desk.finance, async (tx) => {
+    for (const line of lines) await funds.postLine(tx, line)
+  })
+
+describe('退回以后重新预留', () => {
+  const again = (request: funds.ReservationRequest, amount: number) =>
+    desk.act(desk.approver, (tx) =>
+      funds.reserveAgain(tx, { ...request, amountFen: yuan(amount), document: '重新预留' }),
+    )
+  const release = ({ matterId }: funds.ReservationRequest) =>
+    desk.act(desk.approver, (tx) => funds.releaseReservation(tx, { matterId, document: '退回' }))
+
+  it('以原批准额内没有用的为限，之前冲回的也算；多一分就说明还剩多少 [G-055]', async () => {
+    const { accountId, request } = await opened(500, 300)
+    const [kept, reversed] = [lineOf(request, yuan(100)), lineOf(request, yuan(50))]
+    await post(kept, reversed)
+    await release(request)
+    await desk.act(desk.finance, (tx) => funds.reversePosting(tx, reversed))
+    const refusal = await refused(again(request, 200.01))
+    expect([refusal.code, refusal.facts['have'], refusal.facts['need']]).toEqual([
+      'reservation-exceeded',
+      '200',
+      '200.01',
+    ])
+    await again(request, 30)
+    expect(await desk.balances(accountId)).toMatchObject({ available: yuan(200), reserved: yuan(200) })
+    await again(request, 30)
+    await post(lineOf(request, yuan(200)))
+    expect(await desk.balances(accountId)).toMatchObject({ available: yuan(200), reserved: 0, payable: yuan(300) })
+  })
+
+  it('账上不够原额的，有多少留多少；不够这一次的，说明缺多少 [G-055]', async () => {
+    const { accountId, regionCode, request } = await opened(500, 300)
+    await release(request)
+    await desk.reserve(desk.wanted(accountId, regionCode, yuan(420)))
+    expect((await refused(again(request, 80.01))).code).toBe('fund-short')
+    await again(request, 50)
+    expect(await desk.balances(accountId)).toMatchObject({ available: 0, reserved: yuan(500) })
+  })
+
+  it('没有退回过的不动：预留开着的不另立，从没预留过的不补立', async () => {
+    const { accountId, regionCode, request } = await opened(500, 300)
+    await again(request, 300)
+    await again(desk.wanted(accountId, regionCode, yuan(1)), 1)
+    expect(await desk.balances(accountId)).toMatchObject({ available: yuan(200), reserved: yuan(300) })
+  })
+})
