@@ -1,6 +1,7 @@
 // （十）参加项目制就业技能培训或创业培训期间，给予个人生活费补贴，补贴标准为50元/人·天。
 import { both, either, is, oncePerPersonDay, perDay, rule, since, when, yuan } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
+import { assistedHousehold } from '../conditions.ts'
 
 const coveredTraining = when(
   'covered-training',
@@ -9,13 +10,6 @@ const coveredTraining = when(
     both(is('training-mode', 'project-based'), is('training-kind', 'employment-skills')),
     is('training-kind', 'startup'),
   ),
-)
-const assistedHousehold = when(
-  'assisted-household',
-  ['帮扶家庭劳动力', 'labor of an assisted household'],
-  is('trainee-status', 'lifted-out-of-poverty', 'relapse-monitored'),
-  'gx-2022-7#10',
-  'gx-2022-7#2',
 )
 
 export const livingAllowance = rule({
@@ -51,6 +45,6 @@ export const livingAllowance = rule({
     ],
   },
   notModelled: [
-    ['桂人社规〔2022〕3号规定的其他对象', 'Other groups under 桂人社规〔2022〕3号, which is not in the library.'],
+    ['桂人社规〔2022〕3号规定的其他对象', 'Other groups under document No. 3 of 2022, which is not in the library.'],
   ],
 })

@@ -1,6 +1,6 @@
 // （十）支持就业帮扶车间通过项目制组织非标准职业（工种）就业技能培训，按与其签订劳动合同的脱贫劳动力人数享受
 // 就业技能培训补贴，补贴标准为200元/人·天、单次不超过1000元/人。
-import { is, perDay, rule, since, upTo, when, yuan } from '#policy/language'
+import { both, choice, either, is, perDay, reads, rule, since, upTo, when, yuan } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
 
 const projectBased = when(
@@ -26,7 +26,10 @@ const unlistedTrade = when(
 const liftedLabor = when(
   'lifted-labor',
   ['脱贫劳动力', 'labor lifted out of poverty'],
-  is('trainee-status', 'lifted-out-of-poverty'),
+  either(
+    is('trainee-status', 'lifted-out-of-poverty'),
+    both(reads('monitored', 'counted'), is('trainee-status', 'relapse-monitored')),
+  ),
 )
 const underContract = when(
   'under-contract',
@@ -60,10 +63,15 @@ export const workshopTraining = rule({
   },
   limits: [],
   readings: {
-    'lifted-only': [
-      '原文为脱贫劳动力，防止返贫致贫监测对象不计入补贴人数',
-      'The text says labor lifted out of poverty; monitored persons are not counted.',
-    ],
+    monitored: choice('not-counted', {
+      title: ['监测对象是否计入车间补贴人数', 'Whether monitored persons count for the workshop subsidy'],
+      choices: { 'not-counted': ['不计入', 'not counted'], counted: ['计入', 'counted'] },
+      why: [
+        '原文为脱贫劳动力，防止返贫致贫监测对象不计入补贴人数；各地可以依文件计入',
+        'The text says labor lifted out of poverty; monitored persons count only where a document says so.',
+      ],
+      cites: ['gx-2022-7#10'],
+    }),
     'one-time-is-one-class': [
       '“单次”指一个班次，每人每班封顶',
       'One time means one class: the cap is per person and class.',

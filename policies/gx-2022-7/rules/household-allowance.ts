@@ -1,0 +1,36 @@
+// （十）帮扶家庭劳动力参加就业创业培训的，按桂人社规〔2022〕3号文规定落实培训补贴和生活费（含交通费）补贴。
+import { fromTable, oncePerPersonDay, rule, since } from '#policy/language'
+import { approvedInTime, attended } from '../../conditions.ts'
+import { assistedHousehold, jobOrStartupTraining } from '../conditions.ts'
+import { allowanceRates } from '../tables.ts'
+import { livingAllowance } from './living-allowance.ts'
+
+export const householdAllowance = rule({
+  id: 'gx-2022-7/10/household-allowance',
+  title: [
+    '帮扶家庭劳动力生活费（含交通费）补贴',
+    'Living allowance for labor of assisted households (transport included)',
+  ],
+  cites: ['gx-2022-7#10'],
+  about: ['training'],
+  component: 'living-allowance',
+  payee: 'person',
+  requires: [assistedHousehold, jobOrStartupTraining, approvedInTime, attended],
+  yieldsTo: [livingAllowance.id],
+  rate: since('2022-02-22', fromTable(allowanceRates)),
+  fund: livingAllowance.fund,
+  limits: [oncePerPersonDay('living-allowance', 'gx-2022-7#10')],
+  readings: {
+    'where-no-stated-rate': [
+      '项目制就业技能培训和创业培训按本款写明的标准；其余就业技能培训按桂人社规〔2022〕3号的标准',
+      'Project-based and startup training have the stated rate; other employment-skills training that of No. 3.',
+    ],
+    'transport-included': [
+      '含交通费，同日不再另发交通补贴',
+      'Transport is included; no second transport subsidy for the same day.',
+    ],
+  },
+  notModelled: [
+    ['桂人社规〔2022〕3号规定的其他对象', 'Other groups under document No. 3 of 2022, which is not in the library.'],
+  ],
+})
