@@ -2,7 +2,8 @@ import { certificatesOf } from '#assessment'
 import { type BasisEnrollment, type SubsidyBasis, subsidyBasis } from '#classes'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
-import { entitle, type Facts, packsFor, ratesFor, settingsFor } from '#policy'
+import { entitle, type Facts, type NotEntitled, packsFor, ratesFor, ruleOf, settingsFor } from '#policy'
+import { concerns } from '#policy/language'
 import { refuse } from './refusals.ts'
 import {
   type DecisionDetail,
@@ -32,7 +33,9 @@ export async function recalculate(tx: Tx, classId: string): Promise<Recalculated
   if (trainingClass.state !== 'completed') throw refuse('class-not-completed', { number: trainingClass.number })
   const details = await decideAll(tx, basis)
   const known = new Map((await selectCalculation(tx, classId)).map((one) => [keyOf(one), one]))
-  const rows = details.map((detail) => ({ ...detail, last: known.get(keyOf(detail)) }))
+  const rows = details
+    .map((detail) => ({ ...detail, last: known.get(keyOf(detail)) }))
+    .filter((row) => row.last !== undefined || row.concerned)
   const changed = rows.filter((row) => !sameDetail(row.last, row.detail))
   await insertDecisions(
     tx,
@@ -51,6 +54,8 @@ interface Decided {
   readonly enrollment: BasisEnrollment
   readonly enrollmentId: string
   readonly ruleId: string
+  /** False where the rule is about something else: apprentices in a class of cooks. Nothing is written then. */
+  readonly concerned: boolean
   readonly detail: DecisionDetail
 }
 
@@ -76,10 +81,13 @@ async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
       enrollment,
       enrollmentId: enrollment.enrollmentId,
       ruleId: decision.ruleId,
+      concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
       detail: { decision, facts, days: enrollment.attendedDates },
     }))
   })
 }
+
+const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
 
 const keyOf = (one: { enrollmentId: string; ruleId: string }): string => `${one.enrollmentId} ${one.ruleId}`
 

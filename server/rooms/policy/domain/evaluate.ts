@@ -7,7 +7,6 @@ import type { Facts } from './facts.ts'
 import { type MeasureName, measureOf } from './figures.ts'
 import type { Component, FundItem, Payee } from './items.ts'
 import { type QuestionName, questionOf } from './questions/index.ts'
-import { ruleOf } from './registry.ts'
 import { type Fund, type PolicyPack, type Rule, standingConditions } from './rule.ts'
 import { calculate, type Lacking, replay, rowOf, type Trace } from './trace.ts'
 import type { FundSource } from './words.ts'
@@ -126,14 +125,6 @@ function giveWay({ rules }: PolicyPack, decisions: readonly Decision[]): Decisio
 /** Every condition holds; a rate, an amount or a level may still be lacking. */
 const conditionsMet = (decision: Decision): boolean =>
   decision.entitled || decision.reasons.every(({ condition }) => Object.hasOwn(factOf, condition))
-
-/** Whether the rule is about this matter at all: not so where what it is about is not met. */
-export function concerns(decision: Decision, packs: readonly PolicyPack[]): boolean {
-  if (decision.entitled) return true
-  const { requires } = ruleOf(decision.ruleId, packs).rule
-  const strange = requires.filter(({ subject }) => subject).map(({ code }) => code)
-  return !decision.reasons.some(({ condition }) => strange.includes(condition))
-}
 
 interface Asked {
   readonly rule: Rule

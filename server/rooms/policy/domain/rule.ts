@@ -79,6 +79,10 @@ export const standingConditions = (document: PolicyDocument): readonly Condition
 export const settingsOf = ({ readings }: Rule): readonly (readonly [code: string, reading: Reading])[] =>
   Object.entries(readings).flatMap(([code, one]) => ('kind' in one ? [[code, one] as const] : []))
 
+/** Whether a rule is about a matter at all: not where what it is about is among the conditions that are not met. */
+export const concerns = ({ requires }: Rule, notMet: readonly string[]): boolean =>
+  !requires.some(({ subject, code }) => subject && notMet.includes(code))
+
 /** The limits in force: those that hang on a reading only where it stands so. */
 export const limitsOf = (
   { id, limits, readings }: Rule,
