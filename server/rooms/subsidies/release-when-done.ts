@@ -1,6 +1,6 @@
 import { certificatesOf } from '#assessment'
 import { enrollmentsOf, findClass } from '#classes'
-import { releaseReservation } from '#funds'
+import { releaseReservation, reservationsFor } from '#funds'
 import { type Fen, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -36,15 +36,20 @@ async function moneyToCome(tx: Tx, classId: string): Promise<boolean> {
   return papersMissing(tx, classId)
 }
 
-/** Somebody passed and waits for a certificate, or a rate has not been entered yet: no reason to give the money back. */
+/**
+ * Somebody passed and waits for a certificate, or a rate has not been entered yet: no reason to give the money back. Only for
+ * an item it was reserved for: what the approval gave nothing for is reserved anew, should it ever come.
+ */
 async function papersMissing(tx: Tx, classId: string): Promise<boolean> {
+  const items = new Set((await reservationsFor(tx, [classId])).map(({ item }) => item))
   const certified = new Set((await certificatesOf(tx, classId)).map((one) => one.enrollmentId))
   const waiting = new Set(
     (await enrollmentsOf(tx, classId))
       .filter((one) => one.passed === true && one.withdrawnOn === null && !certified.has(one.id))
       .map((one) => one.id),
   )
-  return (await selectCalculation(tx, classId)).some(({ detail, enrollmentId }) =>
-    mayStillCome(detail.decision, waiting.has(enrollmentId)),
+  return (await selectCalculation(tx, classId)).some(
+    ({ detail: { decision }, enrollmentId }) =>
+      items.has(decision.fundItem) && mayStillCome(decision, waiting.has(enrollmentId)),
   )
 }
