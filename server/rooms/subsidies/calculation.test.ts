@@ -33,9 +33,9 @@ const LIVING = 'gx-2022-7/10/living-allowance'
 describe('核算', () => {
   it('结业后自动核算；再核算没有变化，一行也不写', async () => {
     const { lines } = await calculation()
-    expect(lines.length).toBe(6)
+    expect(lines.filter(({ ruleId }) => ruleId === WORKSHOP || ruleId === LIVING).length).toBe(6)
     const again = await money.clerk.call(contract.calculateClass, { params: { classId } })
-    expect(again).toEqual({ decided: 6, written: 0, unchanged: 6 })
+    expect(again).toEqual({ decided: lines.length, written: 0, unchanged: lines.length })
     expect(await calculation()).toMatchObject({ lines: lines.map(({ revision }) => ({ revision })) })
   })
 
@@ -49,7 +49,7 @@ describe('核算', () => {
       amountFen: 100_000,
       uncappedFen: 120_000,
       clauses: ['桂人社发〔2022〕7号（十）'],
-      packVersion: '1.0.0',
+      packVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       revision: 1,
       replays: true,
       refusals: [],
@@ -61,7 +61,9 @@ describe('核算', () => {
   it('不符合的说明是哪个条件、查到什么、哪一条、怎样才会改变 [G-047]', async () => {
     const { refusals } = await calculation()
     const monitored = refusals.find((one) => one.sentence === '不符合：脱贫劳动力')
-    expect(monitored?.people).toMatchObject([{ found: '人员身份：防止返贫致贫监测对象' }])
+    expect(monitored?.people).toMatchObject([
+      { found: '人员身份：防止返贫致贫监测对象；监测对象是否计入车间补贴人数：不计入' },
+    ])
     const unhired = refusals.find((one) => one.sentence === '不符合：与车间签订劳动合同')
     expect(unhired).toMatchObject({ ruleId: WORKSHOP, cure: '请提供覆盖首次上课日至最后计补日的劳动合同' })
     const params = { decisionId: unhired?.people[0]?.decisionId ?? '' }
@@ -89,13 +91,15 @@ describe('核算', () => {
       where class_id = $1 and statuses = '{relapse-monitored}'`
     await asSystem(money, status, [classId])
     const changed = await money.clerk.call(contract.calculateClass, { params: { classId } })
-    expect(changed).toEqual({ decided: 6, written: 2, unchanged: 4 })
+    // Every rule of this document looks at the status: one person of three.
+    const [decided, written] = [lines.length, lines.length / 3]
+    expect(changed).toEqual({ decided, written, unchanged: decided - written })
     const now = await calculation()
     expect(now.lines.filter((line) => line.revision === 2 && line.amountFen === 100_000).length).toBe(1)
     const { rows } = await asSystem(money, 'select count(*)::int as n from subsidies.decision where class_id = $1', [
       classId,
     ])
-    expect(rows[0].n).toBe(8)
+    expect(rows[0].n).toBe(decided + written)
   })
 
   it('没有结业的班不能核算，外县的班看不见', async () => {

@@ -19,7 +19,7 @@ export interface ItemSources {
 }
 
 /**
- * The item × source matrix in force for a region on a day, read from the rules themselves.
+ * The item × source matrix in force for a region on a day, read from the rules that pay.
  * @param packs those in force on the day
  * @param rates the checked rate tables in force in the region on the day
  */
@@ -30,7 +30,7 @@ export function itemSources(
 ): ItemSources[] {
   const rules = packs.filter(({ document }) => regionCode.startsWith(document.territory)).flatMap((pack) => pack.rules)
   return fundItems.values.flatMap((item) => {
-    const asking = rules.filter((rule) => rule.fund.item === item)
+    const asking = rules.filter((rule) => rule.fund.item === item && rule.payee !== 'nobody')
     const [first] = asking
     if (!first) return []
     const sources = asking.flatMap((rule) => fixedSources(rule.fund) ?? namedByTable(rule, rates))
