@@ -7,7 +7,9 @@ import { packs } from '#policies'
 import { caseFault, casesOf } from '../server/rooms/policy/domain/cases.ts'
 import { entitle } from '../server/rooms/policy/domain/evaluate.ts'
 import { explain } from '../server/rooms/policy/domain/explain.ts'
+import { policyPage } from '../server/rooms/policy/domain/page.ts'
 import { citesOf, loadPacks } from '../server/rooms/policy/domain/registry.ts'
+import { noticeSentence } from '../server/rooms/policy/domain/sentences.ts'
 import { packHash, readAnchors, readPackText } from '../server/rooms/policy/store-texts.ts'
 
 const read = (...path: string[]) => readFileSync(join(import.meta.dirname, ...path), 'utf8')
@@ -89,6 +91,12 @@ describe.each(packs.map((pack) => ({ id: pack.document.id, pack })))('$id', ({ i
           if (language === 'en') expect(lines.join('\n')).not.toMatch(/[\u4e00-\u9fff]/)
         }
       }
+    }
+    for (const rule of pack.rules) {
+      const { document: _, clauses: _clauses, validity: _validity, ...page } = policyPage(rule, pack, packs, 'en')
+      const words = JSON.stringify(page).replace(/(柳政规|桂人社发)〔\d{4}〕\d+号[一-龥（）]*/g, '')
+      expect(words).not.toMatch(/[\u4e00-\u9fff]/)
+      expect(noticeSentence(rule, pack.document.effectiveFrom, 'en')).not.toMatch(/[\u4e00-\u9fff]/)
     }
   })
 

@@ -1,7 +1,7 @@
 import { pack } from '#policy/language'
 import { document } from './document.ts'
 import { agencyGrant } from './rules/agency-grant.ts'
-import { householdAllowance } from './rules/household-allowance.ts'
+import { allowanceByTable } from './rules/allowance-by-table.ts'
 import { livingAllowance } from './rules/living-allowance.ts'
 import { performancePay } from './rules/performance-pay.ts'
 import { trainingSubsidy } from './rules/training-subsidy.ts'
@@ -10,5 +10,5 @@ import { workshopTraining } from './rules/workshop-training.ts'
 export const gx20227 = pack({
   version: '1.1.0',
   document,
-  rules: [workshopTraining, livingAllowance, trainingSubsidy, householdAllowance, agencyGrant, performancePay],
+  rules: [workshopTraining, livingAllowance, trainingSubsidy, allowanceByTable, agencyGrant, performancePay],
 })

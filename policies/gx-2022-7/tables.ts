@@ -14,8 +14,11 @@ export const trainingRates: RateTable = {
 }
 
 export const allowanceRates: RateTable = {
-  id: 'gx-2022-7/household-allowance',
-  title: ['桂人社规〔2022〕3号生活费（含交通费）补贴标准', 'living allowance rates of the region’s document No. 3 of 2022'],
+  id: 'gx-2022-7/allowance-by-table',
+  title: [
+    '桂人社规〔2022〕3号生活费（含交通费）补贴标准',
+    'living allowance rates of the region’s document No. 3 of 2022',
+  ],
   enteredBy: byRegion,
   cites: ['gx-2022-7#10'],
 }

@@ -7,7 +7,7 @@ import { workshopTraining } from './workshop-training.ts'
 
 export const trainingSubsidy = rule({
   id: 'gx-2022-7/10/training-subsidy',
-  title: ['帮扶家庭劳动力培训补贴', 'Training subsidy for labor of assisted households'],
+  title: ['就业创业培训补贴（按标准表）', 'Employment and startup training subsidy by rate table'],
   cites: ['gx-2022-7#10'],
   about: ['training'],
   component: 'training-subsidy',

@@ -5,12 +5,9 @@ import { assistedHousehold, jobOrStartupTraining } from '../conditions.ts'
 import { allowanceRates } from '../tables.ts'
 import { livingAllowance } from './living-allowance.ts'
 
-export const householdAllowance = rule({
-  id: 'gx-2022-7/10/household-allowance',
-  title: [
-    '帮扶家庭劳动力生活费（含交通费）补贴',
-    'Living allowance for labor of assisted households (transport included)',
-  ],
+export const allowanceByTable = rule({
+  id: 'gx-2022-7/10/allowance-by-table',
+  title: ['生活费（含交通费）补贴（按标准表）', 'Living allowance by rate table (transport included)'],
   cites: ['gx-2022-7#10'],
   about: ['training'],
   component: 'living-allowance',
