@@ -29,6 +29,11 @@ const outcomes = new Set(['金额（元）', '封顶前（元）', '不符合'])
  * @throws Error naming the row and the column that cannot be read
  */
 export function casesOf(csv: string, packs: readonly PolicyPack[]): PolicyCase[] {
+  return caseRows(csv).map(({ row, number }) => caseOf(row, packs, number))
+}
+
+/** The rows of a `cases.csv`, each filled up from the first of its rule and block. @throws Error for a row too short or long */
+export function caseRows(csv: string): { readonly row: Row; readonly number: number }[] {
   let [head, bases] = [[] as string[], new Map<string, Row>()]
   return csv.split(/\r?\n/).flatMap((line, index) => {
     const cells = line.split(',')
@@ -43,7 +48,7 @@ export function casesOf(csv: string, packs: readonly PolicyPack[]): PolicyCase[]
         name,
         value || (outcomes.has(name) ? '' : base?.[name]),
       ])
-      return [caseOf(Object.fromEntries(given), packs, index + 1)]
+      return [{ row: Object.fromEntries(given), number: index + 1 }]
     }
     return []
   })
@@ -149,18 +154,18 @@ function entryOf(text: string, table: string): RateEntry {
 
 const keyLists = { level: skillLevels, group: traineeStatuses, tier: awardLevels, subject: rateSubjects }
 
-/** The keys of a row by the labels of their codes. @throws Error for a word that is no key */
-function keysFrom(words: readonly string[]): Pick<RateEntry, 'level' | 'group' | 'tier' | 'subject'> {
-  const keys = { level: null, group: null, tier: null, subject: null }
-  for (const word of words) {
-    const [name, code] =
-      Object.entries(keyLists)
-        .map(([key, list]) => [key, list.values.find((value) => list.label(value) === word)] as const)
-        .find(([, found]) => found) ?? []
-    if (!name) throw new Error(`no such key: ${word}`)
-    Object.assign(keys, { [name]: code })
+/** The keys of a row, by the labels of their codes or `第1名`. @throws Error for a word that is no key */
+const keysFrom = (words: readonly string[]): Pick<RateEntry, 'level' | 'group' | 'tier' | 'rank' | 'subject'> =>
+  Object.assign({ level: null }, ...words.map(keyFrom))
+
+function keyFrom(word: string): Readonly<Record<string, string | number>> {
+  const rank = /^第(\d+)名$/.exec(word)?.[1]
+  if (rank) return { rank: Number(rank) }
+  for (const [name, list] of Object.entries(keyLists)) {
+    const code = list.values.find((value) => list.label(value) === word)
+    if (code) return { [name]: code }
   }
-  return keys
+  throw new Error(`no such key: ${word}`)
 }
 
 function unitOf(word: string): Unit {

@@ -12,7 +12,7 @@ export const count = z.int({ error: '应为整数' }).min(0, { error: '不能为
 const key = z.string().min(1).max(40).nullable()
 
 /** One row of a rate table entered under a cited document; a null key fits every value. */
-export const rateEntryShape = z.object({
+export const rateEntryShape = z.strictObject({
   table: z.string(),
   /** Number of the document that sets the rate, as printed. */
   document: z.string(),
@@ -27,6 +27,8 @@ export const rateEntryShape = z.object({
   group: words.traineeStatuses.schema.nullish(),
   /** Level of the contest or of the recognition, where a rate is set by it. */
   tier: words.awardLevels.schema.nullish(),
+  /** Rank or prize of the award, where a rate is set by it. */
+  rank: count.nullish(),
   /** Basis of the support or what was recognized, where a rate is set by it. */
   subject: words.rateSubjects.schema.nullish(),
   unit: words.units.schema,
@@ -35,7 +37,7 @@ export const rateEntryShape = z.object({
 })
 export type RateEntry = Readonly<z.output<typeof rateEntryShape>>
 
-const trainingClass = z.object({
+const trainingClass = z.strictObject({
   mode: words.trainingModes.schema,
   kind: words.trainingKinds.schema,
   openingApprovedAt: minute.nullable(),
@@ -43,10 +45,10 @@ const trainingClass = z.object({
   cooperation: words.cooperationKinds.schema.optional(),
 })
 
-const trainee = z.object({
+const trainee = z.strictObject({
   statuses: z.array(words.traineeStatuses.schema).readonly(),
   /** Contracts that follow each other without a gap are given as one; `until: null` is open-ended. */
-  contract: z.object({ from: dateShape, until: dateShape.nullable(), withOrganizer: z.boolean() }).nullable(),
+  contract: z.strictObject({ from: dateShape, until: dateShape.nullable(), withOrganizer: z.boolean() }).nullable(),
   /** Kind of the employer, where it is not the organizer. */
   employerKind: words.organizerKinds.schema.optional(),
   /** Registered residence; left out where it is not known. */
@@ -62,7 +64,7 @@ const trainee = z.object({
  * What a rule may look at, assembled by the room that asks: one person in one class, one placement, one award … A
  * section that does not belong to the matter is left out, and every question about it is then answered by nothing.
  */
-export const factsShape = z.object({
+export const factsShape = z.strictObject({
   matter: words.matters.schema,
   /** Decides which pack, rate and rate table apply, and dates the status snapshot: the day of the first session. */
   decisiveOn: dateShape,
@@ -71,7 +73,7 @@ export const factsShape = z.object({
   trainingClass: trainingClass.optional(),
   /** Who organizes, employs or claims. */
   organizer: z
-    .object({
+    .strictObject({
       kind: words.organizerKinds.schema,
       insured: z.boolean().optional(),
       /** Paired with a county or a resettlement site by an agreement in force. */
@@ -79,7 +81,7 @@ export const factsShape = z.object({
     })
     .optional(),
   occupation: z
-    .object({
+    .strictObject({
       nationallyListed: z.boolean(),
       /** Occupation code, or the catalog item of a non-standard trade. */
       code: z.string().nullable(),
@@ -88,11 +90,11 @@ export const factsShape = z.object({
     .optional(),
   trainee: trainee.optional(),
   /** Scheduled days on which this person attended, the last of them, and the class hours of those days. */
-  attendance: z.object({ days: count, lastCountedOn: dateShape.nullable(), hours: count.optional() }).optional(),
-  certificate: z.object({ kind: words.certificateKinds.schema, issuedOn: dateShape }).nullable().optional(),
+  attendance: z.strictObject({ days: count, lastCountedOn: dateShape.nullable(), hours: count.optional() }).optional(),
+  certificate: z.strictObject({ kind: words.certificateKinds.schema, issuedOn: dateShape }).nullable().optional(),
   /** The contract a placement led to, and the months of social insurance paid after it began, at that employer. */
   placement: z
-    .object({
+    .strictObject({
       contractFrom: dateShape,
       contractUntil: dateShape.nullable(),
       insuredMonths: count,
@@ -103,11 +105,13 @@ export const factsShape = z.object({
     })
     .optional(),
   workMonths: z.array(monthShape).readonly().optional(),
-  apprenticeship: z.object({ agreementSigned: z.boolean(), years: count }).optional(),
+  apprenticeship: z.strictObject({ agreementSigned: z.boolean(), years: count }).optional(),
   award: z
-    .object({
+    .strictObject({
       kind: words.awardKinds.schema,
       level: words.awardLevels.schema,
+      /** 1: first prize, or first place where the contest ranks its winners. */
+      rank: count.optional(),
       /** Division code of the place that was represented. */
       representing: division,
       /** What the higher level has paid the person. */
@@ -117,12 +121,16 @@ export const factsShape = z.object({
     })
     .optional(),
   recognition: z
-    .object({ kind: words.recognitionKinds.schema, level: words.awardLevels.schema, newlyRecognized: z.boolean() })
+    .strictObject({
+      kind: words.recognitionKinds.schema,
+      level: words.awardLevels.schema,
+      newlyRecognized: z.boolean(),
+    })
     .optional(),
-  jointSchool: z.object({ basis: words.schoolBases.schema, heads: count }).optional(),
+  jointSchool: z.strictObject({ basis: words.schoolBases.schema, heads: count }).optional(),
   /** An advance asked for, and the training subsidy the approved plan comes to. */
   plan: z
-    .object({
+    .strictObject({
       approvedTrainingFen: amountShape,
       askedFen: amountShape,
       /** The source reserved for it when the plan was approved. */
@@ -130,7 +138,7 @@ export const factsShape = z.object({
     })
     .optional(),
   year: z
-    .object({
+    .strictObject({
       trainingIncomeFen: amountShape.optional(),
       educationFundUsedFen: amountShape.optional(),
       frontLineFen: amountShape.optional(),

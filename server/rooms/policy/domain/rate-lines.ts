@@ -7,6 +7,7 @@ export interface LineKeys {
   readonly level: string | null
   readonly group?: string | null
   readonly tier?: string | null
+  readonly rank?: number | null
   readonly subject?: string | null
 }
 
@@ -16,8 +17,8 @@ interface DatedLines {
   readonly lines: readonly LineKeys[]
 }
 
-const keysOf = ({ kind, occupation, level, group = null, tier = null, subject = null }: LineKeys): string =>
-  JSON.stringify([kind, occupation, level, group, tier, subject])
+const keysOf = ({ kind, occupation, level, group, tier, rank, subject }: LineKeys): string =>
+  JSON.stringify([kind, occupation, level, group, tier, rank, subject].map((key) => key ?? null))
 
 /** The first two lines with the same keys, by index; undefined when every line stands alone. */
 export function doubledLines(lines: readonly LineKeys[]): readonly [first: number, second: number] | undefined {

@@ -235,6 +235,7 @@ const keysOf = (row: RateEntry) =>
       [row.occupation, (facts: Facts) => facts.occupation?.code],
       [row.level, (facts: Facts) => facts.occupation?.level],
       [row.tier, (facts: Facts) => facts.award?.level ?? facts.recognition?.level],
+      [row.rank, (facts: Facts) => facts.award?.rank],
       [row.subject, (facts: Facts) => facts.jointSchool?.basis ?? facts.recognition?.kind],
     ] as const
   ).filter(([wanted]) => wanted != null)
