@@ -471,6 +471,7 @@ export interface OrganizationsOrganization {
   suspended_at: string | null;
   suspended_reason: string | null;
   township_code: string | null;
+  version: Generated<number>;
 }
 
 export interface OrganizationsPayeeAccount {
@@ -830,18 +831,6 @@ export interface SubsidiesLimitCut {
   region_code: string;
 }
 
-export interface SubsidiesLimitUse {
-  at_most: number;
-  id: string;
-  line_id: string;
-  organization_id: string;
-  person_id: string;
-  place: number;
-  region_code: string;
-  released_on: DateText | null;
-  slot: string;
-}
-
 export interface SubsidiesLine {
   amount_fen: Fen;
   batch_id: string;
@@ -1014,7 +1003,6 @@ export interface DB {
   "subsidies.decision": SubsidiesDecision;
   "subsidies.hold": SubsidiesHold;
   "subsidies.limit_cut": SubsidiesLimitCut;
-  "subsidies.limit_use": SubsidiesLimitUse;
   "subsidies.line": SubsidiesLine;
   "subsidies.payment_item": SubsidiesPaymentItem;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;

@@ -113,10 +113,12 @@ export async function openReleaseDesk() {
     paidElsewhere: async (classId: string, count: number) => {
       await asSystem(
         money,
-        `insert into subsidies.limit_use (id, person_id, slot, place, at_most, line_id, region_code, organization_id)
+        `insert into people.limit_use (id, person_id, slot, slot_words, place, at_most, state, matter_id, matter_name,
+            region_code, organization_id, taken_on)
           select gen_random_uuid(), d.person_id, concat_ws('|', 'person-day', 'living-allowance', d.person_id,
-            d.detail -> 'days' ->> 0), 1, 1, l.id, '450224', l.organization_id
-          from subsidies.decision d, (select id, organization_id from subsidies.line limit 1) l
+            d.detail -> 'days' ->> 0), '', 1, 1, 'reserved', gen_random_uuid(), '外县的班', '450224', d.organization_id,
+            d.decided_on
+          from subsidies.decision d
           where d.class_id = $1 and d.rule_id like '%living-allowance' order by d.person_id limit $2`,
         [classId, count],
       )

@@ -205,22 +205,6 @@ create table subsidies.receipt_import (
   imported_on date not null,
   unique (order_id, file_hash)
 );
--- 限额的位次：同一键同一位次只有一个，全区范围（每人每年不超过3次、同一职业同一等级不重复、同一天生活费不重复）。
-create table subsidies.limit_use (
-  id uuid primary key,
-  person_id uuid not null,
-  slot text not null,
-  place integer not null,
-  at_most integer not null,
-  line_id uuid not null references subsidies.line on delete cascade,
-  region_code text not null,
-  organization_id uuid not null,
-  released_on date,
-  check (place between 1 and at_most)
-);
-create unique index one_use_per_place on subsidies.limit_use (slot, place) where released_on is null;
-create index use_person on subsidies.limit_use (person_id) where released_on is null;
-create index use_line on subsidies.limit_use (line_id);
 call scope.protect('subsidies.decision', true);
 call scope.protect('subsidies.batch');
 call scope.protect('subsidies.line');
@@ -232,7 +216,6 @@ call scope.protect('subsidies.payment_order', true);
 call scope.protect('subsidies.payment_item');
 call scope.protect('subsidies.payment_item_line');
 call scope.protect('subsidies.receipt_import', true);
-call scope.protect('subsidies.limit_use');
 revoke delete on subsidies.batch, subsidies.hold, subsidies.payment_item, subsidies.payment_item_line from jq_app;
 
 -- A trainee sees the batch their own line stands in.
@@ -317,11 +300,3 @@ begin
 end $$;
 create trigger payable_line before insert on subsidies.payment_item_line
   for each row execute function subsidies.payable_line();
-
--- The places a person has taken under the limits, in all counties: slots and places, never the row.
-create function subsidies.places_taken(persons uuid[]) returns table (person_id uuid, slot text, place integer)
-  language sql stable security definer set search_path = pg_catalog
-  as $$ select u.person_id, u.slot, u.place from subsidies.limit_use u
-      where u.person_id = any(persons) and u.released_on is null $$;
-revoke execute on function subsidies.places_taken from public;
-grant execute on function subsidies.places_taken to jq_app;

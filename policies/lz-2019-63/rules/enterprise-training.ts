@@ -2,6 +2,7 @@
 // 按规定给予职业培训补贴或参保职工技能提升补贴。
 import {
   fromTable,
+  inPrinciple,
   is,
   oncePerOccupationAndLevel,
   perPersonYear,
@@ -63,7 +64,7 @@ export const enterpriseTraining = rule({
     cites: ['lz-2019-63#6-3'],
   },
   limits: [
-    perPersonYear(3, 'training-subsidy', 'lz-2019-63#6-2'),
+    inPrinciple(perPersonYear(3, 'training-subsidy', 'lz-2019-63#6-2')),
     oncePerOccupationAndLevel('training-subsidy', 'lz-2019-63#6-2'),
   ],
   readings: {
@@ -77,7 +78,6 @@ export const enterpriseTraining = rule({
     ],
   },
   notModelled: [
-    ['“原则上”不超过3次的例外审批', 'Approved exceptions to the limit of three.'],
     ['与参保职工技能提升补贴二者取一', 'The choice between this and the insured-worker upgrading subsidy.'],
     ['“符合条件”的其他条件，以标准文件为准', 'Other conditions, which the document of the rates may set.'],
   ],

@@ -111,14 +111,23 @@ const rowOf = (
   taken_on: today,
 })
 
-/** Gives the places of matters back, with the reason. */
-export async function releaseUses(tx: Tx, matterIds: readonly string[], because: string): Promise<void> {
-  await tx.db
+/** Gives the places of matters back, with the reason; of some limits only, where their keys (`scope|count`) are named. */
+export async function releaseUses(
+  tx: Tx,
+  matterIds: readonly string[],
+  because: string,
+  keys?: readonly string[],
+): Promise<void> {
+  let query = tx.db
     .updateTable('people.limit_use')
     .set({ released_on: tx.today, released_because: because })
     .where('matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
     .where('released_on', 'is', null)
-    .execute()
+  if (keys) {
+    const key = sql<string>`split_part(slot, '|', 1) || '|' || split_part(slot, '|', 2)`
+    query = query.where(key, '=', sql<string>`any(${[...keys]}::text[])`)
+  }
+  await query.execute()
 }
 
 /** Marks the places of paid lines as used up. */

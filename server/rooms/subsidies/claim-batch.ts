@@ -1,5 +1,6 @@
 import type { SubsidyBasis } from '#classes'
 import { sum } from '#kernel/money'
+import { insertUses } from '#people'
 import { takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -9,7 +10,6 @@ import type { ClaimedLine } from './claim-list.ts'
 import { listHash } from './list-hash.ts'
 import { refuse } from './refusals.ts'
 import { type BatchSum, findReturned, insertBatch, updateBatch } from './store-batches.ts'
-import { insertUses } from './store-limits.ts'
 import { insertLines } from './store-lines.ts'
 import { insertReview } from './store-reviews.ts'
 
@@ -56,8 +56,9 @@ export async function claimFrom(
   await insertLines(tx, { id, ...place }, lines)
   await insertUses(
     tx,
-    place,
-    lines.flatMap((line) => line.uses),
+    lines.flatMap(({ id: matterId, uses }) =>
+      uses.map((use) => ({ ...use, ...place, matterId, matterName: `批次 ${number}`, state: 'reserved' as const })),
+    ),
   )
   await takeDuty(tx, id, 'claim')
   await insertReview(tx, { id, ...place }, { step: 'claim', listHash: total.listHash, note: '', reasons: [] })

@@ -3,18 +3,23 @@ import type { SubsidyBasis } from '#classes'
 import { type DateText, yearOf } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { organizationName } from '#organizations'
+import type { PlaceWanted } from '#people'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { type Claim, limitSentence, packsFor, type Ration, ration, ruleOf } from '#policy'
+import { type Claim, type Limit, limitSentence, packsFor, type Ration, ration, ruleOf } from '#policy'
+import { skillLevels } from '#policy/contract'
+import { limitsOf } from '#policy/language'
 import { cutOf, servicePeriod, takePlaces, usesOf } from './domain/places.ts'
 import type { StoredDecision } from './store-decisions.ts'
-import type { Use } from './store-limits.ts'
 import type { NewLine } from './store-lines.ts'
 
 export interface ClaimedLine extends Omit<NewLine, 'lineNumber'> {
   readonly sources: readonly string[]
-  readonly uses: readonly Use[]
+  readonly uses: readonly ChosenPlace[]
 }
+
+/** A place under a limit, chosen for a line. */
+type ChosenPlace = PlaceWanted & { readonly place: number }
 
 export interface Cut {
   readonly decisionId: string
@@ -30,12 +35,20 @@ interface Given {
   readonly due: readonly StoredDecision[]
   /** Places the persons hold already, in all counties. */
   readonly taken: readonly { readonly slot: string; readonly place: number }[]
+  /** Slots of 原则上 limits for which an exception was approved. */
+  readonly exceptions: readonly string[]
 }
 
 type Packs = Awaited<ReturnType<typeof packsFor>>
 
-/** Rations what is due by the limits of its rules: lines for what is left, cuts for what is not. */
-export async function assembleClaim(tx: Tx, given: Given): Promise<{ lines: ClaimedLine[]; cuts: Cut[] }> {
+/**
+ * Rations what is due by the limits of its rules: lines for what is left, cuts for what is not, and the keys of the
+ * limits that now count for them.
+ */
+export async function assembleClaim(
+  tx: Tx,
+  given: Given,
+): Promise<{ lines: ClaimedLine[]; cuts: Cut[]; limitKeys: string[] }> {
   const { trainingClass } = given.basis
   const packs = await packsFor(tx, trainingClass.regionCode)
   const organizer = await organizationName(tx, trainingClass.organizationId)
@@ -53,15 +66,19 @@ export async function assembleClaim(tx: Tx, given: Given): Promise<{ lines: Clai
   return {
     lines: pairs
       .filter(({ left }) => left.granted)
-      .map(({ decision, left }) => lineOf({ decision, left, organizer, packs, taken })),
+      .map(({ decision, left }) => lineOf({ decision, left, organizer, packs, taken, given })),
     cuts: pairs
       .filter(({ decision, left }) => cutOf(decision.amountFen, left) > 0)
       .map(({ decision, left }) => cutFrom(decision, left, packs)),
+    limitKeys: given.due.flatMap(({ ruleId }) => ruleOf(ruleId, packs).rule.limits.map(keyOf)),
   }
 }
 
+const keyOf = ({ per, counts }: Limit): string => `${per}|${counts}`
+
 /** The claim as the limits see it: it counts in the year of the certificate, or of completion where there is none. */
-function claimOf(decision: StoredDecision, index: number, { basis, certificates }: Given, packs: Packs): Claim {
+function claimOf(decision: StoredDecision, index: number, given: Given, packs: Packs): Claim {
+  const { basis, certificates, exceptions } = given
   const { trainingClass } = basis
   const certificate = certificates.find((one) => one.enrollmentId === decision.enrollmentId && !one.revokedOn)
   const effectiveOn = certificate?.issuedOn ?? completedOn(basis)
@@ -74,8 +91,12 @@ function claimOf(decision: StoredDecision, index: number, { basis, certificates 
     year: yearOf(effectiveOn),
     occupation: trainingClass.tradeCode,
     level: trainingClass.level,
+    organizer: trainingClass.organizationId,
+    trainingClass: trainingClass.id,
+    ...(certificate && { certificate: certificate.id }),
     days: decision.detail.days,
-    limits: ruleOf(decision.ruleId, packs).rule.limits,
+    exceptions,
+    limits: limitsOf(ruleOf(decision.ruleId, packs).rule, decision.detail.facts.settings),
     trace: made.entitled ? made.trace : [],
   }
 }
@@ -90,15 +111,16 @@ interface Granted {
   readonly organizer: string
   readonly packs: Packs
   readonly taken: Map<string, Set<number>>
+  readonly given: Given
 }
 
-function lineOf({ decision, left, organizer, packs, taken }: Granted): ClaimedLine {
+function lineOf({ decision, left, organizer, packs, taken, given }: Granted): ClaimedLine {
   const id = newId()
   const made = decision.detail.decision
   const { personId, personName, township, enrollmentId, ruleId, revision } = decision
   const toOrganizer = made.payee !== 'person'
   const period = servicePeriod(decision.detail.days, left.cutDays)
-  const wanted = usesOf(left, ruleOf(ruleId, packs).rule.limits)
+  const wanted = usesOf(left, ruleOf(ruleId, packs).rule.limits, given.exceptions)
   return {
     id,
     decisionId: decision.id,
@@ -118,8 +140,14 @@ function lineOf({ decision, left, organizer, packs, taken }: Granted): ClaimedLi
     amountFen: left.amountFen,
     trace: left.trace,
     sources: made.entitled ? made.sources : [],
-    uses: takePlaces(wanted, taken).map((use) => ({ ...use, personId, lineId: id })),
+    uses: takePlaces(wanted, taken).map((use) => ({ ...use, personId, slotWords: slotWords(use.slot, given.basis) })),
   }
+}
+
+/** The slot as people read it, where a code alone would not say it. */
+function slotWords(slot: string, { trainingClass: { tradeName, level } }: SubsidyBasis): string {
+  if (!slot.startsWith('person-occupation-level|')) return ''
+  return level ? `${tradeName}（${skillLevels.label(level)}）` : tradeName
 }
 
 const cutFrom = (decision: StoredDecision, left: Ration, packs: Packs): Cut => ({

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
+import { insertUses, lockPersons, placesTaken, takePlaces as takeAtOnce } from '#people'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import type { Villager } from '../../../test/class-house.ts'
@@ -15,7 +17,6 @@ import {
 } from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 import { takePlaces } from './domain/places.ts'
-import { insertUses, lockPersons, placesTaken } from './store-limits.ts'
 
 let money: MoneyHouse
 let people: Villager[]
@@ -53,16 +54,32 @@ describe('限额的位次', () => {
       const taken = new Map([[slot, new Set(places.map((one) => one.place))]])
       const [use] = takePlaces([{ slot, atMost: 3 }], taken)
       if (!use || use.place > 3) return { personId, place: undefined }
-      await insertUses(tx, { regionCode: '450225', organizationId: money.workshopId }, [{ ...use, personId, lineId }])
+      const owner = { regionCode: '450225', organizationId: money.workshopId, matterId: lineId, matterName: '测试' }
+      await insertUses(tx, [{ ...use, ...owner, personId, slotWords: '', state: 'reserved' }])
       return { personId, place: use.place }
     })
 
+  it('不加锁、只凭唯一位次，20个并行也恰好给出3个，冲突的一方重新找位次 [L-100]', async () => {
+    const personId = randomUUID()
+    const slot = `person-year|training-subsidy|${personId}|2024`
+    const place = { regionCode: '450225', organizationId: money.workshopId, matterName: '测试' }
+    const attempts = Array.from({ length: 20 }, () =>
+      inTransaction(money.house.database, theSystem, (tx) =>
+        takeAtOnce(tx, { ...place, matterId: randomUUID() }, 'held', [{ personId, slot, slotWords: '', atMost: 3 }]),
+      ),
+    )
+    const taken = await Promise.all(attempts)
+    expect(taken.filter(({ full }) => full === undefined)).toHaveLength(3)
+    expect(taken.reduce((sum, { conflicts }) => sum + conflicts, 0)).toBeGreaterThan(0)
+  })
+
   it('不经锁直接写入，数据库也不许同一位次有两个、不许第四个', async () => {
-    const { rows } = await asSystem(money, `select * from subsidies.limit_use where slot like 'person-year%' limit 1`)
+    const { rows } = await asSystem(money, `select * from people.limit_use where slot like 'person-year%' limit 1`)
     const [use] = rows
-    const insert = `insert into subsidies.limit_use (id, person_id, slot, place, at_most, line_id, region_code, organization_id)
-      values (gen_random_uuid(), $1, $2, $3, 3, $4, '450225', $5)`
-    const values = (place: number) => [use.person_id, use.slot, place, use.line_id, use.organization_id]
+    const insert = `insert into people.limit_use (id, person_id, slot, slot_words, place, at_most, state, matter_id,
+        matter_name, region_code, organization_id, taken_on)
+      values (gen_random_uuid(), $1, $2, '', $3, 3, 'reserved', $4, '测试', '450225', $5, '2024-06-03')`
+    const values = (place: number) => [use.person_id, use.slot, place, use.matter_id, use.organization_id]
     await expect(asSystem(money, insert, values(use.place))).rejects.toThrow('one_use_per_place')
     await expect(asSystem(money, insert, values(4))).rejects.toThrow('check constraint')
   })
@@ -71,11 +88,11 @@ describe('限额的位次', () => {
 describe('超过限额', () => {
   /** Another county has paid the living allowance for this day already. */
   const paidElsewhere = async (personId: string, day: DateText) => {
-    const { rows } = await asSystem(money, 'select line_id, organization_id from subsidies.limit_use limit 1')
-    const insert = `insert into subsidies.limit_use (id, person_id, slot, place, at_most, line_id, region_code, organization_id)
-      values (gen_random_uuid(), $1, $2, 1, 1, $3, '450224', $4)`
+    const insert = `insert into people.limit_use (id, person_id, slot, slot_words, place, at_most, state, matter_id,
+        matter_name, region_code, organization_id, taken_on)
+      values (gen_random_uuid(), $1, $2, '', 1, 1, 'reserved', $3, '外县的班', '450224', $4, '2024-06-03')`
     const slot = `person-day|living-allowance|${personId}|${day}`
-    await asSystem(money, insert, [personId, slot, rows[0].line_id, rows[0].organization_id])
+    await asSystem(money, insert, [personId, slot, randomUUID(), money.workshopId])
   }
 
   it('同一人同一天的生活费外县已补的，这一天不再补，写明超过哪条限额 [G-050]', async () => {

@@ -8,9 +8,12 @@ import { checkRates, enterRates } from '#policy/contract'
 import { approvedClass, COUNTY, classForm, completedClass, heldOn } from '../../../test/class-house.ts'
 import {
   asSystem,
+  bankAnswers,
   bringTo,
+  checkAccounts,
   claim,
   classOf,
+  giveAccount,
   type MoneyHouse,
   nextDays,
   openMoneyHouse,
@@ -97,6 +100,34 @@ describe('取得证书才补的企业班', () => {
     await money.house.settleNews()
     expect((await calculation()).claimableFen).toBe(0)
     expect(await kept()).toEqual([yuan(2_000), 0])
+  })
+
+  it('位次随钱走：入班预占，申报占用，付款用去 [L-100][L-101]', async () => {
+    const uses = async (classId: string) =>
+      (
+        await asSystem(
+          money,
+          `select u.state, u.released_because as because, count(*)::int as n from people.limit_use u
+            where u.matter_id in (select id from classes.enrollment where class_id = $1
+              union select id from subsidies.line where class_id = $1)
+              and u.slot like 'person-year|%' group by 1, 2 order by 1, 2`,
+          [classId],
+        )
+      ).rows.map(({ state, because, n }) => [state, because, n])
+    const { classId, enterprise } = await passedClass()
+    expect(await uses(classId)).toEqual([['held', null, 2]])
+    await enterprise.call(issueCertificates, { params: { classId } })
+    await money.house.settleNews()
+    const { batchId } = await claim(money, classId, enterprise, 'lz-2019-63')
+    const turned = ['held', '转为申报', 2]
+    expect(await uses(classId)).toEqual([turned, ['reserved', null, 2]])
+    const { lines } = await seen(money.clerk, batchId)
+    await giveAccount(money, { payeeKind: 'organization', payeeId: lines[0]?.payeeId ?? '' }, '9900000000000000018')
+    await checkAccounts(money)
+    await bringTo(money, batchId, 'paying')
+    const orderId = (await seen(money.clerk, batchId)).orders[0]?.id ?? ''
+    await bankAnswers(money, batchId, orderId)
+    expect(await uses(classId)).toEqual([['consumed', null, 2], turned])
   })
 
   /** 2,000 yuan in the earmarked account, and a cited rate. */

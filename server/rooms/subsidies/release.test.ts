@@ -134,7 +134,8 @@ const done: readonly History[] = [
       const classId = await desk.held(desk.unhired)
       const { batchId } = await claim(desk.money, classId)
       await desk.decide(batchId, desk.money.clerk, 'return')
-      const own = `delete from subsidies.limit_use u using subsidies.line l where l.id = u.line_id and l.batch_id = $1`
+      const own = `update people.limit_use u set released_on = taken_on, released_because = '测试' from subsidies.line l
+        where l.id = u.matter_id and l.batch_id = $1`
       await asSystem(desk.money, own, [batchId])
       await desk.paidElsewhere(classId, 1)
       const again = await desk.reclaim(classId)

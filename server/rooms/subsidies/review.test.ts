@@ -271,7 +271,7 @@ describe('清单', () => {
     expect(control).toMatchObject({ rejectedFen: control.entitledFen, differenceFen: 0 })
     const uses = await asSystem(
       money,
-      `select count(*)::int as n from subsidies.limit_use u join subsidies.line l on l.id = u.line_id
+      `select count(*)::int as n from people.limit_use u join subsidies.line l on l.id = u.matter_id
         where l.batch_id = $1 and u.released_on is null`,
       [batchId],
     )

@@ -1,5 +1,6 @@
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
+import { releaseUses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Component, FundItem, Trace } from '#policy'
 import type { BatchState, ItemState } from './contract-words.ts'
@@ -67,7 +68,9 @@ export async function insertLines(
 /** Takes the lines of a returned batch away, with their places under the limits. */
 export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
   await tx.db.deleteFrom('subsidies.limit_cut').where('batch_id', '=', batchId).execute()
-  await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).execute()
+  const gone = await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).returning('id').execute()
+  const ids = gone.map(({ id }) => id)
+  await releaseUses(tx, ids, '退回后重新申报')
 }
 
 /** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */

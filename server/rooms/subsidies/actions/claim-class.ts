@@ -2,6 +2,7 @@ import { certificatesOf } from '#assessment'
 import { type SubsidyBasis, subsidyBasis } from '#classes'
 import { type Fen, sum } from '#kernel/money'
 import { commitmentFor } from '#notices'
+import { exceptionsOf, lockPersons, placesTaken, releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { type ClaimedBatch, claimFrom, placeOf, sourceOf } from '../claim-batch.ts'
@@ -12,7 +13,6 @@ import { refuse } from '../refusals.ts'
 import { releaseWhenDone } from '../release-when-done.ts'
 import { returnedOf } from '../store-batches.ts'
 import { saveCuts, selectClaimable } from '../store-decisions.ts'
-import { lockPersons, placesTaken } from '../store-limits.ts'
 import { deleteLines } from '../store-lines.ts'
 
 interface Claimed {
@@ -25,7 +25,7 @@ interface Claimed {
 
 /**
  * 申报: one batch per fund source, assembled from the calculation as it is now; nobody types a name or an amount.
- * The limits' places are taken here, under each person's lock; what they take away is kept as cut, not as a line.
+ * The places the enrollments held become the lines', under each person's lock; what they take away is kept as cut, not as a line.
  * A returned batch is claimed again under its own number, or ends when nothing of it is due any more.
  * @throws Refusal `class-unknown`, `class-not-completed`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`
  */
@@ -41,10 +41,17 @@ export async function claimClass(tx: Tx, _: Actor, { classId }: { classId: strin
   const due = await selectClaimable(tx, classId)
   const persons = due.map((decision) => decision.personId)
   await lockPersons(tx, persons)
-  const certificates = await certificatesOf(tx, classId)
-  const { lines, cuts } = await assembleClaim(tx, { basis, certificates, due, taken: await placesTaken(tx, persons) })
+  const holders = due.map((decision) => decision.enrollmentId)
+  const { lines, cuts, limitKeys } = await assembleClaim(tx, {
+    basis,
+    certificates: await certificatesOf(tx, classId),
+    due,
+    taken: await placesTaken(tx, persons, holders),
+    exceptions: await exceptionsOf(tx, persons),
+  })
   const nothingNew = written + returned.length + lines.length + cuts.length === 0
   if (nothingNew) throw refuse('nothing-to-claim', { number })
+  await releaseUses(tx, holders, '转为申报', limitKeys)
   const { batches, batchOf } = await fillBatches(tx, basis, lines)
   const emptied = await endEmptied(
     tx,

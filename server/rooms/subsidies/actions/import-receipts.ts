@@ -1,5 +1,6 @@
 import { confirmItems, returnItems } from '#funds'
 import type { UploadedFile } from '#kernel/endpoint'
+import { consumeUses } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -75,6 +76,12 @@ async function book(tx: Tx, order: Order, outcomes: readonly Outcome[]): Promise
   if (of('confirmed').length > 0) await confirmItems(tx, { ...evidence, items: of('confirmed') })
   if (of('returned').length > 0) await returnItems(tx, { ...evidence, items: of('returned') })
   await settleItems(tx, outcomes)
+  const paid = await linesIn(
+    tx,
+    of('confirmed').map((one) => one.itemId),
+  )
+  const paidLines = paid.map((line) => line.id)
+  await consumeUses(tx, paidLines)
   const reasons = new Map(of('returned').map((one) => [one.itemId, one.reason ?? '']))
   const lines = await linesIn(tx, [...reasons.keys()])
   await openHolds(

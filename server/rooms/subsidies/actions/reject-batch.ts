@@ -1,8 +1,8 @@
+import { releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { finishStep } from '../finish-step.ts'
 import { releaseWhenDone } from '../release-when-done.ts'
-import { releaseUses } from '../store-limits.ts'
 import { insertRejections } from '../store-reviews.ts'
 import { type Bound, takeStep } from '../take-step.ts'
 
@@ -16,6 +16,7 @@ export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason:
   await releaseUses(
     tx,
     step.lines.map((line) => line.id),
+    '批次被否决',
   )
   const rejected = await finishStep(tx, step, 'reject', { reasons: [given.reason] })
   await releaseWhenDone(tx, step.batch.classId, `批次 ${step.batch.number} 被否决`)

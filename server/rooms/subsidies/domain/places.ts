@@ -8,12 +8,13 @@ export interface WantedUse {
   readonly atMost: number
 }
 
-/** The uses a granted claim takes: each slot with the number its limit allows. */
-export function usesOf(ration: Ration, limits: readonly Limit[]): WantedUse[] {
+/** The uses a granted claim takes: each slot with the number its limit and approved exceptions allow. */
+export function usesOf(ration: Ration, limits: readonly Limit[], exceptions: readonly string[]): WantedUse[] {
   return ration.slots.map((slot) => {
     const limit = limits.find((one) => slot.startsWith(`${one.per}|${one.counts}|`))
     if (!limit) throw new Error(`no limit behind the slot ${slot}`)
-    return { slot, atMost: limit.atMost }
+    const opened = limit.exceptional ? exceptions.filter((one) => one === slot).length : 0
+    return { slot, atMost: limit.atMost + opened }
   })
 }
 
