@@ -29,7 +29,7 @@ export const rateLineShape = z.object({
   level: lists.skillLevels.schema.nullable().default(null),
   group: lists.traineeStatuses.schema.nullable().default(null),
   tier: lists.awardLevels.schema.nullable().default(null),
-  rank: z.int().min(1).max(100).nullable().default(null),
+  rank: lists.awardRanks.schema.nullable().default(null),
   subject: lists.rateSubjects.schema.nullable().default(null),
   unit: rateUnits.schema,
   rateFen: amountShape.refine((fen) => fen > 0, { error: '标准应大于零' }),

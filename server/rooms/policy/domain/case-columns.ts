@@ -77,7 +77,7 @@ export const columns: Readonly<Record<string, Column>> = {
   学徒年数: at('apprenticeship.years', Number),
   奖项: at('award.kind', word(words.awardKinds)),
   赛事级别: at('award.level', word(words.awardLevels)),
-  名次: at('award.rank', Number),
+  名次: at('award.rank', word(words.awardRanks)),
   代表地区: at('award.representing', String),
   '上级奖金（元）': at('award.paidFen', yuan),
   '距上次评选（年）': at('award.yearsSinceLastRound', Number),

@@ -7,7 +7,7 @@ import { type Facts, factsShape, type RateEntry } from './facts.ts'
 import { tablesOf } from './rate-tables.ts'
 import { ruleOf } from './registry.ts'
 import type { PolicyPack, Rule } from './rule.ts'
-import { awardLevels, rateSubjects, skillLevels, traineeStatuses, type Unit, units } from './words.ts'
+import { awardLevels, awardRanks, rateSubjects, skillLevels, traineeStatuses, type Unit, units } from './words.ts'
 
 /** One row of a pack's `cases.csv`: what is given, and what must come out. */
 export interface PolicyCase {
@@ -152,15 +152,19 @@ function entryOf(text: string, table: string): RateEntry {
   }
 }
 
-const keyLists = { level: skillLevels, group: traineeStatuses, tier: awardLevels, subject: rateSubjects }
+const keyLists = {
+  level: skillLevels,
+  group: traineeStatuses,
+  tier: awardLevels,
+  rank: awardRanks,
+  subject: rateSubjects,
+}
 
-/** The keys of a row, by the labels of their codes or `第1名`. @throws Error for a word that is no key */
-const keysFrom = (words: readonly string[]): Pick<RateEntry, 'level' | 'group' | 'tier' | 'rank' | 'subject'> =>
+/** The keys of a row by the labels of their codes. @throws Error for a word that is no key */
+const keysFrom = (words: readonly string[]): Pick<RateEntry, keyof typeof keyLists> =>
   Object.assign({ level: null }, ...words.map(keyFrom))
 
-function keyFrom(word: string): Readonly<Record<string, string | number>> {
-  const rank = /^第(\d+)名$/.exec(word)?.[1]
-  if (rank) return { rank: Number(rank) }
+function keyFrom(word: string): Readonly<Record<string, string>> {
   for (const [name, list] of Object.entries(keyLists)) {
     const code = list.values.find((value) => list.label(value) === word)
     if (code) return { [name]: code }

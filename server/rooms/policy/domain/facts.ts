@@ -28,7 +28,7 @@ export const rateEntryShape = z.strictObject({
   /** Level of the contest or of the recognition, where a rate is set by it. */
   tier: words.awardLevels.schema.nullish(),
   /** Rank or prize of the award, where a rate is set by it. */
-  rank: count.nullish(),
+  rank: words.awardRanks.schema.nullish(),
   /** Basis of the support or what was recognized, where a rate is set by it. */
   subject: words.rateSubjects.schema.nullish(),
   unit: words.units.schema,
@@ -110,8 +110,7 @@ export const factsShape = z.strictObject({
     .strictObject({
       kind: words.awardKinds.schema,
       level: words.awardLevels.schema,
-      /** 1: first prize, or first place where the contest ranks its winners. */
-      rank: count.optional(),
+      rank: words.awardRanks.schema.optional(),
       /** Division code of the place that was represented. */
       representing: division,
       /** What the higher level has paid the person. */

@@ -7,7 +7,7 @@ export interface LineKeys {
   readonly level: string | null
   readonly group?: string | null
   readonly tier?: string | null
-  readonly rank?: number | null
+  readonly rank?: string | null
   readonly subject?: string | null
 }
 

@@ -116,6 +116,13 @@ export const awardLevels = codes('AwardLevel', {
 })
 export type AwardLevel = CodeOf<typeof awardLevels>
 
+export const awardRanks = codes('AwardRank', {
+  first: ['第一名（一等奖）', 'first place or prize'],
+  second: ['第二名（二等奖）', 'second place or prize'],
+  third: ['第三名（三等奖）', 'third place or prize'],
+  other: ['其他奖项名次', 'another prize'],
+})
+
 export const recognitionKinds = codes('RecognitionKind', {
   'master-studio': ['技能大师工作室', 'skills master studio'],
   'training-base': ['高技能人才培训基地', 'high-skill training base'],
