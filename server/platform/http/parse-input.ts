@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint'
 import { contentRefusal } from './problem.ts'
 
@@ -10,6 +10,9 @@ export interface Given {
   readonly file?: unknown
 }
 
+/** What a contract does not word itself. */
+const inChinese = z.locales.zhCN().localeError
+
 /**
  * Params, query and body read by the contract into one object, so that all faults come back at once.
  * @throws Refusal `content-wrong` with every field's error
@@ -20,7 +23,7 @@ export function parseInput(endpoint: Endpoint, given: Given): unknown {
   for (const part of ['params', 'query', 'body'] as const) {
     const shape = endpoint[part]
     if (!shape) continue
-    const result = shape.safeParse(given[part] ?? {})
+    const result = shape.safeParse(given[part] ?? {}, { error: inChinese })
     if (result.success) Object.assign(merged, result.data)
     else issues.push(...result.error.issues)
   }

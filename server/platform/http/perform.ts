@@ -31,7 +31,7 @@ export interface Performed {
 export async function perform(database: Database, call: Call): Promise<Performed> {
   const { row, actor } = call
   if (database.checks !== 'database') checkMay(row, actor)
-  const writes = row.endpoint.method !== 'GET'
+  const writes = isWrite(row)
   let notes: readonly AuditNote[] = []
   const performed = await inTransaction(
     database,
@@ -54,6 +54,8 @@ export async function perform(database: Database, call: Call): Promise<Performed
   return performed
 }
 
+const isWrite = ({ endpoint, asks }: Row): boolean => endpoint.method !== 'GET' && !asks
+
 /** An auditor's transactions only read, but for the own password and one-time code. */
 const mayChange = (row: Row, actor: Actor): boolean => actor.role !== 'auditor' || row.own === true
 
@@ -72,7 +74,7 @@ export function checkMay(row: Row, actor: Actor): void {
   }
   if (actor.passwordInitial && !row.own && may !== 'anyone') throw refuse('password-initial')
   const named = may === 'anyone' || may === 'signed-in' || may.includes(actor.role)
-  if (!named || (endpoint.method !== 'GET' && !mayChange(row, actor))) {
+  if (!named || (isWrite(row) && !mayChange(row, actor))) {
     throw refuse('role-refused', { role: roles.label(actor.role), act: endpoint.summary })
   }
 }

@@ -21,6 +21,8 @@ export interface Row<E extends Endpoint = Endpoint> {
   readonly secret?: boolean
   /** Touches nothing but the caller's own account: open to every post, to auditors and to an initial password too. */
   readonly own?: boolean
+  /** A POST that only asks, because what it asks with must not stand in an address: read-only, and no trace of it. */
+  readonly asks?: boolean
 }
 
 /** Ties a contract to its action; the types of both must agree. */
@@ -28,7 +30,7 @@ export function row<E extends Endpoint>(
   endpoint: E,
   may: May,
   action: Row<E>['action'],
-  options: Pick<Row, 'limitPerMinute' | 'secret' | 'own'> = {},
+  options: Pick<Row, 'limitPerMinute' | 'secret' | 'own' | 'asks'> = {},
 ): Row {
   return { endpoint, may, action, ...options } as unknown as Row
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
+import { ruleShape } from './contract-rules.ts'
+import { checklistLine, language } from './contract-words.ts'
 import { factsShape } from './domain/facts.ts'
 
+export * from './contract-calculator.ts'
 export * from './contract-rates.ts'
+export * from './contract-rules.ts'
 export {
   certificateKinds,
   fundSources,
@@ -13,9 +17,6 @@ export {
   trainingKinds,
   trainingModes,
 } from './domain/words.ts'
-
-const cited = z.object({ label: z.string(), clauses: z.array(z.string()) })
-const language = z.object({ language: z.enum(['zh', 'en']).default('zh') })
 
 // —— documents and rules ——
 
@@ -49,26 +50,6 @@ export const clauseShape = z.object({
   text: z.string(),
 })
 
-/** The page of a rule, generated from the rule object. */
-export const ruleShape = z.object({
-  ruleId: z.string(),
-  title: z.string(),
-  document: z.object({ number: z.string(), title: z.string(), version: z.string() }),
-  validity: z.object({ from: dateShape, until: dateShape, reading: z.string() }),
-  clauses: z.array(z.object({ cite: z.string(), name: z.string() })),
-  about: z.array(z.string()),
-  component: z.string(),
-  payee: z.string(),
-  conditions: z.array(cited),
-  rates: z.array(z.object({ from: dateShape, until: dateShape.nullable(), sentence: z.string() })),
-  limits: z.array(cited),
-  fund: cited.extend({ sources: z.array(z.string()), basis: z.enum(['text', 'reading', 'rate-table']) }),
-  tables: z.array(z.object({ id: z.string(), title: z.string(), enteredBy: z.string() })),
-  yieldsTo: z.array(z.string()),
-  readings: z.array(z.string()),
-  notModelled: z.array(z.string()),
-})
-
 export const listDocuments = endpoint({
   method: 'GET',
   path: '/api/policy/documents',
@@ -84,7 +65,20 @@ export const getDocument = endpoint({
   summary: '政策文件全文与规则',
   params: z.object({ documentId: z.string() }),
   query: language,
-  reply: z.object({ document: documentShape, clauses: z.array(clauseShape), rules: z.array(ruleShape) }),
+  reply: z.object({
+    document: documentShape,
+    clauses: z.array(clauseShape),
+    rules: z.array(ruleShape),
+    /** Which rules, of this document or another, rest on which clause, and as what. */
+    links: z.array(
+      z.object({
+        cite: z.string(),
+        ruleId: z.string(),
+        as: z.enum(['rule', 'condition', 'limit', 'fund', 'table', 'reading']),
+        label: z.string(),
+      }),
+    ),
+  }),
 })
 
 export const getClause = endpoint({
@@ -93,14 +87,6 @@ export const getClause = endpoint({
   summary: '条款原文',
   params: z.object({ anchor: z.string() }),
   reply: clauseShape,
-})
-
-export const listRules = endpoint({
-  method: 'GET',
-  path: '/api/policy/rules',
-  summary: '补贴规则（由规则生成）',
-  query: language.extend({ documentId: z.string().optional() }),
-  reply: z.object({ rules: z.array(ruleShape) }),
 })
 
 // —— readings ——
@@ -154,15 +140,6 @@ export const overrideReading = endpoint({
 
 /** The facts of one matter; the rates and settings in force are looked up by place and day. */
 export const caseShape = factsShape.omit({ rates: true, settings: true })
-
-const checklistLine = z.object({
-  condition: z.string(),
-  label: z.string(),
-  met: z.boolean(),
-  found: z.string(),
-  clauses: z.array(z.string()),
-  cure: z.string(),
-})
 
 export const evaluateCase = endpoint({
   method: 'POST',

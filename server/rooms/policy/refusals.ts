@@ -3,6 +3,7 @@ import { refusals } from '#kernel/refusal'
 export const refuse = refusals({
   'clause-unknown': { status: 404, title: '文件里没有这一条：{anchor}', next: '请从政策库的目录中选择' },
   'document-unknown': { status: 404, title: '没有登记这份文件：{documentId}', next: '请从政策库的目录中选择' },
+  'rule-unknown': { status: 404, title: '没有这条规则：{ruleId}', next: '请从政策库的规则中选择' },
   'reading-unknown': { status: 404, title: '没有这一项读法：{key}', next: '请从读法列表中选择' },
   'reading-value': { status: 422, title: '“{reading}”{fault}', next: '请按文件规定的范围填写' },
   'reading-retroactive': {

@@ -3,13 +3,17 @@ import type { Tx } from '#platform/db'
 import { type Row, row } from '#platform/http'
 import { enterRates } from './actions/enter-rates.ts'
 import { evaluateCase } from './actions/evaluate-case.ts'
+import { getRule } from './actions/get-rule.ts'
 import { listRateTables } from './actions/list-rate-tables.ts'
 import { listReadings } from './actions/list-readings.ts'
 import { overrideReading } from './actions/override-reading.ts'
 import { putCalendarYear } from './actions/put-calendar-year.ts'
 import { getClause, getDocument, listDocuments, listRules } from './actions/read-library.ts'
 import { checkRates, endRates, rejectRates } from './actions/settle-rates.ts'
+import { whatCanIGet } from './actions/what-can-i-get.ts'
 import * as contract from './contract.ts'
+import { factsSchema } from './domain/facts-schema.ts'
+import { allFieldWords } from './domain/rule-page.ts'
 import { selectCalendar, workingCalendar } from './store-calendar.ts'
 
 /** Who enters the rates that the documents leave to cities and counties, and who checks them against the paper. */
@@ -21,6 +25,9 @@ export const routes: readonly Row[] = [
   row(contract.getDocument, 'anyone', getDocument),
   row(contract.getClause, 'anyone', getClause),
   row(contract.listRules, 'anyone', listRules),
+  row(contract.getRule, 'anyone', getRule),
+  row(contract.getFactsSchema, 'anyone', async () => factsSchema()),
+  row(contract.listFactFields, 'anyone', async () => ({ fields: allFieldWords() })),
   row(contract.listReadings, 'anyone', listReadings),
   row(contract.overrideReading, ['city-officer', 'region-officer'], overrideReading),
   row(contract.listRateTables, 'signed-in', listRateTables),
@@ -30,7 +37,8 @@ export const routes: readonly Row[] = [
   row(contract.endRates, RATE_CHECKERS, endRates),
   row(contract.listCalendar, 'signed-in', listCalendar),
   row(contract.putCalendarYear, ['administrator', 'region-officer'], putCalendarYear),
-  row(contract.evaluateCase, 'anyone', evaluateCase, { limitPerMinute: 60 }),
+  row(contract.evaluateCase, 'anyone', evaluateCase, { limitPerMinute: 60, asks: true }),
+  row(contract.whatCanIGet, 'anyone', whatCanIGet, { limitPerMinute: 120, asks: true }),
 ]
 
 async function listCalendar(tx: Tx) {

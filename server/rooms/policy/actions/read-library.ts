@@ -1,19 +1,19 @@
+import type { Language } from '#kernel/codes'
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import { parseAnchor } from '#kernel/policy-anchor'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packs } from '#policies'
 import type * as contract from '../contract.ts'
+import { clauseLinks } from '../domain/clause-links.ts'
 import type { PolicyPack } from '../domain/language.ts'
-import { policyPage } from '../domain/page.ts'
 import { settingInForce } from '../domain/reading.ts'
 import { say } from '../domain/sentences.ts'
 import { refuse } from '../refusals.ts'
+import { rulePages } from '../rule-pages.ts'
 import { selectSettings } from '../store.ts'
 import { packHash } from '../store-texts.ts'
 import { clauseOf, textOf } from '../texts.ts'
-
-type Language = 'zh' | 'en'
 
 /** The register of documents (G-001, L-001): number, issuer, addressees, dates, disclosure, validity with its reading. */
 export async function listDocuments(
@@ -35,7 +35,8 @@ export async function getDocument(
   return {
     document: await documentRow(tx, pack, language),
     clauses: (await textOf(documentId)).map((clause) => clauseOf(documentId, clause)),
-    rules: rulePages([pack], language),
+    rules: await rulePages(tx, [pack], language),
+    links: clauseLinks(documentId, packs, language),
   }
 }
 
@@ -49,16 +50,9 @@ export async function getClause(_tx: Tx, _: Actor, { anchor }: InputOf<typeof co
 }
 
 /** The pages of all rules or of one document's, generated from the rule objects. */
-export async function listRules(_tx: Tx, _: Actor, { documentId, language }: InputOf<typeof contract.listRules>) {
+export async function listRules(tx: Tx, _: Actor, { documentId, language }: InputOf<typeof contract.listRules>) {
   const chosen = packs.filter(({ document }) => documentId === undefined || document.id === documentId)
-  return { rules: rulePages(chosen, language) }
-}
-
-function rulePages(chosen: readonly PolicyPack[], language: Language): ReplyOf<typeof contract.listRules>['rules'] {
-  // The page is read-only; the contract's arrays are the caller's own.
-  return chosen.flatMap((pack) =>
-    pack.rules.map((rule) => structuredClone(policyPage(rule, pack, packs, language))),
-  ) as ReplyOf<typeof contract.listRules>['rules']
+  return { rules: await rulePages(tx, chosen, language) }
 }
 
 async function documentRow(tx: Tx, pack: PolicyPack, language: Language) {
