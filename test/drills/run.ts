@@ -1,9 +1,11 @@
 import { badInputDrill } from './bad-input.ts'
 import { crashDrill } from './crash.ts'
 import { passed, tell } from './crash-words.ts'
+import { raceDrill, raceWon, tellRound } from './race.ts'
 
 /**
- * `npm run -s drill -- crash [--kills 20] [--seed 1] [--plant ack-before-commit]` and `npm run -s drill -- bad-input`.
+ * `npm run -s drill -- crash [--kills 20] [--seed 1] [--plant ack-before-commit]` `npm run -s drill -- bad-input`,
+ * and `npm run -s drill -- race [--persons 50] [--parallel 20]`.
  * Exit codes: 0 everything as wanted · 1 not · 2 unknown drill or option.
  */
 const say = (line: string): void => console.log(line)
@@ -16,13 +18,19 @@ const drills: Readonly<Record<string, (options: ReadonlyMap<string, string>) => 
     for (const line of tell(report)) say(line)
     return passed(report)
   },
+  race: async (options) => {
+    const [persons, parallel] = [Number(options.get('persons') ?? 50), Number(options.get('parallel') ?? 20)]
+    const rounds = await raceDrill({ persons, parallel, say })
+    for (const round of rounds) say(tellRound(round, persons))
+    return rounds.every((round) => raceWon(round, persons))
+  },
   'bad-input': async () => {
     const results = await badInputDrill(say)
     return results.every(({ wanted }) => wanted)
   },
 }
 
-const OPTIONS = new Set(['kills', 'seed', 'plant'])
+const OPTIONS = new Set(['kills', 'seed', 'plant', 'persons', 'parallel'])
 const [name = '', ...words] = process.argv.slice(2)
 const options = new Map(
   words.flatMap((word, i) => (word.startsWith('--') ? [[word.slice(2), words[i + 1] ?? '']] : [])),
@@ -30,7 +38,9 @@ const options = new Map(
 const drill = drills[name]
 const plant = options.get('plant') ?? 'ack-before-commit'
 if (!drill || [...options.keys()].some((key) => !OPTIONS.has(key)) || plant !== 'ack-before-commit') {
-  console.error('用法：npm run -s drill -- crash [--kills 20] [--seed 1] [--plant ack-before-commit] | bad-input')
+  console.error(
+    '用法：npm run -s drill -- crash [--kills 20] [--seed 1] [--plant ack-before-commit] | bad-input | race [--persons 50] [--parallel 20]',
+  )
   process.exitCode = 2
 } else {
   try {

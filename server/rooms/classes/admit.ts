@@ -54,7 +54,7 @@ export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applica
  * Writes the enrollment and takes its places. Two counties may ask at the same moment: the exclusion constraint and the
  * places' unique index let exactly as many through as there is room for.
  * @returns the enrollment, and how often a place was taken by somebody else in that moment
- * @throws Refusal `person-busy`, `limit-reached`
+ * @throws Refusal `person-busy`, `limit-taken-meanwhile`
  */
 export async function join(
   tx: Tx,

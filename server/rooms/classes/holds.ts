@@ -61,7 +61,7 @@ export async function holdsFor(
 /**
  * Takes the places for an enrollment; another county may have been quicker in that moment.
  * @returns how often it had to look again
- * @throws Refusal `limit-reached`
+ * @throws Refusal `limit-taken-meanwhile`
  */
 export async function hold(
   tx: Tx,
@@ -74,7 +74,7 @@ export async function hold(
   const owner = { matterId: enrollmentId, matterName: `${number} ${title}`, regionCode, organizationId }
   const { full, conflicts } = await takePlaces(tx, owner, 'held', wanted)
   const limit = wanted.find(({ slot }) => slot === full?.slot)?.limit
-  if (limit) throw reached(person, limit, await packsFor(tx, regionCode))
+  if (limit) throw refuse('limit-taken-meanwhile', inWords(person, limit, await packsFor(tx, regionCode)))
   return conflicts
 }
 
@@ -130,9 +130,11 @@ async function checkRoom(tx: Tx, person: Person, wanted: readonly HoldWanted[], 
   if (full) throw reached(person, full.limit, packs)
 }
 
-const reached = ({ name }: Person, { labels, cites, exceptional }: Limit, packs: readonly PolicyPack[]) =>
-  refuse(exceptional ? 'limit-reached-in-principle' : 'limit-reached', {
-    name,
-    limit: labels[0],
-    clauses: cites.map((cite) => clauseName(cite, packs)).join('、'),
-  })
+const reached = (person: Person, limit: Limit, packs: readonly PolicyPack[]) =>
+  refuse(limit.exceptional ? 'limit-reached-in-principle' : 'limit-reached', inWords(person, limit, packs))
+
+const inWords = ({ name }: Person, { labels, cites }: Limit, packs: readonly PolicyPack[]) => ({
+  name,
+  limit: labels[0],
+  clauses: cites.map((cite) => clauseName(cite, packs)).join('、'),
+})

@@ -96,6 +96,12 @@ export const refuse = refusals({
     next: '原文为“原则上”：确有必要的，请在此人的享受账户里申请例外，批准后再入班',
     cites: ['lz-2019-63#6-2'],
   },
+  'limit-taken-meanwhile': {
+    status: 409,
+    title: '{name}的最后一个位次刚刚被另一个班占用：{limit}（{clauses}），没有入班',
+    next: '享受账户里可以看到占用它的班；对方退班后再办理',
+    cites: ['lz-2019-63#6-2'],
+  },
   'enrolled-already': { status: 409, title: '{name}已在本班名册中', next: '无须重复入班；已退班的不能再次入班' },
   'class-full': {
     status: 409,
