@@ -8,9 +8,3 @@ export const assistedHousehold = when(
   'gx-2022-7#10',
   'gx-2022-7#2',
 )
-
-export const jobOrStartupTraining = when(
-  'job-or-startup-training',
-  ['就业技能培训或创业培训', 'employment-skills or startup training'],
-  is('training-kind', 'employment-skills', 'startup'),
-)

@@ -1,9 +1,15 @@
 // （十）帮扶家庭劳动力参加就业创业培训的，按桂人社规〔2022〕3号文规定落实培训补贴和生活费（含交通费）补贴。
-import { fromTable, oncePerPersonDay, rule, since } from '#policy/language'
+import { both, fromTable, is, noneOf, oncePerPersonDay, rule, since, subject, when } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
-import { assistedHousehold, jobOrStartupTraining } from '../conditions.ts'
+import { assistedHousehold } from '../conditions.ts'
 import { allowanceRates } from '../tables.ts'
 import { livingAllowance } from './living-allowance.ts'
+
+const withoutStatedRate = when(
+  'without-stated-rate',
+  ['不是项目制的就业技能培训', 'employment-skills training that is not project-based'],
+  both(is('training-kind', 'employment-skills'), noneOf('training-mode', 'project-based')),
+)
 
 export const allowanceByTable = rule({
   id: 'gx-2022-7/10/allowance-by-table',
@@ -12,8 +18,7 @@ export const allowanceByTable = rule({
   about: ['training'],
   component: 'living-allowance',
   payee: 'person',
-  requires: [assistedHousehold, jobOrStartupTraining, approvedInTime, attended],
-  yieldsTo: [livingAllowance.id],
+  requires: [subject(withoutStatedRate), assistedHousehold, approvedInTime, attended],
   rate: since('2022-02-22', fromTable(allowanceRates)),
   fund: livingAllowance.fund,
   limits: [oncePerPersonDay('living-allowance', 'gx-2022-7#10')],

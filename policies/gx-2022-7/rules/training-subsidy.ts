@@ -1,9 +1,15 @@
 // （十）帮扶家庭劳动力参加就业创业培训的，按桂人社规〔2022〕3号文规定落实培训补贴和生活费（含交通费）补贴。
-import { fromTable, rule, since } from '#policy/language'
+import { fromTable, is, rule, since, subject, when } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
-import { assistedHousehold, jobOrStartupTraining } from '../conditions.ts'
+import { assistedHousehold } from '../conditions.ts'
 import { trainingRates } from '../tables.ts'
 import { workshopTraining } from './workshop-training.ts'
+
+const jobOrStartupTraining = when(
+  'job-or-startup-training',
+  ['就业技能培训或创业培训', 'employment-skills or startup training'],
+  is('training-kind', 'employment-skills', 'startup'),
+)
 
 export const trainingSubsidy = rule({
   id: 'gx-2022-7/10/training-subsidy',
@@ -12,7 +18,7 @@ export const trainingSubsidy = rule({
   about: ['training'],
   component: 'training-subsidy',
   payee: 'organizer',
-  requires: [assistedHousehold, jobOrStartupTraining, approvedInTime, attended],
+  requires: [subject(jobOrStartupTraining), assistedHousehold, approvedInTime, attended],
   yieldsTo: [workshopTraining.id],
   rate: since('2022-02-22', fromTable(trainingRates)),
   fund: { item: 'training', sources: 'from-rate-table', basis: 'rate-table', cites: ['gx-2022-7#9'] },
