@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dateText } from '#kernel/dates'
-import { yuan } from '#kernel/money'
+import { type Fen, yuan } from '#kernel/money'
 import { packs } from '#policies'
-import { between, inTurn, type PolicyPack, perDay, type Rule, since, valueOn } from './language.ts'
+import { between, inTurn, type PolicyPack, perDay, type Rule, since, type Test, valueOn } from './language.ts'
 import { policyPage } from './page.ts'
 import { citesOf, loadPacks, packFaults } from './registry.ts'
 import { noticeSentence } from './sentences.ts'
@@ -12,13 +12,14 @@ const [workshop, living] = gx.rules as [Rule, Rule]
 const anchors = new Set<string>(packs.flatMap(citesOf))
 const withRate = (rate: Rule['rate']): PolicyPack => ({ ...gx, rules: [{ ...workshop, rate }] })
 
+const asking = (test: Test): PolicyPack => ({
+  ...gx,
+  rules: [{ ...workshop, requires: [{ code: 'asked', labels: ['问', 'asked'], test, cites: [] }] }],
+})
+
 describe('载入时发现的错', () => {
   it.each([
-    [
-      '标准晚于施行日才有',
-      [withRate(since('2022-03-01', perDay(yuan(200))))],
-      'nothing in force from 2022-02-22 to 2022-02-28',
-    ],
+    ['标准晚于施行日才有', [withRate(since('2022-03-01', perDay(yuan(200))))], '2022-02-22 至 2022-02-28 没有标准'],
     [
       '两段标准之间有空档',
       [
@@ -26,7 +27,7 @@ describe('载入时发现的错', () => {
           inTurn(between('2022-02-22', '2024-06-30', perDay(yuan(200))), since('2024-07-02', perDay(yuan(210)))),
         ),
       ],
-      'nothing in force from 2024-07-01 to 2024-07-01',
+      '2024-07-01 至 2024-07-01 没有标准',
     ],
     [
       '两段标准重叠',
@@ -35,24 +36,43 @@ describe('载入时发现的错', () => {
           inTurn(between('2022-02-22', '2024-06-30', perDay(yuan(200))), since('2024-06-30', perDay(yuan(210)))),
         ),
       ],
-      'two values in force on 2024-06-30',
+      '2024-06-30 有两个标准',
     ],
     [
       '标准早于有效期结束',
       [withRate(between('2022-02-22', '2025-12-30', perDay(yuan(200))))],
-      'nothing in force from 2025-12-31 to 2025-12-31',
+      '2025-12-31 至 2025-12-31 没有标准',
     ],
-    ['规则重名', [{ ...gx, rules: [workshop, workshop] }], 'two rules are called gx-2022-7/10/workshop-training'],
-    [
-      '条款不存在',
-      [{ ...gx, rules: [{ ...living, cites: ['gx-2022-7#99' as const] }] }],
-      'gx-2022-7#99, which does not exist',
-    ],
+    ['规则重名', [{ ...gx, rules: [workshop, workshop] }], '两条规则都叫 gx-2022-7/10/workshop-training'],
+    ['条款不存在', [{ ...gx, rules: [{ ...living, cites: ['gx-2022-7#99' as const] }] }], '引用的 gx-2022-7#99 不存在'],
     [
       '两份文件同时发同一种钱',
       [gx, { ...lz, document: { ...lz.document, validUntil: gx.document.effectiveFrom } }],
-      'both pay living-allowance',
+      '都发生活费（含交通费）补贴',
     ],
+    [
+      '条件问的问题没有',
+      [asking({ question: 'trainee-statuz' as never, anyOf: ['yes'] })],
+      'gx-2022-7/10/workshop-training · requires · 0 · test',
+    ],
+    [
+      '条件要的答案没有',
+      [asking({ question: 'attendance', anyOf: ['perhaps'] })],
+      'requires · 0 · test · anyOf：attendance 没有答案 perhaps',
+    ],
+    ['用到没有写的读法', [asking({ reading: 'half-days', value: 'yes' })], '用到读法 half-days，但没有写这条读法'],
+    [
+      '没有英文',
+      [{ ...gx, rules: [{ ...workshop, title: ['车间补贴', ''] as const }] }],
+      'workshop-training · title · 1：',
+    ],
+    ['没有条款', [{ ...gx, rules: [{ ...workshop, cites: [] }] }], 'workshop-training · cites：规则须写明条款'],
+    [
+      '金额不是整数分',
+      [withRate(since('2022-02-22', perDay(0.5 as Fen)))],
+      'rate · 0 · value · rateFen：金额应为整数分',
+    ],
+    ['版本号写错', [{ ...gx, version: '1.0' as never }], 'gx-2022-7 · version：应为三段的版本号'],
   ])('%s', (_, faulty, fault) => {
     expect(packFaults(faulty, anchors).join('\n')).toContain(fault)
     expect(() => loadPacks(faulty, anchors)).toThrow(fault)
@@ -105,9 +125,12 @@ describe('由规则生成的文字', () => {
   })
 
   it('标准另录的规则：页面说明按哪张表执行，限制写明次数', () => {
-    const page = policyPage(lz.rules[1] as Rule, lz, packs)
+    const page = policyPage(lz.rules.find(({ id }) => id.endsWith('/enterprise-training')) as Rule, lz, packs)
     expect(page.rates.map(({ sentence }) => sentence)).toEqual(['按企业职工培训补贴标准执行'])
-    expect(page.limits.map(({ label }) => label)).toEqual(['每人每年不超过3次', '同一职业同一等级不可重复享受'])
+    expect(page.limits.map(({ label }) => label).slice(0, 2)).toEqual([
+      '每人每年不超过3次',
+      '同一职业同一等级不可重复享受',
+    ])
     expect(page.fund).toMatchObject({ sources: [], basis: 'rate-table' })
   })
 })

@@ -2,6 +2,8 @@ import { addDays, type DateText } from '#kernel/dates'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
 import { leavesOf } from './condition.ts'
 import type { Dated } from './dated.ts'
+import { components } from './items.ts'
+import { shapeFaults } from './pack-shape.ts'
 import { tablesOf } from './rate-tables.ts'
 import { type PolicyPack, type Rule, settingsOf, standingConditions } from './rule.ts'
 
@@ -12,20 +14,22 @@ import { type PolicyPack, type Rule, settingsOf, standingConditions } from './ru
  */
 export function loadPacks(packs: readonly PolicyPack[], anchors: ReadonlySet<string>): readonly PolicyPack[] {
   const faults = packFaults(packs, anchors)
-  if (faults.length > 0) throw new Error(`the policy packs cannot be loaded:\n${faults.join('\n')}`)
+  if (faults.length > 0) throw new Error(`政策包不能载入：\n${faults.join('\n')}`)
   return packs.toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1))
 }
 
 /** All faults of the packs, one sentence each; empty when they can be loaded. `anchors` are the clauses that exist. */
 export function packFaults(packs: readonly PolicyPack[], anchors: ReadonlySet<string>): string[] {
+  const misshapen = packs.flatMap(shapeFaults)
+  if (misshapen.length > 0) return misshapen
   const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })))
   return [
-    ...duplicates(packs.map((pack) => pack.document.id)).map((id) => `two packs are called ${id}`),
-    ...duplicates(rules.map(({ rule }) => rule.id)).map((id) => `two rules are called ${id}`),
+    ...duplicates(packs.map((pack) => pack.document.id)).map((id) => `两个包都叫 ${id}`),
+    ...duplicates(rules.map(({ rule }) => rule.id)).map((id) => `两条规则都叫 ${id}`),
     ...rules.flatMap(({ rule, pack }) => [
-      ...(rule.id.startsWith(`${pack.document.id}/`) ? [] : [`${rule.id} is not of ${pack.document.id}`]),
-      ...duplicates(rule.requires.map(({ code }) => code)).map((code) => `${rule.id} requires ${code} twice`),
-      ...gaps(rule.rate, pack.document.effectiveFrom, pack.document.validUntil).map((gap) => `${rule.id}: ${gap}`),
+      ...(rule.id.startsWith(`${pack.document.id}/`) ? [] : [`${rule.id} 不属于包 ${pack.document.id}`]),
+      ...duplicates(rule.requires.map(({ code }) => code)).map((code) => `${rule.id} 的条件 ${code} 写了两次`),
+      ...gaps(rule.rate, pack.document.effectiveFrom, pack.document.validUntil).map((gap) => `${rule.id}：${gap}`),
     ]),
     ...rules.flatMap(({ rule, pack }) => danglingReferences(rule, pack)),
     ...packs.flatMap((pack) => unresolved(pack, anchors)),
@@ -61,7 +65,7 @@ export function citesOf({ document, rules }: PolicyPack): readonly ClauseAnchor[
 const unresolved = (pack: PolicyPack, anchors: ReadonlySet<string>): string[] =>
   citesOf(pack)
     .filter((cite) => !anchors.has(cite))
-    .map((cite) => `${pack.document.id} cites ${cite}, which does not exist`)
+    .map((cite) => `${pack.document.id} 引用的 ${cite} 不存在`)
 
 /** Readings a condition asks for and rules a rule yields to must exist. */
 function danglingReferences(rule: Rule, { rules }: PolicyPack): string[] {
@@ -74,10 +78,10 @@ function danglingReferences(rule: Rule, { rules }: PolicyPack): string[] {
   return [
     ...[...asked, ...limited]
       .filter((code) => !known.has(code))
-      .map((code) => `${rule.id} asks for a reading ${code} it does not have`),
+      .map((code) => `${rule.id} 用到读法 ${code}，但没有写这条读法`),
     ...(rule.yieldsTo ?? [])
       .filter((id) => id === rule.id || !rules.some((other) => other.id === id))
-      .map((id) => `${rule.id} yields to ${id}, which is no other rule of its pack`),
+      .map((id) => `${rule.id} 让位于 ${id}，但本包没有另一条这样的规则`),
   ]
 }
 
@@ -85,11 +89,11 @@ function gaps<T>(values: Dated<T>, from: DateText, until: DateText): string[] {
   const faults: string[] = []
   let expected = from
   for (const [index, period] of values.entries()) {
-    if (period.from > expected) faults.push(`nothing in force from ${expected} to ${addDays(period.from, -1)}`)
-    if (index > 0 && period.from < expected) faults.push(`two values in force on ${period.from}`)
+    if (period.from > expected) faults.push(`${expected} 至 ${addDays(period.from, -1)} 没有标准`)
+    if (index > 0 && period.from < expected) faults.push(`${period.from} 有两个标准`)
     expected = addDays(period.until ?? until, 1)
   }
-  if (expected <= until) faults.push(`nothing in force from ${expected} to ${until}`)
+  if (expected <= until) faults.push(`${expected} 至 ${until} 没有标准`)
   return faults
 }
 
@@ -104,7 +108,9 @@ function overlaps(rules: readonly { pack: PolicyPack; rule: Rule }[]): string[] 
           shareMatter(one.rule, other.rule) &&
           meet(one.pack, other.pack),
       )
-      .map((other) => `${one.rule.id} and ${other.rule.id} both pay ${one.rule.component}`),
+      .map(
+        (other) => `${one.rule.id} 与 ${other.rule.id} 在同一时期、同一地区都发${components.label(one.rule.component)}`,
+      ),
   )
 }
 
