@@ -687,6 +687,7 @@ export interface PolicyRateTable {
   effective_until: DateText | null;
   entered_at: Generated<string>;
   entered_by: string;
+  examples: Generated<Json>;
   fund_sources: string[];
   id: string;
   key: string;

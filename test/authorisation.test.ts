@@ -145,7 +145,7 @@ describe('受保护的表 × 查、改、删、增', () => {
     expect(stage.ground.sharedTables).toEqual([
       'employment.job_post', // 岗位公开；触发器只让发布机构和所在地人社部门写
       'organizations.access_grant', // 结对授权，随结对名单公开
-      'organizations.organization', // 机构目录公开
+      'organizations.organization', // 机构目录公开；触发器只让所在地的系统管理员写
       'policy.rate_table', // 标准公开；触发器只让本地区和上级人社部门写
       'policy.setting', // 读法公开；同上
     ])

@@ -10,10 +10,24 @@ create table organizations.organization (
   township_code text references regions.region,
   grade text,
   suspended_at timestamptz,
-  suspended_reason text
+  suspended_reason text,
+  version integer not null default 1
 );
 create index organization_region on organizations.organization (region_code);
 call scope.share('organizations.organization');
+revoke update, delete on organizations.organization from jq_app;
+grant update (name, credit_code, township_code, suspended_at, suspended_reason, version)
+  on organizations.organization to jq_app;
+-- Everybody reads the register; only who administers the region keeps it.
+create function organizations.kept_by_administrator() returns trigger language plpgsql as $$
+begin
+  if scope.administers(new.region_code) is not true then
+    raise exception '机构只能由所在地的系统管理员登记和修改' using errcode = 'JQ021';
+  end if;
+  return new;
+end $$;
+create trigger kept_by_administrator before insert or update on organizations.organization
+  for each row execute function organizations.kept_by_administrator();
 
 -- Dated: a school works where it is paired, not where it sits.
 create table organizations.access_grant (

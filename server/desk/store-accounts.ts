@@ -88,6 +88,12 @@ export function findAccount(tx: Tx, userId: string) {
     .executeTakeFirst()
 }
 
+/** The account of a word, for whoever has no list to choose from. */
+export async function accountIdOf(tx: Tx, account: string): Promise<string | undefined> {
+  const row = await tx.db.selectFrom('auth.user_account').select('id').where('account', '=', account).executeTakeFirst()
+  return row?.id
+}
+
 export async function setDisabled(tx: Tx, userId: string, as: { at: string; reason: string } | undefined) {
   await tx.db
     .updateTable('auth.user_account')

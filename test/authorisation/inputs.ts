@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { demoBankCard } from '#kernel/bank-card'
+import { demoCreditCode } from '#kernel/credit-code'
 import { demoPhone } from '#kernel/phone'
 import { registerKeys, registerTitles } from '#people/contract'
 import type { Row } from '#platform/http'
@@ -54,6 +55,9 @@ type Fill = (aim: Aim, given: Readonly<Record<string, unknown>>) => unknown
 
 const cell = (aim: Aim, table: string, column: string) => aim.row(table)?.[column]
 
+const ownOrganization: Fill = (aim) =>
+  aim.target.organizationId ?? cell(aim, 'organizations.organization', 'id') ?? NOTHING
+
 /** Fields that carry the place pointed at, or somebody who lives there: filled also where they may be left out. */
 const AIMED: Readonly<Record<string, Fill>> = {
   regionCode: ({ target }) => target.regionCode,
@@ -65,6 +69,9 @@ const AIMED: Readonly<Record<string, Fill>> = {
     payeeKind === 'person'
       ? (cell(aim, 'people.person', 'id') ?? NOTHING)
       : (cell(aim, 'organizations.payee_account', 'organization_id') ?? aim.target.organizationId ?? NOTHING),
+  'organizations.organizationId': ownOrganization,
+  'auth.organizationId': ownOrganization,
+  'organizations.version': () => 1,
   receiptCode: (aim) => cell(aim, 'notices.objection', 'receipt_code') ?? '0000-0000',
   version: (aim) => cell(aim, 'classes.training_class', 'version') ?? 1,
   listHash: (aim) => cell(aim, 'subsidies.batch', 'list_hash') ?? 'a'.repeat(64),
@@ -73,6 +80,7 @@ const AIMED: Readonly<Record<string, Fill>> = {
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
   account: 'new-account',
+  creditCode: demoCreditCode(901),
   month: '2024-05',
   year: 2030,
   openingApprovedAt: '2024-03-01T09:00',
@@ -134,7 +142,7 @@ function fill(schema: z.core.$ZodType, context: Context): unknown {
   if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') return fill(def.innerType, context)
   if (def.type === 'pipe') return fill(def.in, context)
   if (table) return cell(aim, table, 'id') ?? NOTHING
-  const aimed = AIMED[name]
+  const aimed = AIMED[`${context.room}.${name}`] ?? AIMED[name]
   if (aimed) return aimed(aim, given)
   if (name in SAMPLES) return SAMPLES[name]
   if (def.type === 'enum') return turned(Object.values(def.entries), aim.turn)
@@ -152,7 +160,8 @@ const turned = <T>(list: readonly T[], turn: number): T | undefined => list[turn
 function fillObject(shape: Readonly<Record<string, z.core.$ZodType>>, context: Context): Record<string, unknown> {
   const filled: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(shape)) {
-    const aimed = name in AIMED || `${context.room}.${name}` in TABLE_OF || name in TABLE_OF
+    const aimed =
+      `${context.room}.${name}` in AIMED || name in AIMED || `${context.room}.${name}` in TABLE_OF || name in TABLE_OF
     if (accepts(schema, undefined) && (context.bare || !aimed)) continue
     filled[name] = fill(schema, { ...context, name, given: filled })
   }

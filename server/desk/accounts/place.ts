@@ -29,8 +29,8 @@ export const isFault = (read: Read): read is FieldError => 'message' in read
 
 /** The place a post needs, within the reach of whoever gives it; or what is wrong with the given one. */
 export async function readPlace(tx: Tx, actor: Actor, given: GivenPlace): Promise<Read> {
-  if (!given.role) return fault('role', '请选择岗位')
-  const place = postPlaces[given.role]
+  const place = given.role && postPlaces[given.role]
+  if (!place) return fault('role', '没有这个岗位，请从岗位表中选择')
   if (place.of === 'region') return regionPlace(tx, actor, place, given)
   return place.of === 'organization' ? organizationPlace(tx, actor, place, given) : personPlace(tx, actor, given)
 }

@@ -1,7 +1,7 @@
 const SHORTEST = 10
 /** From here on length alone is enough: a sentence one can remember. */
 const PASSPHRASE = 16
-const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/] as const
+const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /\p{Script=Han}/u, /[^\p{L}\p{N}]/u] as const
 const NEEDED_KINDS = 3
 /** What everybody tries first, also as a part of something longer. */
 const WORN = ['password', 'passw0rd', 'qwerty', 'asdfgh', 'admin', 'welcome', 'jiangqiao', 'abc123', '123456', '654321']
@@ -23,7 +23,9 @@ export function passwordFaults(
   const kinds = KINDS.filter((kind) => kind.test(next)).length
   return [
     length < SHORTEST && `至少${SHORTEST}个字符`,
-    length < PASSPHRASE && kinds < NEEDED_KINDS && `小写、大写、数字、符号至少三种（${PASSPHRASE}个字符以上不限）`,
+    length < PASSPHRASE &&
+      kinds < NEEDED_KINDS &&
+      `小写、大写、数字、汉字、符号至少三种（${PASSPHRASE}个字符以上不限）`,
     (new Set(rest).size < 4 || rest.length < LEAST_OF_ONES_OWN) && '太常见或含账号、姓名，容易被猜到',
     next === password && '不能与现在的密码相同',
   ].filter((fault) => fault !== false)

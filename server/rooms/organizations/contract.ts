@@ -1,27 +1,10 @@
 import { z } from 'zod'
-import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
 import { dateShape, id, sentence } from '#kernel/shapes'
+import { organizationKinds, organizationShape } from './contract-words.ts'
 
-export const organizationKinds = codes('OrganizationKind', {
-  'hrss-bureau': ['人力资源社会保障部门', 'HRSS bureau'],
-  'technical-school': ['技工院校', 'technical school'],
-  'training-provider': ['职业技能培训机构', 'training provider'],
-  enterprise: ['企业', 'enterprise'],
-  'assistance-workshop': ['就业帮扶车间', 'assistance workshop'],
-  'hr-agency': ['经营性人力资源服务机构', 'HR agency'],
-})
-export type OrganizationKind = CodeOf<typeof organizationKinds>
-
-export const organizationShape = z.object({
-  id,
-  kind: organizationKinds.schema,
-  name: z.string(),
-  creditCode: z.string().nullable(),
-  regionCode: z.string(),
-  regionName: z.string(),
-  suspendedReason: z.string().nullable(),
-})
+export * from './contract-register.ts'
+export * from './contract-words.ts'
 
 export const listOrganizations = endpoint({
   method: 'GET',

@@ -2,11 +2,13 @@ import { type Row, row } from '#platform/http'
 import { changeAccount } from './actions/change-account.ts'
 import { checkAccount } from './actions/check-account.ts'
 import * as contract from './contract.ts'
+import { registerRoutes } from './routes-register.ts'
 import { selectAccounts, selectOrganizations, selectUnchecked } from './store.ts'
 
 const OFFICERS = ['county-clerk', 'second-reviewer', 'approver', 'finance', 'accountant', 'auditor'] as const
 
 export const routes: readonly Row[] = [
+  ...registerRoutes,
   row(contract.listOrganizations, 'anyone', async (tx, _, filter) => ({
     organizations: await selectOrganizations(tx, filter),
   })),

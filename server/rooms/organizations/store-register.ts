@@ -1,0 +1,107 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { InputOf } from '#kernel/endpoint'
+import { cutPage } from '#kernel/pages'
+import { instantText } from '#platform/clock'
+import type { Tx } from '#platform/db'
+import type { listRegister, OrganizationKind } from './contract.ts'
+
+type Filter = InputOf<typeof listRegister>
+
+const registered = (tx: Tx) =>
+  tx.db
+    .selectFrom('organizations.organization as o')
+    .innerJoin('regions.region as r', 'r.code', 'o.region_code')
+    .leftJoin('regions.region as t', 't.code', 'o.township_code')
+
+/** The register of the actor's region and below, by name. The table is everybody's to read; this list is not. */
+export async function selectRegister(tx: Tx, filter: Filter) {
+  const matching = registered(tx).where((where) => where.and(conditions(tx, filter)))
+  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const [name = '', id = ''] = (filter.cursor ?? '').split('|')
+  const page = filter.cursor ? matching.where(sql<SqlBool>`(o.name, o.id::text) > (${name}, ${id})`) : matching
+  const rows = await page
+    .select(['o.id', 'o.kind', 'o.name', 'o.credit_code as creditCode', 'o.region_code as regionCode', 'o.version'])
+    .select(['r.name as regionName', 'o.suspended_reason as suspendedReason', 'o.township_code as townshipCode'])
+    .select('t.name as townshipName')
+    .$narrowType<{ kind: OrganizationKind }>()
+    .orderBy('o.name')
+    .orderBy(sql`o.id::text`)
+    .limit(filter.limit + 1)
+    .execute()
+  return cutPage(rows, filter.limit, total, (row) => `${row.name}|${row.id}`)
+}
+
+function conditions(tx: Tx, { kind, state, regionCode, search }: Filter): Expression<SqlBool>[] {
+  const inside = (code: string) => sql<SqlBool>`starts_with(o.region_code, ${code.replace(/(00){1,2}$/, '')})`
+  const words = search && `%${search.replace(/[%_\\]/g, '\\$&')}%`
+  return [
+    sql<SqlBool>`starts_with(o.region_code, ${tx.actor.regionPrefix})`,
+    ...(regionCode ? [inside(regionCode)] : []),
+    ...(kind ? [sql<SqlBool>`o.kind = ${kind}`] : []),
+    ...(state
+      ? [state === 'active' ? sql<SqlBool>`o.suspended_at is null` : sql<SqlBool>`o.suspended_at is not null`]
+      : []),
+    ...(words ? [sql<SqlBool>`(o.name like ${words} or o.credit_code like ${words.toUpperCase()})`] : []),
+  ]
+}
+
+/** An organization with its version, kept from others until the transaction ends. */
+export function findRegistered(tx: Tx, id: string) {
+  return tx.db
+    .selectFrom('organizations.organization')
+    .select(['id', 'kind', 'name', 'region_code as regionCode', 'version', 'suspended_at as suspendedAt'])
+    .$narrowType<{ kind: OrganizationKind }>()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Who has a credit code already, in any region. */
+export function findByCreditCode(tx: Tx, creditCode: string) {
+  return registered(tx)
+    .select(['o.id', 'o.name', 'r.name as regionName'])
+    .where('o.credit_code', '=', creditCode)
+    .executeTakeFirst()
+}
+
+export interface RegisteredValues {
+  readonly name: string
+  readonly creditCode: string
+  readonly townshipCode: string | null
+}
+
+/** Adds an organization; one that came first with the same code stays. @returns whether it is there now by this act */
+export async function insertOrganization(
+  tx: Tx,
+  row: RegisteredValues & { readonly id: string; readonly kind: OrganizationKind; readonly regionCode: string },
+): Promise<boolean> {
+  const { id, kind, name, creditCode: credit_code, regionCode: region_code, townshipCode: township_code } = row
+  const added = await tx.db
+    .insertInto('organizations.organization')
+    .values({ id, kind, name, credit_code, region_code, township_code })
+    .onConflict((conflict) => conflict.column('credit_code').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** Changes an organization and gives back its new version. */
+export async function updateOrganization(
+  tx: Tx,
+  id: string,
+  change: Partial<RegisteredValues> & { readonly suspendedReason?: string | null },
+): Promise<number> {
+  const { name, creditCode, townshipCode, suspendedReason } = change
+  const suspension =
+    suspendedReason === undefined
+      ? {}
+      : { suspended_reason: suspendedReason, suspended_at: suspendedReason === null ? null : instantText() }
+  const { version } = await tx.db
+    .updateTable('organizations.organization')
+    .set({ name, credit_code: creditCode, township_code: townshipCode, ...suspension })
+    .set((column) => ({ version: column('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
