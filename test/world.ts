@@ -65,6 +65,7 @@ async function prepareLiuzhou(as: Hire, old: readonly Villager[]): Promise<void>
       documentTitle: '企业职工培训补贴标准（演示数据，非真实标准）',
       effectiveFrom: '2020-01-01' as DateText,
       lines: [{ unit: 'person', rateFen: 60_000 as never }],
+      examples: [{ title: '每人600元', amountFen: 60_000 as never }],
       fundSources: ['unemployment-insurance-surplus'],
     },
   })

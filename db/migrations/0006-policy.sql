@@ -12,6 +12,8 @@ create table policy.rate_table (
   -- [{ "kind", "occupation", "level": code or null (fits all), "unit": "day" | "person", "rateFen": n }]
   lines jsonb not null,
   fund_sources text[] not null,
+  -- 例表：给什么、应得多少；复核时逐例核算，有一例不符就不能生效。
+  examples jsonb not null default '[]',
   state text not null check (state in ('entered', 'checked', 'rejected')),
   entered_by uuid not null,
   entered_at timestamptz not null default now(),

@@ -176,6 +176,7 @@ async function enter(officer: Worker): Promise<void> {
       documentTitle: '企业职工培训补贴标准（演示数据，非真实标准）',
       effectiveFrom: FIRST,
       lines: [{ unit: 'person', rateFen: 60_000 as never }],
+      examples: [{ title: '每人600元', amountFen: 60_000 as never }],
       fundSources: ['unemployment-insurance-surplus'],
     },
   })

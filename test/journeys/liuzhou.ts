@@ -85,6 +85,7 @@ async function citeRates(stage: Stage): Promise<string> {
       documentTitle: '企业职工培训补贴标准（演示）',
       effectiveFrom: day('2020-01-01'),
       lines: [{ unit: 'person', rateFen: yuan(600) }],
+      examples: [{ title: '每人600元', amountFen: yuan(600) }],
       fundSources: ['unemployment-insurance-surplus'],
     },
   })

@@ -85,6 +85,7 @@ describe('预留', () => {
         documentTitle: '企业职工培训补贴标准',
         effectiveFrom: '2020-01-01',
         lines: [{ unit: 'person', rateFen: 80_000 }],
+        examples: [{ title: '每人800元', amountFen: 80_000 }],
         fundSources: ['unemployment-insurance-surplus'],
       },
     })

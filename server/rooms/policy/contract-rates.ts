@@ -36,6 +36,15 @@ export const rateLineShape = z.object({
 })
 export type RateLine = z.output<typeof rateLineShape>
 
+/** 例表的一行: what is given, in the keys of the lines, and what must come out. */
+export const rateExampleShape = rateLineShape.omit({ rateFen: true, unit: true }).extend({
+  title: sentence('例子', 60),
+  /** How many of the line's unit: days, months, class hours, people. */
+  quantity: z.int({ error: '数量应为整数' }).min(1, { error: '数量至少为1' }).max(10_000).default(1),
+  amountFen: amountShape,
+})
+export type RateExample = z.output<typeof rateExampleShape>
+
 const rateTableHead = z.object({
   key: z.string(),
   regionCode: regionCodeShape,
@@ -47,6 +56,7 @@ const rateTableHead = z.object({
   lines: z.array(rateLineShape).min(1, { error: '请至少填写一行标准' }).max(200),
   /** Empty where the rule itself says where the money comes from, or nothing is paid. */
   fundSources: z.array(lists.fundSources.schema).default([]),
+  examples: z.array(rateExampleShape).max(100).default([]),
 })
 
 export const rateTableShape = rateTableHead.extend({
@@ -85,6 +95,60 @@ export const enterRates = endpoint({
   cites: ['lz-2019-63#6-2'],
   body: rateTableHead,
   reply: z.object({ id }),
+})
+
+/** One line as it was and as it becomes. */
+const rateChange = z.object({
+  keys: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  change: z.enum(['added', 'removed', 'changed', 'same']),
+})
+
+export const getRateVersions = endpoint({
+  method: 'GET',
+  path: '/api/policy/rate-tables/:tableId/versions',
+  summary: '标准表的各个版本与变化',
+  cites: ['lz-2019-63#6-2'],
+  params: tableId,
+  reply: z.object({
+    versions: z.array(
+      z.object({
+        id,
+        documentNumber: z.string(),
+        effectiveFrom: dateShape,
+        effectiveUntil: dateShape.nullable(),
+        state: rateStates.schema,
+      }),
+    ),
+    /** The version before this one; null for the first. */
+    against: z.string().nullable(),
+    changes: z.array(rateChange),
+    /** Every example with what this table gives. */
+    examples: z.array(
+      z.object({ title: z.string(), given: z.string(), wanted: amountShape, fault: z.string().nullable() }),
+    ),
+  }),
+})
+
+export const readRateSheet = endpoint({
+  method: 'POST',
+  path: '/api/policy/rate-sheet',
+  summary: '读取标准表文件（.xlsx、.csv），核对后再提交',
+  accepts: 'file',
+  reply: z.object({
+    lines: z.array(rateLineShape),
+    examples: z.array(rateExampleShape),
+    errors: z.array(z.object({ row: z.int(), column: z.string(), reason: z.string() })),
+  }),
+})
+
+export const getRateTemplate = endpoint({
+  method: 'GET',
+  path: '/api/policy/rate-template',
+  summary: '标准表模板',
+  replies: 'file',
+  reply: z.unknown(),
 })
 
 export const checkRates = endpoint({

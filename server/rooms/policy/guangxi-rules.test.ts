@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as contract from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { examplesOf } from '../../../test/rate-examples.ts'
 
 /** The rules of 桂人社发〔2022〕7号 as the API decides them: rates entered and checked by two people, then asked. */
 const COUNTY = '450225'
@@ -37,6 +38,7 @@ async function enter(key: string, rate: { unit: string; rateFen: number }, regio
     effectiveFrom: '2024-01-01',
     effectiveUntil: null,
     lines: [rate],
+    examples: examplesOf([rate as never]),
     fundSources: key.endsWith('performance-pay') ? [] : ['employment-subsidy-fund'],
   }
   return (await maker.call(contract.enterRates, { body: body as never })).id

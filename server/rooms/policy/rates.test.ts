@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getWorkQueue } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
+import { newId } from '#platform/ids'
 import { ratesFor } from '#policy'
 import * as contract from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
@@ -36,6 +37,7 @@ describe('外部标准表', () => {
       effectiveFrom: '2020-01-01',
       effectiveUntil: '2021-12-31',
       lines: [line],
+      examples: [{ title: '岗前培训1人', kind: 'onboarding', amountFen: 60_000 }],
       fundSources: ['unemployment-insurance-surplus'],
       ...change,
     }) as never
@@ -68,6 +70,86 @@ describe('外部标准表', () => {
       [],
       [],
     ])
+  })
+
+  it('没有例子、例子与标准不符的，都不能生效；逐例写明差在哪里 [L-097]', async () => {
+    const other = await house.as('city-officer', { regionCode: LIUZHOU })
+    const period = { effectiveFrom: '2031-01-01', effectiveUntil: '2031-12-31' }
+    const none = await enter(city, { ...period, examples: [] })
+    expect((await check(other, none.body.id as string)).body.code).toBe('rate-examples-missing')
+    const examples = [
+      { title: '岗前培训1人', kind: 'onboarding', amountFen: 60_000 },
+      { title: '岗前培训2人', kind: 'onboarding', amountFen: 50_000 },
+      { title: '安全培训1人', kind: 'safety', amountFen: 60_000 },
+    ]
+    const wrong = await enter(city, { ...period, examples })
+    const refused = await check(other, wrong.body.id as string)
+    expect(refused.body.code).toBe('rate-examples-failed')
+    expect((refused.body.errors as { message: string }[]).map(({ message }) => message)).toEqual([
+      '岗前培训2人：应得500元，按表得600元',
+      '安全培训1人：没有适用的标准',
+    ])
+    expect(await rates('2031-03-01')).toEqual([])
+    for (const { body } of [none, wrong]) {
+      const params = { tableId: body.id as string }
+      expect((await other.send(contract.rejectRates, { params, body: { reason: '例子不符' } })).status).toBe(200)
+    }
+  })
+
+  it('新版本与上一版逐行对照：增加、删去、改变 [L-105]', async () => {
+    const other = await house.as('city-officer', { regionCode: LIUZHOU })
+    const lines = (rateFen: number, kind: string) => [
+      { ...line, rateFen },
+      { ...line, kind, unit: 'day', rateFen: 8_000 },
+    ]
+    const versions = []
+    for (const [year, rateFen, kind] of [
+      [2032, 60_000, 'safety'],
+      [2033, 70_000, 'redeployment'],
+    ] as const) {
+      const period = { effectiveFrom: `${year}-01-01`, effectiveUntil: `${year}-12-31` }
+      const example = { title: '岗前培训1人', kind: 'onboarding', amountFen: rateFen }
+      const change = { ...period, documentNumber: `测试${year}号`, lines: lines(rateFen, kind), examples: [example] }
+      const { body } = await enter(city, change)
+      versions.push(body.id as string)
+      expect((await check(other, body.id as string)).status).toBe(200)
+    }
+    const newest = await city.call(contract.getRateVersions, { params: { tableId: versions[1] ?? '' } })
+    expect(newest.against).toBe('测试2032号')
+    expect(newest.changes).toEqual([
+      { keys: '岗前培训', before: '600元/人', after: '700元/人', change: 'changed' },
+      { keys: '安全技能培训', before: '80元/人·天', after: null, change: 'removed' },
+      { keys: '转岗转业培训', before: null, after: '80元/人·天', change: 'added' },
+    ])
+    expect(newest.examples).toEqual([{ title: '岗前培训1人', given: '岗前培训', wanted: 70_000, fault: null }])
+    const unknown = await city.send(contract.getRateVersions, { params: { tableId: newId() } })
+    expect(unknown.body.code).toBe('rate-unknown')
+  })
+
+  it('从文件读入：对的行进表单，错的逐格指出；模板可下载', async () => {
+    const header = '行,培训类型,职业编码,等级,单位,标准,例子,数量,应得（元）'
+    const rows = [
+      '标准,岗前培训,,,元/人,600,,,',
+      '标准,岗前训练,,,元/人,600,,,',
+      '标准,安全技能培训,,,元/时,0,,,',
+      '例,岗前培训,,,,,岗前1人,,600',
+      '例,岗前培训,,,,,,2,x',
+      '合计,,,,,,,,',
+    ]
+    const bytes = new TextEncoder().encode([header, ...rows].join('\r\n'))
+    const read = await city.call(contract.readRateSheet, { file: { name: '标准.csv', bytes } })
+    expect(read.lines).toMatchObject([{ kind: 'onboarding', unit: 'person', rateFen: 60_000, occupation: null }])
+    expect(read.examples).toMatchObject([{ title: '岗前1人', quantity: 1, amountFen: 60_000 }])
+    expect(read.errors.map(({ row, column }) => [row, column])).toEqual([
+      [3, '培训类型'],
+      [4, '单位'],
+      [4, '标准'],
+      [6, '例子'],
+      [6, '应得（元）'],
+      [7, '行'],
+    ])
+    const template = await city.send(contract.getRateTemplate, {})
+    expect([template.status, template.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   })
 
   it('录入人换一个账号也不能复核（同一自然人）', async () => {

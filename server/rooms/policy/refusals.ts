@@ -51,6 +51,18 @@ export const refuse = refusals({
     next: '资金来源由标准的文件写明，请选择一项或几项',
     cites: ['lz-2019-63#6-3'],
   },
+  'rate-examples-missing': {
+    status: 422,
+    title: '这张标准表没有例子，不能复核',
+    next: '请退回录入人，至少写一个“给什么、应得多少”的例子',
+    cites: ['lz-2019-63#6-2'],
+  },
+  'rate-examples-failed': {
+    status: 422,
+    title: '有 {count} 个例子与标准不符，不能生效',
+    next: '请对照文件核对标准和例子，退回录入人改正',
+    cites: ['lz-2019-63#6-2'],
+  },
   'rate-unknown': { status: 404, title: '没有找到这张标准表', next: '请刷新后从列表中选择' },
   'rate-settled': { status: 409, title: '这张标准表的状态是“{state}”，不能再办这一步', next: '请刷新后查看' },
   'rate-overlaps': {

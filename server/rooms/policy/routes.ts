@@ -8,7 +8,9 @@ import { listRateTables } from './actions/list-rate-tables.ts'
 import { listReadings } from './actions/list-readings.ts'
 import { overrideReading } from './actions/override-reading.ts'
 import { putCalendarYear } from './actions/put-calendar-year.ts'
+import { getRateTemplate, readRateSheet } from './actions/rate-sheets.ts'
 import { getClause, getDocument, listDocuments, listRules } from './actions/read-library.ts'
+import { readRateVersions } from './actions/read-rate-versions.ts'
 import { checkRates, endRates, rejectRates } from './actions/settle-rates.ts'
 import { whatCanIGet } from './actions/what-can-i-get.ts'
 import * as contract from './contract.ts'
@@ -31,6 +33,9 @@ export const routes: readonly Row[] = [
   row(contract.listReadings, 'anyone', listReadings),
   row(contract.overrideReading, ['city-officer', 'region-officer'], overrideReading),
   row(contract.listRateTables, 'signed-in', listRateTables),
+  row(contract.getRateVersions, 'signed-in', readRateVersions),
+  row(contract.getRateTemplate, RATE_MAKERS, getRateTemplate),
+  row(contract.readRateSheet, RATE_MAKERS, readRateSheet),
   row(contract.enterRates, RATE_MAKERS, enterRates),
   row(contract.checkRates, RATE_CHECKERS, checkRates),
   row(contract.rejectRates, RATE_CHECKERS, rejectRates),

@@ -2,7 +2,7 @@ import type { DateText } from '#kernel/dates'
 import { instantText } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { RateLine, RateState } from './contract.ts'
+import type { RateExample, RateLine, RateState } from './contract.ts'
 import type { FundSource } from './domain/language.ts'
 
 // —— rate tables ——
@@ -19,6 +19,7 @@ const RATE_TABLE = [
   't.effective_until as effectiveUntil',
   't.lines',
   't.fund_sources as fundSources',
+  't.examples',
   't.state',
   't.entered_by as enteredBy',
   't.entered_at as enteredAt',
@@ -31,7 +32,7 @@ const rateTables = (tx: Tx) =>
     .selectFrom('policy.rate_table as t')
     .innerJoin('regions.region as r', 'r.code', 't.region_code')
     .select(RATE_TABLE)
-    .$narrowType<{ lines: RateLine[]; fundSources: FundSource[]; state: RateState }>()
+    .$narrowType<{ lines: RateLine[]; examples: RateExample[]; fundSources: FundSource[]; state: RateState }>()
 
 export type RateTableRow = Awaited<ReturnType<typeof selectRateTables>>[number]
 
@@ -63,6 +64,19 @@ export function selectRivals(tx: Tx, table: Pick<RateTableRow, 'key' | 'regionCo
     .execute()
 }
 
+/** One table as it stands. */
+export const readRateTable = (tx: Tx, id: string) => rateTables(tx).where('t.id', '=', id).executeTakeFirst()
+
+/** All versions of one key in one region, the oldest first. */
+export function selectVersions(tx: Tx, table: Pick<RateTableRow, 'key' | 'regionCode'>) {
+  return rateTables(tx)
+    .where('t.key', '=', table.key)
+    .where('t.region_code', '=', table.regionCode)
+    .orderBy('t.effective_from')
+    .orderBy('t.id')
+    .execute()
+}
+
 /** One table, locked together with all of its key and region. */
 export async function findRateTable(tx: Tx, id: string) {
   const found = await rateTables(tx).where('t.id', '=', id).executeTakeFirst()
@@ -83,7 +97,12 @@ export async function insertRateTable(
   table: Pick<
     RateTableRow,
     'key' | 'regionCode' | 'documentNumber' | 'documentTitle' | 'clause' | 'effectiveFrom' | 'effectiveUntil'
-  > & { lines: readonly RateLine[]; fundSources: readonly FundSource[]; enteredBy: string },
+  > & {
+    lines: readonly RateLine[]
+    examples: readonly RateExample[]
+    fundSources: readonly FundSource[]
+    enteredBy: string
+  },
 ): Promise<string> {
   const id = newId()
   await tx.db
@@ -99,6 +118,7 @@ export async function insertRateTable(
       effective_until: table.effectiveUntil,
       lines: JSON.stringify(table.lines),
       fund_sources: [...table.fundSources],
+      examples: JSON.stringify(table.examples),
       state: 'entered',
       entered_by: table.enteredBy,
       entered_at: instantText(),

@@ -143,6 +143,7 @@ describe('取得证书才补的企业班', () => {
       documentTitle: '企业职工培训补贴标准（测试）',
       effectiveFrom: '2020-01-01' as DateText,
       lines: [{ unit: 'person' as const, rateFen: yuan(600) }],
+      examples: [{ title: '每人600元', amountFen: yuan(600) }],
       fundSources: [source],
     }
     const city = await money.house.as('city-officer', { regionCode: '450200' })

@@ -4,13 +4,17 @@ import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { type RateState, rateStates } from '../contract.ts'
 import { collide } from '../domain/rate-lines.ts'
+import { wantedTables } from '../library.ts'
 import { personOf } from '../person-of.ts'
 import { refuse } from '../refusals.ts'
 import { findRateTable, type RateTableRow, selectRivals, setRatesEnd, settleRateTable } from '../store.ts'
+import { testExamples } from '../test-examples.ts'
 
 /**
  * Checks an entered table against its document; another natural person than the one who entered it.
- * @throws Refusal `rate-unknown`, `region-outside`, `rate-settled`, `rate-overlaps`, `duty-conflict`
+ * Its examples must come out as the document says, or it takes no effect.
+ * @throws Refusal `rate-unknown`, `region-outside`, `rate-settled`, `rate-overlaps`, `rate-examples-missing`,
+ * `rate-examples-failed`, `duty-conflict`
  */
 export async function checkRates(
   tx: Tx,
@@ -19,6 +23,7 @@ export async function checkRates(
 ): Promise<{ id: string }> {
   const table = await tableIn(tx, actor, tableId, 'entered')
   await refuseRivals(tx, table)
+  checkExamples(table)
   await takeDuty(tx, tableId, 'rate-check')
   await settleRateTable(tx, tableId, { state: 'checked' }, personOf(actor))
   tx.notes.push({ matterId: tableId, facts: { key: table.key, documentNumber: table.documentNumber } })
@@ -65,6 +70,17 @@ async function tableIn(tx: Tx, actor: Actor, tableId: string, state: RateState):
   if (!table.regionCode.startsWith(actor.regionPrefix)) throw refuse('region-outside', { region: table.regionName })
   if (table.state !== state) throw refuse('rate-settled', { state: rateStates.label(table.state) })
   return table
+}
+
+/** 例表: a table that gives amounts has at least one example, and every example comes out. */
+function checkExamples(row: RateTableRow): void {
+  const table = wantedTables.find((one) => one.table.id === row.key)?.table
+  if ((table?.gives ?? 'rates') !== 'rates') return
+  if (row.examples.length === 0) throw refuse('rate-examples-missing')
+  const errors = testExamples(row).flatMap(({ example, fault }, index) =>
+    fault ? [{ path: `examples.${index}`, code: 'example', message: `${example.title}：${fault}` }] : [],
+  )
+  if (errors.length > 0) throw refuse('rate-examples-failed', { count: errors.length }, errors)
 }
 
 /** Two rates that fit equally well would stop every calculation; better to refuse the second. */

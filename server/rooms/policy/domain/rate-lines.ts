@@ -34,3 +34,26 @@ export function collide(a: DatedLines, b: DatedLines): boolean {
   const taken = new Set(b.lines.map(keysOf))
   return a.lines.some((line) => taken.has(keysOf(line)))
 }
+
+export interface LineChange<L> {
+  readonly keys: LineKeys
+  readonly before: L | null
+  readonly after: L | null
+  readonly change: 'added' | 'removed' | 'changed' | 'same'
+}
+
+/** What became of every line from one version of a table to the next, by its keys. */
+export function changesBetween<L extends LineKeys & { readonly unit: string; readonly rateFen: number }>(
+  before: readonly L[],
+  after: readonly L[],
+): LineChange<L>[] {
+  const was = new Map(before.map((line) => [keysOf(line), line]))
+  const now = new Map(after.map((line) => [keysOf(line), line]))
+  return [...new Set([...was.keys(), ...now.keys()])].flatMap((key) => {
+    const [old, own] = [was.get(key) ?? null, now.get(key) ?? null]
+    const keys = own ?? old
+    if (!keys) return []
+    const same = old !== null && own !== null && old.unit === own.unit && old.rateFen === own.rateFen
+    return [{ keys, before: old, after: own, change: !old ? 'added' : !own ? 'removed' : same ? 'same' : 'changed' }]
+  })
+}
