@@ -624,6 +624,17 @@ export interface PeopleStatus {
   status: string;
   valid_from: DateText;
   valid_until: DateText | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface PeopleStatusWithdrawal {
+  person_id: string;
+  reason: string;
+  region_code: string;
+  status_id: string;
+  withdrawn_at: Generated<string>;
+  withdrawn_by: string;
+  withdrawn_on: DateText;
 }
 
 export interface PlatformBusinessClock {
@@ -987,6 +998,7 @@ export interface DB {
   "people.person": PeoplePerson;
   "people.register_import": PeopleRegisterImport;
   "people.status": PeopleStatus;
+  "people.status_withdrawal": PeopleStatusWithdrawal;
   "platform.business_clock": PlatformBusinessClock;
   "platform.calendar_year": PlatformCalendarYear;
   "platform.file": PlatformFile;

@@ -42,15 +42,44 @@ create table people.status (
   entered_at timestamptz not null default now(),
   ended_by uuid,
   end_source text,
+  -- Kept by the withdrawals below: a registration that was wrong counts on no day, and leaves its days free.
+  withdrawn boolean not null default false,
   check (valid_until is null or valid_until >= valid_from),
   check ((ended_by is null) = (end_source is null)),
-  exclude using gist (person_id with =, status with =, daterange(valid_from, valid_until, '[]') with &&)
+  exclude using gist (person_id with =, status with =, daterange(valid_from, valid_until, '[]') with &&) where (not withdrawn)
 );
 create index status_region on people.status (region_code, status);
--- 身份类别从不改写：只能登记终止，登记一次。
+-- 录错的登记由另一人撤销：撤销另立一条，写明原因，原登记留着。
+create table people.status_withdrawal (
+  status_id uuid primary key references people.status,
+  person_id uuid not null references people.person,
+  region_code text not null,
+  reason text not null check (reason <> ''),
+  withdrawn_by uuid not null,
+  withdrawn_on date not null,
+  withdrawn_at timestamptz not null default now()
+);
+create index withdrawal_person on people.status_withdrawal (person_id);
+create function people.withdraws() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update people.status s set withdrawn = true
+    where s.id = new.status_id and s.person_id = new.person_id and s.entered_by <> new.withdrawn_by;
+  if not found then
+    raise exception '身份类别登记由录入人以外的另一人撤销' using errcode = 'JQ001';
+  end if;
+  return null;
+end $$;
+create trigger withdraws after insert on people.status_withdrawal
+  for each row execute function people.withdraws();
+-- 身份类别从不改写：只能登记终止，登记一次；撤销只随撤销记录而来。
 create function people.status_only_ends() returns trigger language plpgsql as $$
 begin
-  if old.ended_by is not null or new.ended_by is null
+  if new.withdrawn and not old.withdrawn and to_jsonb(new) - 'withdrawn' = to_jsonb(old) - 'withdrawn'
+    and exists (select from people.status_withdrawal w where w.status_id = new.id) then
+    return new;
+  end if;
+  if old.withdrawn or old.ended_by is not null or new.ended_by is null
     or (to_jsonb(new) - array['valid_until', 'ended_by', 'end_source'])
       <> (to_jsonb(old) - array['valid_until', 'ended_by', 'end_source']) then
     raise exception '身份类别登记后不能改写，只能登记一次终止' using errcode = 'JQ020';
@@ -111,6 +140,7 @@ create table people.register_import (
 call scope.protect('people.person');
 call scope.protect('people.status');
 revoke delete on people.status from jq_app;
+call scope.protect('people.status_withdrawal', true);
 call scope.protect('people.intent');
 call scope.protect('people.labor_contract');
 call scope.protect('people.register_import');
@@ -135,8 +165,19 @@ create function people.snapshot(person uuid, on_day date)
   language sql stable security definer set search_path = pg_catalog
   as $$ select p.name, p.resident_id_tail, t.name, p.region_code, p.urban,
       coalesce((select array_agg(distinct s.status order by s.status) from people.status s
-        where s.person_id = p.id and s.valid_from <= on_day and (s.valid_until is null or s.valid_until >= on_day)), '{}')
+        where s.person_id = p.id and not s.withdrawn
+          and s.valid_from <= on_day and (s.valid_until is null or s.valid_until >= on_day)), '{}')
     from people.person p join regions.region t on t.code = p.township_code where p.id = person $$;
+-- Which statuses of a day have been withdrawn since and are not held otherwise: codes and the day, never the reason.
+create function people.withdrawn_statuses(persons uuid[], on_day date)
+  returns table (person_id uuid, status text, withdrawn_on date)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select s.person_id, s.status, max(w.withdrawn_on) from people.status s
+      join people.status_withdrawal w on w.status_id = s.id
+    where s.person_id = any(persons) and daterange(s.valid_from, s.valid_until, '[]') @> on_day
+      and not exists (select from people.status o where o.person_id = s.person_id and o.status = s.status
+        and not o.withdrawn and daterange(o.valid_from, o.valid_until, '[]') @> on_day)
+    group by s.person_id, s.status $$;
 -- Contracts of one person with one organization (null: with any), for whoever decides on a class.
 create function people.contracts_between(person uuid, organization uuid)
   returns table (number text, starts_on date, ends_on date)
@@ -144,9 +185,9 @@ create function people.contracts_between(person uuid, organization uuid)
   as $$ select c.number, c.starts_on, c.ends_on from people.labor_contract c
     where c.person_id = person and (organization is null or c.organization_id = organization) order by c.starts_on $$;
 revoke execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
-  people.contracts_between from public;
+  people.withdrawn_statuses, people.contracts_between from public;
 grant execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
-  people.contracts_between to jq_app;
+  people.withdrawn_statuses, people.contracts_between to jq_app;
 
 -- 享受账户：每人在每条限额下占用的位次，全区范围（柳政规〔2019〕63号六（二））。入班时预占，申报时占用，付款后用去；
 -- 退班、未通过、不予支付时退还，留有记录。

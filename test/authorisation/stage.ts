@@ -90,11 +90,32 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .insertInto('subsidies.limit_cut')
     .values(cuts.map((cut) => ({ ...cut, ...why })))
     .execute()
+  await withdrawStatuses(tx)
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()
   for (const { id, user_id } of posts) await openSession(tx, user_id, id)
   const kept = { endpoint: 'POST /api/classes', body_hash: 'test', status: 200, reply: '{}' }
   const keys = posts.map(({ user_id }) => ({ ...kept, user_id, key: `key-${user_id}` }))
   await tx.db.insertInto('platform.idempotency_key').values(keys).execute()
+}
+
+/** In each county one status that was registered by mistake and taken back. */
+async function withdrawStatuses(tx: Tx): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people.person')
+    .select(['id as person_id', 'region_code'])
+    .distinctOn('region_code')
+    .execute()
+  const wrong = people.map((person) => ({ ...person, id: newId() }))
+  const entered = { status: 'veteran', valid_from: FIRST, source: '测试', entered_by: newId() }
+  const taken = { reason: '录错', withdrawn_by: newId(), withdrawn_on: TODAY }
+  await tx.db
+    .insertInto('people.status')
+    .values(wrong.map((row) => ({ ...row, ...entered })))
+    .execute()
+  await tx.db
+    .insertInto('people.status_withdrawal')
+    .values(wrong.map(({ id, ...row }) => ({ ...row, status_id: id, ...taken })))
+    .execute()
 }
 
 /** Who stands beside the demo's staff: the second organization of 三江, and the finance officer of another city. */

@@ -1,6 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { findOrganization } from '#organizations'
+import { type WithdrawnStatus, withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Facts, FundItem, OrganizerKind, TraineeStatus } from '#policy'
 import { traineeStatuses } from '#policy/contract'
@@ -36,6 +37,8 @@ export interface BasisEnrollment {
   readonly township: string
   /** All statuses of the snapshot; `trainee.statuses` are those a rule may ask for. */
   readonly statuses: readonly string[]
+  /** Of these, what the register has taken back since: the snapshot stays, whoever decides now knows. */
+  readonly withdrawnStatuses: readonly WithdrawnStatus[]
   readonly trainee: NonNullable<Facts['trainee']>
   readonly attendance: NonNullable<Facts['attendance']>
   /** Scheduled days on which the person was present in every session. */
@@ -52,9 +55,12 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   const sessions = await selectSessions(tx, classId)
   const counts = await countedMarks(tx, trainingClass)
   const marks = await marksByTrainee(tx, classId)
-  const enrollments = (await selectEnrollments(tx, classId)).map((enrollment) =>
-    basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counts)),
-  )
+  const roll = await selectEnrollments(tx, classId)
+  const taken = await takenBack(tx, roll, trainingClass.startsOn)
+  const enrollments = roll.map((enrollment) => ({
+    ...basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counts)),
+    withdrawnStatuses: taken(enrollment),
+  }))
   return {
     trainingClass,
     facts: sharedFacts(trainingClass, sessions[0]?.startsAt ?? '00:00', organization.kind as OrganizerKind),
@@ -62,6 +68,14 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
     budget: await selectBudget(tx, classId),
     enrollments,
   }
+}
+
+/** Which statuses of whose snapshot have been withdrawn from the register since. */
+async function takenBack(tx: Tx, roll: readonly Enrollment[], decisiveOn: DateText) {
+  const persons = roll.map((one) => one.personId)
+  const byPerson = Map.groupBy(await withdrawnStatuses(tx, persons, decisiveOn), (one) => one.personId)
+  return ({ personId, statuses }: Enrollment): WithdrawnStatus[] =>
+    (byPerson.get(personId) ?? []).filter(({ status }) => statuses.includes(status))
 }
 
 /** The approval is known to the day: it counts as given at the end of it. Only a class that may be subsidised has one. */
@@ -82,7 +96,7 @@ function sharedFacts(trainingClass: TrainingClass, firstAt: string, kind: Organi
   }
 }
 
-function basisOf(enrollment: Enrollment, attended: readonly DateText[]): BasisEnrollment {
+function basisOf(enrollment: Enrollment, attended: readonly DateText[]): Omit<BasisEnrollment, 'withdrawnStatuses'> {
   const { id, hasContract, contractFrom, contractUntil, statuses } = enrollment
   return {
     enrollmentId: id,

@@ -2,4 +2,8 @@
 export { type BasisEnrollment, type BudgetItem, type SubsidyBasis, subsidyBasis } from './basis.ts'
 export { findClass, type TrainingClass } from './store.ts'
 export { type TrainingFact, trainingFacts } from './store-month.ts'
-export { type Enrollment, selectEnrollments as enrollmentsOf } from './store-roster.ts'
+export {
+  type Enrollment,
+  selectClassesOfPerson as classesOfPerson,
+  selectEnrollments as enrollmentsOf,
+} from './store-roster.ts'

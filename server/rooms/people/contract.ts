@@ -73,6 +73,11 @@ const statusShape = z.object({
   source: z.string(),
   endSource: z.string().nullable(),
   householdNumber: z.string(),
+  /** Registered by mistake and taken back: it held on no day. */
+  withdrawnOn: dateShape.nullable(),
+  withdrawnReason: z.string().nullable(),
+  /** The reader may take it back: an office of the register, and not who entered it. */
+  mayWithdraw: z.boolean(),
 })
 
 export const contractShape = z.object({
@@ -180,6 +185,16 @@ export const endStatus = endpoint({
   cites: ['gx-2022-7#2'],
   params: z.object({ statusId: id }),
   body: z.object({ validUntil: dateShape, source: sentence('终止依据', 100) }),
+  reply: done,
+})
+
+export const withdrawStatus = endpoint({
+  method: 'POST',
+  path: '/api/people/statuses/:statusId/withdrawal',
+  summary: '撤销录错的身份类别',
+  cites: ['gx-2022-7#2'],
+  params: z.object({ statusId: id }),
+  body: z.object({ reason: sentence('撤销原因', 200) }),
   reply: done,
 })
 

@@ -2,7 +2,15 @@
 export { importRegister } from './actions/import-register.ts'
 export { type Entry, readEntry } from './domain/read-entry.ts'
 export { assistedThrough } from './store-person.ts'
-export { contractWith, hasContractOn, personReference, type Snapshot, snapshotAt } from './store-references.ts'
+export {
+  contractWith,
+  hasContractOn,
+  personReference,
+  type Snapshot,
+  snapshotAt,
+  type WithdrawnStatus,
+  withdrawnStatuses,
+} from './store-references.ts'
 export {
   consumeUses,
   exceptionsOf,

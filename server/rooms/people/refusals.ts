@@ -32,6 +32,18 @@ export const refuse = refusals({
     next: '如有新的认定，请另行登记一条',
     cites: ['gx-2022-7#2'],
   },
+  'status-withdrawn': {
+    status: 409,
+    title: '这条身份类别登记已撤销',
+    next: '应有的身份类别请另行登记一条',
+    cites: ['gx-2022-7#2'],
+  },
+  'withdraw-own': {
+    status: 403,
+    title: '这条身份类别由您登记，须由另一人撤销',
+    next: '请本县另一位经办或复核人员核对依据后撤销',
+    cites: ['gx-2022-7#2'],
+  },
   'status-dates': { status: 422, title: '终止日期{until}早于起始日期{from}', next: '请核对起止日期' },
   'status-future': { status: 422, title: '起始日期{from}晚于今天', next: '身份类别自认定之日起登记，请核对日期' },
   'intent-unknown': { status: 404, title: '没有找到这条意愿', next: '请刷新后重试' },

@@ -6,12 +6,12 @@ import { importRegister } from './actions/import-register.ts'
 import { endContract, recordContract } from './actions/keep-contracts.ts'
 import { decideException, listExceptions, openEntitlements, requestException } from './actions/keep-exceptions.ts'
 import { closeIntent, confirmIntent, stateIntent } from './actions/keep-intents.ts'
-import { addStatus, endStatus } from './actions/keep-statuses.ts'
+import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
 import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
 import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
 import { reviewPeople } from './actions/review-people.ts'
 import * as contract from './contract.ts'
-import { REGISTER_READERS } from './sight.ts'
+import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
 import { selectPeople } from './store.ts'
 import { selectContracts } from './store-contracts.ts'
 
@@ -39,6 +39,7 @@ export const routes: readonly Row[] = [
   row(contract.decideException, ['approver'], decideException),
   row(contract.addStatus, CLERK, addStatus),
   row(contract.endStatus, CLERK, endStatus),
+  row(contract.withdrawStatus, WITHDRAWERS, withdrawStatus),
   row(contract.stateIntent, CLERK, stateIntent),
   row(contract.confirmIntent, CLERK, confirmIntent),
   row(contract.closeIntent, CLERK, closeIntent),

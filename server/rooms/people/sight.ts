@@ -11,6 +11,9 @@ export const REGISTER_READERS: readonly Role[] = [
   'auditor',
 ]
 
+/** Who may take back a status that somebody else has entered wrongly. */
+export const WITHDRAWERS = ['county-clerk', 'second-reviewer'] as const
+
 /** Whether a reader may see which categories a person belongs to: the register's offices, and the person. */
 export function seesStatuses(actor: Actor): boolean {
   return actor.kind === 'system' || actor.role === 'trainee' || REGISTER_READERS.some((role) => role === actor.role)

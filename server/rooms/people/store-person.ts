@@ -91,6 +91,7 @@ export function findOverlap(tx: Tx, personId: string, given: Pick<NewStatus, 'st
     .select(['valid_from as validFrom', 'valid_until as validUntil'])
     .where('person_id', '=', personId)
     .where('status', '=', given.status)
+    .where('withdrawn', '=', false)
     .where(
       sql<SqlBool>`daterange(valid_from, valid_until, '[]')
         && daterange(${given.validFrom}::date, ${given.validUntil}::date, '[]')`,
@@ -124,13 +125,33 @@ export async function insertStatus(
 export function lockStatus(tx: Tx, statusId: string) {
   return tx.db
     .selectFrom('people.status')
-    .select(['id', 'person_id as personId', 'status', 'valid_from as validFrom', 'end_source as endSource'])
+    .select(['id', 'person_id as personId', 'region_code as regionCode', 'status', 'valid_from as validFrom'])
+    .select(['end_source as endSource', 'entered_by as enteredBy', 'withdrawn'])
     .where('id', '=', statusId)
     .forUpdate()
     .executeTakeFirst()
 }
 
-/** The one change a status ever sees. */
+/** Writes the withdrawal of a registration; the registration stays, and holds on no day. */
+export async function insertWithdrawal(
+  tx: Tx,
+  status: { id: string; personId: string; regionCode: string },
+  reason: string,
+): Promise<void> {
+  await tx.db
+    .insertInto('people.status_withdrawal')
+    .values({
+      status_id: status.id,
+      person_id: status.personId,
+      region_code: status.regionCode,
+      reason,
+      withdrawn_by: tx.actor.naturalPersonId ?? '',
+      withdrawn_on: tx.today,
+    })
+    .execute()
+}
+
+/** The end of a status, registered once. */
 export async function closeStatus(tx: Tx, statusId: string, end: { validUntil: DateText; source: string }) {
   await tx.db
     .updateTable('people.status')
@@ -206,6 +227,7 @@ export async function assistedThrough(tx: Tx, personId: string, on: DateText): P
     .select('member.id')
     .where('p.id', '=', personId)
     .where('s.status', 'in', assistedStatuses)
+    .where('s.withdrawn', '=', false)
     .where(sql<SqlBool>`daterange(s.valid_from, s.valid_until, '[]') @> ${on}::date`)
     .where((where) =>
       where.or([

@@ -33,6 +33,25 @@ export async function snapshotAt(tx: Tx, personId: string, date: DateText): Prom
   return rows[0]
 }
 
+/** A status somebody held on a day by the register of then, and no longer does: its registration was withdrawn. */
+export interface WithdrawnStatus {
+  readonly personId: string
+  readonly status: string
+  readonly withdrawnOn: DateText
+}
+
+/** Which statuses that the register once gave these people for a day have been withdrawn since, in any county. */
+export async function withdrawnStatuses(
+  tx: Tx,
+  personIds: readonly string[],
+  date: DateText,
+): Promise<WithdrawnStatus[]> {
+  const { rows } = await sql<WithdrawnStatus>`
+    select person_id as "personId", status, withdrawn_on as "withdrawnOn"
+    from people.withdrawn_statuses(${[...personIds]}::uuid[], ${date}::date)`.execute(tx.db)
+  return rows
+}
+
 /** Whether a person has a contract with any employer on a day. */
 export async function hasContractOn(tx: Tx, personId: string, on: DateText): Promise<boolean> {
   const contracts = await contractsBetween(tx, personId, null)

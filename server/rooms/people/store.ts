@@ -98,9 +98,9 @@ function conditions(tx: Tx, filter: PeopleFilter, due: DateText): Expression<Sql
   return [sql<SqlBool>`true`, ...found.filter((each) => typeof each === 'object')]
 }
 
-/** Whether a dated row of `alias` holds on a day. */
+/** Whether a status registration of `alias` holds on a day. */
 const inForce = (alias: string, on: DateText) => sql<SqlBool>`
-  ${sql.ref(`${alias}.valid_from`)} <= ${on}::date
+  not ${sql.ref(`${alias}.withdrawn`)} and ${sql.ref(`${alias}.valid_from`)} <= ${on}::date
   and (${sql.ref(`${alias}.valid_until`)} is null or ${sql.ref(`${alias}.valid_until`)} >= ${on}::date)`
 
 /** One person's row for the file, or undefined. */
@@ -116,15 +116,17 @@ export async function findPerson(tx: Tx, personId: string) {
   return row && { ...row, age: ageOn(row.birthDate, tx.today) }
 }
 
-/** Every status of a person, ended ones included. */
+/** Every status of a person, ended and withdrawn ones included. */
 export function selectStatuses(tx: Tx, personId: string) {
   return tx.db
-    .selectFrom('people.status')
-    .select(['id', 'status', 'valid_from as validFrom', 'valid_until as validUntil', 'source'])
-    .select(['end_source as endSource', 'household_number as householdNumber'])
+    .selectFrom('people.status as s')
+    .leftJoin('people.status_withdrawal as w', 'w.status_id', 's.id')
+    .select(['s.id', 's.status', 's.valid_from as validFrom', 's.valid_until as validUntil', 's.source'])
+    .select(['s.end_source as endSource', 's.household_number as householdNumber', 's.entered_by as enteredBy'])
+    .select(['w.withdrawn_on as withdrawnOn', 'w.reason as withdrawnReason'])
     .$narrowType<{ status: PersonStatus }>()
-    .where('person_id', '=', personId)
-    .orderBy('valid_from', 'desc')
+    .where('s.person_id', '=', personId)
+    .orderBy('s.valid_from', 'desc')
     .execute()
 }
 

@@ -42,6 +42,10 @@ type Status = Awaited<ReturnType<typeof selectStatuses>>[number]
 function statusEvents(status: Status): Event[] {
   const label = personStatuses.label(status.status)
   const begun = { on: status.validFrom, title: `身份类别：${label}`, detail: status.source, cites: ['gx-2022-7#2'] }
+  if (status.withdrawnOn) {
+    const detail = status.withdrawnReason ?? ''
+    return [begun, { on: status.withdrawnOn, title: `身份类别登记撤销：${label}`, detail, cites: ['gx-2022-7#2'] }]
+  }
   if (!status.validUntil) return [begun]
   return [begun, { on: status.validUntil, title: `身份类别终止：${label}`, detail: status.endSource ?? status.source }]
 }

@@ -4,6 +4,7 @@ import { noticeOf } from '#notices'
 import type { Tx } from '#platform/db'
 import { amountSentence, fundItems, fundSources } from '#policy'
 import { batchControl } from './control.ts'
+import { correctionsOf } from './corrections.ts'
 import { actsOf } from './domain/steps.ts'
 import { placedLine, stopsOf } from './line-states.ts'
 import { refuse } from './refusals.ts'
@@ -28,6 +29,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   const stops = await stopsOf(tx, lines)
   const reviews = await selectReviews(tx, batchId)
   const notice = await noticeOf(tx, batchId, batch.listHash)
+  const corrections = await correctionsOf(tx, batch.classId)
   return {
     ...headOf(batch),
     organizationId: batch.organizationId,
@@ -41,6 +43,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
       ...line,
       item: fundItems.label(line.item),
       sentence: amountSentence(line.trace),
+      correction: corrections.get(`${line.enrollmentId} ${line.ruleId}`) ?? null,
       manualHold: stops.holds.get(line.id)?.some((hold) => hold.kind === 'manual') ?? false,
       ...placedLine(line, stops),
     })),

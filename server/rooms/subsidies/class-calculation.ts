@@ -5,6 +5,7 @@ import { commitmentFor } from '#notices'
 import type { Tx } from '#platform/db'
 import { type Explanation, packsFor } from '#policy'
 import type { LinePlace } from './contract-words.ts'
+import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
 import { placedLine, stopsOf } from './line-states.ts'
 import { refuse } from './refusals.ts'
@@ -51,6 +52,7 @@ export async function classCalculation(tx: Tx, { classId }: { classId: string })
 async function calculationLines(tx: Tx, classId: string, regionCode: string) {
   const packs = await packsFor(tx, regionCode)
   const decisions = await selectCalculation(tx, classId)
+  const corrections = await correctionsOf(tx, classId)
   const places = await placesOf(tx, classId)
   const cuts = new Map(
     (
@@ -81,6 +83,7 @@ async function calculationLines(tx: Tx, classId: string, regionCode: string) {
       reason: claimed?.reason ?? cut?.reason ?? null,
       batchId: claimed?.batchId ?? null,
       cutFen: cut?.amountFen ?? zeroFen,
+      correction: corrections.get(keyOf(stored)) ?? null,
     }
   })
 }

@@ -57,6 +57,8 @@ const calculationLine = z.object({
   reason: z.string().nullable(),
   batchId: id.nullable(),
   cutFen: amountShape,
+  /** What the register has taken back since the line was claimed. */
+  correction: z.string().nullable(),
 })
 
 export const getClassCalculation = endpoint({

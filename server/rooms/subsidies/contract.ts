@@ -87,6 +87,8 @@ export const batchLineShape = z.object({
   place: linePlaces.schema,
   reason: z.string().nullable(),
   manualHold: z.boolean(),
+  /** What the register has taken back since the line was claimed. */
+  correction: z.string().nullable(),
 })
 
 const orderShape = z.object({

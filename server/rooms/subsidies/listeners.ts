@@ -1,4 +1,4 @@
-import { findClass } from '#classes'
+import { classesOfPerson, findClass } from '#classes'
 import { theSystem } from '#platform/auth'
 import type { Listener } from '#platform/outbox'
 import { calculateClass } from './actions/calculate-class.ts'
@@ -22,4 +22,15 @@ const releasing: Listener = {
   handle: async (tx, payload) => void (await releaseWhenDone(tx, String(payload['classId']), String(payload['why']))),
 }
 
-export const listeners: readonly Listener[] = [...calculating, releasing]
+/** A status that was registered by mistake is gone: what its person's classes give is decided again. */
+const correcting: Listener = {
+  name: 'subsidies.calculate-on-person.status-withdrawn',
+  on: 'person.status-withdrawn',
+  handle: async (tx, payload) => {
+    for (const { classId, state } of await classesOfPerson(tx, String(payload['personId']))) {
+      if (state === 'completed') await calculateClass(tx, theSystem, { classId })
+    }
+  },
+}
+
+export const listeners: readonly Listener[] = [...calculating, correcting, releasing]

@@ -12,6 +12,7 @@ import {
   type StoredDecision,
   selectCalculation,
 } from './store-decisions.ts'
+import { selectClaimedKeys } from './store-lines.ts'
 
 export interface Recalculated {
   readonly decided: number
@@ -31,7 +32,7 @@ export async function recalculate(tx: Tx, classId: string): Promise<Recalculated
   if (!basis) throw refuse('class-unknown')
   const { trainingClass } = basis
   if (trainingClass.state !== 'completed') throw refuse('class-not-completed', { number: trainingClass.number })
-  const details = await decideAll(tx, basis)
+  const details = await decideAll(tx, basis, await selectClaimedKeys(tx, classId))
   const known = new Map((await selectCalculation(tx, classId)).map((one) => [keyOf(one), one]))
   const rows = details
     .map((detail) => ({ ...detail, last: known.get(keyOf(detail)) }))
@@ -50,6 +51,8 @@ export async function recalculate(tx: Tx, classId: string): Promise<Recalculated
   return outcome
 }
 
+type Packs = Awaited<ReturnType<typeof packsFor>>
+
 interface Decided {
   readonly enrollment: BasisEnrollment
   readonly enrollmentId: string
@@ -59,7 +62,7 @@ interface Decided {
   readonly detail: DecisionDetail
 }
 
-async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
+async function decideAll(tx: Tx, basis: SubsidyBasis, claimed: ReadonlySet<string>): Promise<Decided[]> {
   const { regionCode, id } = basis.trainingClass
   const packs = (await packsFor(tx, regionCode)).filter(({ document }) => document.id === basis.trainingClass.packId)
   const { decisiveOn } = basis.facts
@@ -77,17 +80,31 @@ async function decideAll(tx: Tx, basis: SubsidyBasis): Promise<Decided[]> {
       rates,
       settings,
     }
-    return entitle(facts, packs).map((decision) => ({
-      enrollment,
-      enrollmentId: enrollment.enrollmentId,
-      ruleId: decision.ruleId,
-      concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
-      detail: { decision, facts, days: enrollment.attendedDates },
-    }))
+    const decided = decisionsOf(enrollment, facts, packs)
+    if (enrollment.withdrawnStatuses.length === 0) return decided
+    const corrected = decisionsOf(enrollment, withoutWithdrawn(facts, enrollment), packs)
+    const isClaimed = (one: Decided) => claimed.has(keyOf(one))
+    return [...decided.filter(isClaimed), ...corrected.filter((one) => !isClaimed(one))]
   })
 }
 
+const decisionsOf = (enrollment: BasisEnrollment, facts: Facts, packs: Packs): Decided[] =>
+  entitle(facts, packs).map((decision) => ({
+    enrollment,
+    enrollmentId: enrollment.enrollmentId,
+    ruleId: decision.ruleId,
+    concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
+    detail: { decision, facts, days: enrollment.attendedDates },
+  }))
+
 const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
+
+/** What the register has taken back since counts no more where nothing has been claimed on it. */
+function withoutWithdrawn(facts: Facts, { withdrawnStatuses }: BasisEnrollment): Facts {
+  const gone = new Set(withdrawnStatuses.map((one) => one.status))
+  const { trainee } = facts
+  return { ...facts, trainee: trainee && { ...trainee, statuses: trainee.statuses.filter((one) => !gone.has(one)) } }
+}
 
 const keyOf = (one: { enrollmentId: string; ruleId: string }): string => `${one.enrollmentId} ${one.ruleId}`
 

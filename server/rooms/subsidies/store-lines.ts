@@ -108,6 +108,16 @@ export function selectLines(tx: Tx, batchId: string) {
   return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
 }
 
+/** What of a class stands in a list that is under way or paid, as `<enrollment> <rule>`; not what was refused or returned. */
+export async function selectClaimedKeys(tx: Tx, classId: string): Promise<Set<string>> {
+  const rows = await lines(tx)
+    .where('l.class_id', '=', classId)
+    .where('x.line_id', 'is', null)
+    .where('b.state', '<>', 'returned')
+    .execute()
+  return new Set(rows.map((row) => `${row.enrollmentId} ${row.ruleId}`))
+}
+
 export function findLine(tx: Tx, id: string) {
   return lines(tx).where('l.id', '=', id).executeTakeFirst()
 }

@@ -68,6 +68,11 @@ export const people: SameKeys<typeof zh> = {
   noPhone: 'none',
   statuses: 'Categories',
   addStatus: 'Register a category',
+  withdrawStatus: 'Take back',
+  withdrawReason: 'Reason',
+  withdrawLead:
+    'Only for a registration that was wrong: it stays to be seen and counts no more. Unclaimed subsidies are calculated again; claimed ones are shown to whoever reviews them.',
+  statusWithdrawn: 'Taken back on {on}: {reason}',
   endStatus: 'Register its end',
   source: 'Source',
   endSource: 'Source of the end',

@@ -69,6 +69,7 @@ export const subsidies: SameKeys<typeof zh> = {
   searchBatches: 'Batch, class, trade, organizer',
   searchHeld: 'Name, batch, class, trade, organizer',
   claimCut: '{count} of them exceed a limit wholly; they can be claimed again once a place is free.',
+  corrected: 'Register corrected',
   reservedMoney: 'Reserved money',
   reservedKept: 'Reserved at the approval and still kept',
   reservedStep: '{kind} · {item} {amount} yuan',

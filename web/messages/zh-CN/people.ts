@@ -65,6 +65,11 @@ export const people = {
   noPhone: '未登记',
   statuses: '身份类别',
   addStatus: '登记身份类别',
+  withdrawStatus: '撤销登记',
+  withdrawReason: '撤销原因',
+  withdrawLead:
+    '只用于录错的登记：原登记留着，不再算数。已到期的请登记终止。还没有申报的补贴按更正后的身份重新核算；已申报的会提示审核人员。',
+  statusWithdrawn: '{on} 撤销：{reason}',
   endStatus: '登记终止',
   source: '依据',
   endSource: '终止依据',

@@ -67,6 +67,7 @@ export const subsidies = {
   searchBatches: '批次号、班级、工种、单位',
   searchHeld: '姓名、批次号、班级、工种、单位',
   claimCut: '其中 {count} 笔全部超过限额；名额空出后可以重新申报，现在申报仍会按限额削减。',
+  corrected: '台账已更正',
   reservedMoney: '预留资金',
   reservedKept: '开班批准时预留，现在还留着',
   reservedStep: '{kind} · {item} {amount} 元',

@@ -7,8 +7,9 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import type { PersonFile } from './person-file.page.tsx'
-import { AddForm, EndForm } from './status-forms.tsx'
+import { AddForm, EndForm, WithdrawForm } from './status-forms.tsx'
 
 export type Status = PersonFile['statuses'][number]
 
@@ -18,6 +19,7 @@ export function FileStatuses({ person, clerk }: { person: PersonFile; clerk: boo
   const { label } = useCodeWords()
   const [ending, setEnding] = useState<Status>()
   const [adding, setAdding] = useState(false)
+  const [withdrawing, setWithdrawing] = useState<Status>()
   if (!person.statusesShown) return <EmptyState title={t('statusesHidden')} />
   return (
     <section className="panel">
@@ -40,9 +42,19 @@ export function FileStatuses({ person, clerk }: { person: PersonFile; clerk: boo
             key: 'end',
             title: t('endStatus'),
             render: (row) => {
+              if (row.withdrawnOn) {
+                const facts = { on: row.withdrawnOn, reason: row.withdrawnReason ?? '' }
+                return <StatusTag tone="stop">{t('statusWithdrawn', facts)}</StatusTag>
+              }
               if (row.endSource) return t('ended', { source: row.endSource })
               return clerk ? <Button onClick={() => setEnding(row)}>{t('endStatus')}</Button> : '—'
             },
+          },
+          {
+            key: 'withdraw',
+            title: t('withdrawStatus'),
+            render: (row) =>
+              row.mayWithdraw ? <Button onClick={() => setWithdrawing(row)}>{t('withdrawStatus')}</Button> : '—',
           },
         ]}
       />
@@ -55,6 +67,13 @@ export function FileStatuses({ person, clerk }: { person: PersonFile; clerk: boo
       </DetailDrawer>
       <DetailDrawer open={ending !== undefined} title={t('endStatus')} onClose={() => setEnding(undefined)}>
         {ending && <EndForm statusId={ending.id} onDone={() => setEnding(undefined)} />}
+      </DetailDrawer>
+      <DetailDrawer
+        open={withdrawing !== undefined}
+        title={t('withdrawStatus')}
+        onClose={() => setWithdrawing(undefined)}
+      >
+        {withdrawing && <WithdrawForm statusId={withdrawing.id} onDone={() => setWithdrawing(undefined)} />}
       </DetailDrawer>
     </section>
   )

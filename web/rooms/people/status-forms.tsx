@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
-import { addStatus, endStatus, personStatuses } from '#people/contract'
+import { addStatus, endStatus, personStatuses, withdrawStatus } from '#people/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
@@ -81,6 +81,28 @@ export function EndForm({ statusId, onDone }: { statusId: string; onDone: () => 
       </Form.Item>
       <Form.Item name="source" label={labels.source} rules={must(labels.source)}>
         <Input maxLength={100} />
+      </Form.Item>
+    </ActForm>
+  )
+}
+
+/** Taking back what somebody else has entered wrongly, with the reason; the registration stays to be seen. */
+export function WithdrawForm({ statusId, onDone }: { statusId: string; onDone: () => void }) {
+  const t = useTranslations('people')
+  const withdraw = useAct(withdrawStatus, { onDone, alsoChanges: ['classes', 'subsidies', 'funds'] })
+  const label = t('withdrawReason')
+  return (
+    <ActForm<{ reason: string }>
+      draft={`withdraw-status/${statusId}`}
+      submit={t('withdrawStatus')}
+      onSubmit={(body) => withdraw.mutateAsync({ params: { statusId }, body })}
+      labels={{ reason: label }}
+      busy={withdraw.isPending}
+      error={withdraw.error}
+    >
+      <p>{t('withdrawLead')}</p>
+      <Form.Item name="reason" label={label} rules={[{ required: true, message: t('needed', { label }) }]}>
+        <Input.TextArea maxLength={200} rows={3} />
       </Form.Item>
     </ActForm>
   )

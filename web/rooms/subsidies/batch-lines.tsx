@@ -39,7 +39,7 @@ export function BatchLines({ batch }: { batch: Batch }) {
             render: (row) => <Money fen={row.amountFen} bare />,
             sum: <Money fen={batch.totalFen} bare />,
           },
-          { key: 'place', title: t('place'), render: (row) => <PlaceTag place={row.place} reason={row.reason} /> },
+          { key: 'place', title: t('place'), render: (row) => <PlaceTag of={row} /> },
         ]}
       />
       <DecisionDrawer

@@ -28,7 +28,7 @@ export function CalculationTable({ of, onOpen }: { of: Calculation; onOpen: (dec
           render: (row) => <Money fen={row.amountFen} bare />,
           sum: <Money fen={sum(of.totals.map((total) => total.amountFen))} bare />,
         },
-        { key: 'place', title: t('place'), render: (row) => <PlaceTag place={row.place} reason={row.reason} /> },
+        { key: 'place', title: t('place'), render: (row) => <PlaceTag of={row} /> },
       ]}
     />
   )

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { RevealReason } from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { seesStatuses } from '../sight.ts'
+import { seesStatuses, WITHDRAWERS } from '../sight.ts'
 import { findPerson, selectIntents, selectStatuses } from '../store.ts'
 import { selectContractsOf } from '../store-contracts.ts'
 import { assistedThrough, openNumbers } from '../store-person.ts'
@@ -16,10 +16,16 @@ export async function openFile(tx: Tx, actor: Actor, { personId }: { personId: s
   return {
     ...person,
     statusesShown,
-    statuses: statusesShown ? await selectStatuses(tx, personId) : [],
+    statuses: statusesShown ? (await selectStatuses(tx, personId)).map((one) => shownTo(actor, one)) : [],
     intents: await selectIntents(tx, personId),
     contracts: await selectContractsOf(tx, personId),
   }
+}
+
+/** A registration, and whether the reader may take it back: who entered it may not. */
+function shownTo(actor: Actor, { enteredBy, ...status }: Awaited<ReturnType<typeof selectStatuses>>[number]) {
+  const another = WITHDRAWERS.some((role) => role === actor.role) && enteredBy !== actor.naturalPersonId
+  return { ...status, mayWithdraw: another && status.withdrawnOn === null }
 }
 
 /** 帮扶家庭劳动力 on a day, today unless another is given (桂人社发〔2022〕7号 二). @throws Refusal `person-unknown` */
