@@ -11,6 +11,7 @@ import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
 import { people } from './people.ts'
 import { policy } from './policy.ts'
+import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { statistics } from './statistics.ts'
 import { subsidies } from './subsidies.ts'
@@ -22,6 +23,7 @@ export const words = {
   subsidies,
   notices,
   policy,
+  rules,
   employment,
   entitlements,
   assessment,

@@ -1,28 +1,25 @@
 import './policy.css'
-import { Select } from 'antd'
 import { useLocale, useTranslations } from 'use-intl'
 import { getDocument, listDocuments } from '#policy/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
-import type { Reply } from '../../ui/call.ts'
-import { Clause } from '../../ui/clause.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { type Filter, FilterBar } from '../../ui/filter-bar.tsx'
 import { labelLanguage } from '../../ui/language.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { RuleCard } from './rule-card.tsx'
+import { ClauseRows, type Opened } from './clause-rows.tsx'
+import { DocumentRegister } from './document-register.tsx'
+import { MissingTables } from './rule-card.tsx'
 
-type Document = Reply<typeof getDocument>['document']
-type ClauseRow = Reply<typeof getDocument>['clauses'][number]
-
-const tones = { coming: 'wait', 'in-force': 'done', expired: 'stop' } as const
-
-/** 政策库: the register of documents, and one document's text beside the rules made from it. */
+/** 政策库: a document's text on the left, the rules made from each clause on its right. */
 export function Page() {
   const t = useTranslations('policy')
+  const words = useTranslations('rules')
   const language = labelLanguage(useLocale())
-  const [filters, set] = useUrlFilters({ document: '' })
+  const [filters, set, reset] = useUrlFilters({ document: '', search: '', only: '', at: '' })
   const listed = useEndpoint(listDocuments, { query: { language } })
   return (
     <>
@@ -30,16 +27,30 @@ export function Page() {
       <Answer to={listed}>
         {({ documents }) => {
           const chosen = filters.document || documents[0]?.id || ''
+          const bar: Filter[] = [
+            {
+              name: 'document',
+              label: words('document'),
+              kind: 'select',
+              options: documents.map(({ id, number }) => ({ value: id, label: number })),
+            },
+            { name: 'search', label: words('search'), kind: 'text' },
+            {
+              name: 'only',
+              label: words('only'),
+              kind: 'select',
+              options: [{ value: 'rules', label: words('onlyRules') }],
+            },
+          ]
           return (
             <>
-              <Select
-                className="document-choice"
-                aria-label={t('documents')}
-                value={chosen}
-                options={documents.map(({ id, number }) => ({ value: id, label: number }))}
-                onChange={(document) => set({ document })}
+              <FilterBar
+                filters={bar}
+                values={{ ...filters, document: chosen }}
+                onChange={(change) => set({ ...change, at: '' })}
+                onReset={reset}
               />
-              <SideBySide documentId={chosen} language={language} />
+              <Library documentId={chosen} filters={filters} language={language} />
             </>
           )
         }}
@@ -55,87 +66,70 @@ function Ways() {
       <PageLink to="/policy/readings">{t('toReadings')}</PageLink>
       <PageLink to="/policy/rates">{t('toRates')}</PageLink>
       <PageLink to="/policy/calendar">{t('toCalendar')}</PageLink>
+      <PageLink to="/policy/facts">{useTranslations('rules')('toFacts')}</PageLink>
     </>
   )
 }
 
-function SideBySide({ documentId, language }: { documentId: string; language: 'zh' | 'en' }) {
-  const t = useTranslations('policy')
-  const opened = useEndpoint(getDocument, { params: { documentId }, query: { language } })
+interface LibraryProps {
+  readonly documentId: string
+  readonly filters: { readonly search: string; readonly only: string; readonly at: string }
+  readonly language: 'zh' | 'en'
+}
+
+function Library({ documentId, filters, language }: LibraryProps) {
+  const t = useTranslations('rules')
+  const { business } = useSession()
+  const asked = useEndpoint(getDocument, { params: { documentId }, query: { language } })
   return (
-    <Answer to={opened}>
-      {({ document, clauses, rules }) => (
-        <>
-          <Register document={document} />
-          <div className="side-by-side">
-            <Text clauses={clauses} cited={new Set(rules.flatMap((rule) => rule.clauses.map(({ cite }) => cite)))} />
-            <section aria-label={t('rules')}>
-              {rules.length === 0 && <p>{t('rulesNone')}</p>}
-              {rules.map((rule) => (
-                <RuleCard key={rule.ruleId} rule={rule} />
-              ))}
-            </section>
-          </div>
-        </>
-      )}
+    <Answer to={asked}>
+      {(opened) => {
+        const clauses = shownClauses(opened, filters)
+        return (
+          <>
+            <DocumentRegister document={opened.document} />
+            <Missing opened={opened} />
+            {filters.search && clauses.length > 0 && <p role="status">{t('found', { count: clauses.length })}</p>}
+            {clauses.length === 0 ? (
+              <EmptyState title={t('nothing', { text: filters.search })} next={t('nothingNext')} />
+            ) : (
+              <ClauseRows
+                opened={opened}
+                clauses={clauses}
+                search={filters.search}
+                today={business.date}
+                at={filters.at}
+              />
+            )}
+          </>
+        )
+      }}
     </Answer>
   )
 }
 
-function Register({ document }: { document: Document }) {
-  const t = useTranslations('policy')
-  const { extendedBy } = document
-  const facts = [
-    [t('number'), document.number],
-    [t('issuer'), document.issuer],
-    [t('addressees'), document.addressees.join('、')],
-    [t('signedOn'), document.signedOn],
-    [t('publishedOn'), document.publishedOn ?? t('notPrinted')],
-    [t('disclosure'), document.disclosure],
-    [t('periodReading'), document.periodReading],
-    [t('version'), `${document.version}（${document.rulesHash.slice(0, 12)}）`],
-  ] as const
-  return (
-    <section className="panel">
-      <h2>{document.title}</h2>
-      <dl className="facts">
-        <div>
-          <dt>{t('validity')}</dt>
-          <dd>
-            {t('validityLine', { from: document.effectiveFrom, until: document.validUntil })}{' '}
-            <StatusTag tone={tones[document.state]}>{t(`state.${document.state}`)}</StatusTag>
-            {extendedBy && t('extendedBy', { document: extendedBy })}
-            {document.periodCites.map((anchor) => (
-              <Clause key={anchor} anchor={anchor} />
-            ))}
-          </dd>
-        </div>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
+/** The clauses whose words or whose rules hold what is searched for. */
+function shownClauses({ clauses, links, rules }: Opened, { search, only }: LibraryProps['filters']) {
+  const titles = new Map(rules.map((rule) => [rule.ruleId, rule.title]))
+  return clauses.filter(({ anchor, text, clause }) => {
+    const own = links.filter(({ cite }) => cite === anchor)
+    if (only === 'rules' && own.length === 0) return false
+    const words = [text, clause, ...own.flatMap(({ ruleId, label }) => [titles.get(ruleId) ?? ruleId, label])]
+    return search === '' || words.some((word) => word.includes(search))
+  })
 }
 
-function Text({ clauses, cited }: { clauses: readonly ClauseRow[]; cited: ReadonlySet<string> }) {
-  const t = useTranslations('policy')
+/** The tables that rules of this document wait for, in one place. */
+function Missing({ opened: { rules } }: { opened: Opened }) {
+  const t = useTranslations('rules')
+  const missing = rules.flatMap(({ tables }) => tables).filter(({ entered }) => entered.length === 0)
+  const tables = [...new Map(missing.map((table) => [table.id, table])).values()]
+  if (tables.length === 0) return null
   return (
-    <section className="panel">
-      <h2>{t('text')}</h2>
-      <p className="hint">{t('textHint')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div className="document-text" tabIndex={0}>
-        {clauses.map((clause) => (
-          <article key={clause.anchor} id={clause.anchor} className={cited.has(clause.anchor) ? 'cited' : undefined}>
-            <small>{clause.clause}</small>
-            <p lang="zh-CN">{clause.text}</p>
-          </article>
-        ))}
-      </div>
-    </section>
+    <details className="panel">
+      <summary>{t('missing', { count: tables.length })}</summary>
+      <MissingTables rule={{ tables }} />
+      <PageLink to="/policy/rates">{t('toRates')}</PageLink>
+    </details>
   )
 }

@@ -1,60 +1,45 @@
 import { useTranslations } from 'use-intl'
 import type { listRules } from '#policy/contract'
 import type { Reply } from '../../ui/call.ts'
-import { Clause } from '../../ui/clause.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { rulePath } from './rule-place.ts'
 
 export type Rule = Reply<typeof listRules>['rules'][number]
 
-/** One rule as generated from its object: payee, rate, conditions, limits, fund, readings, what is left out. */
-export function RuleCard({ rule }: { rule: Rule }) {
-  const t = useTranslations('policy')
+/** One rule beside its clause: what it gives, to whom, and which tables are still wanted. */
+export function RuleCard({ rule, today }: { rule: Rule; today: string }) {
+  const t = useTranslations('rules')
+  const words = useTranslations('policy')
+  const rate =
+    rule.rates.find(({ from, until }) => from <= today && (until === null || today <= until)) ?? rule.rates[0]
   return (
-    <section className="panel rule-card">
-      <h2>{rule.title}</h2>
-      <p>
-        {rule.clauses.map((clause) => (
-          <Clause key={clause.cite} anchor={clause.cite} label={clause.name} />
-        ))}
+    <section className="rule-card" id={rule.ruleId}>
+      <h3>
+        <PageLink to={rulePath(rule.ruleId)}>{rule.title}</PageLink>
+      </h3>
+      <p className="numeric-text">{rate?.sentence}</p>
+      <p className="hint">
+        {words('payee')}：{rule.payee}
+        <br />
+        {t('counts', {
+          conditions: rule.conditions.length,
+          limits: rule.limits.length,
+          readings: rule.readings.length,
+        })}
       </p>
-      <dl className="facts">
-        <div>
-          <dt>{t('rate')}</dt>
-          <dd>{rule.rates.map((rate) => rate.sentence).join('；')}</dd>
-        </div>
-        <div>
-          <dt>{t('payee')}</dt>
-          <dd>{rule.payee}</dd>
-        </div>
-        <Points name={t('conditions')} points={rule.conditions.map((condition) => condition.label)} />
-        <Points
-          name={t('limits')}
-          points={rule.limits.map((limit) => `${limit.label}（${limit.clauses.join('、')}）`)}
-        />
-        <div>
-          <dt>{t('fund')}</dt>
-          <dd>
-            {rule.fund.sources.join('、')}（{t(`fundBasis.${rule.fund.basis}`)}）
-          </dd>
-        </div>
-        <Points name={t('chosen')} points={rule.readings} />
-        <Points name={t('notModelled')} points={rule.notModelled} />
-      </dl>
+      <MissingTables rule={rule} />
     </section>
   )
 }
 
-function Points({ name, points }: { name: string; points: readonly string[] }) {
-  if (points.length === 0) return null
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <ul>
-          {points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-      </dd>
-    </div>
-  )
+/** Tables without which the rule cannot pay, and who enters them. */
+export function MissingTables({ rule }: { rule: Pick<Rule, 'tables'> }) {
+  const t = useTranslations('rules')
+  const missing = rule.tables.filter((table) => table.entered.length === 0)
+  return missing.map((table) => (
+    <p key={table.id}>
+      <StatusTag tone="warn">{t('missingTag')}</StatusTag> {table.title} → {table.enteredBy}
+    </p>
+  ))
 }
