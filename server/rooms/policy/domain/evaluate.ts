@@ -114,17 +114,19 @@ function giveWay({ rules }: PolicyPack, decisions: readonly Decision[]): Decisio
       found: [{ fact: 'rule', answers: before }],
       cites: decision.cites,
     }
-    const checks = [...decision.checks, own]
-    if (own.met) return { ...decision, checks }
+    if (own.met) return { ...decision, checks: [...decision.checks, own] }
     const { ruleId, packId, packVersion, cites, component, payee, fundItem } = decision
-    const reasons = decision.entitled ? [own] : [...decision.reasons, own]
+    // Nobody need enter a rate for a rule that gives way.
+    const checks = [...decision.checks.filter((check) => !isLacking(check)), own]
+    const reasons = checks.filter(({ met: isMet }) => !isMet)
     return { ruleId, packId, packVersion, cites, component, payee, fundItem, checks, entitled: false, reasons }
   })
 }
 
 /** Every condition holds; a rate, an amount or a level may still be lacking. */
-const conditionsMet = (decision: Decision): boolean =>
-  decision.entitled || decision.reasons.every(({ condition }) => Object.hasOwn(factOf, condition))
+const conditionsMet = (decision: Decision): boolean => decision.entitled || decision.reasons.every(isLacking)
+
+const isLacking = ({ condition }: Check): boolean => Object.hasOwn(factOf, condition)
 
 interface Asked {
   readonly rule: Rule

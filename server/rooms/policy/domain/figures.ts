@@ -59,6 +59,12 @@ export const measures = {
     cure: ['评选周期未到，本轮不予奖励', 'The round came too early.'],
     read: ({ award }) => award && (award.yearsSinceLastRound ?? OPEN_ENDED),
   },
+  'apprentice-years': {
+    labels: ['学徒培养年数', 'years of apprenticeship'],
+    unit: ['年', ' years'],
+    cure: ['培养满一年后申领', 'Claim once a year is completed.'],
+    read: ({ apprenticeship }) => apprenticeship?.years,
+  },
   'work-months': {
     labels: ['以工代训月数', 'months of training through work'],
     unit: months,
