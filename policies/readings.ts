@@ -1,14 +1,10 @@
-import { choice, count, type Reading, validity } from '#policy/language'
-import { document as gx20227 } from './gx-2022-7/document.ts'
-import { document as lz201963 } from './lz-2019-63/document.ts'
+import { choice, count, type Reading } from '#policy/language'
 
 /**
  * Readings that a bureau may see differently: the value chosen here holds until a document sets another one.
  * What practice knows and no clause says carries `practice`; it is shown as `practice:<name>` wherever it is used.
  */
-export const readings = {
-  'validity.gx-2022-7': validity(gx20227),
-  'validity.lz-2019-63': validity(lz201963),
+export const roomReadings = {
   'regimes.after-validity': choice('continue', {
     title: ['文件到期后的六项制度', 'The six regimes after the document has expired'],
     choices: { continue: ['继续执行', 'continue'], end: ['随文件终止', 'end with the document'] },

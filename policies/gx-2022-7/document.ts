@@ -26,4 +26,5 @@ export const document: PolicyDocument = {
   disclosure: '此件公开发布',
   territory: '45',
   chapters: 5,
+  wording: '4cfe002f7055abee36b80f3fdca04ba022365673a252a5f1c28c127083c87270',
 }

@@ -23,4 +23,5 @@ export const document: PolicyDocument = {
   disclosure: '主动公开',
   territory: '4502',
   chapters: 7,
+  wording: '3db3297ea8c1e4ff54264792e11f060fa4c8c5f1e3587373692a90c100c1390a',
 }

@@ -1,3 +1,5 @@
+import { documents } from './cited-documents.ts'
+
 /** A clause of a document: `gx-2022-7#10`, `lz-2019-63#6-2`, `gx-2022-7#annex-1`. */
 export type ClauseAnchor = `${string}#${string}`
 
@@ -7,11 +9,8 @@ export interface CitedDocument {
   readonly chapters: number
 }
 
-/** The documents whose packs come with the product; a pack that is added brings its own entry. */
-export const citedDocuments: Readonly<Record<string, CitedDocument>> = {
-  'gx-2022-7': { number: '桂人社发〔2022〕7号', chapters: 5 },
-  'lz-2019-63': { number: '柳政规〔2019〕63号', chapters: 7 },
-}
+/** The documents whose packs come with the product. */
+export const citedDocuments: Readonly<Record<string, CitedDocument>> = documents
 
 const named: Readonly<Record<string, string>> = {
   header: '文头',

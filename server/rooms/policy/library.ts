@@ -13,8 +13,6 @@ import { selectRatesInForce, selectSettings } from './store.ts'
 export type ReadingKey = keyof typeof readings
 export type ReadingValue<K extends ReadingKey> = ValueOf<(typeof readings)[K]>
 
-export const isReadingKey = (key: string): key is ReadingKey => Object.hasOwn(readings, key)
-
 /** Readings inside rules that a region may set otherwise, by `<rule id>/<code>`. */
 const ruleReadings: Readonly<Record<string, Reading>> = Object.fromEntries(
   packs.flatMap((pack) =>
@@ -53,8 +51,10 @@ export async function readReading<K extends ReadingKey>(
 ): Promise<ReadingValue<K>> {
   const regions = regionsAbove(regionCode)
   const setting = settingInForce(await selectSettings(tx, regions, key), regions, on)
+  const own: Reading | undefined = readings[key]
+  if (!own) throw new Error(`there is no reading ${key}`)
   // A setting is written only after `valueFault` has found nothing wrong with it.
-  return (setting?.value ?? readings[key].value) as ReadingValue<K>
+  return (setting?.value ?? own.value) as ReadingValue<K>
 }
 
 /** The packs whose printed period covers the day, of all regions or of those that hold in one. */
@@ -70,9 +70,7 @@ export function packsOn(date: DateText, regionCode?: string): readonly PolicyPac
 /** Every pack as it holds in a region, its period extended where a document says so: what `entitle` is asked with. */
 export async function packsFor(tx: Tx, regionCode: string): Promise<readonly PolicyPack[]> {
   const extended = packs.map(async (pack) => {
-    const key = `validity.${pack.document.id}`
-    if (!isReadingKey(key)) return pack
-    const validUntil = (await readReading(tx, key, regionCode)) as DateText
+    const validUntil = await readReading(tx, `validity.${pack.document.id}`, regionCode)
     return { ...pack, document: { ...pack.document, validUntil } }
   })
   return Promise.all(extended)

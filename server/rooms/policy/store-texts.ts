@@ -40,6 +40,12 @@ export async function readAnchors(packs: readonly PolicyPack[], folder = policie
   return new Set((await Promise.all(read)).flat())
 }
 
+/** SHA-256 of a text without blanks: what `document.wording` must be. */
+export function wordingOf(clauses: readonly ClauseText[]): string {
+  const words = clauses.map(({ text }) => text).join('')
+  return createHash('sha256').update(words.replace(/\s/g, '').replaceAll('```', '')).digest('hex')
+}
+
 /** The rules of a pack as one SHA-256, kept beside the version with every decision's record: same hash, same rules. */
 export const packHash = (pack: PolicyPack): string => createHash('sha256').update(JSON.stringify(pack)).digest('hex')
 

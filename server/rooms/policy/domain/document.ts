@@ -24,4 +24,9 @@ export interface PolicyDocument {
   readonly territory: string
   /** How many chapters (一、二、…) it has: a single number beyond it is an item counted through the document. */
   readonly chapters: number
+  /**
+   * SHA-256 of the text as it was compared with the printed document, without blanks: whoever changes a word of
+   * `text.md` changes this too. Left out until somebody has compared it.
+   */
+  readonly wording?: string
 }

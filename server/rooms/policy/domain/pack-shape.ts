@@ -132,6 +132,10 @@ const document = z.looseObject({
   disclosure: z.string(),
   territory: z.string().regex(/^\d{2,12}$/, { error: '应为行政区划代码的前几位' }),
   chapters: many,
+  wording: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: '应为原文的 SHA-256' })
+    .optional(),
 })
 
 const pack = strict({

@@ -29,7 +29,7 @@ interface ChoiceReading<C extends string> extends ReadingHead {
 }
 
 /** A last day, never before the printed one. */
-interface DayReading extends ReadingHead {
+export interface DayReading extends ReadingHead {
   readonly kind: 'day'
   readonly value: DateText
 }
