@@ -9,9 +9,12 @@ export * from './contract-calculator.ts'
 export * from './contract-rates.ts'
 export * from './contract-rules.ts'
 export {
+  awardLevels,
+  awardRanks,
   certificateKinds,
   fundSources,
   organizerKinds,
+  rateSubjects,
   skillLevels,
   traineeStatuses,
   trainingKinds,

@@ -1,8 +1,8 @@
 import './policy.css'
-import { Button, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { readYuan, zeroFen } from '#kernel/money'
-import { enterRates, fundSources, listRateTables, rateUnits, skillLevels, trainingKinds } from '#policy/contract'
+import { enterRates, fundSources, listRateTables } from '#policy/contract'
 import { listRegions } from '#regions/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
@@ -12,10 +12,16 @@ import { DateInput } from '../../ui/date-input.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { Examples, Lines } from './rate-line-fields.tsx'
+import { RateUpload } from './rate-upload.tsx'
 
 type Body = ArgsOf<typeof enterRates>['body']
 type Line = Omit<Body['lines'][number], 'rateFen'> & { readonly amount: string }
-type Values = Omit<Body, 'lines'> & { readonly lines: readonly Line[] }
+type Example = Omit<NonNullable<Body['examples']>[number], 'amountFen'> & { readonly amount: string }
+type Values = Omit<Body, 'lines' | 'examples'> & {
+  readonly lines: readonly Line[]
+  readonly examples: readonly Example[]
+}
 
 /** 录入标准: the document that sets the rates, its period, its lines, the funds they are paid from. */
 export function Page() {
@@ -43,7 +49,11 @@ export function Page() {
         <ActForm<Values>
           draft="enter-rates"
           submit={t('submit')}
-          initial={{ regionCode, lines: [{ unit: 'person', amount: '' }] }}
+          initial={{
+            regionCode,
+            lines: [{ unit: 'person', amount: '' }],
+            examples: [{ title: '', quantity: 1, amount: '' }],
+          }}
           onSubmit={(values) => enter.mutateAsync({ body: bodyOf(values) })}
           labels={labels}
           busy={enter.isPending}
@@ -60,10 +70,12 @@ export function Page() {
           <Form.Item name="effectiveUntil" label={labels.effectiveUntil}>
             <DateInput />
           </Form.Item>
-          <Form.Item name="fundSources" label={labels.fundSources} rules={must('fundSources')}>
+          <Form.Item name="fundSources" label={labels.fundSources} extra={t('sourcesHint')}>
             <Select mode="multiple" options={useCodeWords().options(fundSources)} />
           </Form.Item>
+          <RateUpload />
           <Lines />
+          <Examples />
         </ActForm>
       </section>
     </>
@@ -74,13 +86,27 @@ const bodyOf = (values: Values): Body => ({
   ...values,
   clause: values.clause ?? '',
   effectiveUntil: values.effectiveUntil || null,
-  lines: values.lines.map(({ amount, ...line }) => ({
-    kind: line.kind ?? null,
-    occupation: line.occupation || null,
-    level: line.level ?? null,
-    unit: line.unit,
-    rateFen: readYuan(amount) ?? zeroFen,
+  fundSources: values.fundSources ?? [],
+  lines: values.lines.map(({ amount, ...line }) => ({ ...keysOf(line), unit: line.unit, rateFen: fenOf(amount) })),
+  examples: (values.examples ?? []).map(({ amount, ...example }) => ({
+    ...keysOf(example),
+    title: example.title,
+    quantity: example.quantity ?? 1,
+    amountFen: fenOf(amount),
   })),
+})
+
+const fenOf = (amount: string) => readYuan(amount) ?? zeroFen
+
+/** What a form leaves out fits all. */
+const keysOf = (row: Omit<Line, 'unit' | 'amount'>) => ({
+  kind: row.kind ?? null,
+  occupation: row.occupation || null,
+  level: row.level ?? null,
+  group: row.group ?? null,
+  tier: row.tier ?? null,
+  rank: row.rank ?? null,
+  subject: row.subject ?? null,
 })
 
 interface ChoiceProps {
@@ -101,42 +127,4 @@ function PlaceChoice(props: ChoiceProps) {
   const inside = (below.data?.regions ?? []).filter((region) => region.level !== 'township')
   const options = [{ code: regionCode, name: regionName }, ...inside]
   return <Select {...props} options={options.map(({ code, name }) => ({ value: code, label: name }))} />
-}
-
-function Lines() {
-  const t = useTranslations('policy.rates')
-  const { options } = useCodeWords()
-  const amountFault = async (_: unknown, text: string) => {
-    if ((readYuan(text ?? '') ?? zeroFen) <= zeroFen) throw new Error(t('amountNeeded'))
-  }
-  return (
-    <Form.List name="lines">
-      {(fields, { add, remove }) => (
-        <fieldset className="lines-of-rates">
-          <legend>{t('lines')}</legend>
-          {fields.map(({ key, name }) => (
-            <section key={key} className="rate-line" aria-label={t('line', { number: name + 1 })}>
-              <Form.Item name={[name, 'kind']} label={t('kind')}>
-                <Select allowClear placeholder={t('any')} options={options(trainingKinds)} />
-              </Form.Item>
-              <Form.Item name={[name, 'occupation']} label={t('occupation')}>
-                <Input placeholder={t('any')} maxLength={40} />
-              </Form.Item>
-              <Form.Item name={[name, 'level']} label={t('level')}>
-                <Select allowClear placeholder={t('any')} options={options(skillLevels)} />
-              </Form.Item>
-              <Form.Item name={[name, 'unit']} label={t('unit')} rules={[{ required: true }]}>
-                <Select options={options(rateUnits)} />
-              </Form.Item>
-              <Form.Item name={[name, 'amount']} label={t('amount')} required rules={[{ validator: amountFault }]}>
-                <Input inputMode="decimal" className="numeric" />
-              </Form.Item>
-              {fields.length > 1 && <Button onClick={() => remove(name)}>{t('dropLine')}</Button>}
-            </section>
-          ))}
-          <Button onClick={() => add({ unit: 'person', amount: '' })}>{t('addLine')}</Button>
-        </fieldset>
-      )}
-    </Form.List>
-  )
 }

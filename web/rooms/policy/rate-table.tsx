@@ -1,15 +1,15 @@
 import { Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
-import { checkRates, endRates, fundSources, rateUnits, rejectRates, skillLevels, trainingKinds } from '#policy/contract'
+import { checkRates, endRates, fundSources, rejectRates } from '#policy/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
-import { Money } from '../../ui/money.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { checkers } from './rate-duties.ts'
 import type { Table } from './rate-list.tsx'
+import { RateVersions } from './rate-versions.tsx'
 
 /** One table against its document: every line, then checked, sent back, or given a last day. */
 export function RateTable({ table }: { table: Table }) {
@@ -38,22 +38,7 @@ export function RateTable({ table }: { table: Table }) {
             ),
         )}
       </dl>
-      <h3>{t('lines')}</h3>
-      <ol className="trace-steps">
-        {table.lines.map((line) => (
-          <li key={JSON.stringify(line)}>
-            <div>
-              <span>
-                {line.kind ? label(trainingKinds, line.kind) : t('any')} · {line.occupation ?? t('any')} ·{' '}
-                {line.level ? label(skillLevels, line.level) : t('any')}
-              </span>
-              <b>
-                <Money fen={line.rateFen} bare /> {label(rateUnits, line.unit)}
-              </b>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <RateVersions tableId={table.id} />
       {checkers.has(role) && table.state === 'entered' && <Settle table={table} />}
       {checkers.has(role) && table.state === 'checked' && <End table={table} />}
     </>
