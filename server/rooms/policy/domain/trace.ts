@@ -219,7 +219,7 @@ function fittingRows(table: RateTable, facts: Facts): readonly RateEntry[] {
       region.startsWith(row.region) &&
       row.from <= on &&
       (row.until === null || on <= row.until) &&
-      keysOf(row).every(([wanted, stated]) => stated(facts) === wanted) &&
+      keysOf(row).every((key) => rowKeys[key](facts) === row[key]) &&
       (!row.group || trainee?.statuses.includes(row.group)),
   )
   const closeness = (row: RateEntry) => row.region.length * 8 + keysOf(row).length + (row.group ? 1 : 0)
@@ -227,15 +227,16 @@ function fittingRows(table: RateTable, facts: Facts): readonly RateEntry[] {
   return rows.filter((row) => closeness(row) === best)
 }
 
-/** The keys a row names, each with what the facts must state. */
-const keysOf = (row: RateEntry) =>
-  (
-    [
-      [row.kind, (facts: Facts) => facts.trainingClass?.kind],
-      [row.occupation, (facts: Facts) => facts.occupation?.code],
-      [row.level, (facts: Facts) => facts.occupation?.level],
-      [row.tier, (facts: Facts) => facts.award?.level ?? facts.recognition?.level],
-      [row.rank, (facts: Facts) => facts.award?.rank],
-      [row.subject, (facts: Facts) => facts.jointSchool?.basis ?? facts.recognition?.kind],
-    ] as const
-  ).filter(([wanted]) => wanted != null)
+/** The keys a row may name, each with what the facts must then state. */
+export const rowKeys = {
+  kind: (facts) => facts.trainingClass?.kind,
+  occupation: (facts) => facts.occupation?.code,
+  level: (facts) => facts.occupation?.level,
+  tier: (facts) => facts.award?.level ?? facts.recognition?.level,
+  rank: (facts) => facts.award?.rank,
+  subject: (facts) => facts.jointSchool?.basis ?? facts.recognition?.kind,
+} as const satisfies Readonly<Partial<Record<keyof RateEntry, (facts: Facts) => string | null | undefined>>>
+export type RowKey = keyof typeof rowKeys
+
+const keysOf = (row: RateEntry): readonly RowKey[] =>
+  (Object.keys(rowKeys) as RowKey[]).filter((key) => row[key] != null)

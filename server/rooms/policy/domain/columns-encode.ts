@@ -1,0 +1,86 @@
+import { claimsWriter } from './columns-claims.ts'
+import { bitsOf, groundNames, groundOf, plainQuestions } from './columns-grounds.ts'
+import type { GroundColumn, History, PastCase } from './columns-history.ts'
+import { columnWriter } from './columns-numbers.ts'
+import type { PolicyDocument } from './document.ts'
+import type { Facts } from './facts.ts'
+import {
+  type AmountName,
+  amountOf,
+  type MeasureName,
+  measureOf,
+  measures,
+  quantities,
+  statedAmounts,
+} from './figures.ts'
+import { questionOf } from './questions/index.ts'
+
+/**
+ * Encodes a history in one pass over the cases, in any order; two cases of one person with the same effective date and
+ * submission number must come in the order of their claims' ids. About 60 bytes and 3 µs a row, once for all what-ifs.
+ * @throws Error when a question looks at the document and nobody has said at what else
+ */
+export function encodeHistory(cases: Iterable<PastCase>): History {
+  const [facts, claims] = [factsWriter(), claimsWriter()]
+  for (const one of cases) {
+    facts.push(one.facts)
+    claims.push(one.claim)
+  }
+  const order = claims.order()
+  return { rows: order.length, source: order, ...facts.sorted(order), ...claims.sorted(order) }
+}
+
+/** What the rules look at: answers as bits, numbers, and the values that are looked up. */
+function factsWriter() {
+  const asked = plainQuestions().map((name) => ({
+    name,
+    read: questionOf(name).read,
+    bits: bitsOf(name),
+    to: columnWriter(),
+  }))
+  const numbers = numbersOfFacts().map((one) => ({ ...one, to: columnWriter() }))
+  const grounds = groundNames.map((name) => ({ name, ...groundWriter(groundOf(name)) }))
+  return {
+    push(facts: Facts): void {
+      for (const { read, bits, to } of asked) to.push(bits(read(facts, noDocument)))
+      for (const { read, to } of numbers) to.push(read(facts) ?? Number.NaN)
+      for (const { push } of grounds) push(facts)
+    },
+    sorted: (order: Int32Array): Pick<History, 'answers' | 'numbers' | 'grounds'> => ({
+      answers: new Map(asked.map(({ name, to }) => [name, to.sorted(order)])),
+      numbers: new Map(numbers.map(({ name, to }) => [name, to.sorted(order)])),
+      grounds: new Map(grounds.map(({ name, sorted }) => [name, sorted(order)])),
+    }),
+  }
+}
+
+/** What a question that does not look at the document is given. */
+const noDocument = Object.freeze({}) as PolicyDocument
+
+interface NumberOfFacts {
+  readonly name: string
+  read(facts: Facts): number | undefined
+}
+
+/** Every number of the facts that a rule may look at. */
+const numbersOfFacts = (): readonly NumberOfFacts[] => [
+  ...Object.keys(measures).map((name) => ({ name: `measure ${name}`, read: measureOf(name as MeasureName).read })),
+  ...Object.entries(quantities).map(([name, read]) => ({ name: `quantity ${name}`, read })),
+  ...Object.keys(statedAmounts).map((name) => ({ name: `stated ${name}`, read: amountOf(name as AmountName).read })),
+]
+
+function groundWriter(read: (facts: Facts) => string | null | undefined) {
+  const [known, firsts, to] = [new Map<string | null | undefined, number>(), [] as Facts[], columnWriter()]
+  return {
+    push(facts: Facts): void {
+      const value = read(facts)
+      const number = known.get(value) ?? firsts.length
+      if (number === firsts.length) {
+        known.set(value, number)
+        firsts.push(facts)
+      }
+      to.push(number)
+    },
+    sorted: (order: Int32Array): GroundColumn => ({ column: to.sorted(order), firsts }),
+  }
+}

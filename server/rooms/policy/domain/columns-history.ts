@@ -1,0 +1,58 @@
+import type { Ground } from './columns-grounds.ts'
+import type { DayLists, Lists } from './columns-lists.ts'
+import type { Column } from './columns-numbers.ts'
+import type { Facts } from './facts.ts'
+import type { QuestionName } from './questions/index.ts'
+import type { Claim } from './ration.ts'
+
+/** What the limits count a case by: a claim before it is known what it gives. */
+export type ClaimBasis = Omit<Claim, 'id' | 'limits' | 'trace'>
+
+/** One case of the past: what the rules looked at, and what the limits count by. The facts' rates are not looked at. */
+export interface PastCase {
+  readonly facts: Facts
+  readonly claim: ClaimBasis
+}
+
+/** Distinct values of a column, with the first facts that had each. */
+export interface GroundColumn {
+  readonly column: Column
+  readonly firsts: readonly Facts[]
+}
+
+/** What slots are named by beside person and year; distinct texts by number. */
+export type ClaimKey = 'occupationLevel' | 'level' | 'award' | 'trainingClass' | 'certificate' | 'organizer'
+
+/**
+ * A whole history in columns, person by person, each person's cases in the order of application: effective date, then
+ * submission number, then the order in which they were given. Knows nothing of packs and rates: it is encoded once and
+ * decided as often as wanted. Days are numbers since 1970, months since the year 0, amounts fen.
+ */
+export interface History {
+  readonly rows: number
+  /** Row to the number under which its case was given: 0 is the first. */
+  readonly source: Int32Array
+  /** A number for each person, the same in all rows of one person. */
+  readonly person: Int32Array
+  /** Bit `n` stands for code `n` of the question. */
+  readonly answers: ReadonlyMap<QuestionName, Column>
+  /** `measure …`, `quantity …` and `stated …`; NaN: not known. */
+  readonly numbers: ReadonlyMap<string, Column>
+  readonly grounds: ReadonlyMap<Ground, GroundColumn>
+  readonly claims: ClaimColumns
+}
+
+export interface ClaimColumns {
+  readonly effective: Column
+  readonly submission: Column
+  readonly year: Column
+  readonly keys: Readonly<Record<ClaimKey, Column>>
+  /** 1 where there is a certificate. */
+  readonly certified: Column
+  readonly dayCount: Column
+  readonly days: DayLists
+  readonly monthCount: Column
+  readonly months: Lists
+  /** The few claims with approved exceptions, by row. */
+  readonly excepted: ReadonlyMap<number, ClaimBasis>
+}

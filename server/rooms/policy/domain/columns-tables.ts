@@ -1,0 +1,82 @@
+import type { Ground } from './columns-grounds.ts'
+import type { GroundColumn, History } from './columns-history.ts'
+import { type Best, chosenRow, linesOf, look, type RowLine, rowTests } from './compile-rows.ts'
+import type { Facts, RateEntry } from './facts.ts'
+import type { RateTable } from './rate.ts'
+
+/** One ground that the rows of a table tell apart: a class for each of its values. */
+interface Dimension {
+  readonly ground: Ground
+  /** Value number to class. */
+  readonly classes: Int32Array
+  /** What one class is apart from the next in the number of a combination. */
+  readonly stride: number
+}
+
+/**
+ * The rows of a table for a whole history: what the rows tell apart is numbered, and for each combination that occurs
+ * the row is chosen once.
+ */
+export interface TableLookup {
+  readonly dimensions: readonly Dimension[]
+  /** The row for a combination: its index among the rates, NO_ROW or SEVERAL_ROWS. */
+  row(combination: number): number
+}
+
+const UNKNOWN = -3
+/** The most combinations that are kept: 64 MB. */
+const MOST = 2 ** 24
+
+/** @throws RangeError when the rows tell apart more combinations than can be kept */
+export function tableLookup(table: RateTable, rates: readonly RateEntry[], history: History): TableLookup {
+  const lines = linesOf(table, rates)
+  const dimensions: Dimension[] = []
+  const fitting: (readonly Uint8Array[])[] = []
+  let combinations = 1
+  for (const [ground, test] of Object.entries(rowTests) as [keyof typeof rowTests, (typeof rowTests)['day']][]) {
+    const column = history.grounds.get(ground)
+    if (!column) throw new Error(`the history has no ${ground}`)
+    const { classes, fits } = classify(column, lines, test)
+    dimensions.push({ ground, classes, stride: combinations })
+    fitting.push(fits)
+    combinations *= fits.length
+  }
+  if (combinations > MOST) throw new RangeError(`${table.id} tells apart ${combinations} combinations`)
+  const rows = new Int32Array(combinations).fill(UNKNOWN)
+  const choose = (combination: number): number => {
+    const own = fitting.map(
+      (fits, index) => fits[Math.floor(combination / (dimensions[index]?.stride ?? 1)) % fits.length],
+    )
+    const best: Best = { line: undefined, contradicted: false }
+    const at = new Map(lines.map((line, index) => [line, index]))
+    look(lines, (line) => own.every((fits) => fits?.[at.get(line) ?? 0] === 1), undefined, best)
+    return chosenRow(best)
+  }
+  return {
+    dimensions: dimensions.filter((_, index) => (fitting[index]?.length ?? 0) > 1),
+    row(combination) {
+      const known = rows[combination] ?? UNKNOWN
+      if (known !== UNKNOWN) return known
+      const row = choose(combination)
+      rows[combination] = row
+      return row
+    },
+  }
+}
+
+/** Puts the values of a ground into classes: those that fit the same rows are one. */
+function classify(
+  { firsts }: GroundColumn,
+  lines: readonly RowLine[],
+  test: (row: RateEntry, facts: Facts) => boolean,
+) {
+  const [known, fits] = [new Map<string, number>(), [] as Uint8Array[]]
+  const classes = Int32Array.from(firsts, (facts) => {
+    const own = Uint8Array.from(lines, ({ row }) => (test(row, facts) ? 1 : 0))
+    const name = own.join('')
+    const found = known.get(name) ?? fits.push(own) - 1
+    known.set(name, found)
+    return found
+  })
+  return { classes, fits }
+}
