@@ -1,0 +1,122 @@
+/** What the cases of a pack have not tried: a number without its neighbour, a condition never refused for alone. */
+import { addDays, type DateText } from '#kernel/dates'
+import type { PolicyCase } from './cases.ts'
+import { type Bound, leavesOf } from './condition.ts'
+import { type Decision, entitle } from './evaluate.ts'
+import type { Facts } from './facts.ts'
+import { measureOf, quantities } from './figures.ts'
+import type { Rate } from './rate.ts'
+import { type PolicyPack, type Rule, standingConditions } from './rule.ts'
+
+/** A case with what the rule decided for it. */
+interface Tried {
+  readonly facts: Facts
+  readonly decision: Decision
+}
+
+/** One sentence for each gap; empty when every condition and every number of every rule has been tried at its bound. */
+export function untried(pack: PolicyPack, cases: readonly PolicyCase[], packs: readonly PolicyPack[]): string[] {
+  return pack.rules.flatMap((rule) => {
+    const own = cases
+      .filter(({ ruleId }) => ruleId === rule.id)
+      .flatMap(({ facts }) => {
+        const decision = entitle(facts, packs).find(({ ruleId }) => ruleId === rule.id)
+        return decision ? [{ facts, decision }] : []
+      })
+    const gaps = [...conditionGaps(rule, pack, own), ...boundGaps(rule, own), ...rateGaps(rule, own)]
+    return [...gaps, ...dayGaps(rule, pack, own)].map((gap) => `${rule.id}：${gap}`)
+  })
+}
+
+/** Every condition must once be the only reason. */
+function conditionGaps(rule: Rule, { document }: PolicyPack, cases: readonly Tried[]): string[] {
+  const alone = cases.flatMap(({ decision }) => {
+    const reasons = decision.entitled ? [] : decision.reasons
+    return reasons.length === 1 ? reasons.map(({ condition }) => condition) : []
+  })
+  return [...standingConditions(document), ...rule.requires]
+    .filter(({ code }) => !alone.includes(code))
+    .map(({ labels }) => `没有只因“${labels[0]}”不符合的案例`)
+}
+
+/** A bound is tried at itself and one beyond. */
+function boundGaps(rule: Rule, cases: readonly Tried[]): string[] {
+  const leaves = rule.requires.flatMap(({ test }) => leavesOf(test))
+  return leaves.flatMap((leaf) => {
+    if (!('measure' in leaf)) return []
+    const { labels, unit, read } = measureOf(leaf.measure)
+    const bound = numberOf(leaf.bound, rule)
+    const beyond = leaf.compare === 'at-least' ? bound - 1 : bound + 1
+    const seen = new Set(cases.map(({ facts }) => read(facts)))
+    return [bound, beyond].filter((one) => !seen.has(one)).map((one) => `没有${labels[0]} ${one}${unit[0]}的案例`)
+  })
+}
+
+function numberOf(bound: Bound, { readings }: Rule): number {
+  if (typeof bound === 'number') return bound
+  const reading = readings[bound]
+  return reading && 'kind' in reading ? Number(reading.value) : Number.NaN
+}
+
+function rateGaps({ rate }: Rule, cases: readonly Tried[]): string[] {
+  return rate.flatMap(({ from, until, value }) => {
+    const within = cases.filter(({ facts: { decisiveOn: on } }) => from <= on && (until === null || on <= until))
+    return gapsIn(value, within)
+  })
+}
+
+function gapsIn(rate: Rate, cases: readonly Tried[]): string[] {
+  const inner = 'of' in rate && typeof rate.of === 'object' ? gapsIn(rate.of, cases) : []
+  const amounts = cases.flatMap(({ decision }) => (decision.entitled ? [decision] : []))
+  switch (rate.op) {
+    case 'tiers':
+      return [...inner, ...tierGaps(rate, cases)]
+    case 'up-to':
+    case 'up-to-stated':
+    case 'at-least': {
+      const changed = amounts.filter(({ trace }) => {
+        const at = trace.findIndex(({ op }) => op === rate.op)
+        return at > 0 && trace[at]?.resultFen !== trace[at - 1]?.resultFen
+      })
+      const name = rate.op === 'at-least' ? '最低额' : '封顶'
+      return [
+        ...inner,
+        ...(changed.length > 0 ? [] : [`没有${name}起作用的案例`]),
+        ...(changed.length < amounts.length ? [] : [`没有${name}不起作用的案例`]),
+      ]
+    }
+    case 'within': {
+      const paid = new Set<number>(amounts.map(({ amountFen }) => amountFen))
+      const outside = cases.filter(
+        ({ decision }) => !decision.entitled && decision.reasons.some((one) => one.condition === 'rate-outside-band'),
+      )
+      return [
+        ...inner,
+        ...[rate.leastFen, rate.mostFen].filter((end) => !paid.has(end)).map((end) => `没有恰为 ${end} 分的案例`),
+        ...(outside.length >= 2 ? [] : ['没有低于和高于幅度的案例']),
+      ]
+    }
+    default:
+      return inner
+  }
+}
+
+/** The last unit of a step and the first of the next. */
+function tierGaps({ unit, tiers }: Extract<Rate, { op: 'tiers' }>, cases: readonly Tried[]): string[] {
+  const seen = new Set(cases.map(({ facts }) => quantities[unit](facts)))
+  let last = 0
+  return tiers.flatMap(({ first }) => {
+    if (first === null) return []
+    last += first
+    return [last, last + 1].filter((one) => !seen.has(one)).map((one) => `没有数量恰为 ${one} 的案例`)
+  })
+}
+
+/** The first day and the day before it, the last day and the day after it; the same where a rate changes. */
+function dayGaps({ rate }: Rule, { document }: PolicyPack, cases: readonly Tried[]): string[] {
+  const seen = new Set<DateText>(cases.map(({ facts }) => facts.decisiveOn))
+  const { effectiveFrom, validUntil } = document
+  const changes = rate.slice(1).flatMap(({ from }) => [addDays(from, -1), from])
+  const wanted = [addDays(effectiveFrom, -1), effectiveFrom, ...changes, validUntil, addDays(validUntil, 1)]
+  return wanted.filter((day) => !seen.has(day)).map((day) => `没有决定日为 ${day} 的案例`)
+}
