@@ -1,6 +1,10 @@
 import { pack } from '#policy/language'
 import { document } from './document.ts'
-import { enterpriseTraining } from './rules/enterprise-training.ts'
-import { livingAllowance } from './rules/living-allowance.ts'
+import * as rules from './rules/index.ts'
 
-export const lz201963 = pack({ version: '1.0.0', document, rules: [livingAllowance, enterpriseTraining] })
+export const lz201963 = pack({
+  version: '2.0.0',
+  document,
+  /** In the order of the clauses, which their ids begin with. */
+  rules: Object.values(rules).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+})

@@ -1,6 +1,7 @@
 // （十一）对组织帮扶家庭劳动力等各类群体到企业就业，协助签订6个月以上劳动合同并依法缴纳社会保险费满3个月以上的
 // 经营性人力资源服务机构等市场主体，按照一定标准给予就业创业服务补助，具体补贴标准和补贴申请流程由各地结合实际确定。
-import { atLeast, both, choice, either, fromTable, is, reads, rule, since, when } from '#policy/language'
+import { both, choice, either, fromTable, is, reads, rule, since, when } from '#policy/language'
+import { insuredRun, sixMonthContract, threeInsuredMonths } from '../../conditions.ts'
 import { agencyGrantRates } from '../tables.ts'
 
 const byMarketEntity = when(
@@ -24,20 +25,6 @@ const inAnEnterprise = when(
   ['到企业就业', 'employed by an enterprise'],
   is('employer-kind', 'enterprise'),
 )
-const sixMonthContract = when(
-  'six-month-contract',
-  ['签订6个月以上劳动合同', 'labor contract of at least 6 months'],
-  atLeast('contract-months', 6),
-)
-const threeInsuredMonths = when(
-  'three-insured-months',
-  ['缴纳社会保险费满3个月', 'social insurance paid for 3 months'],
-  either(
-    both(reads('insured-run', 'consecutive'), atLeast('insured-months-in-a-row', 3)),
-    both(reads('insured-run', 'cumulative'), atLeast('insured-months', 3)),
-  ),
-)
-
 export const agencyGrant = rule({
   id: 'gx-2022-7/11/agency-grant',
   title: ['经营性人力资源服务机构就业创业服务补助', 'Employment service grant to HR agencies'],
@@ -74,15 +61,7 @@ export const agencyGrant = rule({
       why: ['“等各类群体”不限身份；各地可以限定', '“And other groups” names no limit; a region may set one.'],
       cites: ['gx-2022-7#11'],
     }),
-    'insured-run': choice('consecutive', {
-      title: ['缴纳社会保险费满3个月的算法', 'How the 3 insured months are counted'],
-      choices: { consecutive: ['连续3个月', '3 months in a row'], cumulative: ['累计3个月', '3 months in all'] },
-      why: [
-        '原文没有写连续还是累计，读作连续；合同生效后、在同一单位、已到账的月份才算',
-        'The text does not say; in a row. Months count once paid, after the contract began, at the same employer.',
-      ],
-      cites: ['gx-2022-7#11'],
-    }),
+    'insured-run': insuredRun(['缴纳社会保险费满3个月的算法', 'How the 3 insured months are counted'], 'gx-2022-7#11'),
     'six-included': [
       '“6个月以上”含恰好6个月；无固定期限合同符合',
       '“At least 6 months” includes exactly 6; an open-ended contract qualifies.',

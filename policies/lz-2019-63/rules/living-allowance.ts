@@ -1,18 +1,8 @@
 // 通过项目制培训等方式为贫困劳动力、农村创业致富带头人提供免费职业技能培训、创业培训,
 // 并在培训期间给予50元/人·天的生活费(含交通费,下同)补贴,培训补贴及生活费补贴从就业补助资金中列支。
-import { either, is, oncePerPersonDay, perDay, rule, since, when, yuan } from '#policy/language'
+import { oncePerPersonDay, perDay, rule, since, yuan } from '#policy/language'
 import { attended } from '../../conditions.ts'
-
-const coveredTraining = when(
-  'covered-training',
-  ['项目制培训或创业培训', 'project-based or startup training'],
-  either(is('training-mode', 'project-based'), is('training-kind', 'startup')),
-)
-const poorLabor = when(
-  'poor-labor',
-  ['贫困劳动力', 'labor of registered poor households'],
-  is('trainee-status', 'registered-poor'),
-)
+import { poorOrLead, projectOrStartup } from '../conditions.ts'
 
 export const livingAllowance = rule({
   id: 'lz-2019-63/4-1/living-allowance',
@@ -21,7 +11,7 @@ export const livingAllowance = rule({
   about: ['training'],
   component: 'living-allowance',
   payee: 'person',
-  requires: [coveredTraining, poorLabor, attended],
+  requires: [projectOrStartup, poorOrLead, attended],
   rate: since('2019-08-01', perDay(yuan(50))),
   fund: {
     item: 'living-allowance',
@@ -35,17 +25,18 @@ export const livingAllowance = rule({
       '“等方式”按项目制培训和创业培训执行',
       '“And other ways” is read as project-based and startup training.',
     ],
-    'poor-only': [
-      '50元标准只用于贫困劳动力；六（一）所列其他群体须另有标准',
-      'The 50 yuan are for registered poor labor only; the other groups of 6(1) need a rate of their own.',
+    'leads-included': [
+      '生活费与免费培训同一句、同一对象，农村创业致富带头人同样享受；六（一）未列，以四（一）专门规定为准',
+      'One sentence gives both, to the same people: rural start-up leads included, though 6(1) does not name them.',
+    ],
+    'fifty-for-these-only': [
+      '50元标准只用于本条；六（一）所列其他群体另有标准',
+      'The 50 yuan are for this clause only; the other groups of 6(1) have rates of their own.',
     ],
     'process-not-asked': [
       '六（四）由过程监督转为结果考核，不以开班审批时间为条件',
       '6(4) moves from process to results: the time of approval is no condition.',
     ],
   },
-  notModelled: [
-    ['农村创业致富带头人（人员标签待认定文件）', 'Rural startup leaders, until a document says who they are.'],
-    ['六（一）其他群体的生活费补贴标准', 'Rates for the other groups of 6(1).'],
-  ],
+  notModelled: [['农村创业致富带头人的认定，以名单文件为准', 'Who is a rural start-up lead, which a list must say.']],
 })
