@@ -25,6 +25,8 @@ export class Refusal extends Error {
   readonly definition: RefusalDefinition
   readonly facts: Facts
   readonly errors: readonly FieldError[]
+  /** What the person can do next, with its facts. */
+  readonly next: string
   constructor(code: string, definition: RefusalDefinition, facts: Facts, errors: readonly FieldError[]) {
     super(fill(definition.title, facts))
     this.name = 'Refusal'
@@ -32,6 +34,7 @@ export class Refusal extends Error {
     this.definition = definition
     this.facts = facts
     this.errors = errors
+    this.next = fill(definition.next, facts)
   }
 }
 

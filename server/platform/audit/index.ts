@@ -1,4 +1,4 @@
 export { appendCheckpoint, chainHeads } from './checkpoint.ts'
-export { type AuditNote, record } from './record.ts'
+export { type AuditNote, record, recordAll } from './record.ts'
 export { sealPending, startSealing } from './seal.ts'
 export { type AuditVerdict, verifyAudit } from './verify.ts'

@@ -1,7 +1,7 @@
 import { instantText } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { sealEvent } from './seal.ts'
+import { sealEvents } from './seal.ts'
 
 /** What an act leaves behind: figures, states, hashes and references; never names, ids, phones or cards. */
 export interface AuditNote {
@@ -16,8 +16,13 @@ export const MONEY_STREAMS: ReadonlySet<string> = new Set(['funds', 'subsidies']
  * Writes one audit event in the business transaction: no audit, no act.
  * Money streams are chained at once, the others within a second (see `startSealing`).
  */
-export async function record(tx: Tx, stream: string, act: string, note: AuditNote): Promise<void> {
-  const event = {
+export function record(tx: Tx, stream: string, act: string, note: AuditNote): Promise<void> {
+  return recordAll(tx, stream, act, [note])
+}
+
+/** The same for an act on several matters: an event for each, written together. */
+export async function recordAll(tx: Tx, stream: string, act: string, notes: readonly AuditNote[]): Promise<void> {
+  const events = notes.map(({ matterId, facts }) => ({
     id: newId(),
     stream,
     at: instantText(),
@@ -26,9 +31,10 @@ export async function record(tx: Tx, stream: string, act: string, note: AuditNot
     region_code: tx.actor.regionCode,
     organization_id: tx.actor.organizationId,
     act,
-    matter_id: note.matterId ?? null,
-    facts: JSON.stringify(note.facts),
-  }
-  await tx.db.insertInto('audit.event').values(event).execute()
-  if (MONEY_STREAMS.has(stream)) await sealEvent(tx.db, { ...event, facts: note.facts })
+    matter_id: matterId ?? null,
+    facts,
+  }))
+  const rows = events.map((event) => ({ ...event, facts: JSON.stringify(event.facts) }))
+  if (rows.length > 0) await tx.db.insertInto('audit.event').values(rows).execute()
+  if (MONEY_STREAMS.has(stream)) await sealEvents(tx.db, events)
 }

@@ -27,20 +27,33 @@ export function linkHash(prevHash: string, seq: number, event: SealedEvent): str
   return sha256(`${prevHash}\n${seq}\n${canonical(content)}`)
 }
 
-/** Adds one event to the end of its stream's chain; one writer per stream at a time. */
-export async function sealEvent(db: Kysely<DB>, event: SealedEvent): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${event.stream}`}, 3))`.execute(db)
-  const head = await db
-    .selectFrom('audit.seal')
-    .select(['seq', 'hash'])
-    .where('stream', '=', event.stream)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const seq = (head?.seq ?? 0) + 1
-  const prev_hash = head?.hash ?? GENESIS
-  const hash = linkHash(prev_hash, seq, event)
-  await db.insertInto('audit.seal').values({ stream: event.stream, seq, event_id: event.id, prev_hash, hash }).execute()
+/** Adds events to the ends of their streams' chains, in the order given; one writer per stream at a time. */
+export async function sealEvents(db: Kysely<DB>, events: readonly SealedEvent[]): Promise<void> {
+  const streams = [...Map.groupBy(events, ({ stream }) => stream)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  for (const [stream, ofStream] of streams) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${stream}`}, 3))`.execute(db)
+    const head = await db
+      .selectFrom('audit.seal')
+      .select(['seq', 'hash'])
+      .where('stream', '=', stream)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const links = chained(head ?? { seq: 0, hash: GENESIS }, stream, ofStream)
+    await db.insertInto('audit.seal').values(links).execute()
+  }
+}
+
+/** The links of a stream's events, each holding on to the one before. */
+function chained(head: { seq: number; hash: string }, stream: string, events: readonly SealedEvent[]) {
+  let { seq, hash: prev_hash } = head
+  return events.map((event) => {
+    seq += 1
+    const hash = linkHash(prev_hash, seq, event)
+    const link = { stream, seq, event_id: event.id, prev_hash, hash }
+    prev_hash = hash
+    return link
+  })
 }
 
 /** Events without a place in their chain, oldest first: as many as there are new ones, however long the trail has become. */
@@ -57,7 +70,7 @@ export async function sealPending(database: Database): Promise<number> {
   return inTransaction(database, theSystem, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('audit:sealer', 3))`.execute(tx.db)
     const pending = await waitingEvents(tx.db).execute()
-    for (const event of pending) await sealEvent(tx.db, event)
+    await sealEvents(tx.db, pending)
     return pending.length
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Endpoint } from '#kernel/endpoint'
-import { type AuditNote, record } from '#platform/audit'
+import { type AuditNote, record, recordAll } from '#platform/audit'
 import { type Actor, roles } from '#platform/auth'
 import { type Database, inTransaction, type Tx } from '#platform/db'
 import { blindIndex, canonical, type Keys, sha256 } from '#platform/secrets'
@@ -115,10 +115,9 @@ async function keepAnswer(tx: Tx, call: Call, key: string, answer: unknown): Pro
 async function audit(tx: Tx, call: Call, answer: unknown): Promise<void> {
   const matterId = idOf(answer) ?? idOf(call.input)
   const notes = tx.notes.length > 0 ? tx.notes : [{ matterId, facts: {} }]
-  for (const note of notes) {
-    const facts = { ...note.facts, input: bodyHash(tx.keys, call.input).slice(0, 16) }
-    await record(tx, call.room, call.row.endpoint.summary, { matterId: note.matterId ?? matterId, facts })
-  }
+  const input = bodyHash(tx.keys, call.input).slice(0, 16)
+  const events = notes.map((note) => ({ matterId: note.matterId ?? matterId, facts: { ...note.facts, input } }))
+  await recordAll(tx, call.room, call.row.endpoint.summary, events)
 }
 
 /** Whose rows left the house in a file: who asked is the event's own, how many, by which filter, never a name or an id. */

@@ -69,7 +69,7 @@ export function problemOf(refusal: Refusal, instance: string, traceId: string): 
     detail: refusal.message,
     instance,
     code: refusal.code,
-    next: definition.next,
+    next: refusal.next,
     ...(refusal.errors.length > 0 && { errors: [...refusal.errors] }),
     ...(definition.cites && { rules: definition.cites.map((anchor) => ({ anchor })) }),
     traceId,

@@ -43,5 +43,5 @@ async function enrollRow(tx: Tx, trainingClass: TrainingClass, row: SheetRow<'na
   }
   if (admitted.code === 'enrolled-already') return 'known'
   const column = admitted.code === 'resident-id-wrong' ? '居民身份证号' : '姓名'
-  return { row: row.rowNumber, column, message: `${admitted.message}；${admitted.definition.next}` }
+  return { row: row.rowNumber, column, message: `${admitted.message}；${admitted.next}` }
 }
