@@ -5,7 +5,7 @@ import { findRegion } from '#regions'
 import type * as contract from '../contract.ts'
 import type { Asked } from '../domain/asks.ts'
 import type { Answer } from '../domain/calculator/answer.ts'
-import { type Opening, openingOf } from '../domain/calculator/opening.ts'
+import { type Ground, type Opening, openingOf } from '../domain/calculator/opening.ts'
 import { results } from '../domain/calculator/results.ts'
 import { type Situation, walk } from '../domain/calculator/walk.ts'
 import { questionWords, resultWords } from '../domain/calculator/words.ts'
@@ -22,19 +22,25 @@ type Reply = ReplyOf<typeof contract.whatCanIGet>
  */
 export async function whatCanIGet(tx: Tx, _: Actor, { language, answers }: Input): Promise<Reply> {
   const { place: code } = answers
-  const place = typeof code === 'string' ? await findRegion(tx, code) : undefined
-  const here =
-    place && (await packsFor(tx, place.code)).filter(({ document }) => place.code.startsWith(document.territory))
-  const opening = openingOf(answers, here, language)
+  const place = typeof code === 'string' ? await groundOf(tx, code) : undefined
+  const opening = openingOf(answers, place, tx.today, language)
   const situation = place && (await situationOf(tx, place.code, opening))
   const course = situation && courseOf(situation, answers, place.name, language)
   const reply = {
     questions: [...opening.questions, ...(course?.questions ?? [])],
     results: course ? course.results : opening.nothing ? [] : null,
-    documents: (here ?? []).map((pack) => documentOf(pack, opening, language)),
+    documents: (place?.packs ?? []).map((pack) => documentOf(pack, opening, language)),
   }
   // The words are read-only; the contract's arrays are the caller's own.
   return reply as Reply
+}
+
+/** The place with the packs that hold in it; undefined where there is no such place. */
+async function groundOf(tx: Tx, code: string): Promise<Ground | undefined> {
+  const region = await findRegion(tx, code)
+  if (!region) return undefined
+  const packs = (await packsFor(tx, code)).filter(({ document }) => code.startsWith(document.territory))
+  return { code, name: region.name, packs }
 }
 
 /** Where, when and what about, with the rates and settings that hold there; undefined while one of them is open. */
