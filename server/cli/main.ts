@@ -5,6 +5,7 @@ import { type Command, readWords } from './command.ts'
 import { doctor } from './doctor.ts'
 import { migrateDatabase } from './migrate.ts'
 import { organization } from './organization.ts'
+import { policy } from './policy.ts'
 import { start } from './start.ts'
 import { user } from './user.ts'
 
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor,
   audit,
   organization,
+  policy,
   user,
 }
 
@@ -39,6 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
       flags,
       options,
       say,
+      /** Read by the commands that need one: policy is decided from files alone. */
       get config() {
         return readConfig(process.env, flags, process.cwd())
       },
