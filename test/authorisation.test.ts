@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { Refusal } from '#kernel/refusal'
-import { roles, thePublic } from '#platform/auth'
+import { roles, thePublic, theSystem } from '#platform/auth'
 import { readConfig } from '#platform/config'
 import { inTransaction } from '#platform/db'
 import { accountRows } from '../server/desk/account-rows.ts'
 import { deskRows } from '../server/desk/rows.ts'
 import { rooms } from '../server/rooms/index.ts'
+import { audit } from '../web/messages/zh-CN/audit.ts'
 import { placeEverybody } from './authorisation/cast.ts'
 import { survey } from './authorisation/ground.ts'
 import { type Asked, isBusiness, isNamed, type Stage, walk } from './authorisation/matrix.ts'
@@ -154,4 +155,13 @@ describe('受保护的表 × 查、改、删、增', () => {
   it('每张受保护的表都有外县的行可试', () => {
     expect(tables.filter(({ rows }) => rows.length < 2).map(({ name }) => name)).toEqual(['statistics.monthly_report'])
   })
+})
+
+it('这么多操作留下的每个要点，审计页都有中文名', async () => {
+  const kept = await inTransaction(house.database, theSystem, (tx) =>
+    tx.db.selectFrom('audit.event').select('facts').execute(),
+  )
+  const keys = new Set(kept.flatMap(({ facts }) => Object.keys(facts ?? {})))
+  expect(keys.size).toBeGreaterThan(30)
+  expect([...keys].filter((key) => key !== 'input' && !(key in audit.fact))).toEqual([])
 })

@@ -43,7 +43,7 @@ export async function recordFromShell(tx: Tx, stream: string, summary: string): 
   for (const { matterId, facts } of tx.notes)
     await record(tx, stream, summary, {
       matterId,
-      facts: { ...facts, from: 'command-line', operator: userInfo().username },
+      facts: { ...facts, via: 'command-line', operator: userInfo().username },
     })
 }
 

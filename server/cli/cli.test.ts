@@ -129,7 +129,7 @@ describe('空库正式启用：机构、账号都由命令行起步', () => {
 
   it('命令行办的也留痕：哪台机器的哪个登录名，没有姓名、证件号和密码', async () => {
     const { rows } = await auditor.call(listAuditEvents, { query: { limit: 200 } })
-    const done = rows.filter(({ facts }) => facts['from'] === 'command-line')
+    const done = rows.filter(({ facts }) => facts['via'] === 'command-line')
     expect([...new Set(done.map(({ act }) => act))].sort()).toEqual(['建立账号', '登记机构', '重置密码'].sort())
     expect(done.every(({ facts }) => facts['operator'] === userInfo().username)).toBe(true)
     for (const secret of ['韦秀英', someone(1), '农建国']) expect(JSON.stringify(done)).not.toContain(secret)

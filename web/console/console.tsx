@@ -43,6 +43,7 @@ function SignedIn() {
   useEffect(() => {
     if (signedOut) void leaveToSignIn()
   }, [signedOut])
+  if (session.data?.user.passwordInitial) return <SetOwnPassword />
   if (session.data) {
     return (
       <SessionContext value={session.data}>
@@ -52,6 +53,12 @@ function SignedIn() {
     )
   }
   if (problem && !signedOut) return <ProblemAlert problem={problem} onRetry={() => void session.refetch()} />
+  return <Waiting />
+}
+
+/** With an initial password nothing goes but setting one's own, which the light page does. */
+function SetOwnPassword() {
+  useEffect(() => location.replace(`/p/password?next=${encodeURIComponent(location.pathname + location.search)}`), [])
   return <Waiting />
 }
 

@@ -5,6 +5,8 @@ import BankOutlined from '@ant-design/icons/BankOutlined'
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
+import FormOutlined from '@ant-design/icons/FormOutlined'
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined'
 import MoneyCollectOutlined from '@ant-design/icons/MoneyCollectOutlined'
 import NotificationOutlined from '@ant-design/icons/NotificationOutlined'
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined'
@@ -31,6 +33,8 @@ export const menuIcons = {
   employment: ShopOutlined,
   statistics: BarChartOutlined,
   audit: AuditOutlined,
+  users: IdcardOutlined,
+  register: FormOutlined,
 } as const
 
 export type MenuIcon = keyof typeof menuIcons

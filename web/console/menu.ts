@@ -103,9 +103,17 @@ export const menu: readonly MenuEntry[] = [
     icon: 'audit',
     roles: ['auditor', 'administrator', 'region-officer'],
   },
+  { key: 'user-accounts', group: 'keep', path: '/user-accounts', icon: 'users', roles: ['administrator', 'auditor'] },
+  {
+    key: 'organization-register',
+    group: 'keep',
+    path: '/organization-register',
+    icon: 'register',
+    roles: ['administrator', 'auditor'],
+  },
 ]
 
-export const menuGroups: readonly MenuGroup[] = ['today', 'people', 'money', 'open', 'watch']
+export const menuGroups: readonly MenuGroup[] = ['today', 'people', 'money', 'open', 'watch', 'keep']
 
 /** The entries a role sees, of those whose page exists. */
 export function menuFor(role: string, paths: ReadonlySet<string>): readonly MenuEntry[] {

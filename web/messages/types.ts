@@ -4,6 +4,7 @@ import type { publicWords } from './zh-CN/public.ts'
 import type { publicCertificate } from './zh-CN/public-certificate.ts'
 import type { publicMe } from './zh-CN/public-me.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
+import type { publicPassword } from './zh-CN/public-password.ts'
 import type { publicPolicy } from './zh-CN/public-policy.ts'
 
 /** Every key that exists, so that a wrong key does not type-check. Public areas are added here, one line each. */
@@ -13,6 +14,7 @@ interface PublicAreas {
   'public-certificate': typeof publicCertificate
   'public-me': typeof publicMe
   'public-notices': typeof publicNotices
+  'public-password': typeof publicPassword
   'public-policy': typeof publicPolicy
 }
 

@@ -4,6 +4,7 @@ import { call } from '../ui/call.ts'
 import { homeOf } from '../ui/session.ts'
 import { go, useLocation } from './location.ts'
 import { authRoutes } from './routes.ts'
+import { safeNext } from './safe-next.ts'
 import { ErrorBox } from './ui/error-box.tsx'
 import { Field } from './ui/field.tsx'
 import { PublicPage } from './ui/page.tsx'
@@ -18,7 +19,10 @@ export function Page() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const entered = await enter.run({ body: { ...typed, code: typed.code.replace(/\s/g, '') || undefined } })
-    if (entered) go(safeNext(search.get('next')) ?? homeOf((await call(authRoutes.getSession)).user.role))
+    if (!entered) return
+    const { user } = await call(authRoutes.getSession)
+    const next = safeNext(search.get('next')) ?? homeOf(user.role)
+    go(user.passwordInitial ? `/p/password?next=${encodeURIComponent(next)}` : next)
   }
   const set = (name: keyof typeof typed) => (event: { currentTarget: HTMLInputElement }) =>
     setTyped({ ...typed, [name]: event.currentTarget.value })
@@ -57,9 +61,4 @@ export function Page() {
       </form>
     </PublicPage>
   )
-}
-
-/** Only an address of this site, never `//elsewhere`. */
-function safeNext(next: string | null): string | undefined {
-  return next?.startsWith('/') && !/^\/[/\\]/.test(next) ? next : undefined
 }

@@ -16,6 +16,11 @@ export const publicPages: readonly PublicPage[] = [
   { path: '/', load: () => import('./landing.tsx') },
   { path: '/p/login', load: () => import('./login.tsx') },
   {
+    path: '/p/password',
+    load: () => import('../rooms/home/change-password.public.tsx'),
+    words: 'public-password',
+  },
+  {
     path: '/p/notices',
     load: () => import('../rooms/notices/browse-notices.public.tsx'),
     words: 'public-notices',

@@ -7,6 +7,7 @@ export const authRoutes = routesOf<typeof import('#platform/auth/contract')>()({
   listDemoIdentities: { method: 'GET', path: '/api/demo/identities' },
   takeDemoIdentity: { method: 'POST', path: '/api/session/demo' },
   advanceClock: { method: 'POST', path: '/api/clock' },
+  changePassword: { method: 'POST', path: '/api/session/password' },
 })
 
 export const deskRoutes = routesOf<typeof import('#desk/contract')>()({

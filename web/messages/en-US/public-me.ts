@@ -8,6 +8,7 @@ export const publicMe: SameKeys<typeof zh> = {
   signIn: 'Sign in to see',
   signInLead: 'This is your own information; please sign in first.',
   open: 'Open',
+  password: 'Change my password',
   class: {
     title: 'My class',
     none: 'You are not in a class yet',

@@ -13,6 +13,7 @@ export const shell: SameKeys<typeof zh> = {
     money: 'Money',
     open: 'Public and jobs',
     watch: 'Figures and audit',
+    keep: 'Administration',
   },
   menu: {
     'work-queue': 'Work queue',
@@ -30,6 +31,8 @@ export const shell: SameKeys<typeof zh> = {
     employment: 'Employment service',
     statistics: 'Monthly report',
     audit: 'Audit',
+    'user-accounts': 'Accounts and posts',
+    'organization-register': 'Register of organizations',
   },
   search: { label: 'Find a person by name', tail: 'ends {tail}', nobody: 'Nobody found, or outside your region' },
   businessDay: 'Business date {date}',

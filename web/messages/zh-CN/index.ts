@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { assessment } from './assessment.ts'
 import { audit } from './audit.ts'
 import { classes } from './classes.ts'
@@ -12,6 +13,7 @@ import { pairing } from './pairing.ts'
 import { people } from './people.ts'
 import { policy } from './policy.ts'
 import { rules } from './rules.ts'
+import { register } from './register.ts'
 import { shell } from './shell.ts'
 import { statistics } from './statistics.ts'
 import { subsidies } from './subsidies.ts'
@@ -26,6 +28,7 @@ export const words = {
   rules,
   employment,
   entitlements,
+  accounts,
   assessment,
   audit,
   classes,
@@ -35,6 +38,7 @@ export const words = {
   organizations,
   pairing,
   people,
+  register,
   shell,
   ui,
 }

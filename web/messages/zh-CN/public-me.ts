@@ -6,6 +6,7 @@ export const publicMe = {
   signIn: '登录后查看',
   signInLead: '这里是您本人的信息，请先登录。',
   open: '查看',
+  password: '修改登录密码',
   class: {
     title: '我的班级',
     none: '还没有入班',

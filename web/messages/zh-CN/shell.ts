@@ -5,7 +5,7 @@ export const shell = {
   skip: '跳到正文',
   mainMenu: '主菜单',
   openMenu: '打开菜单',
-  group: { today: '今天', people: '人与班', money: '钱', open: '公开与就业', watch: '统计与监督' },
+  group: { today: '今天', people: '人与班', money: '钱', open: '公开与就业', watch: '统计与监督', keep: '系统管理' },
   menu: {
     'work-queue': '首页待办',
     people: '实名台账',
@@ -22,6 +22,8 @@ export const shell = {
     employment: '就业服务',
     statistics: '月报与统计',
     audit: '审计',
+    'user-accounts': '账号与岗位',
+    'organization-register': '机构登记',
   },
   search: { label: '按姓名找人', tail: '尾号 {tail}', nobody: '没有找到，或不在您的管辖范围内' },
   businessDay: '业务日期 {date}',

@@ -2,10 +2,11 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { auditStreams, type listAuditEvents } from '#desk/contract'
+import { roles } from '#platform/auth/contract'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { PageLink, usePagePaths } from '../../ui/page-link.tsx'
-import { factsOf, matterPage, shanghaiTime } from './audit-facts.ts'
+import { type Fact, factsOf, matterPage, shanghaiTime, valueText } from './audit-facts.ts'
 
 type Event = Reply<typeof listAuditEvents>['rows'][number]
 
@@ -21,12 +22,22 @@ export function EventDetails({ of, onMatter }: { of: Event; onMatter: (matterId:
   const words = useCodeWords()
   const paths = usePagePaths()
   const page = of.matterId && matterPage(of.stream, of.matterId, paths)
+  const nameOf = (key: string) => {
+    if (key === 'input') return t('input')
+    const known = `fact.${key}` as 'fact.rows'
+    return t.has(known) ? t(known) : key
+  }
+  const textOf = (fact: Fact) => {
+    if (fact.path[0] === 'role') return words.label(roles, String(fact.value))
+    if (fact.value === 'command-line') return t('commandLine')
+    return valueText(fact, { yes: t('yes'), no: t('no') })
+  }
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('at'), shanghaiTime(of.at)],
     [t('who'), <Who key="who" of={of} />],
     [t('where'), [of.regionName, of.organizationName].filter(Boolean).join(' · ')],
     [t('stream'), `${words.label(auditStreams, of.stream)} · ${of.seq === null ? t('unsealed') : `№ ${of.seq}`}`],
-    ...factsOf(of.facts).map(({ name, value }) => [name === 'input' ? t('input') : name, value] as const),
+    ...factsOf(of.facts).map((fact) => [fact.path.map(nameOf).join(' · '), textOf(fact)] as const),
   ]
   return (
     <>

@@ -1,11 +1,13 @@
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { setUpTotp } from '#platform/auth/contract'
+import { setUpTotp, switchPost } from '#platform/auth/contract'
 import { useSession } from '../../console/session-gate.ts'
+import { dropDrafts } from '../../ui/draft.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import type { Session } from '../../ui/session.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { inGroups } from './secret-groups.ts'
@@ -13,7 +15,7 @@ import { inGroups } from './secret-groups.ts'
 /** 我的账号: who I am here, and a second key to the door. */
 export function Page() {
   const t = useTranslations('home.account')
-  const { user, business } = useSession()
+  const { user, business, posts } = useSession()
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('name'), user.name],
     [t('role'), user.roleLabel],
@@ -36,32 +38,60 @@ export function Page() {
           ))}
         </dl>
       </section>
+      {posts.length > 1 && <Posts posts={posts} />}
+      <section className="panel">
+        <h2>{t('password')}</h2>
+        <p className="hint">{t('passwordHint')}</p>
+        <a href="/p/password?next=/console/account">{t('changePassword')}</a>
+      </section>
       <section className="panel">
         <h2>{t('totp')}</h2>
-        {user.role === 'auditor' ? <p>{t('readOnly')}</p> : <OneTimeCode />}
+        <OneTimeCode inUse={user.totp} />
       </section>
     </>
   )
 }
 
-/** Two steps: a new secret that does not count yet, then its first code. */
-function OneTimeCode() {
+/** The account's posts: one at a time, as duties are counted on the person and acts on the post. */
+function Posts({ posts }: { posts: Session['posts'] }) {
+  const t = useTranslations('home.account')
+  const change = useAct(switchPost, { onDone: () => location.assign('/console/') })
+  const go = (postId: string) => {
+    dropDrafts()
+    change.mutate({ body: { postId } })
+  }
+  return (
+    <section className="panel">
+      <h2>{t('posts')}</h2>
+      {change.error && <ProblemAlert problem={problemFrom(change.error)} />}
+      <ul className="account-list">
+        {posts.map((post) => (
+          <li key={post.id}>
+            <div>
+              <strong>{post.label}</strong>
+              {post.current ? (
+                <StatusTag tone="done">{t('inUse')}</StatusTag>
+              ) : (
+                <Button loading={change.isPending} onClick={() => go(post.id)}>
+                  {t('switchTo')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Two steps: a new secret that does not count yet, then its first code. One in use is replaced only with its own code. */
+function OneTimeCode({ inUse }: { inUse: boolean }) {
   const t = useTranslations('home.account')
   const begin = useAct(setUpTotp)
   const confirm = useAct(setUpTotp)
-  if (confirm.data?.enabled) return <StatusTag tone="done">{t('enabled')}</StatusTag>
   const { secret, uri } = begin.data ?? {}
-  if (!secret) {
-    return (
-      <>
-        <p className="hint">{t('totpHint')}</p>
-        {begin.error && <ProblemAlert problem={problemFrom(begin.error)} />}
-        <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate({ body: {} })}>
-          {t('begin')}
-        </Button>
-      </>
-    )
-  }
+  if (confirm.data?.enabled) return <StatusTag tone="done">{t('enabled')}</StatusTag>
+  if (!secret) return <Begin inUse={inUse} act={begin} />
   return (
     <>
       <p>{t('enter')}</p>
@@ -81,6 +111,28 @@ function OneTimeCode() {
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={confirm.isPending}>
           {t('confirm')}
+        </Button>
+      </Form>
+    </>
+  )
+}
+
+function Begin({ inUse, act }: { inUse: boolean; act: ReturnType<typeof useAct<typeof setUpTotp>> }) {
+  const t = useTranslations('home.account')
+  const start = ({ current }: { current?: string }) => act.mutate({ body: { current: current?.replace(/\s/g, '') } })
+  return (
+    <>
+      {inUse && <StatusTag tone="done">{t('on')}</StatusTag>}
+      <p className="hint">{inUse ? t('replaceHint') : t('totpHint')}</p>
+      {act.error && <ProblemAlert problem={problemFrom(act.error)} />}
+      <Form layout="inline" onFinish={start}>
+        {inUse && (
+          <Form.Item name="current" label={t('current')} rules={[{ required: true, message: t('codeNeeded') }]}>
+            <Input inputMode="numeric" autoComplete="one-time-code" maxLength={8} />
+          </Form.Item>
+        )}
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {inUse ? t('replace') : t('begin')}
         </Button>
       </Form>
     </>

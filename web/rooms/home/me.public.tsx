@@ -24,6 +24,9 @@ export function Page() {
           </div>
         )}
       </Own>
+      <p>
+        <Link to="/p/password?next=/p/me">{t('password')}</Link>
+      </p>
     </PublicPage>
   )
 }
