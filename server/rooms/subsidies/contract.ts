@@ -5,6 +5,7 @@ import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from 
 import { batchActs, batchStates, holdKinds, itemStates, linePlaces } from './contract-words.ts'
 
 export * from './contract-calculation.ts'
+export * from './contract-lab.ts'
 export * from './contract-payment.ts'
 export * from './contract-words.ts'
 

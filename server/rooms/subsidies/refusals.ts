@@ -75,4 +75,6 @@ export const refuse = refusals({
     next: '请另一位经办或复核人员解除',
     cites: PAYMENT,
   },
+  'lab-change-wrong': { status: 422, title: '有 {count} 处改动不能试', next: '请从列出的数和条件中选择，金额以分计' },
+  'lab-period-wrong': { status: 422, title: '截止日期{until}早于起始日期{from}', next: '请核对试验的期间' },
 })

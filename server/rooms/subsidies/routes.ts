@@ -2,6 +2,7 @@ import { cutPage } from '#kernel/pages'
 import { type Row, row } from '#platform/http'
 import { calculateClass } from './actions/calculate-class.ts'
 import { claimClass } from './actions/claim-class.ts'
+import { exportLab, listKnobs, runLab } from './actions/run-lab.ts'
 import { batchView, headOf } from './batch-view.ts'
 import { classCalculation } from './class-calculation.ts'
 import * as contract from './contract.ts'
@@ -26,4 +27,12 @@ const claimRoutes: readonly Row[] = [
   row(contract.getBatch, readers, (tx, _, input) => batchView(tx, input)),
 ]
 
-export const routes: readonly Row[] = [...claimRoutes, ...reviewRoutes, ...paymentRoutes]
+/** Who may try what another rule would cost: those who write or answer for policy. */
+const LAB = ['city-officer', 'region-officer'] as const
+const labRoutes: readonly Row[] = [
+  row(contract.listKnobs, LAB, listKnobs),
+  row(contract.runLab, LAB, runLab, { asks: true }),
+  row(contract.exportLab, LAB, exportLab),
+]
+
+export const routes: readonly Row[] = [...labRoutes, ...claimRoutes, ...reviewRoutes, ...paymentRoutes]

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import type { DecisionDetail } from './store-decisions.ts'
+
+/** One enrolment of the real history, with the facts it was last decided by. */
+export interface HistoricEnrolment {
+  readonly enrollmentId: string
+  readonly personId: string
+  readonly personName: string
+  readonly regionCode: string
+  readonly classId: string
+  readonly className: string
+  readonly organizationId: string
+  readonly facts: DecisionDetail['facts']
+  readonly days: readonly DateText[]
+}
+
+/** Every enrolment in reach that was decided on, by its latest facts; first sessions in the period, both days included. */
+export async function selectHistory(tx: Tx, from: DateText, until: DateText): Promise<HistoricEnrolment[]> {
+  return tx.db
+    .selectFrom('subsidies.decision as d')
+    .innerJoin('classes.training_class as c', 'c.id', 'd.class_id')
+    .distinctOn('d.enrollment_id')
+    .select(['d.enrollment_id as enrollmentId', 'd.person_id as personId', 'd.person_name as personName'])
+    .select(['d.region_code as regionCode', 'd.class_id as classId', 'c.title as className'])
+    .select('d.organization_id as organizationId')
+    .select(sql<DecisionDetail['facts']>`d.detail -> 'facts'`.as('facts'))
+    .select(sql<readonly DateText[]>`d.detail -> 'days'`.as('days'))
+    .where('c.starts_on', '>=', from)
+    .where('c.starts_on', '<=', until)
+    .orderBy('d.enrollment_id')
+    .orderBy('d.id', 'desc')
+    .execute()
+}
