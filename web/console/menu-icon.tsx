@@ -5,6 +5,7 @@ import BankOutlined from '@ant-design/icons/BankOutlined'
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
+import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined'
 import FormOutlined from '@ant-design/icons/FormOutlined'
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined'
 import MoneyCollectOutlined from '@ant-design/icons/MoneyCollectOutlined'
@@ -25,6 +26,7 @@ export const menuIcons = {
   pairing: ShareAltOutlined,
   accounts: BankOutlined,
   policy: BookOutlined,
+  lab: ExperimentOutlined,
   classes: ScheduleOutlined,
   certificate: SafetyCertificateOutlined,
   subsidies: AccountBookOutlined,

@@ -6,14 +6,15 @@ import { employment } from './employment.ts'
 import { entitlements } from './entitlements.ts'
 import { funds } from './funds.ts'
 import { home } from './home.ts'
+import { lab } from './lab.ts'
 import { light } from './light.ts'
 import { notices } from './notices.ts'
 import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
 import { people } from './people.ts'
 import { policy } from './policy.ts'
-import { rules } from './rules.ts'
 import { register } from './register.ts'
+import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { statistics } from './statistics.ts'
 import { subsidies } from './subsidies.ts'
@@ -34,6 +35,7 @@ export const words = {
   classes,
   funds,
   home,
+  lab,
   light,
   organizations,
   pairing,

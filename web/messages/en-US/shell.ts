@@ -23,6 +23,7 @@ export const shell: SameKeys<typeof zh> = {
     pairing: 'Pairings',
     accounts: 'Accounts to check',
     policy: 'Policy',
+    'policy-lab': 'Policy laboratory',
     classes: 'Classes and attendance',
     assessment: 'Tests and certificates',
     subsidies: 'Subsidy review',

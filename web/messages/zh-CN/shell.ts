@@ -14,6 +14,7 @@ export const shell = {
     pairing: '结对一张图',
     accounts: '账户核实',
     policy: '政策',
+    'policy-lab': '政策试验',
     classes: '开班与考勤',
     assessment: '考核证书',
     subsidies: '补贴审核',
