@@ -24,7 +24,16 @@ export {
   type TrainingKind,
   type TrainingMode,
 } from './domain/words.ts'
-export { fundSourcesFor, packsFor, packsOn, type ReadingKey, ratesFor, readReading, settingsFor } from './library.ts'
+export {
+  fundSourcesFor,
+  packsFor,
+  packsOn,
+  type ReadingKey,
+  ratesFor,
+  readReading,
+  readReadings,
+  settingsFor,
+} from './library.ts'
 export { readPackFolder } from './pack-dir.ts'
 export { workingCalendar } from './store-calendar.ts'
 export { packHash } from './store-texts.ts'

@@ -49,12 +49,25 @@ export async function readReading<K extends ReadingKey>(
   regionCode: string,
   on: DateText = tx.today,
 ): Promise<ReadingValue<K>> {
+  return (await readReadings(tx, [key], regionCode, on))[key]
+}
+
+/** Several readings at once, in one query. */
+export async function readReadings<const K extends ReadingKey>(
+  tx: Tx,
+  keys: readonly K[],
+  regionCode: string,
+  on: DateText = tx.today,
+): Promise<{ readonly [P in K]: ReadingValue<P> }> {
   const regions = regionsAbove(regionCode)
-  const setting = settingInForce(await selectSettings(tx, regions, key), regions, on)
-  const own: Reading | undefined = readings[key]
-  if (!own) throw new Error(`there is no reading ${key}`)
+  const all = Map.groupBy(await selectSettings(tx, regions, keys), ({ key }) => key)
+  const inForce = (key: K): unknown => {
+    const own: Reading | undefined = readings[key]
+    if (!own) throw new Error(`there is no reading ${key}`)
+    return settingInForce(all.get(key) ?? [], regions, on)?.value ?? own.value
+  }
   // A setting is written only after `valueFault` has found nothing wrong with it.
-  return (setting?.value ?? own.value) as ReadingValue<K>
+  return Object.fromEntries(keys.map((key) => [key, inForce(key)])) as { [P in K]: ReadingValue<P> }
 }
 
 /** The packs whose printed period covers the day, of all regions or of those that hold in one. */
@@ -69,11 +82,12 @@ export function packsOn(date: DateText, regionCode?: string): readonly PolicyPac
 
 /** Every pack as it holds in a region, its period extended where a document says so: what `entitle` is asked with. */
 export async function packsFor(tx: Tx, regionCode: string): Promise<readonly PolicyPack[]> {
-  const extended = packs.map(async (pack) => {
-    const validUntil = await readReading(tx, `validity.${pack.document.id}`, regionCode)
+  const keyOf = (pack: PolicyPack) => `validity.${pack.document.id}` as const
+  const periods = await readReadings(tx, packs.map(keyOf), regionCode)
+  return packs.map((pack) => {
+    const validUntil = periods[keyOf(pack)] ?? pack.document.validUntil
     return { ...pack, document: { ...pack.document, validUntil } }
   })
-  return Promise.all(extended)
 }
 
 /** A table of rates that some rule asks for, with the rule's pack. */

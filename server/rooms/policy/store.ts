@@ -152,13 +152,13 @@ export async function setRatesEnd(tx: Tx, id: string, until: DateText): Promise<
 // —— settings ——
 
 /** Settings of the regions, of one reading or of all. */
-export function selectSettings(tx: Tx, regions: readonly string[], key?: string) {
+export function selectSettings(tx: Tx, regions: readonly string[], keys?: string | readonly string[]) {
   let query = tx.db
     .selectFrom('policy.setting')
     .select(['key', 'value', 'region_code as regionCode', 'effective_from as effectiveFrom'])
     .select('document_number as documentNumber')
     .where('region_code', 'in', regions)
-  if (key) query = query.where('key', '=', key)
+  if (keys) query = query.where('key', 'in', [keys].flat())
   return query.execute()
 }
 
