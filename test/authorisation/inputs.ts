@@ -23,10 +23,10 @@ const NOTHING = '00000000-0000-4000-8000-000000000000'
 /** Which table an id of a contract points into; a field named alike in two rooms is told apart by its room. */
 const TABLE_OF: Readonly<Record<string, string>> = {
   personId: 'people.person',
-  personIds: 'people.person',
   importId: 'people.register_import',
   statusId: 'people.status',
   intentId: 'people.intent',
+  intentIds: 'people.intent',
   contractId: 'people.labor_contract',
   classId: 'classes.training_class',
   sessionId: 'classes.session',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
+import { leftOutShape } from '#kernel/left-out'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
 
@@ -200,6 +201,10 @@ export const getMatter = endpoint({
 })
 
 const matterParams = z.object({ matterId: id })
+const serviceBody = z.object({ kind: z.enum(requiredServices), note: sentence('服务内容', 500) })
+
+/** The matters of an act on several. */
+const matterIds = z.array(id).min(1, { error: '请选择服务事项' }).max(200, { error: '一次最多200件' })
 
 export const recordService = endpoint({
   method: 'POST',
@@ -207,8 +212,17 @@ export const recordService = endpoint({
   summary: '记录求职登记、职业指导、职业介绍',
   cites: ['gx-2022-7#3-5'],
   params: matterParams,
-  body: z.object({ kind: z.enum(requiredServices), note: sentence('服务内容', 500) }),
+  body: serviceBody,
   reply: z.object({ id }),
+})
+
+export const recordServices = endpoint({
+  method: 'POST',
+  path: '/api/employment/services',
+  summary: '为多人记录同一项服务',
+  cites: ['gx-2022-7#3-5'],
+  body: serviceBody.extend({ matterIds }),
+  reply: z.object({ recorded: z.int(), leftOut: z.array(leftOutShape) }),
 })
 
 export const referPost = endpoint({
@@ -219,6 +233,19 @@ export const referPost = endpoint({
   params: matterParams,
   body: z.object({ postId: id }),
   reply: z.object({ id, referred: z.int(), followUpDueOn: dateShape.nullable() }),
+})
+
+export const referPosts = endpoint({
+  method: 'POST',
+  path: '/api/employment/referrals',
+  summary: '为多人推介岗位',
+  cites: ['gx-2022-7#3-5'],
+  body: z.object({
+    matterIds,
+    postIds: z.array(id).min(1, { error: '请选择岗位' }).max(20, { error: '一次最多20个岗位' }),
+  }),
+  /** Left out by matter: closed ones, and posts referred in it before. */
+  reply: z.object({ referred: z.int(), leftOut: z.array(leftOutShape) }),
 })
 
 export const recordFollowUp = endpoint({

@@ -1,10 +1,11 @@
 import { enrollmentsOf, findClass } from '#classes'
-import { assistedThrough, hasContractOn } from '#people'
+import type { DateText } from '#kernel/dates'
+import { assistedAmong, contractedAmong } from '#people'
 import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
-import { packsOn } from '#policy'
+import { packsFor } from '#policy'
 import { needsService } from './domain/needs-service.ts'
-import { saveMatter, saveStatus, statusOn } from './store-records.ts'
+import { saveMatters, saveStatuses, statusesOn } from './store-records.ts'
 
 /** The document whose clause asks for the services; classes completed outside its period open no matters. */
 const DOCUMENT = 'gx-2022-7'
@@ -22,20 +23,29 @@ async function openMatters(tx: Tx, classId: string): Promise<void> {
   const trainingClass = await findClass(tx, classId)
   const completedOn = trainingClass?.completedOn
   if (!trainingClass || !completedOn) return
-  if (!packsOn(completedOn).some((pack) => pack.document.id === DOCUMENT)) return
-  for (const person of await enrollmentsOf(tx, classId)) {
-    const trained = {
-      withdrawnOn: person.withdrawnOn,
-      assisted: (await assistedThrough(tx, person.personId, completedOn)) !== null,
-      underContract: await hasContractOn(tx, person.personId, completedOn),
-      employmentStatus: (await statusOn(tx, person.personId, completedOn))?.status,
-    }
-    if (!needsService(trained)) continue
-    const { personId, personName, township } = person
-    const { regionCode, title } = trainingClass
-    const matter = { personId, personName, township, regionCode, classId, classTitle: title, openedOn: completedOn }
-    if (!(await saveMatter(tx, matter)) || trained.employmentStatus) continue
-    const source = '结业时没有在有效期内的劳动合同'
-    await saveStatus(tx, matter, { status: 'not-employed', from: completedOn, employer: '', source })
-  }
+  const { regionCode, title: classTitle } = trainingClass
+  if (!(await holdsOn(tx, regionCode, completedOn))) return
+  const trained = await enrollmentsOf(tx, classId)
+  const ids = trained.map(({ personId }) => personId)
+  const assisted = await assistedAmong(tx, ids, completedOn)
+  const contracted = await contractedAmong(tx, ids, completedOn)
+  const statuses = await statusesOn(tx, ids, completedOn)
+  const withoutWork = trained.filter(({ personId, withdrawnOn }) =>
+    needsService({
+      withdrawnOn,
+      assisted: assisted.has(personId),
+      underContract: contracted.has(personId),
+      employmentStatus: statuses.get(personId),
+    }),
+  )
+  const opened = await saveMatters(tx, withoutWork, { classId, classTitle, regionCode, openedOn: completedOn })
+  const unknown = opened.filter((personId) => !statuses.has(personId)).map((personId) => ({ personId, regionCode }))
+  const source = '结业时没有在有效期内的劳动合同'
+  await saveStatuses(tx, unknown, { status: 'not-employed', from: completedOn, employer: '', source })
+}
+
+/** Whether the document holds in the county on a day, its period extended where a document says so. */
+async function holdsOn(tx: Tx, regionCode: string, day: DateText): Promise<boolean> {
+  const document = (await packsFor(tx, regionCode)).find((pack) => pack.document.id === DOCUMENT)?.document
+  return document !== undefined && document.effectiveFrom <= day && day <= document.validUntil
 }

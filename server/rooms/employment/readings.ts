@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db'
-import { readReading } from '#policy'
+import { readReadings } from '#policy'
 import type { ReferralRule } from './domain/follow-up.ts'
 
 /** What the region reads into gx-2022-7#3-5, and two customs no clause states. */
@@ -11,14 +11,26 @@ export interface Readings {
   readonly staleDays: number
 }
 
+const KEYS = [
+  'referrals.min',
+  'follow-up.months',
+  'follow-up.start',
+  'follow-up.warning-days',
+  'employment.stale-days',
+] as const
+
 export async function readingsFor(tx: Tx, regionCode: string): Promise<Readings> {
+  const read = await readReadings(tx, KEYS, regionCode)
   return {
-    rule: {
-      min: await readReading(tx, 'referrals.min', regionCode),
-      months: await readReading(tx, 'follow-up.months', regionCode),
-      start: await readReading(tx, 'follow-up.start', regionCode),
-    },
-    soonDays: await readReading(tx, 'follow-up.warning-days', regionCode),
-    staleDays: await readReading(tx, 'employment.stale-days', regionCode),
+    rule: { min: read['referrals.min'], months: read['follow-up.months'], start: read['follow-up.start'] },
+    soonDays: read['follow-up.warning-days'],
+    staleDays: read['employment.stale-days'],
   }
+}
+
+/** The rules of several regions, each read once: mostly it is one county. */
+export async function rulesFor(tx: Tx, regionCodes: readonly string[]): Promise<ReadonlyMap<string, ReferralRule>> {
+  const rules = new Map<string, ReferralRule>()
+  for (const code of new Set(regionCodes)) rules.set(code, (await readingsFor(tx, code)).rule)
+  return rules
 }

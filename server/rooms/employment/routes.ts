@@ -4,8 +4,8 @@ import { closePost } from './actions/close-post.ts'
 import { publishPost } from './actions/publish-post.ts'
 import { readMatter, readMyPosts } from './actions/read-matter.ts'
 import { recordFollowUp } from './actions/record-follow-up.ts'
-import { recordService } from './actions/record-service.ts'
-import { referPost } from './actions/refer-post.ts'
+import { recordService, recordServices } from './actions/record-service.ts'
+import { referPost, referPosts } from './actions/refer-post.ts'
 import { respondToReferral } from './actions/respond-to-referral.ts'
 import { verifyStatus } from './actions/verify-status.ts'
 import * as contract from './contract.ts'
@@ -35,7 +35,9 @@ export const routes: readonly Row[] = [
   ),
   row(contract.getMatter, READ, readMatter),
   row(contract.recordService, SERVE, recordService),
+  row(contract.recordServices, SERVE, recordServices),
   row(contract.referPost, SERVE, referPost),
+  row(contract.referPosts, SERVE, referPosts),
   row(contract.recordFollowUp, SERVE, recordFollowUp),
   row(contract.verifyStatus, SERVE, verifyStatus),
   row(contract.closeMatter, SERVE, closeMatter),

@@ -15,18 +15,25 @@ export function selectOwnMatters(tx: Tx) {
     .execute()
 }
 
-/** The posts referred in a matter, as the person sees them. */
-export function selectOwnPosts(tx: Tx, matterId: string) {
+/** The posts referred to the person who asks, with their matter. */
+export function selectOwnPosts(tx: Tx) {
   return tx.db
     .selectFrom('employment.referral as f')
     .innerJoin('employment.job_post as p', 'p.id', 'f.post_id')
-    .select(['f.id as referralId', 'p.title', 'p.employer', 'p.workplace', 'p.pay_text as payText'])
+    .select([
+      'f.matter_id as matterId',
+      'f.id as referralId',
+      'p.title',
+      'p.employer',
+      'p.workplace',
+      'p.pay_text as payText',
+    ])
     .select(['p.open_until as openUntil', 'f.referred_on as referredOn'])
     .select(sql<CodeOf<typeof referralResponses> | null>`nullif(f.response, '')`.as('response'))
     .select(
       sql<boolean>`(p.open_until >= ${tx.today} and (p.closed_on is null or p.closed_on > ${tx.today}))`.as('open'),
     )
-    .where('f.matter_id', '=', matterId)
+    .where('f.person_id', '=', tx.actor.personId)
     .orderBy('f.referred_on')
     .orderBy('f.id')
     .execute()

@@ -52,16 +52,22 @@ function filterPosts(tx: Tx, filter: PostFilter) {
   return query
 }
 
-/** A post, locked: a post cannot close while it is being referred. */
+/** A post, locked: it cannot close while it is being referred. */
 export async function findPost(tx: Tx, id: string) {
-  const row = await tx.db
+  return (await lockPosts(tx, [id]))[0]
+}
+
+/** The same for several. */
+export async function lockPosts(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.db
     .selectFrom('employment.job_post as p')
     .select(['p.id', 'p.title', 'p.region_code as regionCode', 'p.organization_id as organizationId'])
     .select(['p.closed_on as closedOn', openOn(tx.today).as('open')])
-    .where('p.id', '=', id)
+    .where('p.id', 'in', ids)
+    .orderBy('p.id')
     .forUpdate()
-    .executeTakeFirst()
-  return row && { ...row, open: row.open === true }
+    .execute()
+  return rows.map((row) => ({ ...row, open: row.open === true }))
 }
 
 /** @returns the new post's id */

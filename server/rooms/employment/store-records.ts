@@ -14,46 +14,48 @@ interface Subject {
 /** Who acts, as records keep it. */
 const staff = (tx: Tx, fallback: string) => ({ by: tx.actor.userId ?? fallback, name: tx.actor.name })
 
-/** Opens a matter with the status it starts from; one that is there already stays as it is. @returns whether it is new */
-export async function saveMatter(
+/** Opens a matter for each person of a class; one that is there already stays as it is. @returns the people whose matter is new */
+export async function saveMatters(
   tx: Tx,
-  matter: Omit<Subject, 'id'> & {
-    readonly personName: string
-    readonly township: string
+  people: readonly { readonly personId: string; readonly personName: string; readonly township: string }[],
+  of: {
     readonly classId: string
     readonly classTitle: string
+    readonly regionCode: string
     readonly openedOn: DateText
   },
-): Promise<boolean> {
+): Promise<string[]> {
+  if (people.length === 0) return []
   const saved = await tx.db
     .insertInto('employment.service_matter')
-    .values({
-      id: newId(),
-      person_id: matter.personId,
-      person_name: matter.personName,
-      township: matter.township,
-      class_id: matter.classId,
-      class_title: matter.classTitle,
-      region_code: matter.regionCode,
-      opened_on: matter.openedOn,
-    })
+    .values(
+      people.map(({ personId, personName, township }) => ({
+        id: newId(),
+        person_id: personId,
+        person_name: personName,
+        township,
+        class_id: of.classId,
+        class_title: of.classTitle,
+        region_code: of.regionCode,
+        opened_on: of.openedOn,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['person_id', 'class_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return saved !== undefined
+    .returning('person_id')
+    .execute()
+  return saved.map((row) => row.person_id)
 }
 
-/** @returns the new record's id */
-export async function saveService(
+/** Records the same service in each of the matters. @returns the new records' ids, in the order of the matters */
+export async function saveServices(
   tx: Tx,
-  matter: Subject,
+  matters: readonly Subject[],
   service: { kind: ServiceKind; note: string; result?: string },
-): Promise<string> {
-  const id = newId()
-  const { by, name } = staff(tx, id)
-  await tx.db
-    .insertInto('employment.service_record')
-    .values({
+): Promise<string[]> {
+  const rows = matters.map((matter) => {
+    const id = newId()
+    const { by, name } = staff(tx, id)
+    return {
       id,
       matter_id: matter.id,
       person_id: matter.personId,
@@ -64,9 +66,10 @@ export async function saveService(
       recorded_on: tx.today,
       recorded_by: by,
       recorded_name: name,
-    })
-    .execute()
-  return id
+    }
+  })
+  if (rows.length > 0) await tx.db.insertInto('employment.service_record').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 export function selectServices(tx: Tx, matterId: string) {
@@ -79,24 +82,40 @@ export function selectServices(tx: Tx, matterId: string) {
     .execute()
 }
 
-/** @returns the new referral's id */
-export async function saveReferral(tx: Tx, matter: Subject, postId: string): Promise<string> {
-  const id = newId()
-  const { by, name } = staff(tx, id)
-  await tx.db
-    .insertInto('employment.referral')
-    .values({
+/** @returns the new referrals' ids, in the order given */
+export async function saveReferrals(tx: Tx, given: readonly (Subject & { postId: string })[]): Promise<string[]> {
+  const rows = given.map((matter) => {
+    const id = newId()
+    const { by, name } = staff(tx, id)
+    return {
       id,
       matter_id: matter.id,
-      post_id: postId,
+      post_id: matter.postId,
       person_id: matter.personId,
       region_code: matter.regionCode,
       referred_on: tx.today,
       referred_by: by,
       referred_name: name,
-    })
+    }
+  })
+  if (rows.length > 0) await tx.db.insertInto('employment.referral').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Which posts were referred in matters, and when; earliest first. */
+export async function selectReferralDays(tx: Tx, matters: readonly Subject[]) {
+  if (matters.length === 0) return []
+  return tx.db
+    .selectFrom('employment.referral')
+    .select(['matter_id as matterId', 'post_id as postId', 'referred_on as on'])
+    .where(
+      'matter_id',
+      'in',
+      matters.map(({ id }) => id),
+    )
+    .orderBy('referred_on')
+    .orderBy('id')
     .execute()
-  return id
 }
 
 type Response = CodeOf<typeof referralResponses> | null
@@ -125,28 +144,35 @@ export async function saveResponse(tx: Tx, referralId: string, response: string)
   return saved !== undefined
 }
 
-/** Adds to the history of a person's status; what was known before stays. @returns the new row's id */
-export async function saveStatus(
+interface VerifiedStatus {
+  readonly status: EmploymentStatus
+  readonly from: DateText
+  readonly employer: string
+  readonly source: string
+}
+
+/** Adds the same to the history of people's statuses; what was known before stays. @returns the new rows' ids, in order */
+export async function saveStatuses(
   tx: Tx,
-  person: Omit<Subject, 'id'>,
-  status: { status: EmploymentStatus; from: DateText; employer: string; source: string },
-): Promise<string> {
-  const id = newId()
-  await tx.db
-    .insertInto('employment.employment_status')
-    .values({
+  people: readonly Omit<Subject, 'id'>[],
+  status: VerifiedStatus,
+): Promise<string[]> {
+  const rows = people.map(({ personId, regionCode }) => {
+    const id = newId()
+    return {
       id,
-      person_id: person.personId,
-      region_code: person.regionCode,
+      person_id: personId,
+      region_code: regionCode,
       status: status.status,
       valid_from: status.from,
       employer: status.employer,
       source: status.source,
       verified_on: tx.today,
       recorded_by: staff(tx, id).by,
-    })
-    .execute()
-  return id
+    }
+  })
+  if (rows.length > 0) await tx.db.insertInto('employment.employment_status').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The history of a person's status, latest first; each lasts until the day before the next begins. */
@@ -162,16 +188,19 @@ export function selectStatuses(tx: Tx, personId: string) {
     .execute()
 }
 
-/** The status in force on a day, as last verified. */
-export function statusOn(tx: Tx, personId: string, day: DateText) {
-  return tx.db
+/** The statuses of some people in force on a day, as last verified. */
+export async function statusesOn(tx: Tx, personIds: readonly string[], day: DateText) {
+  if (personIds.length === 0) return new Map<string, EmploymentStatus>()
+  const rows = await tx.db
     .selectFrom('employment.employment_status')
-    .select('status')
+    .distinctOn('person_id')
+    .select(['person_id', 'status'])
     .$narrowType<{ status: EmploymentStatus }>()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .where('valid_from', '<=', day)
+    .orderBy('person_id')
     .orderBy('valid_from', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.status]))
 }

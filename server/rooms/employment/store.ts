@@ -125,29 +125,42 @@ export async function selectMatter(tx: Tx, id: string, readings: Readings) {
   return row && judged(tx, row, readings)
 }
 
-/** A matter, locked for an act on it. */
-export function lockMatter(tx: Tx, id: string) {
+/** Matters in reach, locked for an act on them. */
+export function lockMatters(tx: Tx, ids: readonly string[]) {
   return tx.db
     .selectFrom('employment.service_matter')
     .select(['id', 'person_id as personId', 'region_code as regionCode', 'opened_on as openedOn'])
     .select(['referrals_done_on as referralsDoneOn', 'follow_up_due_on as followUpDueOn'])
     .select(['follow_up_done_on as followUpDoneOn', 'closed_on as closedOn'])
-    .where('id', '=', id)
+    .where('id', 'in', ids)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
+    .execute()
 }
-export type LockedMatter = NonNullable<Awaited<ReturnType<typeof lockMatter>>>
+export type LockedMatter = Awaited<ReturnType<typeof lockMatters>>[number]
 
-/** Sets the dates by which a matter advances. */
+/** Sets a date by which a matter advances. */
 export async function saveMatterDates(
   tx: Tx,
   id: string,
-  dates: {
-    referrals_done_on?: DateText | null
-    follow_up_due_on?: DateText | null
-    follow_up_done_on?: DateText
-    closed_on?: DateText
-  },
+  dates: { follow_up_done_on: DateText } | { closed_on: DateText },
 ): Promise<void> {
   await tx.db.updateTable('employment.service_matter').set(dates).where('id', '=', id).execute()
+}
+
+/** Sets when the referrals of matters were enough, and when their follow-ups are due. */
+export async function saveReferralDates(
+  tx: Tx,
+  matters: readonly Pick<LockedMatter, 'id' | 'referralsDoneOn' | 'followUpDueOn'>[],
+): Promise<void> {
+  const column = (key: 'id' | 'referralsDoneOn' | 'followUpDueOn') => matters.map((matter) => matter[key])
+  const given = sql<{ id: string; done_on: DateText | null; due_on: DateText | null }>`(
+    select * from unnest(${column('id')}::uuid[], ${column('referralsDoneOn')}::date[], ${column('followUpDueOn')}::date[])
+      as g(id, done_on, due_on))`
+  await tx.db
+    .updateTable('employment.service_matter as m')
+    .from(given.as('given'))
+    .set((eb) => ({ referrals_done_on: eb.ref('given.done_on'), follow_up_due_on: eb.ref('given.due_on') }))
+    .whereRef('m.id', '=', 'given.id')
+    .execute()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
+import { leftOutShape } from '#kernel/left-out'
 import { dateShape, id } from '#kernel/shapes'
 
 /** The 20 columns of the register, in the template's order: key → title. The form to add one person has the same fields. */
@@ -124,6 +125,12 @@ export const reviewPeople = endpoint({
   path: '/api/people/reviews',
   summary: '审核实名档案',
   cites: ['lz-2019-63#7-2'],
-  body: z.object({ personIds: z.array(id).min(1, { error: '请选择人员' }).max(200, { error: '一次最多审核200人' }) }),
-  reply: z.object({ reviewed: z.int() }),
+  body: z.object({
+    /** With the version that was looked at: what has changed since is not reviewed unseen. */
+    people: z
+      .array(z.object({ personId: id, version: z.int() }))
+      .min(1, { error: '请选择人员' })
+      .max(200, { error: '一次最多审核200人' }),
+  }),
+  reply: z.object({ reviewed: z.int(), leftOut: z.array(leftOutShape) }),
 })

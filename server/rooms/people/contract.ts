@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
+import { leftOutShape } from '#kernel/left-out'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
 import { intentKinds, personStatuses, revealReasons, skillLevels } from './contract-words.ts'
@@ -58,7 +59,8 @@ export const listPeople = endpoint({
   reply: pageOf(
     personShape.extend({
       statuses: z.array(personStatuses.schema),
-      intents: z.array(intentShape.pick({ kind: true, trade: true, lastConfirmedOn: true, reconfirm: true })),
+      intents: z.array(intentShape.pick({ id: true, kind: true, trade: true, lastConfirmedOn: true, reconfirm: true })),
+      version: z.int(),
     }),
   ),
 })
@@ -224,6 +226,17 @@ export const confirmIntent = endpoint({
   cites: ['gx-2022-7#3-1'],
   params: intentId,
   reply: done,
+})
+
+export const confirmIntents = endpoint({
+  method: 'POST',
+  path: '/api/people/intents/confirmations',
+  summary: '再次确认多人的意愿',
+  cites: ['gx-2022-7#3-1'],
+  body: z.object({
+    intentIds: z.array(id).min(1, { error: '请选择意愿' }).max(200, { error: '一次最多确认200条意愿' }),
+  }),
+  reply: z.object({ confirmed: z.int(), leftOut: z.array(leftOutShape) }),
 })
 
 export const closeIntent = endpoint({

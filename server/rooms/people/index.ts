@@ -1,10 +1,10 @@
 /** 实名台账：who a person is, what held for them on a day, and with whom they have a contract. */
 export { importRegister } from './actions/import-register.ts'
 export { type Entry, readEntry } from './domain/read-entry.ts'
-export { assistedThrough } from './store-person.ts'
+export { assistedAmong, assistedThrough } from './store-person.ts'
 export {
+  contractedAmong,
   contractWith,
-  hasContractOn,
   personReference,
   type Snapshot,
   snapshotAt,

@@ -11,6 +11,11 @@ export const refuse = refusals({
     title: '没有找到此人，或不在您的管辖范围内',
     next: '请从台账中重新选择；外县人员请联系该县办理',
   },
+  'person-changed': {
+    status: 409,
+    title: '{name}的登记在您打开列表之后有修改，没有审核',
+    next: '请打开此人的档案，核对修改后的内容再审核',
+  },
   'entry-wrong': { status: 422, title: '有 {count} 处填写需要修改', next: '请按各栏的提示修改后再提交' },
   'person-known': {
     status: 409,

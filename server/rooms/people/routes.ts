@@ -5,7 +5,7 @@ import { editPerson } from './actions/edit-person.ts'
 import { importRegister } from './actions/import-register.ts'
 import { endContract, recordContract } from './actions/keep-contracts.ts'
 import { decideException, listExceptions, openEntitlements, requestException } from './actions/keep-exceptions.ts'
-import { closeIntent, confirmIntent, stateIntent } from './actions/keep-intents.ts'
+import { closeIntent, confirmIntent, confirmIntents, stateIntent } from './actions/keep-intents.ts'
 import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
 import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
 import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
@@ -42,6 +42,7 @@ export const routes: readonly Row[] = [
   row(contract.withdrawStatus, WITHDRAWERS, withdrawStatus),
   row(contract.stateIntent, CLERK, stateIntent),
   row(contract.confirmIntent, CLERK, confirmIntent),
+  row(contract.confirmIntents, CLERK, confirmIntents),
   row(contract.closeIntent, CLERK, closeIntent),
   row(contract.listContracts, [...REGISTER_READERS, ...EMPLOYERS], (tx, _, filter) => selectContracts(tx, filter)),
   row(contract.recordContract, EMPLOYERS, recordContract),

@@ -87,7 +87,14 @@ describe('谁看得到', () => {
         if (Array.isArray(may) && may.includes(role)) continue
         const file = endpoint.accepts === 'file' ? csvFile([goodRow(9)]) : undefined
         const asked = { slot: 'person-year|x|x|2024', documentNumber: '测试1号' }
-        const body = { personIds: [newId()], approve: true, note: '同意', ...everyField, ...asked }
+        const body = {
+          people: [{ personId: newId(), version: 1 }],
+          intentIds: [newId()],
+          approve: true,
+          note: '同意',
+          ...everyField,
+          ...asked,
+        }
         const answer = await by.send(endpoint, {
           params,
           ...(endpoint.method === 'GET' ? {} : { body }),
@@ -126,7 +133,21 @@ describe('谁看得到', () => {
       const call = { params, ...(endpoint.method === 'GET' ? {} : { body }) }
       expect(await sent(foreign.send(endpoint, call as never)), endpoint.summary).toEqual([404, code])
     }
-    expect(await foreign.call(contract.reviewPeople, { body: { personIds: [personId] } })).toEqual({ reviewed: 0 })
+    const { version } = await open(personId)
+    const unknown = {
+      code: 'person-unknown',
+      next: '请从台账中重新选择；外县人员请联系该县办理',
+      reason: '没有找到此人，或不在您的管辖范围内',
+    }
+    expect(await foreign.call(contract.reviewPeople, { body: { people: [{ personId, version }] } })).toEqual({
+      reviewed: 0,
+      leftOut: [{ id: personId, ...unknown }],
+    })
+    const intentIds = intents.map(({ id }) => id)
+    expect(await foreign.call(contract.confirmIntents, { body: { intentIds } })).toMatchObject({
+      confirmed: 0,
+      leftOut: [{ id: intentIds[0], reason: '没有找到这条意愿' }],
+    })
     expect((await foreign.call(contract.listPeople, { query: {} })).total).toBe(0)
   })
 

@@ -16,6 +16,17 @@ export function lockPerson(tx: Tx, personId: string) {
     .executeTakeFirst()
 }
 
+/** People of a list locked for a change, those in reach. */
+export function lockPeople(tx: Tx, personIds: readonly string[]) {
+  return tx.db
+    .selectFrom('people.person')
+    .select(['id', 'name', 'version'])
+    .where('id', 'in', personIds)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 export interface PersonEdit {
   readonly name: string
   readonly ethnicity: string
@@ -51,15 +62,17 @@ export async function updatePerson(tx: Tx, personId: string, version: number, ed
     .execute()
 }
 
-/** Marks people as reviewed today. @returns how many were not yet */
-export async function markReviewed(tx: Tx, personIds: readonly string[]): Promise<number> {
+/** Marks people as reviewed today. @returns those who were not yet */
+export async function markReviewed(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
   const done = await tx.db
     .updateTable('people.person')
     .set({ reviewed_on: tx.today, reviewed_by: tx.actor.naturalPersonId })
     .where('id', 'in', personIds)
     .where('reviewed_on', 'is', null)
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
+    .returning('id')
+    .execute()
+  return done.map(({ id }) => id)
 }
 
 /** The numbers of a person in full; whoever calls this leaves a note in the audit trail. */
@@ -201,44 +214,55 @@ export async function upsertIntent(
   return row.id
 }
 
-export function lockIntent(tx: Tx, intentId: string) {
+/** Intents of a list locked for a change, those in reach. */
+export function lockIntents(tx: Tx, intentIds: readonly string[]) {
   return tx.db
     .selectFrom('people.intent')
     .select(['id', 'person_id as personId', 'closed_on as closedOn'])
-    .where('id', '=', intentId)
+    .where('id', 'in', intentIds)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
+    .execute()
 }
 
-export async function updateIntent(
+export async function updateIntents(
   tx: Tx,
-  intentId: string,
+  intentIds: readonly string[],
   change: { last_confirmed_on: DateText } | { closed_on: DateText },
 ): Promise<void> {
-  await tx.db.updateTable('people.intent').set(change).where('id', '=', intentId).execute()
+  if (intentIds.length === 0) return
+  await tx.db.updateTable('people.intent').set(change).where('id', 'in', intentIds).execute()
+}
+
+/** Of some people, those who count as labour of an assisted household on a day, and whose status says so. */
+export async function assistedAmong(
+  tx: Tx,
+  personIds: readonly string[],
+  on: DateText,
+): Promise<ReadonlyMap<string, 'own' | 'household'>> {
+  if (personIds.length === 0) return new Map()
+  const assisted = tx.db
+    .selectFrom('people.status as s')
+    .where('s.status', 'in', assistedStatuses)
+    .where('s.withdrawn', '=', false)
+    .where(sql<SqlBool>`daterange(s.valid_from, s.valid_until, '[]') @> ${on}::date`)
+  const own = await assisted.select('s.person_id as id').where('s.person_id', 'in', personIds).execute()
+  const household = await assisted
+    .innerJoin('people.person as member', 'member.id', 's.person_id')
+    .innerJoin('people.person as p', (join) =>
+      join
+        .onRef('p.region_code', '=', 'member.region_code')
+        .onRef('p.household_number', '=', 'member.household_number'),
+    )
+    .select('p.id')
+    .where('p.household_number', '<>', '')
+    .where('p.id', 'in', personIds)
+    .execute()
+  const through = (of: readonly { id: string }[], how: 'own' | 'household') => of.map(({ id }) => [id, how] as const)
+  return new Map([...through(household, 'household'), ...through(own, 'own')])
 }
 
 /** Whether a person counts as labour of an assisted household on a day, and whose status says so. */
 export async function assistedThrough(tx: Tx, personId: string, on: DateText): Promise<'own' | 'household' | null> {
-  const holders = await tx.db
-    .selectFrom('people.status as s')
-    .innerJoin('people.person as member', 'member.id', 's.person_id')
-    .innerJoin('people.person as p', 'p.region_code', 'member.region_code')
-    .select('member.id')
-    .where('p.id', '=', personId)
-    .where('s.status', 'in', assistedStatuses)
-    .where('s.withdrawn', '=', false)
-    .where(sql<SqlBool>`daterange(s.valid_from, s.valid_until, '[]') @> ${on}::date`)
-    .where((where) =>
-      where.or([
-        where('member.id', '=', personId),
-        where.and([
-          where('p.household_number', '<>', ''),
-          where('member.household_number', '=', where.ref('p.household_number')),
-        ]),
-      ]),
-    )
-    .execute()
-  if (holders.some(({ id }) => id === personId)) return 'own'
-  return holders.length > 0 ? 'household' : null
+  return (await assistedAmong(tx, [personId], on)).get(personId) ?? null
 }

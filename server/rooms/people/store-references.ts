@@ -52,10 +52,17 @@ export async function withdrawnStatuses(
   return rows
 }
 
-/** Whether a person has a contract with any employer on a day. */
-export async function hasContractOn(tx: Tx, personId: string, on: DateText): Promise<boolean> {
-  const contracts = await contractsBetween(tx, personId, null)
-  return contracts.some(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || on <= endsOn))
+/** Of some people, those who have a contract with any employer on a day (narrow function). */
+export async function contractedAmong(
+  tx: Tx,
+  personIds: readonly string[],
+  on: DateText,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from unnest(${personIds}::uuid[]) as p(id)
+    where exists (select from people.contracts_between(p.id, null) c
+      where c.starts_on <= ${on}::date and (c.ends_on is null or c.ends_on >= ${on}::date))`.execute(tx.db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The contract of a person with an organization in force on a day; contracts without a gap count as one. */

@@ -229,7 +229,7 @@ export function saveEntryAccounts(tx: Tx, regionCode: string, held: readonly Hel
   )
 }
 
-/** Gives known people the phone and household number that their file lacks. */
+/** Gives known people the phone and household number that their file lacks; what changes is to be reviewed again. */
 export async function fillBlanks(tx: Tx, regionCode: string, held: readonly Held[]): Promise<void> {
   const given = held.map(({ personId, entry }) => ({ personId, entry, phone: phoneRow(tx, entry.phone) }))
   await sql`
@@ -238,6 +238,8 @@ export async function fillBlanks(tx: Tx, regionCode: string, held: readonly Held
       phone_index = coalesce(p.phone_index, g.phone_index),
       phone_tail = case when p.phone_tail = '' then g.phone_tail else p.phone_tail end,
       household_number = case when p.household_number = '' then g.household_number else p.household_number end,
+      reviewed_on = null,
+      reviewed_by = null,
       version = p.version + 1
     from unnest(
       ${given.map(({ personId }) => personId)}::uuid[],

@@ -47,6 +47,7 @@ export async function selectPeople(tx: Tx, filter: PeopleFilter) {
   const page = filter.cursor ? matching.where('p.id', '<', filter.cursor) : matching
   const rows = await page
     .select(PERSON)
+    .select('p.version')
     .select((outer) => [
       jsonArrayFrom(
         outer
@@ -59,7 +60,7 @@ export async function selectPeople(tx: Tx, filter: PeopleFilter) {
       jsonArrayFrom(
         outer
           .selectFrom('people.intent as i')
-          .select(['i.kind', 'i.trade', 'i.last_confirmed_on as lastConfirmedOn'])
+          .select(['i.id', 'i.kind', 'i.trade', 'i.last_confirmed_on as lastConfirmedOn'])
           .whereRef('i.person_id', '=', 'p.id')
           .where('i.closed_on', 'is', null)
           .orderBy('i.last_confirmed_on'),
@@ -67,7 +68,7 @@ export async function selectPeople(tx: Tx, filter: PeopleFilter) {
     ])
     .$narrowType<{
       sex: 'male' | 'female'
-      intents: { kind: IntentKind; trade: string; lastConfirmedOn: DateText }[]
+      intents: { id: string; kind: IntentKind; trade: string; lastConfirmedOn: DateText }[]
     }>()
     .orderBy('p.id', 'desc')
     .limit(filter.limit + 1)

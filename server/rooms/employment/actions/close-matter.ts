@@ -4,7 +4,7 @@ import { shortfallOf } from '../domain/matter-state.ts'
 import { readingsFor } from '../readings.ts'
 import { refuse } from '../refusals.ts'
 import { saveMatterDates } from '../store.ts'
-import { selectReferrals, selectServices } from '../store-records.ts'
+import { selectReferralDays, selectServices } from '../store-records.ts'
 import { openMatterInHand } from './matter-in-hand.ts'
 
 /**
@@ -14,7 +14,7 @@ import { openMatterInHand } from './matter-in-hand.ts'
 export async function closeMatter(tx: Tx, _actor: Actor, { matterId }: { matterId: string }) {
   const matter = await openMatterInHand(tx, matterId)
   const { min } = (await readingsFor(tx, matter.regionCode)).rule
-  const referred = (await selectReferrals(tx, matter.id)).length
+  const referred = (await selectReferralDays(tx, [matter])).length
   const services = (await selectServices(tx, matter.id)).map((service) => service.kind)
   const shortfall = shortfallOf({ ...matter, referred }, services, min)
   if (shortfall.length > 0) {

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { shortfallOf, stateOf } from '../domain/matter-state.ts'
-import { readingsFor } from '../readings.ts'
+import { readingsFor, rulesFor } from '../readings.ts'
 import { refuse } from '../refusals.ts'
 import { selectMatter } from '../store.ts'
 import { selectOwnMatters, selectOwnPosts } from '../store-mine.ts'
@@ -30,11 +30,17 @@ export async function readMatter(tx: Tx, actor: Actor, { matterId }: { matterId:
 
 /** The posts referred to the trainee who asks, matter by matter. */
 export async function readMyPosts(tx: Tx) {
-  const matters = []
-  for (const matter of await selectOwnMatters(tx)) {
-    const { rule } = await readingsFor(tx, matter.regionCode)
-    const posts = await selectOwnPosts(tx, matter.id)
-    matters.push({ ...matter, state: stateOf(matter), referralsMin: rule.min, posts })
-  }
+  const own = await selectOwnMatters(tx)
+  const posts = Map.groupBy(await selectOwnPosts(tx), ({ matterId }) => matterId)
+  const rules = await rulesFor(
+    tx,
+    own.map(({ regionCode }) => regionCode),
+  )
+  const matters = own.map((matter) => ({
+    ...matter,
+    state: stateOf(matter),
+    referralsMin: rules.get(matter.regionCode)?.min ?? 0,
+    posts: posts.get(matter.id) ?? [],
+  }))
   return { matters }
 }

@@ -6,7 +6,7 @@ import { followUpOutcomes } from '../contract.ts'
 import { readingsFor } from '../readings.ts'
 import { refuse } from '../refusals.ts'
 import { saveMatterDates } from '../store.ts'
-import { saveService, saveStatus, selectReferrals } from '../store-records.ts'
+import { saveServices, saveStatuses, selectReferralDays } from '../store-records.ts'
 import { openMatterInHand } from './matter-in-hand.ts'
 
 /**
@@ -18,16 +18,16 @@ export async function recordFollowUp(tx: Tx, _actor: Actor, input: InputOf<typeo
   const matter = await openMatterInHand(tx, input.matterId)
   if (matter.followUpDoneOn) throw refuse('follow-up-done', { on: matter.followUpDoneOn })
   if (!matter.referralsDoneOn || !matter.followUpDueOn) {
-    const { rule } = await readingsFor(tx, matter.regionCode)
-    const referred = (await selectReferrals(tx, matter.id)).length
-    throw refuse('follow-up-early', { min: rule.min, referred })
+    const { min } = (await readingsFor(tx, matter.regionCode)).rule
+    const referred = (await selectReferralDays(tx, [matter])).length
+    throw refuse('follow-up-early', { min, referred })
   }
   const { outcome, employer, note } = input
   const result = followUpOutcomes.label(outcome)
-  const id = await saveService(tx, matter, { kind: 'follow-up', note, result })
+  const [id = ''] = await saveServices(tx, [matter], { kind: 'follow-up', note, result })
   const reached = outcome !== 'not-reached'
   if (reached) {
-    await saveStatus(tx, matter, { status: outcome, from: tx.today, employer, source: '就业情况回访' })
+    await saveStatuses(tx, [matter], { status: outcome, from: tx.today, employer, source: '就业情况回访' })
     await saveMatterDates(tx, matter.id, { follow_up_done_on: tx.today })
   }
   const late = tx.today > matter.followUpDueOn

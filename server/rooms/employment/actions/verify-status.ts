@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { saveStatus } from '../store-records.ts'
+import { saveStatuses } from '../store-records.ts'
 import { matterInHand } from './matter-in-hand.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function verifyStatus(tx: Tx, _actor: Actor, input: InputOf<typeof 
   const matter = await matterInHand(tx, input.matterId)
   const from = input.from ?? tx.today
   if (from > tx.today) throw refuse('status-future', { from })
-  const id = await saveStatus(tx, matter, {
+  const [id = ''] = await saveStatuses(tx, [matter], {
     status: input.status,
     from,
     employer: input.employer,

@@ -23,6 +23,26 @@ export function followUpDueOn(referredOn: readonly DateText[], rule: ReferralRul
   return start && withinMonths(start, rule.months)
 }
 
+/** Where a matter stands once posts are referred today: those it had already do not count twice, a date once set stays. */
+export function withReferrals(
+  matter: { readonly referralsDoneOn: DateText | null; readonly followUpDueOn: DateText | null },
+  before: readonly { readonly postId: string; readonly on: DateText }[],
+  postIds: readonly string[],
+  today: DateText,
+  rule: ReferralRule,
+) {
+  const repeated = before.filter(({ postId }) => postIds.includes(postId))
+  const fresh = postIds.filter((id) => !before.some(({ postId }) => postId === id))
+  const days = [...before.map(({ on }) => on), ...fresh.map(() => today)]
+  return {
+    fresh,
+    repeated,
+    referred: days.length,
+    referralsDoneOn: matter.referralsDoneOn ?? referralsDoneOn(days, rule),
+    followUpDueOn: matter.followUpDueOn ?? followUpDueOn(days, rule),
+  }
+}
+
 /** 红 past the due day · 黄 within `soonDays` of it, the day itself included · 绿 otherwise, also when it is done. */
 export function toneOf(
   matter: { readonly followUpDueOn: DateText | null; readonly followUpDoneOn: DateText | null },
