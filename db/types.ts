@@ -491,6 +491,7 @@ export interface OrganizationsPayeeAccount {
   person_id: string | null;
   region_code: string;
   replaced_at: string | null;
+  replaces: string | null;
 }
 
 export interface PairingPairing {

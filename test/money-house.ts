@@ -39,11 +39,18 @@ export type MoneyHouse = Awaited<ReturnType<typeof openMoneyHouse>>
 
 export type Payee = { payeeKind: 'person' | 'organization'; payeeId: string }
 
-/** Enters an account and has another person check it. */
-export async function giveAccount(money: MoneyHouse, payee: Payee, accountNumber: string, holderName = '收款人') {
-  const body = { ...payee, holderName, bankName: '柳州银行融水支行', accountNumber }
+/** Enters an account, in the payee's own name unless told otherwise, and has another person check it. */
+export async function giveAccount(money: MoneyHouse, payee: Payee, accountNumber: string, holderName?: string) {
+  const body = { ...payee, holderName: holderName ?? (await nameOf(money, payee)), bankName: BANK, accountNumber }
   const { id } = await money.clerk.call(changeAccount, { body })
   await money.checker.call(checkAccount, { params: { accountId: id } })
+}
+const BANK = '柳州银行融水支行'
+
+export async function nameOf(money: Pick<MoneyHouse, 'house'>, { payeeKind, payeeId }: Payee): Promise<string> {
+  const table = payeeKind === 'person' ? 'people.person' : 'organizations.organization'
+  const { rows } = await asSystem(money, `select name from ${table} where id = $1`, [payeeId])
+  return rows[0]?.name ?? ''
 }
 
 /** Has every account that the registers brought checked by another person. */

@@ -84,6 +84,7 @@ create table subsidies.line (
 create index line_class on subsidies.line (class_id);
 create index line_person on subsidies.line (person_id);
 create index line_decision on subsidies.line (decision_id);
+create index line_payee on subsidies.line (payee_id);
 -- 限额削减：核算有、限额不许的那一部分，写明是哪一条限额。
 create table subsidies.limit_cut (
   id uuid primary key,
@@ -180,6 +181,7 @@ create table subsidies.payment_item (
   settled_on date,
   unique (order_id, sequence)
 );
+create index item_account on subsidies.payment_item (payee_account_id);
 create table subsidies.payment_item_line (
   item_id uuid not null references subsidies.payment_item,
   line_id uuid not null references subsidies.line,
@@ -300,3 +302,33 @@ begin
 end $$;
 create trigger payable_line before insert on subsidies.payment_item_line
   for each row execute function subsidies.payable_line();
+
+-- 跨县收款：人在别县的台账上，钱由本县付。付钱的县看得到、也可以更正要付去的那个账户；台账所在的县看得到全部经过。
+-- A county that owes a payee money: a line that has neither left nor been refused. The county's code, nothing of the line.
+create function subsidies.owing_county(kind text, payee uuid, prefix text) returns text
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select min(l.region_code) from subsidies.line l join subsidies.batch b on b.id = l.batch_id
+      where l.payee_id = payee and l.payee_kind = kind and starts_with(l.region_code, prefix)
+        and b.state not in ('closed', 'rejected')
+        and not exists (select 1 from subsidies.rejection x where x.line_id = l.id)
+        and not exists (select 1 from subsidies.payment_item_line p where p.line_id = l.id and p.live) $$;
+-- Whether a county's transfer went to an account: its order can be printed again.
+create function subsidies.sent_to(account uuid, prefix text) returns boolean
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select exists (select 1 from subsidies.payment_item i
+      where i.payee_account_id = account and starts_with(i.region_code, prefix)) $$;
+revoke execute on function subsidies.owing_county, subsidies.sent_to from public;
+grant execute on function subsidies.owing_county, subsidies.sent_to to jq_app;
+create policy paying_county on organizations.payee_account for select using (scope.kind() = 'bureau' and (
+  replaced_at is null and subsidies.owing_county(payee_kind, payee_id, scope.setting('region_prefix')) is not null
+  or subsidies.sent_to(id, scope.setting('region_prefix'))));
+create policy home_county on organizations.payee_account for select using (scope.kind() = 'bureau'
+  and starts_with(people.region_of(person_id), scope.setting('region_prefix')));
+-- Whose account may be entered at all: a person's by the register's county or one that owes them money, an organization's
+-- by its own region or itself.
+create policy own_payee on organizations.payee_account as restrictive for insert with check (
+  scope.kind() = 'system' or case payee_kind
+    when 'person' then scope.kind() = 'bureau'
+      and region_code in (people.region_of(payee_id), subsidies.owing_county('person', payee_id, region_code))
+    else region_code = (select o.region_code from organizations.organization o where o.id = payee_id)
+  end);

@@ -23,6 +23,9 @@ const payee = z.object({ payeeKind: z.enum(['person', 'organization']), payeeId:
 
 export const accountShape = payee.extend({
   id,
+  /** The county that entered it: another person there checks it. */
+  regionCode: z.string(),
+  regionName: z.string(),
   holderName: z.string(),
   bankName: z.string(),
   accountTail: z.string(),

@@ -3,16 +3,18 @@
 export { organizationFaults } from './actions/read-organization.ts'
 export { registerOrganization } from './actions/register-organization.ts'
 export {
-  currentAccount,
   findOrganization,
   grantAccess,
   type Organization,
-  openAccountNumber,
   organizationName,
+  saveOrganization,
+} from './store.ts'
+export {
+  currentAccount,
+  openAccountNumber,
   type Payee,
   payeesSharing,
   saveAccount,
   saveAccounts,
-  saveOrganization,
-} from './store.ts'
+} from './store-accounts.ts'
 export { findByCreditCode } from './store-register.ts'

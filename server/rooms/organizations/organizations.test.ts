@@ -9,7 +9,8 @@ import { type Database, inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
-import { openAccountNumber, saveOrganization } from './store.ts'
+import { saveOrganization } from './store.ts'
+import { openAccountNumber } from './store-accounts.ts'
 
 let house: TestHouse
 let database: Database

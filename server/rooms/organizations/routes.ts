@@ -3,7 +3,8 @@ import { changeAccount } from './actions/change-account.ts'
 import { checkAccount } from './actions/check-account.ts'
 import * as contract from './contract.ts'
 import { registerRoutes } from './routes-register.ts'
-import { selectAccounts, selectOrganizations, selectUnchecked } from './store.ts'
+import { selectOrganizations } from './store.ts'
+import { selectAccounts, selectUnchecked } from './store-accounts.ts'
 
 const OFFICERS = ['county-clerk', 'second-reviewer', 'approver', 'finance', 'accountant', 'auditor'] as const
 

@@ -235,6 +235,7 @@ describe('意愿', () => {
     const { events } = await by.call(getTimeline, { params: { personId } })
     expect(events.map(({ on, title }) => [on, title])).toEqual([
       ['2021-01-01', '身份类别：脱贫劳动力'],
+      ['2024-06-03', '录入收款账户'],
       ['2024-06-03', '登记实名台账'],
       ['2024-06-03', '提出培训意愿'],
       ['2025-06-04', '提出就业意愿'],

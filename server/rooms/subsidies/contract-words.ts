@@ -72,6 +72,7 @@ export const gateChecks = codes('GateCheck', {
   'account-checked': ['收款账户已由另一人核实', 'payee account is checked'],
   'account-settled': ['收款账户近期没有变更', 'payee account did not change recently'],
   'account-not-shared': ['账户没有与他人共用', 'account is not shared'],
+  'holder-is-payee': ['户名就是收款人', 'account holder is the payee'],
   'account-corrected': ['银行退回后账户已更正', 'account was corrected after the return'],
   'payee-in-good-standing': ['收款单位未被暂停', 'payee is not suspended'],
   'payer-not-account-changer': ['付款人没有经手该账户变更', 'payer did not enter the account'],

@@ -1,6 +1,7 @@
 import { sum } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import type { Checked } from './domain/gate.ts'
 import { steps } from './domain/steps.ts'
 import { gateOf } from './gate.ts'
 import { refuse } from './refusals.ts'
@@ -18,15 +19,22 @@ export async function gateView(tx: Tx, actor: Actor, { batchId }: { batchId: str
   return {
     open: payable && gate.passed && gate.lines.some((one) => one.passed),
     checks: [...gate.checks],
-    lines: gate.lines.map(({ line, passed, checks }) => ({
+    lines: gate.lines.map(({ line, passed, checks, sharedWith }) => ({
       lineId: line.id,
       lineNumber: line.lineNumber,
       payeeName: line.payeeName,
       amountFen: line.amountFen,
       passed,
-      checks: [...checks],
+      checks: checks.map((one) => withNames(one, sharedWith)),
     })),
     payableFen: fenOf(true),
     heldFen: fenOf(false),
   }
+}
+
+/** Who else uses the number, for whoever sees their accounts anyway; what is kept with a line names nobody. */
+function withNames(one: Checked, sharedWith: readonly string[]): Checked {
+  if (one.check !== 'account-not-shared' || one.passed) return one
+  const seen = sharedWith.length > 0 ? `您能看到的另有${sharedWith.join('、')}` : '其余的不在您的管辖范围内'
+  return { ...one, evidence: `${one.evidence}；${seen}` }
 }

@@ -14,6 +14,8 @@ import { returnedAccounts } from './store-payments.ts'
 export interface GatedLine {
   readonly line: Line
   readonly account: PayeeAccount | undefined
+  /** Other holders of the account's number, as far as the asker sees them: shown, never kept. */
+  readonly sharedWith: readonly string[]
   readonly checks: readonly Checked[]
   readonly passed: boolean
 }
@@ -61,6 +63,7 @@ function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: 
   const now = dueNow.get(`${line.enrollmentId} ${line.ruleId}`)
   const checks = lineChecks({
     ...payee,
+    payeeName: line.payeeName,
     objection: stops.objections.get(line.id),
     manualHold: stops.holds.get(line.id)?.find((hold) => hold.kind === 'manual')?.reason,
     claimed: { dueFen: line.dueFen, revision: line.dueRevision },
@@ -70,5 +73,5 @@ function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: 
     today: tx.today,
     payer: actor.role === 'finance' ? actor.naturalPersonId : null,
   })
-  return { line, account: payee.face, checks, passed: passes(checks) }
+  return { line, account: payee.face, sharedWith: payee.sharedWith, checks, passed: passes(checks) }
 }

@@ -1,21 +1,33 @@
 import { currentAccount, findOrganization, payeesSharing } from '#organizations'
+import { snapshotAt } from '#people'
 import type { Tx } from '#platform/db'
 import type { LineGateFacts } from './domain/gate.ts'
 import type { PayeeAccount } from './domain/transfers.ts'
 import type { Line } from './store-lines.ts'
 
 /** What the gate asks of a payee. */
-export interface PayeeFacts extends Pick<LineGateFacts, 'account' | 'sharing' | 'suspended'> {
+export interface PayeeFacts extends Pick<LineGateFacts, 'account' | 'registeredName' | 'sharing' | 'suspended'> {
   readonly face: PayeeAccount | undefined
+  /** Holders who use the same number, as far as the asker sees their accounts. */
+  readonly sharedWith: readonly string[]
 }
 
-/** The payee's account in force, who shares its number, and whether the payee is suspended. */
-export async function payeeFacts(tx: Tx, { payeeKind, payeeId }: Line): Promise<PayeeFacts> {
+/** The payee's account in force, wherever it was entered; who shares its number; whether the payee is suspended. */
+export async function payeeFacts(tx: Tx, { payeeKind, payeeId, regionCode }: Line): Promise<PayeeFacts> {
   const organization = payeeKind === 'organization' ? await findOrganization(tx, payeeId) : undefined
   const found = await currentAccount(tx, { payeeKind, payeeId })
   const suspended = organization?.suspendedReason ?? null
-  if (!found) return { account: undefined, face: undefined, sharing: 0, suspended }
+  const { name: registeredName } = organization ?? (await snapshotAt(tx, payeeId, tx.today)) ?? {}
+  const known = { registeredName, suspended }
+  if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
   const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName } = found
-  const sharing = await payeesSharing(tx, id)
-  return { account: { id, tail, enteredBy, checkedOn }, face: { id, tail, holderName, bankName }, sharing, suspended }
+  const enteredIn = found.regionCode === regionCode ? null : found.regionName
+  const { payees, others } = await payeesSharing(tx, id)
+  return {
+    ...known,
+    account: { id, tail, holderName, enteredBy, enteredIn, checkedOn },
+    face: { id, tail, holderName, bankName },
+    sharing: payees,
+    sharedWith: others,
+  }
 }

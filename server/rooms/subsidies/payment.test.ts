@@ -94,6 +94,7 @@ describe('支付前核查', () => {
       'account-settled',
       'update organizations.payee_account set checked_on = (select today from platform.business_clock)',
     ],
+    ['户名是别人', 'holder-is-payee', "update organizations.payee_account set holder_name = '韦他人'"],
     ['没有账户', 'account-present', 'update organizations.payee_account set replaced_at = now()'],
   ])('%s：这一行暂缓，其余照付', async (_, check, statement) => {
     const batchId = await batchAt('published')
@@ -116,6 +117,24 @@ describe('支付前核查', () => {
     expect(supplement).toMatchObject({ supplement: 1, totalFen: 10_000 })
   })
 
+  it('收款人在审批以后更名的，现在名下的账户照付', async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const [line] = (await linesOf(batchId)).filter((one) => one.payeeKind === 'person')
+    const rename = (name: string) =>
+      asSystem(money, 'update people.person set name = $2 where id = $1', [line?.payeeId, name])
+    await withAccount(
+      line?.payeeId ?? '',
+      "update organizations.payee_account set holder_name = '韦新名'",
+      async () => {
+        expect((await money.payer.call(contract.getGate, { params: { batchId } })).heldFen).toBe(line?.amountFen)
+        await rename('韦新名')
+        expect(await pay(money, batchId)).toMatchObject({ heldLines: 0, totalFen: 110_000 })
+      },
+    )
+    await rename(line?.payeeName ?? '')
+  })
+
   /** Runs with one payee's account altered, and puts it back. */
   async function withAccount<T>(payeeId: string, statement: string, run: () => Promise<T>): Promise<T> {
     const { rows } = await asSystem(
@@ -126,9 +145,9 @@ describe('支付前核查', () => {
     const [row] = rows
     await asSystem(money, `${statement} where id = $1`, [row.id])
     const result = await run()
-    const back =
-      'update organizations.payee_account set checked_by = $2, checked_on = $3, replaced_at = null where id = $1'
-    await asSystem(money, back, [row.id, row.checked_by, row.checked_on])
+    const back = `update organizations.payee_account
+      set checked_by = $2, checked_on = $3, holder_name = $4, replaced_at = null where id = $1`
+    await asSystem(money, back, [row.id, row.checked_by, row.checked_on, row.holder_name])
     return result
   }
 

@@ -157,7 +157,7 @@ describe('银行回单', () => {
     const { control } = await seen(money.clerk, batchId)
     expect(control).toMatchObject({ paidFen: 100_000, heldFen: 10_000, differenceFen: 0 })
     expect((await sendPay(batchId)).body.errors[0].message).toContain('银行退回后账户还没有更正')
-    await giveAccount(money, { payeeKind: 'person', payeeId: line?.payeeId ?? '' }, demoBankCard(770_001), '更正户名')
+    await giveAccount(money, { payeeKind: 'person', payeeId: line?.payeeId ?? '' }, demoBankCard(770_001))
     expect((await sendPay(batchId)).body.errors[0].message).toContain('核实后满 3 天才付款')
     await turnTo(money, addDays(await businessDate(money), 3))
     const supplement = await pay(money, batchId)

@@ -3,13 +3,14 @@ import type { Room, TimelineEvent } from '#platform/http'
 import { listeners } from './listeners.ts'
 import { routes } from './routes.ts'
 import { widenings } from './store-batches.ts'
+import { accountWidenings } from './store-payees.ts'
 import { selectMoneyEvents } from './store-timeline.ts'
 import { workItems } from './work-items.ts'
 
 export const subsidies: Room = {
   name: 'subsidies',
   routes,
-  widenings,
+  widenings: [...widenings, ...accountWidenings],
   listeners,
   workItems,
   timeline,

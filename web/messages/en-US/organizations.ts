@@ -20,7 +20,7 @@ export const organizations: SameKeys<typeof zh> = {
     none: 'No account yet; nothing can be paid.',
     tail: 'ends {tail}',
     state: { current: 'Checked, payable', unchecked: 'To be checked', replaced: 'Replaced' },
-    entered: 'entered {date}',
+    entered: 'entered {date}, {region}',
     checked: 'checked {date}',
     check: 'Confirm this account',
     checkHint: 'Compare with the bank card or the proof of account; who entered it cannot check it.',

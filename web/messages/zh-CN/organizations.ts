@@ -18,7 +18,7 @@ export const organizations = {
     none: '还没有收款账户，补贴付不到这里。',
     tail: '尾号 {tail}',
     state: { current: '已核实，可付款', unchecked: '待核实', replaced: '已更换' },
-    entered: '{date} 录入',
+    entered: '{date} {region}录入',
     checked: '{date} 核实',
     check: '核实这个账户',
     checkHint: '请对照银行卡或开户证明逐项核对；录入的人自己不能核实。',

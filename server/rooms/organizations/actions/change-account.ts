@@ -2,12 +2,14 @@ import { readBankCard } from '#kernel/bank-card'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { refuse } from '../refusals.ts'
-import { findOrganization, type Organization, type Payee, regionOfPerson, saveAccount } from '../store.ts'
+import { findOrganization, type Organization } from '../store.ts'
+import { owingCounty, type Payee, regionOfPerson, saveAccount } from '../store-accounts.ts'
 
 /**
  * Enters a payee's account, or replaces it: a new row that another natural person must check before money uses it.
- * A bureau enters it for whom its register or its region holds, an organization for itself.
- * @throws Refusal `account-wrong`, `payee-unknown`
+ * An organization enters its own, its region's bureau as well; a person's is entered by the county of the register, or by
+ * one that owes the person money, as the bank answers to whoever pays. It stays with the county that entered it.
+ * @throws Refusal `account-wrong`, `payee-unknown`, `duty-conflict`
  */
 export async function changeAccount(
   tx: Tx,
@@ -15,20 +17,23 @@ export async function changeAccount(
   given: Payee & { holderName: string; bankName: string; accountNumber: string },
 ): Promise<{ id: string }> {
   const number = numberOf(tx, given)
-  const regionCode = await regionOf(tx, actor, given)
+  const regionCode = await enteringRegion(tx, actor, given)
+  // The duty on the payee comes first: two changes of one account follow each other.
+  await takeDuty(tx, given.payeeId, 'account-change')
   const id = await saveAccount(tx, { ...given, regionCode }, { ...given, number })
   await takeDuty(tx, id, 'account-change')
-  await takeDuty(tx, given.payeeId, 'account-change')
-  tx.notes.push({ matterId: given.payeeId, facts: { account: id, payeeKind: given.payeeKind } })
+  tx.notes.push({ matterId: given.payeeId, facts: { account: id, payeeKind: given.payeeKind, regionCode } })
   return { id }
 }
 
-async function regionOf(tx: Tx, actor: Actor, payee: Payee): Promise<string> {
-  if (payee.payeeKind === 'organization') return (await organizationInReach(tx, actor, payee.payeeId)).regionCode
-  const regionCode = await regionOfPerson(tx, payee.payeeId)
-  if (!regionCode || actor.kind !== 'bureau' || !regionCode.startsWith(actor.regionPrefix))
-    throw refuse('payee-unknown')
-  return regionCode
+async function enteringRegion(tx: Tx, actor: Actor, { payeeKind, payeeId }: Payee): Promise<string> {
+  if (payeeKind === 'organization') return (await organizationInReach(tx, actor, payeeId)).regionCode
+  if (actor.kind !== 'bureau') throw refuse('payee-unknown')
+  const home = await regionOfPerson(tx, payeeId)
+  if (home?.startsWith(actor.regionPrefix)) return home
+  const owing = await owingCounty(tx, payeeId, actor.regionPrefix)
+  if (!owing) throw refuse('payee-unknown')
+  return owing
 }
 
 async function organizationInReach(tx: Tx, actor: Actor, id: string): Promise<Organization> {

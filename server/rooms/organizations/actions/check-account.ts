@@ -1,22 +1,25 @@
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { refuse } from '../refusals.ts'
-import { findAccount, markChecked } from '../store.ts'
+import { findAccount, markChecked } from '../store-accounts.ts'
 
 /**
- * Confirms an entered account; another natural person than the one who entered it.
- * @throws Refusal `account-unknown`, `account-settled`, `duty-conflict`
+ * Confirms an entered account: another natural person than the one who entered it, in the county that entered it.
+ * @throws Refusal `account-unknown`, `account-elsewhere`, `account-settled`, `duty-conflict`
  */
 export async function checkAccount(
   tx: Tx,
-  _actor: Actor,
+  actor: Actor,
   { accountId }: { accountId: string },
 ): Promise<{ id: string }> {
   const account = await findAccount(tx, accountId)
   if (!account) throw refuse('account-unknown')
+  if (!account.regionCode.startsWith(actor.regionPrefix)) {
+    throw refuse('account-elsewhere', { region: account.regionName })
+  }
   if (account.checkedBy || account.replacedAt) throw refuse('account-settled')
   await takeDuty(tx, accountId, 'account-check')
-  await markChecked(tx, accountId)
+  if (!(await markChecked(tx, accountId))) throw refuse('account-settled')
   tx.notes.push({ matterId: account.payeeId, facts: { account: accountId } })
   return { id: accountId }
 }

@@ -1,5 +1,6 @@
 import { addDays, type DateText } from '#kernel/dates'
 import { type Fen, formatYuanShort } from '#kernel/money'
+import { sameName } from '#kernel/person-name'
 import type { GateCheck } from '../contract-words.ts'
 
 /** A named check with its result and what it rests on. */
@@ -33,15 +34,21 @@ export interface LineGateFacts {
   /** What the calculation gave when the line was claimed, and what it gives now. */
   readonly claimed: Due
   readonly now: Due
+  /** As the approved list names the payee, and as the payee is called now: names change, payees do not. */
+  readonly payeeName: string
+  readonly registeredName: string | undefined
   readonly account:
     | {
         readonly id: string
         readonly tail: string
+        readonly holderName: string
         readonly enteredBy: string
+        /** The other county that entered it and has it checked; null: the county that pays. */
+        readonly enteredIn: string | null
         readonly checkedOn: DateText | null
       }
     | undefined
-  /** How many payees use the account's number. */
+  /** How many payees use the account's number, in all counties. */
   readonly sharing: number
   /** The account the bank returned the line from last, if it did. */
   readonly returnedFrom: string | undefined
@@ -78,7 +85,7 @@ export function batchChecks(facts: BatchFacts): Checked[] {
 
 /** 支付前核查, line by line: a line that fails is held, the batch goes on without it. */
 export function lineChecks(facts: LineGateFacts): Checked[] {
-  const { account, today, coolingDays, claimed, now } = facts
+  const { account, claimed, now } = facts
   const general = [
     checked('no-objection', !facts.objection, '没有异议', facts.objection ?? ''),
     checked('no-manual-hold', !facts.manualHold, '没有暂缓', facts.manualHold ?? ''),
@@ -91,11 +98,19 @@ export function lineChecks(facts: LineGateFacts): Checked[] {
     checked('payee-in-good-standing', !facts.suspended, '收款方正常', `收款单位已暂停：${facts.suspended}`),
     checked('account-present', account !== undefined, `尾号 ${account?.tail}`, '没有收款账户'),
   ]
-  if (!account) return general
+  return account ? [...general, ...accountChecks(facts, account)] : general
+}
+
+function accountChecks(facts: LineGateFacts, account: NonNullable<LineGateFacts['account']>): Checked[] {
+  const { today, coolingDays, payeeName, registeredName = payeeName } = facts
   const settledOn = account.checkedOn && addDays(account.checkedOn, coolingDays)
   return [
-    ...general,
-    checked('account-checked', account.checkedOn !== null, `${account.checkedOn} 核实`, '收款账户还没有由另一人核实'),
+    checked(
+      'account-checked',
+      account.checkedOn !== null,
+      `${account.checkedOn} 核实`,
+      account.enteredIn ? `收款账户由${account.enteredIn}录入，那里的另一人还没有核实` : '收款账户还没有由另一人核实',
+    ),
     checked(
       'account-settled',
       settledOn !== null && today >= settledOn,
@@ -103,6 +118,12 @@ export function lineChecks(facts: LineGateFacts): Checked[] {
       settledOn ? `核实后满 ${coolingDays} 天才付款，${settledOn} 起可以付款` : `核实后满 ${coolingDays} 天才付款`,
     ),
     checked('account-not-shared', facts.sharing <= 1, '只有一个收款人', `${facts.sharing} 个收款人用同一账号`),
+    checked(
+      'holder-is-payee',
+      [payeeName, registeredName].some((name) => sameName(account.holderName, name)),
+      `户名 ${account.holderName}`,
+      `户名与收款人“${payeeName}”不一致，请更正户名，或换成收款人自己的账户`,
+    ),
     checked('account-corrected', facts.returnedFrom !== account.id, '没有退回，或已更正', '银行退回后账户还没有更正'),
     checked(
       'payer-not-account-changer',

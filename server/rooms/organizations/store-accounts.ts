@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { blindIndex, seal, unseal } from '#platform/secrets'
+
+export interface Payee {
+  readonly payeeKind: 'person' | 'organization'
+  readonly payeeId: string
+}
+
+/** The county whose register a person stands in; asked across counties, so nothing else comes back. */
+export async function regionOfPerson(tx: Tx, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ regionCode: string | null }>`
+    select people.region_of(${personId}::uuid) as "regionCode"`.execute(tx.db)
+  return rows[0]?.regionCode ?? undefined
+}
+
+/** The county below a prefix that owes a person money which has neither left nor been refused; the county, not the line. */
+export async function owingCounty(tx: Tx, personId: string, regionPrefix: string): Promise<string | undefined> {
+  const { rows } = await sql<{ regionCode: string | null }>`
+    select subsidies.owing_county('person', ${personId}::uuid, ${regionPrefix}) as "regionCode"`.execute(tx.db)
+  return rows[0]?.regionCode ?? undefined
+}
+
+const accounts = (tx: Tx) =>
+  tx.db
+    .selectFrom('organizations.payee_account as a')
+    .innerJoin('regions.region as r', 'r.code', 'a.region_code')
+    .select(['a.id', 'a.payee_kind as payeeKind', 'a.payee_id as payeeId', 'a.region_code as regionCode'])
+    .select(['r.name as regionName', 'a.holder_name as holderName', 'a.bank_name as bankName'])
+    .select(['a.account_tail as accountTail', 'a.entered_on as enteredOn', 'a.entered_by as enteredBy'])
+    .select(['a.checked_on as checkedOn', 'a.checked_by as checkedBy', 'a.replaces', 'a.replaced_at as replacedAt'])
+    .$narrowType<{ payeeKind: Payee['payeeKind'] }>()
+
+const accountsOf = (tx: Tx, payee: Payee) =>
+  accounts(tx).where('a.payee_kind', '=', payee.payeeKind).where('a.payee_id', '=', payee.payeeId)
+
+/** The account in force for a payee, checked or not. */
+export function currentAccount(tx: Tx, payee: Payee) {
+  return accountsOf(tx, payee).where('a.replaced_at', 'is', null).executeTakeFirst()
+}
+
+/** The accounts of a payee that the actor sees, newest first. */
+export function selectAccounts(tx: Tx, payee: Payee) {
+  return accountsOf(tx, payee).orderBy('a.id', 'desc').execute()
+}
+
+export function findAccount(tx: Tx, id: string) {
+  return accounts(tx).where('a.id', '=', id).executeTakeFirst()
+}
+
+/** Accounts that wait for a check in the actor's own reach; those that other counties entered are theirs to check. */
+export function selectUnchecked(tx: Tx) {
+  return accounts(tx)
+    .where('a.checked_by', 'is', null)
+    .where('a.replaced_at', 'is', null)
+    .where((eb) => eb.fn<boolean>('starts_with', ['a.region_code', eb.val(tx.actor.regionPrefix)]))
+    .orderBy('a.id')
+    .limit(500)
+    .execute()
+}
+
+/** Enters a new, unchecked account, which takes the one in force out of it. `number` is normalised digits. @returns the new row's id */
+export async function saveAccount(tx: Tx, payee: Payee & { regionCode: string }, account: NewAccount): Promise<string> {
+  const id = newId()
+  const inForce = await currentAccount(tx, payee)
+  const row = { ...accountRow(tx, id, payee, account), replaces: inForce?.id }
+  await tx.db.insertInto('organizations.payee_account').values(row).execute()
+  return id
+}
+
+export interface NewAccount {
+  readonly holderName: string
+  readonly bankName: string
+  /** Normalised digits. */
+  readonly number: string
+}
+
+function accountRow(tx: Tx, id: string, payee: Payee & { regionCode: string }, account: NewAccount) {
+  return {
+    id,
+    payee_kind: payee.payeeKind,
+    payee_id: payee.payeeId,
+    region_code: payee.regionCode,
+    organization_id: payee.payeeKind === 'organization' ? payee.payeeId : null,
+    person_id: payee.payeeKind === 'person' ? payee.payeeId : null,
+    holder_name: account.holderName,
+    bank_name: account.bankName,
+    account_sealed: seal(tx.keys, account.number),
+    account_index: blindIndex(tx.keys, account.number),
+    account_tail: account.number.slice(-4),
+    entered_by: tx.actor.naturalPersonId ?? tx.actor.userId ?? payee.payeeId,
+    entered_on: tx.today,
+  }
+}
+
+/**
+ * Enters first, unchecked accounts of many payees, as an import brings them; an account in force is never replaced here.
+ * Whoever entered an account cannot check it: the table itself refuses.
+ * @returns payees whose account in force is another one than the given
+ */
+export async function saveAccounts(
+  tx: Tx,
+  given: readonly (Payee & { regionCode: string } & NewAccount)[],
+): Promise<Set<string>> {
+  const differing = new Set<string>()
+  for (let start = 0; start < given.length; start += 1_000) {
+    const part = given.slice(start, start + 1_000)
+    await tx.db
+      .insertInto('organizations.payee_account')
+      .values(part.map((account) => accountRow(tx, newId(), account, account)))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const inForce = await tx.db
+      .selectFrom('organizations.payee_account')
+      .select(['payee_id', 'account_index'])
+      .where('replaced_at', 'is', null)
+      .where(
+        'payee_id',
+        'in',
+        part.map((account) => account.payeeId),
+      )
+      .execute()
+    const indexes = new Map(part.map(({ payeeId, number }) => [payeeId, blindIndex(tx.keys, number)]))
+    for (const row of inForce) if (!indexes.get(row.payee_id)?.equals(row.account_index)) differing.add(row.payee_id)
+  }
+  return differing
+}
+
+/** Marks an account as checked by the actor. @returns false when it was checked or replaced meanwhile */
+export async function markChecked(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('organizations.payee_account')
+    .set({ checked_by: tx.actor.naturalPersonId ?? tx.actor.userId, checked_on: tx.today })
+    .where('id', '=', id)
+    .where('checked_by', 'is', null)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** The full account number, for the payment file only; the reading is audited by its caller. */
+export async function openAccountNumber(tx: Tx, id: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('organizations.payee_account')
+    .select('account_sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return unseal(tx.keys, row.account_sealed)
+}
+
+/** Who else uses an account's number: how many payees in all counties, and the holders' names that the actor sees anyway. */
+export interface Sharing {
+  /** The payee itself included. */
+  readonly payees: number
+  readonly others: readonly string[]
+}
+
+/** How many payees use an account's number: more than one stops the line, not the batch. */
+export async function payeesSharing(tx: Tx, accountId: string): Promise<Sharing> {
+  const { rows } = await sql<{ payees: number }>`
+    select organizations.payees_sharing(${accountId}::uuid) as payees`.execute(tx.db)
+  const payees = rows[0]?.payees ?? 0
+  if (payees <= 1) return { payees, others: [] }
+  const others = await tx.db
+    .selectFrom('organizations.payee_account as a')
+    .innerJoin('organizations.payee_account as b', 'b.account_index', 'a.account_index')
+    .select('b.holder_name as name')
+    .where('a.id', '=', accountId)
+    .where('b.replaced_at', 'is', null)
+    .whereRef('b.payee_id', '<>', 'a.payee_id')
+    .orderBy('b.id')
+    .execute()
+  return { payees, others: others.map(({ name }) => name) }
+}
