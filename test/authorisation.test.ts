@@ -10,8 +10,8 @@ import { accountRows } from '../server/desk/account-rows.ts'
 import { deskRows } from '../server/desk/rows.ts'
 import { rooms } from '../server/rooms/index.ts'
 import { audit } from '../web/messages/zh-CN/audit.ts'
-import { placeEverybody } from './authorisation/cast.ts'
-import { survey } from './authorisation/ground.ts'
+import { type Placed, placeEverybody } from './authorisation/cast.ts'
+import { isOwn, mayRead, survey } from './authorisation/ground.ts'
 import { type Asked, isBusiness, isNamed, type Stage, walk } from './authorisation/matrix.ts'
 import { FIRST, RONGSHUI, SANJIANG, setStage } from './authorisation/stage.ts'
 import { readTables, type Table, tryTable } from './authorisation/tables.ts'
@@ -120,6 +120,27 @@ describe('受保护的表 × 查、改、删、增', () => {
     for (const { actor } of reaches())
       for (const table of tables) through.push(...(await tryTable(witness(), actor, table, stage.ground)))
     expect(through).toEqual([])
+  })
+
+  it('收款账户：两道关单独看到的逐行相同，正是规矩许可的那些，外县学员的也在内', async () => {
+    const name = 'organizations.payee_account'
+    const rows = stage.ground.rows.filter(({ table }) => table === name)
+    const seenBy = async (witness: Witness, actor: Placed['actor']) => {
+      const { answer } = await witness.hear(new Set(), () =>
+        inTransaction(witness.database, actor, (tx) => tx.db.selectFrom(name).select('id').execute()),
+      )
+      return (answer as { id: string }[]).map(({ id }) => id).sort()
+    }
+    let foreign = 0
+    for (const { actor } of reaches()) {
+      const allowed = rows.filter((row) => mayRead(actor, row, stage.ground)).map(({ cells }) => String(cells['id']))
+      expect(await seenBy(byDatabase, actor), `${actor.role} 数据库`).toEqual(allowed.sort())
+      expect(await seenBy(byApplication, actor), `${actor.role} 应用`).toEqual(allowed)
+      if (actor.regionCode === RONGSHUI && actor.kind === 'bureau')
+        foreign += rows.filter((row) => allowed.includes(String(row.cells['id'])) && !isOwn(actor, row)).length
+    }
+    // One account that money has gone to and one that is owed, for the clerk and for finance.
+    expect(foreign).toBe(4)
   })
 
   it('冲突时改的也是自己的行：借外县人员的键登记，外县的行不动', async () => {

@@ -45,12 +45,47 @@ export const legitimateReads: readonly LegitimateRead[] = [
             cells['id'],
       ),
   },
+  {
+    tables: ['organizations.payee_account'],
+    why: '台账所在的县看本县人的账户；付款的县看还要付去的、已付去过的那个账户（柳政规〔2019〕63号 六（四）资金安全）',
+    allows: (actor, cells, ground) =>
+      actor.kind === 'bureau' &&
+      (registers(actor, cells, ground) ||
+        below(actor, ground, 'subsidies.payment_item', { payee_account_id: cells['id'] }) ||
+        (cells['replaced_at'] === null && owes(actor, cells, ground))),
+  },
 ]
+
+type Cells = Readonly<Record<string, unknown>>
+
+const found = ({ rows }: Ground, table: string, wanted: Cells): Cells[] =>
+  rows
+    .filter((row) => row.table === table && Object.entries(wanted).every(([key, value]) => row.cells[key] === value))
+    .map(({ cells }) => cells)
+
+const below = ({ regionPrefix }: Actor, ground: Ground, table: string, wanted: Cells): boolean =>
+  found(ground, table, wanted).some((cells) => String(cells['region_code']).startsWith(regionPrefix))
+
+/** A person of the actor's registers. */
+const registers = (actor: Actor, { person_id }: Cells, ground: Ground): boolean =>
+  below(actor, ground, 'people.person', { id: person_id })
+
+/** A line of the actor's counties for this payee, neither sent nor refused, of a batch still open. */
+const owes = (actor: Actor, { payee_kind, payee_id }: Cells, ground: Ground): boolean =>
+  found(ground, 'subsidies.line', { payee_kind, payee_id })
+    .filter((line) => String(line['region_code']).startsWith(actor.regionPrefix))
+    .some(
+      ({ id, batch_id }) =>
+        found(ground, 'subsidies.rejection', { line_id: id }).length === 0 &&
+        found(ground, 'subsidies.payment_item_line', { line_id: id, live: true }).length === 0 &&
+        found(ground, 'subsidies.batch', { id: batch_id }).some(
+          ({ state }) => state !== 'closed' && state !== 'rejected',
+        ),
+    )
 
 /** Narrow functions of the owner: they answer a question across counties with yes/no, a reference or a snapshot. */
 export const narrowFunctions: Readonly<Record<string, string>> = {
   'people.reference': '身份证号与姓名都对，才得到一个引用：外县人员可在本县参训',
-  'people.region_of': '只答所在县，用来拒绝为外县人员录入账户',
   'people.snapshot': '入班时的身份快照；只凭引用，不开台账',
   'people.contracts_between': '核对劳动合同，不分县',
   'funds.account_for': '本县由哪个账户列支，可能是市级账户；不含金额',
@@ -65,7 +100,7 @@ export const everybodyWrites = [
   { table: 'notices.objection', act: 'INSERT', why: '任何人可对公示提出异议' },
 ] as const
 
-/** Rows without a scope of their own that a narrow function of the owner writes for an actor. */
+/** Rows without a scope of their own, or of another's, that a narrow function of the owner writes for an actor. */
 export const legitimateWrites: readonly {
   readonly table: string
   readonly why: string
@@ -88,5 +123,15 @@ export const legitimateWrites: readonly {
           cells['id'] === before?.['user_id'] &&
           String(cells['region_code']).startsWith(actor.regionPrefix),
       ),
+  },
+  {
+    table: 'organizations.payee_account',
+    why: '台账所在的县、欠款的县录入新账户，别县录入的旧行随之停用，别的一字不动',
+    allows: (actor, { act, before, after }, ground) =>
+      actor.kind === 'bureau' &&
+      act === 'UPDATE' &&
+      before?.['replaced_at'] === null &&
+      JSON.stringify({ ...after, replaced_at: null }) === JSON.stringify(before) &&
+      (registers(actor, before, ground) || owes(actor, before, ground)),
   },
 ]

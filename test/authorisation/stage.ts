@@ -50,6 +50,8 @@ const STAGES: readonly (readonly [ClassStage, string])[] = [
   ['applied', '2024-06-17'],
 ]
 const HEADS = 4
+/** Trained in 融水, registered in 三江: who of 三江 sits in which class of 融水. */
+const GUESTS: Readonly<Partial<Record<ClassStage, number>>> = { closed: 20, published: 21 }
 
 /** Two counties with two organizations and five classes each, from application to payment; the money of every level. */
 export async function setStage(database: Database): Promise<Readonly<Record<County, readonly Villager[]>>> {
@@ -64,7 +66,7 @@ export async function setStage(database: Database): Promise<Readonly<Record<Coun
     [RONGSHUI]: villagers(RONGSHUI, 24, 2_000, '2022'),
     [SANJIANG]: villagers(SANJIANG, 24, 3_000, '2022'),
   }
-  const classes = ([RONGSHUI, SANJIANG] as const).flatMap((county) => plan(county, people[county], as))
+  const classes = ([RONGSHUI, SANJIANG] as const).flatMap((county) => plan(county, people, as))
   const happenings: Happening[] = [
     { on: FIRST, run: () => prepare(as, people) },
     ...classes,
@@ -203,7 +205,7 @@ async function enter(officer: Worker): Promise<void> {
   })
 }
 
-function plan(county: County, people: readonly Villager[], as: Hire): Happening[] {
+function plan(county: County, people: Readonly<Record<County, readonly Villager[]>>, as: Hire): Happening[] {
   const suffix = county === SANJIANG ? '-sanjiang' : ''
   const hands = {
     organizer: as(`demo-workshop${suffix}`),
@@ -228,8 +230,16 @@ function plan(county: County, people: readonly Villager[], as: Hire): Happening[
       heads: HEADS,
       stage,
     }
-    const own = people.slice(index * HEADS, (index + 1) * HEADS)
-    const living: LivingClass = { planned, people: own, id: '', version: 1, sessions: [], roll: [] }
+    const own = people[county].slice(index * HEADS, (index + 1) * HEADS)
+    const guest = county === RONGSHUI && people[SANJIANG][GUESTS[stage] ?? -1]
+    const living: LivingClass = {
+      planned,
+      people: guest ? [...own.slice(0, -1), guest] : own,
+      id: '',
+      version: 1,
+      sessions: [],
+      roll: [],
+    }
     return [...teach(living, hands), ...pay(living, hands)]
   })
 }
