@@ -1,6 +1,7 @@
+import { type RegionCode, scopePrefix, within } from '#kernel/region-code'
 import type { Session } from '../../ui/session.ts'
 
-type User = Pick<Session['user'], 'role' | 'organizationId'>
+type User = Pick<Session['user'], 'role' | 'organizationId' | 'regionCode'>
 
 const readers = ['county-clerk', 'second-reviewer', 'approver', 'finance', 'accountant', 'auditor']
 const ownChangers = ['workshop', 'enterprise', 'school', 'hr-agency']
@@ -14,8 +15,9 @@ export const mayReadAccounts = (user: User, organizationId: string): boolean =>
 export const mayChangeAccount = (user: User, payeeId: string): boolean =>
   user.role === 'county-clerk' || (ownChangers.includes(user.role) && user.organizationId === payeeId)
 
-/** Whether the act of checking is shown; that it was another natural person, the server sees to. */
-export const mayCheckAccount = (user: User): boolean => checkers.includes(user.role)
+/** Whether the act of checking is shown: where the account was entered; that it is another person, the server sees to. */
+export const mayCheckAccount = (user: User, account: { readonly regionCode: string }): boolean =>
+  checkers.includes(user.role) && within(account.regionCode as RegionCode, scopePrefix(user.regionCode as RegionCode))
 
 interface Placed {
   readonly regionCode: string

@@ -63,10 +63,10 @@ function AccountRow({ of }: { of: Account }) {
         {of.holderName} · {of.bankName}
       </p>
       <p className="hint numeric">
-        {t('entered', { date: of.enteredOn })}
+        {t('entered', { date: of.enteredOn, region: of.regionName })}
         {of.checkedOn && ` · ${t('checked', { date: of.checkedOn })}`}
       </p>
-      {state === 'unchecked' && mayCheckAccount(user) && <CheckAccount of={of} />}
+      {state === 'unchecked' && mayCheckAccount(user, of) && <CheckAccount of={of} />}
     </li>
   )
 }
@@ -94,7 +94,7 @@ interface AccountForm {
 function ChangeAccount({ payeeKind, payeeId, holderName }: PayeeProps) {
   const t = useTranslations('organizations.accounts')
   const [round, setRound] = useState(0)
-  const change = useAct(changeAccount, { onDone: () => setRound(round + 1) })
+  const change = useAct(changeAccount, { alsoChanges: ['subsidies'], onDone: () => setRound(round + 1) })
   const labels = { holderName: t('holderName'), bankName: t('bankName'), accountNumber: t('accountNumber') }
   return (
     <details key={round} className="change-account">

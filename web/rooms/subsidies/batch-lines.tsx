@@ -3,6 +3,8 @@ import { useSession } from '../../console/session-gate.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { mayReadAccounts } from '../organizations/accounts-duties.ts'
+import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
 import type { Batch } from './batch.page.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { LineActs } from './line-acts.tsx'
@@ -10,13 +12,13 @@ import { PlaceTag } from './tags.tsx'
 
 const handlers: readonly string[] = ['county-clerk', 'second-reviewer', 'approver']
 
-/** The list, line by line; a line opens to its explanation. */
+/** The list, line by line; a line opens to its explanation and to the accounts its money goes to. */
 export function BatchLines({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
-  const { role } = useSession().user
+  const { user } = useSession()
   const [filters, set] = useUrlFilters({ open: '' })
   const opened = batch.lines.find((line) => line.decisionId === filters.open)
-  const acts = handlers.includes(role ?? '') && !['closed', 'rejected'].includes(batch.state)
+  const acts = handlers.includes(user.role) && !['closed', 'rejected'].includes(batch.state)
   return (
     <section aria-label={t('list')}>
       <h2>{t('list')}</h2>
@@ -46,7 +48,11 @@ export function BatchLines({ batch }: { batch: Batch }) {
         decisionId={filters.open}
         onClose={() => set({ open: '' })}
         acts={opened && acts && <LineActs line={opened} batch={batch} />}
-      />
+      >
+        {opened && mayReadAccounts(user, opened.payeeId) && (
+          <PayeeAccounts payeeKind={opened.payeeKind} payeeId={opened.payeeId} holderName={opened.payeeName} />
+        )}
+      </DecisionDrawer>
     </section>
   )
 }

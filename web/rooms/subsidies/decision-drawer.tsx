@@ -16,10 +16,13 @@ export function DecisionDrawer({
   decisionId,
   onClose,
   acts,
+  children,
 }: {
   decisionId: string
   onClose: () => void
   acts?: ReactNode
+  /** What stands below the explanation. */
+  children?: ReactNode
 }) {
   const t = useTranslations('subsidies')
   const explained = useEndpoint(explainDecision, { params: { decisionId } }, { enabled: decisionId !== '' })
@@ -32,6 +35,7 @@ export function DecisionDrawer({
       footer={acts}
     >
       <Answer to={explained}>{(decision) => <Decision of={decision} />}</Answer>
+      {children}
     </DetailDrawer>
   )
 }
