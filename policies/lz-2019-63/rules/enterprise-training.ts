@@ -1,6 +1,6 @@
 // 符合条件的企业职工参加岗前培训、安全技能培训、转岗转业培训或初级工、中级工、高级工、技师、高级技师培训,
 // 按规定给予职业培训补贴或参保职工技能提升补贴。
-import { fromTable, is, rule, since, when } from '#policy/language'
+import { fromTable, is, rule, since, subject, when } from '#policy/language'
 import { attended } from '../../conditions.ts'
 import { byEnterprise, certified, employee, noFeeFromEmployees } from '../conditions.ts'
 import { trainingLimits, trainingReadings } from '../limits.ts'
@@ -19,7 +19,7 @@ export const enterpriseTraining = rule({
   about: ['training'],
   component: 'training-subsidy',
   payee: 'organizer',
-  requires: [byEnterprise, employeeTraining, employee, attended, certified, noFeeFromEmployees],
+  requires: [subject(byEnterprise), employeeTraining, employee, attended, certified, noFeeFromEmployees],
   yieldsTo: ['lz-2019-63/4-1/poor-training', 'lz-2019-63/4-3/guangdong-training'],
   rate: since('2019-08-01', fromTable(enterpriseTrainingRates)),
   fund: { item: 'enterprise-training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },

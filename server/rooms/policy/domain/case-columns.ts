@@ -102,7 +102,7 @@ export function draftOf(row: Readonly<Record<string, string | undefined>>): Reco
   for (const [name, column] of Object.entries(columns)) {
     const text = row[name]
     if (!text) continue
-    if (text === '-' && column.path !== 'trainee.statuses') {
+    if (text === '-' && column.read !== listed && column.path !== 'trainee.statuses') {
       if (column.none) put(draft, column.none.split('.'), null)
     } else put(draft, column.path.split('.'), column.read(text))
   }

@@ -138,7 +138,7 @@ function specialLine(check: Check, { rule, packs, language }: Speaking): Special
       return inWords(
         ['没有更具体的补贴', 'no more specific subsidy applies'],
         titles.join(words[language].list) || words[language].nothing,
-        ['已按所列补贴享受，同一事项不重复', 'The subsidy named applies; the same matter is not paid twice.'],
+        ['按所列补贴办理，同一事项不重复享受', 'The subsidy named governs; the same matter is not paid twice.'],
       )
     }
     case 'amount-missing': {

@@ -79,9 +79,12 @@ export const standingConditions = (document: PolicyDocument): readonly Condition
 export const settingsOf = ({ readings }: Rule): readonly (readonly [code: string, reading: Reading])[] =>
   Object.entries(readings).flatMap(([code, one]) => ('kind' in one ? [[code, one] as const] : []))
 
-/** Whether a rule is about a matter at all: not where what it is about is among the conditions that are not met. */
+/**
+ * Whether anybody need hear of a rule: not where what it is about is among the conditions that are not met, nor where it
+ * gives way to a more specific one.
+ */
 export const concerns = ({ requires }: Rule, notMet: readonly string[]): boolean =>
-  !requires.some(({ subject, code }) => subject && notMet.includes(code))
+  !notMet.includes('yields') && !requires.some(({ subject, code }) => subject && notMet.includes(code))
 
 /** The limits in force: those that hang on a reading only where it stands so. */
 export const limitsOf = (

@@ -45,8 +45,8 @@ export const personQuestions = {
     }),
     ({ trainee }) => trainee && (trainee.feeFen === undefined ? 'unrecorded' : trainee.feeFen > 0 ? 'yes' : 'no'),
     [
-      '免费培训不得收取培训费、材料费和押金；已收的退还本人并由本人确认后再申请',
-      'Free training takes no fee and no deposit; give it back, have the trainee confirm it, then claim.',
+      '免费培训不得收取培训费、材料费和押金；请登记收费情况并由本人确认，没有收费的登记为零',
+      'Free training takes no fee and no deposit; record what was taken, nothing as zero, confirmed by the trainee.',
     ],
   ),
 }
