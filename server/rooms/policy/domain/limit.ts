@@ -51,7 +51,7 @@ export const perPersonYear = (atMost: number, counts: Component, ...cites: Claus
   limit(
     'person-year',
     atMost,
-    [`每人每年不超过${atMost}次`, `at most ${atMost} times per person and year`],
+    [`每人每年不超过${atMost}次`, `${atMost === 1 ? 'once' : `at most ${atMost} times`} per person and year`],
     counts,
     cites,
   )
@@ -108,7 +108,7 @@ export const perOrganizerYear = (atMost: number, counts: Component, ...cites: Cl
   limit(
     'organizer-year',
     atMost,
-    [`每单位每年不超过${atMost}次`, `at most ${atMost} times per organization and year`],
+    [`每单位每年不超过${atMost}次`, `${atMost === 1 ? 'once' : `at most ${atMost} times`} per organization and year`],
     counts,
     cites,
   )

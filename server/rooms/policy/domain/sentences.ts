@@ -32,17 +32,18 @@ export function clauseName(cite: ClauseAnchor, packs: readonly PolicyPack[]): st
 
 /** `200元 × 6天 = 1,200元 → 封顶 1,000元`, from the stored steps alone. A cap that did not cut is not mentioned. */
 export function amountSentence(trace: Trace, language: Language = 'zh'): string {
-  return trace.map((step, index) => stepWords(step, trace[index - 1], language)).join('')
+  const shown = trace.filter((step, index) => index === 0 || step.op !== 'times' || step.quantity > 0)
+  return shown.map((step, index) => stepWords(step, shown[index - 1], shown[index + 1], language)).join('')
 }
 
-function stepWords(step: Step, before: Step | undefined, language: Language): string {
+function stepWords(step: Step, before: Step | undefined, after: Step | undefined, language: Language): string {
   const result = money(step.resultFen, language)
   const cut = step.resultFen !== before?.resultFen
   switch (step.op) {
     case 'times': {
-      if (before && step.quantity === 0) return ''
       const factor = `${money(step.rateFen, language)}${setBy(step, language)} × ${counted(step.quantity, step.unit, language)}`
-      return `${before ? ' + ' : ''}${factor} = ${result}`
+      // The steps of a staircase are added up once, at the last of them.
+      return `${before ? ' + ' : ''}${factor}${after?.op === 'times' ? '' : ` = ${result}`}`
     }
     case 'share': {
       const of = `${say(amountOf(step.of).labels, language)} ${money(step.amountFen, language)}`
