@@ -18,6 +18,7 @@ import {
   runCases,
 } from '#policy'
 import type { Command, CommandInput } from './command.ts'
+import { policyLab } from './policy-lab.ts'
 
 type Act = (input: Asked) => Promise<number>
 
@@ -51,18 +52,23 @@ const help = `用法：
   --pack-dir   另加文件夹里的政策包（pack.ts、text.md、cases.csv），几个用逗号分开
   --rates      标准表（.csv、.xlsx），表头：${rateColumns.join(',')}
                rate 按元；几个资金来源用顿号分开；代码可写代码或中文；不限的格子留空
-都不需要数据库。退出码：0 办成，1 有错，错误一次列全。`
+  jiangqiao policy lab --from 2024-01-01 --to 2024-12-31 --set gx-2022-7/10/workshop-training:rate/0/value/capFen=80000
+      用库里的真实历史重算：花多少、谁多得、谁少得，按补贴、县、人群分列；不写任何账
+      --set 规则:数的位置=整数（金额以分计），或 规则:-条件；几处用逗号分开。也可用 --pack-dir 给出整包
+
+前四个不需要数据库。退出码：0 办成，1 有错，错误一次列全。`
 
 /** `jiangqiao policy …`: decides, tests and shows policy from files alone. */
 export const policy: Command = {
-  usage: 'evaluate | test | show | facts  按文件核算、核对例表、看规则（不需要数据库）',
-  options: ['packs', 'pack-dir', 'rates', 'explain', 'language'],
+  usage: 'evaluate | test | show | facts | lab  按文件核算、核对例表、看规则；用真实历史试规则',
+  options: ['packs', 'pack-dir', 'rates', 'explain', 'language', 'from', 'to', 'set'],
   help,
   async run(input) {
     const [name = ''] = input.rest
     const act = acts[name]
     if (act) return act(askedOf(input))
-    const meant = nearest(name, Object.keys(acts))
+    if (name === 'lab') return policyLab(input)
+    const meant = nearest(name, [...Object.keys(acts), 'lab'])
     throw new Error(meant ? `没有 policy ${name}。是不是 ${meant}？` : help)
   },
 }

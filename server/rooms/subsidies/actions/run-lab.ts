@@ -1,28 +1,13 @@
-import type { DateText } from '#kernel/dates'
 import type { FileReply, InputOf, ReplyOf } from '#kernel/endpoint'
-import { subtract, sum } from '#kernel/money'
 import type { Actor } from '#platform/auth'
-import { systemNow } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { writeTable } from '#platform/sheets'
-import { amountSentence, explain, packsFor, ruleOf } from '#policy'
-import { traineeStatuses } from '#policy/contract'
+import { packsFor, ruleOf } from '#policy'
 import { type Change, changeFault, knobsOf, type PolicyPack, varied } from '#policy/language'
-import { regionName } from '#regions'
 import type * as contract from '../contract-lab.ts'
-import {
-  decideAll,
-  differencesOf,
-  type LabCase,
-  type LabDifference,
-  type LabResults,
-  sliceBy,
-  winnersAndLosers,
-} from '../domain/lab.ts'
+import { countiesOf, differenceWords, experiment, reportOf, type Trial } from '../lab.ts'
 import { refuse } from '../refusals.ts'
-import { type HistoricEnrolment, selectHistory } from '../store-lab.ts'
 
-type Reply = ReplyOf<typeof contract.runLab>
 type Given = InputOf<typeof contract.runLab>
 
 /** The numbers and conditions that may be tried, rule by rule. */
@@ -47,50 +32,26 @@ export async function listKnobs(tx: Tx, actor: Actor): Promise<ReplyOf<typeof co
  * 政策试验: decides a period of the real history in reach by the rules as they are and as they would be, limits
  * included, and compares. Nothing is written. @throws Refusal `lab-change-wrong`, `lab-period-wrong`
  */
-export async function runLab(tx: Tx, actor: Actor, given: Given): Promise<Reply> {
-  const lab = await experiment(tx, actor, given)
-  const { cases, before, after, differences } = lab
-  const whole = sliceBy(cases, [before, after], () => '').get('')
-  const none = { people: 0, amountFen: sum([]) }
-  const { winners, losers } = winnersAndLosers(cases, differences)
-  const persons = new Set([...cases.values()].map(({ person }) => person)).size
-  const counties = await namesOf(
-    tx,
-    [...cases.values()].map(({ facts }) => facts.region),
-  )
-  return {
-    enrolments: cases.size,
-    milliseconds: lab.milliseconds,
-    before: whole?.before ?? none,
-    after: whole?.after ?? none,
-    differenceFen: whole?.differenceFen ?? sum([]),
-    winners,
-    losers,
-    unchanged: persons - winners.people - losers.people,
-    byCounty: slices(
-      lab,
-      (one) => one.facts.region,
-      (key) => counties.get(key) ?? key,
-    ),
-    byGroup: slices(lab, groupOf, (key) => (key ? traineeStatuses.label(key) : '没有登记身份类别')),
-    byRule: slices(
-      lab,
-      (_, ruleId) => ruleId,
-      (key) => ruleOf(key, lab.packs).rule.title[0],
-    ),
-    differences: differences.slice(0, 200).map((one) => inWords(one, lab, counties)),
-    differenceCount: differences.length,
-  }
+export async function runLab(tx: Tx, actor: Actor, given: Given): Promise<ReplyOf<typeof contract.runLab>> {
+  return reportOf(tx, await experiment(tx, await trialOf(tx, actor.regionCode, given)))
+}
+
+/** The packs of a region, and what the changes make of them. @throws Refusal `lab-change-wrong` with every fault */
+export async function trialOf(tx: Tx, regionCode: string, { from, until, changes }: Given): Promise<Trial> {
+  const packs = await packsFor(tx, regionCode)
+  const faults = changes.flatMap((change, index) => {
+    const fault = changeFault(change, packs)
+    return fault ? [{ path: `changes.${index}`, code: 'change', message: fault }] : []
+  })
+  if (faults.length > 0) throw refuse('lab-change-wrong', { count: faults.length }, faults)
+  return { from, until, packs, tried: varied(packs, changes) }
 }
 
 /** The whole list of differences as a workbook. */
 export async function exportLab(tx: Tx, actor: Actor, given: Given): Promise<FileReply> {
-  const lab = await experiment(tx, actor, given)
-  const counties = await namesOf(
-    tx,
-    [...lab.cases.values()].map(({ facts }) => facts.region),
-  )
-  const rows = lab.differences.map((one) => inWords(one, lab, counties))
+  const lab = await experiment(tx, await trialOf(tx, actor.regionCode, given))
+  const counties = await countiesOf(tx, lab)
+  const rows = lab.differences.map((one) => differenceWords(one, lab, counties))
   return {
     name: `政策试验差异清单${given.from}至${given.until}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -114,93 +75,6 @@ export async function exportLab(tx: Tx, actor: Actor, given: Given): Promise<Fil
         '本表只是测算，不是核定，不写入任何账',
       ],
     }),
-  }
-}
-
-interface Experiment {
-  readonly packs: readonly PolicyPack[]
-  readonly tried: readonly PolicyPack[]
-  readonly cases: ReadonlyMap<string, LabCase>
-  readonly rows: ReadonlyMap<string, HistoricEnrolment>
-  readonly before: LabResults
-  readonly after: LabResults
-  readonly differences: readonly LabDifference[]
-  readonly milliseconds: number
-}
-
-async function experiment(tx: Tx, actor: Actor, { from, until, changes }: Given): Promise<Experiment> {
-  if (from > until) throw refuse('lab-period-wrong', { from, until })
-  const packs = await packsFor(tx, actor.regionCode)
-  const faults = changes.flatMap((change, index) => {
-    const fault = changeFault(change, packs)
-    return fault ? [{ path: `changes.${index}`, code: 'change', message: fault }] : []
-  })
-  if (faults.length > 0) throw refuse('lab-change-wrong', { count: faults.length }, faults)
-  const history = await selectHistory(tx, from as DateText, until as DateText)
-  const list = history.map(caseOf)
-  const began = systemNow()
-  const tried = varied(packs, changes)
-  const [before, after] = [decideAll(list, packs), decideAll(list, tried)]
-  return {
-    packs,
-    tried,
-    cases: new Map(list.map((one) => [one.id, one])),
-    rows: new Map(history.map((row) => [row.enrollmentId, row])),
-    before,
-    after,
-    differences: differencesOf(before, after),
-    milliseconds: systemNow() - began,
-  }
-}
-
-const caseOf = (row: HistoricEnrolment): LabCase => ({
-  id: row.enrollmentId,
-  person: row.personId,
-  trainingClass: row.classId,
-  organizer: row.organizationId,
-  facts: row.facts,
-  days: row.days,
-})
-
-const groupOf = ({ facts }: LabCase): string =>
-  traineeStatuses.values.find((status) => facts.trainee?.statuses.includes(status)) ?? ''
-
-async function namesOf(tx: Tx, regions: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
-  for (const region of new Set(regions)) names.set(region, await regionName(tx, region))
-  return names
-}
-
-const slices = (
-  { cases, before, after }: Experiment,
-  keyOf: (one: LabCase, ruleId: string) => string,
-  label: (key: string) => string,
-): Reply['byRule'] =>
-  [...sliceBy(cases, [before, after], keyOf)].map(([key, slice]) => ({ key, label: label(key), ...slice }))
-
-/** A difference in the words of the decisions themselves. */
-function inWords(
-  { caseId, ruleId, beforeFen, afterFen }: LabDifference,
-  lab: Experiment,
-  counties: Map<string, string>,
-) {
-  const row = lab.rows.get(caseId)
-  const words = (results: LabResults, packs: readonly PolicyPack[]): string => {
-    const result = results.get(`${caseId} ${ruleId}`)
-    if (!result) return '不适用'
-    const { decision, limited } = result
-    const sentence = decision.entitled ? amountSentence(decision.trace) : explain(decision, packs).sentence
-    return limited ? `${sentence}（限额之内）` : sentence
-  }
-  return {
-    personName: row?.personName ?? '',
-    county: counties.get(row?.facts.region ?? '') ?? '',
-    className: row?.className ?? '',
-    rule: ruleOf(ruleId, lab.packs).rule.title[0],
-    beforeFen,
-    afterFen,
-    differenceFen: subtract(afterFen, beforeFen),
-    why: `现行：${words(lab.before, lab.packs)}；改动后：${words(lab.after, lab.tried)}`,
   }
 }
 
