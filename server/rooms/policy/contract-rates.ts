@@ -53,7 +53,8 @@ const rateTableHead = z.object({
   clause: z.string().trim().max(60).default(''),
   effectiveFrom: dateShape,
   effectiveUntil: dateShape.nullable().default(null),
-  lines: z.array(rateLineShape).min(1, { error: '请至少填写一行标准' }).max(200),
+  /** Empty where the amount stands in the text and the table names the fund only. */
+  lines: z.array(rateLineShape).max(200).default([]),
   /** Empty where the rule itself says where the money comes from, or nothing is paid. */
   fundSources: z.array(lists.fundSources.schema).default([]),
   examples: z.array(rateExampleShape).max(100).default([]),
@@ -80,7 +81,13 @@ export const listRateTables = endpoint({
   reply: z.object({
     /** The tables the rules ask for. */
     wanted: z.array(
-      z.object({ key: z.string(), title: z.string(), enteredBy: z.string(), cites: z.array(z.string()) }),
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        enteredBy: z.string(),
+        gives: z.enum(['rates', 'percents', 'sources']),
+        cites: z.array(z.string()),
+      }),
     ),
     tables: z.array(rateTableShape),
   }),

@@ -1,4 +1,5 @@
 import type { DateText } from '#kernel/dates'
+import { zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { packs, readings } from '#policies'
@@ -112,11 +113,14 @@ export const wantedTables: readonly WantedTable[] = [
   first ? [{ ...first, namesSources: [first, ...others].some(({ namesSources }) => namesSources) }] : [],
 )
 
+/** What a table that only names the fund says of the amount: nothing. */
+const fundOnly = { kind: null, occupation: null, level: null, unit: 'person', rateFen: zeroFen } as const
+
 /** The checked rates that hold in a region on a day, as the facts carry them; regions above included. */
 export async function ratesFor(tx: Tx, regionCode: string, on: DateText): Promise<RateEntry[]> {
   const tables = await selectRatesInForce(tx, regionsAbove(regionCode), on)
   return tables.flatMap((table) =>
-    table.lines.map((line) => ({
+    (table.lines.length > 0 ? table.lines : [fundOnly]).map((line) => ({
       ...line,
       table: table.key,
       document: table.documentNumber,

@@ -40,6 +40,11 @@ export const refuse = refusals({
     title: '第{first}行与第{second}行的适用条件相同',
     next: '同一条件只能有一个标准，请删去或改正其中一行',
   },
+  'rate-lines-wrong': {
+    status: 422,
+    title: '“{table}”的标准行数不对',
+    next: '标准表至少写一行标准；金额已由原文确定的，只写资金来源，不写标准',
+  },
   'rate-unit-wrong': {
     status: 422,
     title: '第{line}行的单位不适用于“{table}”',

@@ -97,6 +97,7 @@ export const policy: SameKeys<typeof zh> = {
     tier: 'Level of contest or recognition',
     rank: 'Rank',
     subject: 'Basis or kind',
+    fundOnly: 'The amount stands in the text; this table only names the fund',
     sourcesHint: 'As the document of the rates says; not needed where the rule names the source',
     template: 'Download the template',
     examples: 'Examples',

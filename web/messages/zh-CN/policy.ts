@@ -95,6 +95,7 @@ export const policy = {
     tier: '赛事或认定级别',
     rank: '名次',
     subject: '依据或类别',
+    fundOnly: '金额已由原文确定，这张表只写资金来源',
     sourcesHint: '由标准的文件写明；规则已写明来源的不必选',
     template: '下载模板',
     examples: '例子',

@@ -16,11 +16,11 @@ import { Examples, Lines } from './rate-line-fields.tsx'
 import { RateUpload } from './rate-upload.tsx'
 
 type Body = ArgsOf<typeof enterRates>['body']
-type Line = Omit<Body['lines'][number], 'rateFen'> & { readonly amount: string }
+type Line = Omit<NonNullable<Body['lines']>[number], 'rateFen'> & { readonly amount: string }
 type Example = Omit<NonNullable<Body['examples']>[number], 'amountFen'> & { readonly amount: string }
 type Values = Omit<Body, 'lines' | 'examples'> & {
-  readonly lines: readonly Line[]
-  readonly examples: readonly Example[]
+  readonly lines?: readonly Line[]
+  readonly examples?: readonly Example[]
 }
 
 /** 录入标准: the document that sets the rates, its period, its lines, the funds they are paid from. */
@@ -73,11 +73,25 @@ export function Page() {
           <Form.Item name="fundSources" label={labels.fundSources} extra={t('sourcesHint')}>
             <Select mode="multiple" options={useCodeWords().options(fundSources)} />
           </Form.Item>
-          <RateUpload />
-          <Lines />
-          <Examples />
+          <Amounts />
         </ActForm>
       </section>
+    </>
+  )
+}
+
+/** Lines and examples; none where the text says the amount and the table only names the fund. */
+function Amounts() {
+  const t = useTranslations('policy.rates')
+  const key: unknown = Form.useWatch('key')
+  const asked = useEndpoint(listRateTables, { query: {} })
+  const gives = asked.data?.wanted.find((table) => table.key === key)?.gives
+  if (gives === 'sources') return <p>{t('fundOnly')}</p>
+  return (
+    <>
+      <RateUpload />
+      <Lines />
+      <Examples />
     </>
   )
 }
@@ -87,7 +101,11 @@ const bodyOf = (values: Values): Body => ({
   clause: values.clause ?? '',
   effectiveUntil: values.effectiveUntil || null,
   fundSources: values.fundSources ?? [],
-  lines: values.lines.map(({ amount, ...line }) => ({ ...keysOf(line), unit: line.unit, rateFen: fenOf(amount) })),
+  lines: (values.lines ?? []).map(({ amount, ...line }) => ({
+    ...keysOf(line),
+    unit: line.unit,
+    rateFen: fenOf(amount),
+  })),
   examples: (values.examples ?? []).map(({ amount, ...example }) => ({
     ...keysOf(example),
     title: example.title,

@@ -11,8 +11,8 @@ import { insertRateTable } from '../store.ts'
 
 /**
  * Enters a table of rates under the document that sets them; it counts only after another person has checked it.
- * @throws Refusal `rate-key-unknown`, `region-outside`, `rate-territory`, `rate-period-wrong`, `rate-unit-wrong`,
- * `rate-lines-doubled`, `rate-sources-missing`
+ * @throws Refusal `rate-key-unknown`, `region-outside`, `rate-territory`, `rate-period-wrong`, `rate-lines-wrong`,
+ * `rate-unit-wrong`, `rate-lines-doubled`, `rate-sources-missing`
  */
 export async function enterRates(
   tx: Tx,
@@ -29,6 +29,9 @@ export async function enterRates(
   }
   if (effectiveUntil !== null && effectiveUntil < effectiveFrom) {
     throw refuse('rate-period-wrong', { from: effectiveFrom, until: effectiveUntil })
+  }
+  if ((lines.length === 0) !== (wanted.table.gives === 'sources')) {
+    throw refuse('rate-lines-wrong', { table: wanted.table.title[0] })
   }
   const strange = lines.findIndex(({ unit }) => (unit === 'percent') !== (wanted.table.gives === 'percents'))
   if (strange >= 0) throw refuse('rate-unit-wrong', { line: strange + 1, table: wanted.table.title[0] })

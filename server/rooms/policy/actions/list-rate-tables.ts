@@ -19,6 +19,7 @@ export async function listRateTables(
       key: table.id,
       title: say(table.title, 'zh'),
       enteredBy: say(table.enteredBy, 'zh'),
+      gives: table.gives ?? 'rates',
       cites: [...table.cites],
     })),
     tables: rows.map(({ enteredBy, ...row }) => ({

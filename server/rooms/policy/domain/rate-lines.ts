@@ -32,7 +32,8 @@ export function collide(a: DatedLines, b: DatedLines): boolean {
   const [endA, endB] = [a.effectiveUntil ?? '9999', b.effectiveUntil ?? '9999']
   if (a.effectiveFrom > endB || b.effectiveFrom > endA) return false
   const taken = new Set(b.lines.map(keysOf))
-  return a.lines.some((line) => taken.has(keysOf(line)))
+  // Tables that only name the fund have no lines: two of them say it twice.
+  return a.lines.length === 0 ? taken.size === 0 : a.lines.some((line) => taken.has(keysOf(line)))
 }
 
 export interface LineChange<L> {
