@@ -14,18 +14,29 @@ interface Tried {
   readonly decision: Decision
 }
 
-/** One sentence for each gap; empty when every condition and every number of every rule has been tried at its bound. */
-export function untried(pack: PolicyPack, cases: readonly PolicyCase[], packs: readonly PolicyPack[]): string[] {
-  return pack.rules.flatMap((rule) => {
-    const own = cases
-      .filter(({ ruleId }) => ruleId === rule.id)
-      .flatMap(({ facts }) => {
-        const decision = entitle(facts, packs).find(({ ruleId }) => ruleId === rule.id)
-        return decision ? [{ facts, decision }] : []
-      })
-    const gaps = [...conditionGaps(rule, pack, own), ...boundGaps(rule, own), ...rateGaps(rule, own)]
-    return [...gaps, ...dayGaps(rule, pack, own)].map((gap) => `${rule.id}：${gap}`)
-  })
+/** The gaps of every rule of a pack, each with the rule's id; empty when nothing is left untried. */
+export const untried = (pack: PolicyPack, cases: readonly PolicyCase[], packs: readonly PolicyPack[]): string[] =>
+  pack.rules.flatMap((rule) => untriedOf(rule, pack, cases, packs).map((gap) => `${rule.id}：${gap}`))
+
+/** One sentence for each gap; empty when every condition and every number of the rule has been tried at its bound. */
+export function untriedOf(
+  rule: Rule,
+  pack: PolicyPack,
+  cases: readonly PolicyCase[],
+  packs: readonly PolicyPack[],
+): string[] {
+  const own = cases
+    .filter(({ ruleId }) => ruleId === rule.id)
+    .flatMap(({ facts }) => {
+      const decision = entitle(facts, packs).find(({ ruleId }) => ruleId === rule.id)
+      return decision ? [{ facts, decision }] : []
+    })
+  return [
+    ...conditionGaps(rule, pack, own),
+    ...boundGaps(rule, own),
+    ...rateGaps(rule, own),
+    ...dayGaps(rule, pack, own),
+  ]
 }
 
 /** Every condition must once be the only reason. */

@@ -1,3 +1,4 @@
+import { untriedOf } from '../domain/case-coverage.ts'
 import { caseFault, casesOf } from '../domain/cases.ts'
 import type { PolicyPack } from '../domain/language.ts'
 
@@ -9,17 +10,19 @@ export interface RuleVerdict {
 }
 
 /**
- * Decides every case of a pack's `cases.csv`. A rule without a case is a fault, and so is a file that cannot be read:
- * it is told of all its rules at once.
+ * Decides every case of a pack's `cases.csv`. A rule without a case is a fault, and so is a condition or a number that no
+ * case tries at its bound; a file that cannot be read is told of all its rules at once.
  */
 export function runCases(pack: PolicyPack, csv: string, packs: readonly PolicyPack[]): readonly RuleVerdict[] {
   const read = tried(() => casesOf(csv, packs))
-  return pack.rules.map(({ id }) => {
+  return pack.rules.map((rule) => {
+    const { id } = rule
     if ('fault' in read) return { ruleId: id, passed: 0, faults: [`例表不能读：${read.fault}`] }
     const own = read.value.filter(({ ruleId }) => ruleId === id)
     if (own.length === 0) return { ruleId: id, passed: 0, faults: ['没有案例'] }
     const faults = own.flatMap((one) => caseFault(one, packs) ?? [])
-    return { ruleId: id, passed: own.length - faults.length, faults }
+    const passed = own.length - faults.length
+    return { ruleId: id, passed, faults: [...faults, ...untriedOf(rule, pack, own, packs)] }
   })
 }
 
