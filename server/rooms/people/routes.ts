@@ -3,20 +3,18 @@ import { addPerson } from './actions/add-person.ts'
 import { downloadTemplate } from './actions/download-template.ts'
 import { editPerson } from './actions/edit-person.ts'
 import { importRegister } from './actions/import-register.ts'
-import { endContract, recordContract } from './actions/keep-contracts.ts'
-import { decideException, listExceptions, openEntitlements, requestException } from './actions/keep-exceptions.ts'
 import { closeIntent, confirmIntent, confirmIntents, stateIntent } from './actions/keep-intents.ts'
 import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
 import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
 import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
 import { reviewPeople } from './actions/review-people.ts'
 import * as contract from './contract.ts'
+import { contractRoutes } from './routes-contracts.ts'
+import { entitlementRoutes } from './routes-entitlements.ts'
 import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
 import { selectPeople } from './store.ts'
-import { selectContracts } from './store-contracts.ts'
 
 const CLERK = ['county-clerk'] as const
-const EMPLOYERS = ['workshop', 'enterprise'] as const
 /** A paired school sees the people of its counties, without categories (row-level security and `widenings`). */
 const READERS = [...REGISTER_READERS, 'school'] as const
 
@@ -33,10 +31,7 @@ export const routes: readonly Row[] = [
   row(contract.editPerson, CLERK, editPerson),
   row(contract.revealPerson, CLERK, revealPerson, { secret: true }),
   row(contract.getHousehold, REGISTER_READERS, openHousehold),
-  row(contract.getEntitlements, [...REGISTER_READERS, 'trainee'], openEntitlements),
-  row(contract.listExceptions, REGISTER_READERS, listExceptions),
-  row(contract.requestException, CLERK, requestException),
-  row(contract.decideException, ['approver'], decideException),
+  ...entitlementRoutes,
   row(contract.addStatus, CLERK, addStatus),
   row(contract.endStatus, CLERK, endStatus),
   row(contract.withdrawStatus, WITHDRAWERS, withdrawStatus),
@@ -44,7 +39,5 @@ export const routes: readonly Row[] = [
   row(contract.confirmIntent, CLERK, confirmIntent),
   row(contract.confirmIntents, CLERK, confirmIntents),
   row(contract.closeIntent, CLERK, closeIntent),
-  row(contract.listContracts, [...REGISTER_READERS, ...EMPLOYERS], (tx, _, filter) => selectContracts(tx, filter)),
-  row(contract.recordContract, EMPLOYERS, recordContract),
-  row(contract.endContract, EMPLOYERS, endContract),
+  ...contractRoutes,
 ]
