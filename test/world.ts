@@ -1,27 +1,24 @@
-import { allotFunds } from '#funds/contract'
 import { addDays, type DateText } from '#kernel/dates'
-import { changeAccount, checkAccount, listUncheckedAccounts } from '#organizations/contract'
 import { personReference } from '#people'
 import { createUser, thePublic, theSystem } from '#platform/auth'
 import { type Database, inTransaction } from '#platform/db'
 import { checkRates, enterRates } from '#policy/contract'
 import { DEMO_DATE, FIRST_DATE } from '../server/bootstrap.ts'
+import { allot, openAccounts } from './world/accounts.ts'
 import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
-import { type Worker, workerOf } from './world/client.ts'
-import { publishPosts } from './world/jobs.ts'
-import { register, type Villager, villagers } from './world/people.ts'
-import { type PlannedClass, planClasses } from './world/plan.ts'
+import { type Hire, type Worker, workerOf } from './world/client.ts'
+import { counties, countyHappenings, underContract } from './world/counties.ts'
+import { register, reviewAll, type Villager, villagers } from './world/people.ts'
+import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { type Happening, happen } from './world/scheduler.ts'
-import { hireStaff, organizations } from './world/staff.ts'
+import { hireStaff } from './world/staff.ts'
 
 const FIRST_DAY = FIRST_DATE as DateText
 const TODAY = DEMO_DATE as DateText
-const RONGSHUI = '450225'
-const SANJIANG = '450226'
 
 /**
- * One small seeded region, used by tests, the demo and the pictures: two counties of 柳州, 680 fictitious people, about sixty
+ * One small seeded region, used by tests, the demo and the pictures: two counties of 柳州, 700 fictitious people, about sixty
  * classes in all states, Liuzhou's closed classes of 2020–2021 included. Everything goes through the rooms' own acts.
  */
 export async function buildWorld(database: Database, say: (line: string) => void): Promise<void> {
@@ -39,7 +36,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
   }
   const happenings: Happening[] = [
     { on: FIRST_DAY, run: () => prepareLiuzhou(as, people.old) },
-    { on: '2022-12-05' as DateText, run: () => prepareNow(as, people) },
+    ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
   ]
@@ -47,12 +44,12 @@ export async function buildWorld(database: Database, say: (line: string) => void
   await giveTraineeAnAccount(database, people)
 }
 
-export type Hire = (account: string) => Worker
 type People = Readonly<Record<'old' | typeof RONGSHUI | typeof SANJIANG, Villager[]>>
 
 /** 2020: the first register, the money of both accounts, the city's cited rate for enterprise training. */
 async function prepareLiuzhou(as: Hire, old: readonly Villager[]): Promise<void> {
   await register(as('demo-county-clerk'), old, 1_000)
+  await reviewAll(as('demo-county-clerk'))
   await signContracts(as('demo-enterprise'), old, FIRST_DAY)
   await allot(as('demo-finance'), 2020, 'employment-subsidy-fund', 2_000_000)
   await allot(as('demo-finance-city'), 2020, 'unemployment-insurance-surplus', 5_000_000)
@@ -71,63 +68,6 @@ async function prepareLiuzhou(as: Hire, old: readonly Villager[]): Promise<void>
   })
   await as('demo-region-officer').do(checkRates, { params: { tableId } })
   await openAccounts(as)
-}
-
-/** Late 2022: the registers of both counties, contracts of the workshops, fresh money, job posts. */
-async function prepareNow(as: Hire, people: People): Promise<void> {
-  await register(as('demo-county-clerk'), people[RONGSHUI], 2_000)
-  await register(as('demo-clerk-sanjiang'), people[SANJIANG], 3_000)
-  await allot(as('demo-finance'), 2022, 'employment-subsidy-fund', 3_000_000)
-  await allot(as('demo-finance-sanjiang'), 2022, 'employment-subsidy-fund', 1_500_000)
-  await signContracts(as('demo-workshop'), lifted(people[RONGSHUI]), '2022-12-05' as DateText)
-  await signContracts(as('demo-workshop-sanjiang'), lifted(people[SANJIANG]), '2022-12-05' as DateText)
-  await publishPosts(as('demo-hr-agency'), as('demo-county-clerk'))
-  await checkAllAccounts(as)
-}
-
-/** Seven of eight 脱贫 people have a contract with the workshop; the others show what a refusal looks like. */
-const lifted = (people: readonly Villager[]): Villager[] =>
-  people.filter((person, index) => person.status === '脱贫劳动力' && index % 8 !== 0)
-
-export async function allot(
-  finance: Worker,
-  year: number,
-  source: 'employment-subsidy-fund' | 'unemployment-insurance-surplus',
-  yuan: number,
-): Promise<void> {
-  const documentNumber = `演示下达〔${year}〕1号`
-  const { regionCode } = finance.actor
-  await finance.do(allotFunds, { body: { source, regionCode, amountFen: (yuan * 100) as never, documentNumber } })
-}
-
-export async function openAccounts(as: Hire): Promise<void> {
-  const payees = [
-    ['demo-workshop', organizations.workshop, '20130000000000001'],
-    ['demo-workshop-sanjiang', organizations.workshop2, '20130000000000002'],
-    ['demo-enterprise', organizations.enterprise, '20130000000000003'],
-  ] as const
-  for (const [account, organization, accountNumber] of payees) {
-    const body = {
-      payeeKind: 'organization' as const,
-      payeeId: organization.id,
-      holderName: organization.name,
-      bankName: '演示银行',
-      accountNumber,
-    }
-    await as(account).do(changeAccount, { body })
-  }
-  await checkAllAccounts(as)
-}
-
-async function checkAllAccounts(as: Hire): Promise<void> {
-  for (const account of ['demo-second-reviewer', 'demo-reviewer-sanjiang']) {
-    const reviewer = as(account)
-    const { accounts } = await reviewer.do(listUncheckedAccounts)
-    await reviewer.doAll(
-      checkAccount,
-      accounts.map(({ id: accountId }) => ({ params: { accountId } })),
-    )
-  }
 }
 
 export function classHappenings(planned: PlannedClass, people: People, as: Hire): Happening[] {
@@ -154,12 +94,12 @@ function pick(planned: PlannedClass, people: People): Villager[] {
   return [...list, ...list].slice(start, start + planned.heads)
 }
 
-/** The trainee identity of the landing page: somebody of a class whose money is on its way. */
+/** The trainee identity of the landing page: somebody without work, whose class was paid for and who waits for a call. */
 async function giveTraineeAnAccount(database: Database, people: People): Promise<void> {
-  const shown = planClasses().findLast(
-    ({ stage, county }) => ['published', 'sent'].includes(stage) && county === RONGSHUI,
-  )
-  const person = shown && pick(shown, people).find(({ status }) => status === '脱贫劳动力')
+  const person = planClasses()
+    .filter(({ stage, county, era }) => stage === 'closed' && county === RONGSHUI && era === '2022')
+    .flatMap((planned) => pick(planned, people))
+    .findLast((one) => one.status === '脱贫劳动力' && !underContract(one, people[RONGSHUI].indexOf(one)))
   if (!person) throw new Error('演示学员没有着落')
   await inTransaction(database, theSystem, async (tx) => {
     const personId = await personReference(tx, person.residentId, person.name)

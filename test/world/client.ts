@@ -9,9 +9,12 @@ import { rooms } from '../../server/rooms/index.ts'
 export interface Worker {
   readonly actor: Actor
   do<E extends Endpoint>(endpoint: E, given?: CallOf<E> & { file?: UploadedFile }): Promise<ReplyOf<E>>
-  /** The same act many times in one transaction, for lists of people. */
+  /** The same act many times in a few transactions side by side, for lists of people. */
   doAll<E extends Endpoint>(endpoint: E, all: readonly CallOf<E>[]): Promise<void>
 }
+
+/** Finds somebody of the staff by account. */
+export type Hire = (account: string) => Worker
 
 const rows = new Map<Endpoint, { room: string; row: Row }>()
 
@@ -27,12 +30,21 @@ export function workerOf(database: Database, actor: Actor): Worker {
     },
     doAll: async (endpoint, all) => {
       const { room, row } = rowOf(endpoint)
-      await inTransaction(database, actor, async (tx) => {
-        for (const given of all) await row.action(tx, actor, parseInput(endpoint, given) as never)
-        await record(tx, room, endpoint.summary, { facts: { count: all.length } })
-      })
+      const actAll = (part: readonly CallOf<typeof endpoint>[]) =>
+        inTransaction(database, actor, async (tx) => {
+          for (const given of part) await row.action(tx, actor, parseInput(endpoint, given) as never)
+          await record(tx, room, endpoint.summary, { facts: { count: part.length } })
+        })
+      await Promise.all(handfuls(all).map(actAll))
     },
   }
+}
+
+const SIDE_BY_SIDE = 4
+
+function handfuls<T>(all: readonly T[]): T[][] {
+  const size = Math.max(10, Math.ceil(all.length / SIDE_BY_SIDE))
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 }
 
 function rowOf(endpoint: Endpoint): { room: string; row: Row } {

@@ -2,7 +2,15 @@ import { demoBankCard } from '#kernel/bank-card'
 import { addDays, type DateText } from '#kernel/dates'
 import { demoPhone } from '#kernel/phone'
 import { demoResidentId } from '#kernel/resident-id'
-import { importRegister, type RegisterKey, registerKeys, registerTitles } from '#people/contract'
+import {
+  confirmIntents,
+  importRegister,
+  listPeople,
+  type RegisterKey,
+  registerKeys,
+  registerTitles,
+  reviewPeople,
+} from '#people/contract'
 import type { Worker } from './client.ts'
 import { nameOf, sequence } from './names.ts'
 
@@ -37,13 +45,48 @@ function statusOf(_regionCode: string, era: '2019' | '2022', roll: number): Vill
 }
 
 /** Uploads the people as one .csv, the way a clerk does. */
-export async function register(clerk: Worker, people: readonly Villager[], serial: number): Promise<void> {
+export async function register(
+  clerk: Worker,
+  people: readonly Villager[],
+  serial: number,
+  name = '意愿台账.csv',
+): Promise<void> {
   const draw = sequence(serial + 1)
   const header = registerKeys.map((key) => registerTitles[key]).join(',')
   const lines = people.map((person, index) => line(person, clerk.actor.regionCode, serial + index, draw))
   const bytes = new TextEncoder().encode([header, ...lines].join('\r\n'))
-  const result = await clerk.do(importRegister, { file: { name: '意愿台账.csv', bytes } })
+  const result = await clerk.do(importRegister, { file: { name, bytes } })
   if (result.rowsWrong > 0) throw new Error(`演示台账有误：${JSON.stringify(result.errors.slice(0, 3))}`)
+}
+
+/** The clerk looks through every file that waits, and reviews it. */
+export async function reviewAll(clerk: Worker): Promise<void> {
+  for (const rows of await waiting(clerk, { review: 'open' })) {
+    const people = rows.map(({ id, version }) => ({ personId: id, version }))
+    await clerk.do(reviewPeople, { body: { people } })
+  }
+}
+
+/** A round of calls: every intent to be asked again is confirmed, except for the last `unreached` people. */
+export async function confirmAll(clerk: Worker, unreached: number): Promise<void> {
+  const people = (await waiting(clerk, { confirm: 'due' })).flat()
+  const intentIds = people.slice(0, people.length - unreached).flatMap(({ intents }) => intents.map(({ id }) => id))
+  for (let start = 0; start < intentIds.length; start += AT_ONCE)
+    await clerk.do(confirmIntents, { body: { intentIds: intentIds.slice(start, start + AT_ONCE) } })
+}
+
+const AT_ONCE = 200
+
+/** Everybody a filter finds, in pages. */
+async function waiting(clerk: Worker, filter: { review: 'open' } | { confirm: 'due' }) {
+  const pages = []
+  let cursor: string | undefined
+  do {
+    const page = await clerk.do(listPeople, { query: { ...filter, limit: AT_ONCE, ...(cursor && { cursor }) } })
+    if (page.rows.length > 0) pages.push(page.rows)
+    cursor = page.next
+  } while (cursor)
+  return pages
 }
 
 function line(person: Villager, regionCode: string, serial: number, draw: (below: number) => number): string {

@@ -1,5 +1,9 @@
 import { addDays, type DateText } from '#kernel/dates'
 
+/** The two counties of the demo world. */
+export const RONGSHUI = '450225'
+export const SANJIANG = '450226'
+
 /** How far a class of the demo world has come. */
 export type Stage =
   | 'draft'
@@ -21,7 +25,7 @@ export type Stage =
 
 export interface PlannedClass {
   readonly number: number
-  readonly county: '450225' | '450226'
+  readonly county: typeof RONGSHUI | typeof SANJIANG
   readonly by: 'workshop' | 'enterprise'
   readonly era: '2019' | '2022'
   readonly trade: string
@@ -80,12 +84,12 @@ type Draft = Omit<PlannedClass, 'number'>
 function old(index: number): Draft {
   const enterprise = index % 2 === 1
   return {
-    county: '450225',
+    county: RONGSHUI,
     by: enterprise ? 'enterprise' : 'workshop',
     era: '2019',
     trade: enterprise ? '6-18-02-04' : 'demo-rattan-weaving',
     title: enterprise ? `焊工岗前培训第${index + 1}期` : `藤编扶贫项目班第${index + 1}期`,
-    startsOn: addDays('2020-09-07' as DateText, index * 56),
+    startsOn: addDays('2020-09-07' as DateText, Math.trunc(index / 2) * 140),
     days: 5,
     heads: 6,
     stage: 'closed',
@@ -93,12 +97,12 @@ function old(index: number): Draft {
 }
 
 function done(index: number): Draft {
-  const county = index % 3 === 2 ? '450226' : '450225'
-  return local(county, index, addDays('2023-01-30' as DateText, index * 14), 'closed', 6)
+  const county = index % 3 === 2 ? SANJIANG : RONGSHUI
+  return local(county, index, addDays('2023-01-30' as DateText, Math.trunc(index / 3) * 56), 'closed', 6)
 }
 
 function now(stage: Stage, startsOn: DateText, index: number): Draft {
-  return local(index % 4 === 3 ? '450226' : '450225', index + 40, startsOn, stage, 8)
+  return local(index % 4 === 3 ? SANJIANG : RONGSHUI, index + 40, startsOn, stage, 8)
 }
 
 function local(county: Draft['county'], index: number, startsOn: DateText, stage: Stage, heads: number): Draft {
