@@ -1,4 +1,4 @@
-import { Button, Grid, Table } from 'antd'
+import { Button, Checkbox, Grid, Table } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { EmptyState } from './empty-state.tsx'
@@ -39,7 +39,12 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly onOpen?: (row: Row) => void
   readonly empty: { readonly title: string; readonly next?: ReactNode; readonly action?: ReactNode }
-  readonly selection?: { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: Row[]) => void }
+  readonly selection?: Selection
+}
+
+interface Selection {
+  readonly keys: readonly string[]
+  readonly onChange: (keys: string[]) => void
 }
 
 /** A list as a table, as cards on a phone: row opens, count and sums below, “加载更多” at the end. */
@@ -53,7 +58,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <section className="data-table" aria-label={props.label} aria-busy={list.isPending}>
       {wide ? <WideTable {...props} /> : <Cards {...props} />}
-      <Footer list={list} />
+      {list.error !== null && list.error !== undefined && <ProblemAlert problem={problemFrom(list.error)} />}
+      <Footer list={list} chosen={props.selection?.keys.length} />
     </section>
   )
 }
@@ -74,7 +80,9 @@ function WideTable<Row extends object>({ label, list, columns, rowKey, onOpen, s
         rowSelection={
           selection && {
             selectedRowKeys: [...selection.keys],
-            onChange: (keys, rows) => selection.onChange(keys.map(String), rows),
+            onChange: (keys) => selection.onChange(keys.map(String)),
+            // Beside the box nothing opens.
+            onCell: () => ({ onClick: (event) => event.stopPropagation() }),
           }
         }
         columns={columns.map((column, index) => ({
@@ -131,13 +139,14 @@ function SumWord() {
   return <strong>{useTranslations('ui')('confirmTotal')}</strong>
 }
 
-function Cards<Row extends object>({ label, list, columns, rowKey, onOpen }: DataTableProps<Row>) {
+function Cards<Row extends object>({ label, list, columns, rowKey, onOpen, selection }: DataTableProps<Row>) {
   const [name, ...facts] = columns
   const sums = columns.filter((column) => column.sum !== undefined)
   return (
     <ul className="row-cards" aria-label={label}>
       {list.rows.map((row) => (
         <li key={rowKey(row)}>
+          {selection && <Choose of={selection} row={rowKey(row)} />}
           {onOpen ? (
             <button type="button" className="row-opener" onClick={() => onOpen(row)}>
               {name?.render(row)}
@@ -158,6 +167,20 @@ function Cards<Row extends object>({ label, list, columns, rowKey, onOpen }: Dat
   )
 }
 
+/** The box of a card; its row's name stands beside it. */
+function Choose({ of, row }: { of: Selection; row: string }) {
+  const t = useTranslations('ui')
+  const without = of.keys.filter((key) => key !== row)
+  return (
+    <Checkbox
+      className="choose"
+      aria-label={t('choose')}
+      checked={without.length < of.keys.length}
+      onChange={({ target }) => of.onChange(target.checked ? [...without, row] : without)}
+    />
+  )
+}
+
 function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl>
@@ -171,11 +194,12 @@ function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
   )
 }
 
-function Footer<Row>({ list }: { list: List<Row> }) {
+function Footer<Row>({ list, chosen }: { list: List<Row>; chosen?: number }) {
   const t = useTranslations('ui')
   const count = list.rows.length
   return (
     <div className="table-foot">
+      {chosen !== undefined && chosen > 0 && <strong>{t('chosen', { count: chosen })}</strong>}
       <span>{list.hasMore ? t('shown', { count, total: list.total ?? count }) : t('shownAll', { count })}</span>
       {list.hasMore && (
         <Button onClick={list.more} loading={list.isLoadingMore}>

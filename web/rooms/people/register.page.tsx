@@ -1,22 +1,23 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { intentKinds, listPeople, personStatuses, reviewPeople } from '#people/contract'
+import { intentKinds, listPeople, personStatuses } from '#people/contract'
 import { useSession } from '../../console/session-gate.ts'
+import { type ActOutcome, ActResult } from '../../ui/act-result.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { oneOf } from '../../ui/code-list.ts'
-import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { useAct, useEndpointPages } from '../../ui/use-endpoint.ts'
+import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { ConfirmChosen, ReviewChosen } from './chosen-acts.tsx'
 import { useRegisterColumns, useRegisterFilters } from './register-columns.tsx'
 
 export type Row = Reply<typeof listPeople>['rows'][number]
 
-/** 实名台账: the register as a list, filters in the address, review of chosen files. */
+/** 实名台账: the register as a list, filters in the address, review and confirmation of chosen people. */
 export function Page() {
   const t = useTranslations('people')
   const go = useGo()
@@ -29,8 +30,11 @@ export function Page() {
     confirm: '',
     review: '',
   })
+  const working = filters.review === 'open' || filters.confirm === 'due'
   const list = useEndpointPages(listPeople, {
     query: {
+      // As many as one act takes.
+      limit: working ? 200 : undefined,
       name: filters.name || undefined,
       townshipCode: filters.township || undefined,
       status: oneOf(personStatuses, filters.status),
@@ -39,11 +43,33 @@ export function Page() {
       review: filters.review === 'open' || filters.review === 'done' ? filters.review : undefined,
     },
   })
-  const [chosen, setChosen] = useState<Row[]>([])
+  const [keys, setKeys] = useState<string[]>([])
+  const [outcome, setOutcome] = useState<ActOutcome>()
+  const chosen = list.rows.filter((row) => keys.includes(row.id))
+  const done = (next: ActOutcome) => {
+    setOutcome(next)
+    setKeys([])
+  }
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={clerk && <ClerkActions chosen={chosen} />} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          clerk && (
+            <>
+              <ReviewChosen chosen={chosen} onDone={done} />
+              <ConfirmChosen chosen={chosen} onDone={done} />
+              <Button onClick={() => go('/people/add')}>{t('add')}</Button>
+              <Button type="primary" onClick={() => go('/people/imports')}>
+                {t('imports')}
+              </Button>
+            </>
+          )
+        }
+      />
       <FilterBar filters={useRegisterFilters()} values={filters} onChange={set} onReset={reset} />
+      <ActResult of={outcome} onClose={() => setOutcome(undefined)} />
       <DataTable
         label={t('title')}
         list={list}
@@ -51,32 +77,8 @@ export function Page() {
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/people/${row.id}`)}
         empty={{ title: t('empty'), next: t('emptyNext') }}
-        selection={
-          clerk
-            ? { keys: chosen.map((row) => row.id), onChange: (_, rows) => setChosen(rows.slice(0, 200)) }
-            : undefined
-        }
+        selection={clerk ? { keys: chosen.map((row) => row.id), onChange: setKeys } : undefined}
       />
-    </>
-  )
-}
-
-function ClerkActions({ chosen }: { chosen: readonly Row[] }) {
-  const t = useTranslations('people')
-  const go = useGo()
-  const review = useAct(reviewPeople)
-  const open = chosen.filter((row) => row.reviewedOn === null)
-  return (
-    <>
-      <ConfirmAct
-        act={t('reviewSelected')}
-        items={open.map((row) => ({ key: row.id, name: `${row.name} · ${row.townshipName}` }))}
-        onConfirm={() => review.mutateAsync({ body: { personIds: open.map((row) => row.id) } })}
-      />
-      <Button onClick={() => go('/people/add')}>{t('add')}</Button>
-      <Button type="primary" onClick={() => go('/people/imports')}>
-        {t('imports')}
-      </Button>
     </>
   )
 }
