@@ -1,6 +1,7 @@
 // （十）参加项目制就业技能培训或创业培训期间，给予个人生活费补贴，补贴标准为50元/人·天。
 import { both, either, is, oncePerPersonDay, perDay, rule, since, when, yuan } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
+import { outcomeCounts, whoCounts } from '../../outcomes.ts'
 import { assistedHousehold } from '../conditions.ts'
 
 const coveredTraining = when(
@@ -19,7 +20,7 @@ export const livingAllowance = rule({
   about: ['training'],
   component: 'living-allowance',
   payee: 'person',
-  requires: [coveredTraining, assistedHousehold, approvedInTime, attended],
+  requires: [coveredTraining, assistedHousehold, approvedInTime, attended, outcomeCounts],
   rate: since('2022-02-22', perDay(yuan(50))),
   fund: {
     item: 'living-allowance',
@@ -29,6 +30,7 @@ export const livingAllowance = rule({
   },
   limits: [oncePerPersonDay('living-allowance', 'gx-2022-7#10')],
   readings: {
+    'who-counts': whoCounts(['gx-2022-7#10']),
     'assisted-household-only': [
       '本句未写对象，按本款首句限于帮扶家庭（脱贫家庭和监测对象家庭）劳动力',
       'The sentence names no group; as in the first sentence of the clause it is labor of assisted households.',

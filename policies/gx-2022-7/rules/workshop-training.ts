@@ -2,6 +2,7 @@
 // 就业技能培训补贴，补贴标准为200元/人·天、单次不超过1000元/人。
 import { both, choice, either, is, perDay, reads, rule, since, upTo, when, yuan } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
+import { outcomeCounts, whoCounts } from '../../outcomes.ts'
 
 const projectBased = when(
   'project-based',
@@ -53,6 +54,7 @@ export const workshopTraining = rule({
     underContract,
     approvedInTime,
     attended,
+    outcomeCounts,
   ],
   rate: since('2022-02-22', upTo(yuan(1000), perDay(yuan(200)))),
   fund: {
@@ -63,6 +65,7 @@ export const workshopTraining = rule({
   },
   limits: [],
   readings: {
+    'who-counts': whoCounts(['gx-2022-7#10']),
     monitored: choice('not-counted', {
       title: ['监测对象是否计入车间补贴人数', 'Whether monitored persons count for the workshop subsidy'],
       choices: { 'not-counted': ['不计入', 'not counted'], counted: ['计入', 'counted'] },

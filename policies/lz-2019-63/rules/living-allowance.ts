@@ -2,6 +2,7 @@
 // 并在培训期间给予50元/人·天的生活费(含交通费,下同)补贴,培训补贴及生活费补贴从就业补助资金中列支。
 import { oncePerPersonDay, perDay, rule, since, yuan } from '#policy/language'
 import { attended } from '../../conditions.ts'
+import { outcomeCounts, whoCounts } from '../../outcomes.ts'
 import { poorOrLead, projectOrStartup } from '../conditions.ts'
 
 export const livingAllowance = rule({
@@ -11,7 +12,7 @@ export const livingAllowance = rule({
   about: ['training'],
   component: 'living-allowance',
   payee: 'person',
-  requires: [projectOrStartup, poorOrLead, attended],
+  requires: [projectOrStartup, poorOrLead, attended, outcomeCounts],
   rate: since('2019-08-01', perDay(yuan(50))),
   fund: {
     item: 'living-allowance',
@@ -21,6 +22,7 @@ export const livingAllowance = rule({
   },
   limits: [oncePerPersonDay('living-allowance', 'lz-2019-63#4-1')],
   readings: {
+    'who-counts': whoCounts(['lz-2019-63#4-1', 'lz-2019-63#6-4']),
     'other-ways': [
       '“等方式”按项目制培训和创业培训执行',
       '“And other ways” is read as project-based and startup training.',

@@ -70,6 +70,12 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   }
 }
 
+function outcomeOf({ withdrawnOn, passed }: Enrollment): NonNullable<Facts['attendance']>['outcome'] {
+  if (withdrawnOn) return 'withdrawn'
+  if (passed === null) return 'untested'
+  return passed ? 'passed' : 'failed'
+}
+
 /** Which statuses of whose snapshot have been withdrawn from the register since. */
 async function takenBack(tx: Tx, roll: readonly Enrollment[], decisiveOn: DateText) {
   const persons = roll.map((one) => one.personId)
@@ -109,7 +115,7 @@ function basisOf(enrollment: Enrollment, attended: readonly DateText[]): Omit<Ba
       statuses: statuses.filter((status): status is TraineeStatus => traineeStatuses.values.some((s) => s === status)),
       contract: hasContract && contractFrom ? { from: contractFrom, until: contractUntil, withOrganizer: true } : null,
     },
-    attendance: { days: attended.length, lastCountedOn: attended.at(-1) ?? null },
+    attendance: { days: attended.length, lastCountedOn: attended.at(-1) ?? null, outcome: outcomeOf(enrollment) },
     attendedDates: attended,
     passed: enrollment.passed,
     withdrawnOn: enrollment.withdrawnOn,

@@ -33,7 +33,7 @@ export function idealFacts(plan: Plan, statuses: readonly TraineeStatus[], rates
     organizer: { kind: plan.organizerKind },
     occupation: { nationallyListed: plan.trade.nationallyListed, code: plan.trade.code, level: plan.level },
     trainee: { statuses, contract: { from: startsOn, until: null, withOrganizer: true } },
-    attendance: { days: plan.days, lastCountedOn: startsOn },
+    attendance: { days: plan.days, lastCountedOn: startsOn, outcome: 'passed' },
     certificate: { kind: 'training-completion', issuedOn: startsOn },
     rates,
   }

@@ -64,6 +64,7 @@ export const columns: Readonly<Record<string, Column>> = {
   出勤天数: at('attendance.days', Number),
   最后计补日: at('attendance.lastCountedOn', dateText, 'attendance.lastCountedOn'),
   课时: at('attendance.hours', Number),
+  培训结果: at('attendance.outcome', word(words.trainingOutcomes)),
   证书: at('certificate.kind', word(words.certificateKinds), 'certificate'),
   发证日期: at('certificate.issuedOn', dateText),
   就业合同起: at('placement.contractFrom', dateText),

@@ -75,6 +75,10 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   ]),
   'attendance.lastCountedOn': named('最后出勤日', 'last day attended'),
   'attendance.hours': named('课时', 'class hours'),
+  'attendance.outcome': named('培训结果', 'outcome of the training', [
+    '还不知道的不填',
+    'Left out while it is not known.',
+  ]),
   certificate: named('证书', 'certificate', ['没有取得的填 null', 'null: none.']),
   'certificate.kind': named('证书种类', 'kind of certificate'),
   'certificate.issuedOn': named('发证日期', 'issued on'),

@@ -90,7 +90,15 @@ export const factsShape = z.strictObject({
     .optional(),
   trainee: trainee.optional(),
   /** Scheduled days on which this person attended, the last of them, and the class hours of those days. */
-  attendance: z.strictObject({ days: count, lastCountedOn: dateShape.nullable(), hours: count.optional() }).optional(),
+  attendance: z
+    .strictObject({
+      days: count,
+      lastCountedOn: dateShape.nullable(),
+      hours: count.optional(),
+      /** How the class ended for the person; left out while it is not known. */
+      outcome: words.trainingOutcomes.schema.optional(),
+    })
+    .optional(),
   certificate: z.strictObject({ kind: words.certificateKinds.schema, issuedOn: dateShape }).nullable().optional(),
   /** The contract a placement led to, and the months of social insurance paid after it began, at that employer. */
   placement: z

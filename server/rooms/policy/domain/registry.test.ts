@@ -117,6 +117,7 @@ describe('由规则生成的文字', () => {
       '帮扶家庭劳动力',
       '首次上课前开班获批',
       '有出勤日',
+      '培训结果计入补贴',
     ])
     expect(page.conditions[3]?.clauses).toEqual(['桂人社发〔2022〕7号（十）', '桂人社发〔2022〕7号二'])
     expect(page.rates.map(({ sentence }) => sentence)).toEqual(['50元/人·天'])

@@ -136,6 +136,14 @@ export const schoolBases = codes('SchoolSupportBasis', {
 /** What a rate is for, where neither training nor person tells: the basis of a support or what was recognized. */
 export const rateSubjects = codes('RateSubject', { ...recognitionKinds.labels, ...schoolBases.labels })
 
+/** How a class ended for one of its people. */
+export const trainingOutcomes = codes('TrainingOutcome', {
+  passed: ['结业考核合格', 'passed the final test'],
+  failed: ['结业考核不合格', 'failed the final test'],
+  untested: ['没有参加结业考核', 'not tested'],
+  withdrawn: ['中途退班', 'left the class'],
+})
+
 /** 粤桂扶贫协作: who trains, or where. */
 export const cooperationKinds = codes('CooperationKind', {
   'partner-provider': ['结对帮扶地区培训机构来本市培训', 'a provider from the partner region trains here'],

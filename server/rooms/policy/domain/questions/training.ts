@@ -1,6 +1,13 @@
 import { type CodeOf, codes } from '#kernel/codes'
 import type { Facts } from '../facts.ts'
-import { certificateKinds, cooperationKinds, skillLevels, trainingKinds, trainingModes } from '../words.ts'
+import {
+  certificateKinds,
+  cooperationKinds,
+  skillLevels,
+  trainingKinds,
+  trainingModes,
+  trainingOutcomes,
+} from '../words.ts'
 import { ask, yesNo } from './ask.ts'
 
 const approvals = codes('OpeningApprovalAnswer', {
@@ -45,6 +52,15 @@ export const trainingQuestions = {
     yesNo('AttendanceAnswer', ['有出勤日', 'attended'], ['没有出勤日', 'no attended day']),
     ({ attendance }) => attendance && (attendance.days > 0 ? 'yes' : 'no'),
     ['考勤有误的，由另一人在考勤中作更正记录', 'A second person corrects the attendance with a new record.'],
+  ),
+  'training-outcome': ask(
+    ['培训结果', 'outcome of the training'],
+    trainingOutcomes,
+    ({ attendance }) => attendance?.outcome,
+    [
+      '以名册的退班记录和结业考核成绩为准；有误的，由培训单位更正',
+      'The roll and the final test decide; the organizer corrects what is wrong there.',
+    ],
   ),
   certificate: ask(['证书', 'certificate'], certificateKinds, (f) => f.certificate?.kind, [
     '取得证书并录入后重新核算',
