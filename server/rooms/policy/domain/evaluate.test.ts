@@ -1,14 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateText } from '#kernel/dates'
-import { fen, formatYuanShort, yuan } from '#kernel/money'
+import { yuan } from '#kernel/money'
 import { packs } from '#policies'
 import { type Decision, entitle } from './evaluate.ts'
 import { explain } from './explain.ts'
 import type { Facts, RateEntry } from './facts.ts'
-import { amountSentence } from './sentences.ts'
 import { replay } from './trace.ts'
-import { certificateKinds, organizerKinds, traineeStatuses, trainingKinds, trainingModes } from './words.ts'
 
 const facts = {
   matter: 'training',
@@ -148,104 +145,6 @@ describe('标准表', () => {
   it('两条标准同样适用时拒绝，不自行挑选', () => {
     const refused = decisionOn(enterprise, { ...enterpriseFacts, rates: [rate({}), rate({ rateFen: yuan(900) })] })
     expect(refused.entitled ? [] : refused.reasons.map(({ condition }) => condition)).toEqual(['rate-table-ambiguous'])
-  })
-})
-
-describe('性质', () => {
-  const date = fc
-    .date({ min: new Date('2019-06-01'), max: new Date('2026-06-30'), noInvalidDate: true })
-    .map((day) => dateText(day.toISOString().slice(0, 10)))
-  const anyFacts = fc
-    .record({
-      on: date,
-      approvedOn: fc.option(date),
-      contract: fc.option(fc.record({ from: date, until: fc.option(date), withOrganizer: fc.boolean() })),
-      lastOn: fc.option(date),
-      mode: fc.constantFrom(...trainingModes.values),
-      kind: fc.constantFrom(...trainingKinds.values),
-      organizer: fc.constantFrom(...organizerKinds.values),
-      region: fc.constantFrom('450225', '450324', '440100'),
-      statuses: fc.subarray([...traineeStatuses.values]),
-      certificate: fc.option(fc.record({ kind: fc.constantFrom(...certificateKinds.values), issuedOn: date })),
-      nationallyListed: fc.boolean(),
-      days: fc.nat(40),
-      rates: fc.array(fc.record({ unit: fc.constantFrom('day', 'person'), rateFen: fc.nat(500_000).map(fen) }), {
-        maxLength: 2,
-      }),
-    })
-    .map((given) => ({
-      matter: 'training' as const,
-      decisiveOn: given.on,
-      region: given.region,
-      trainingClass: {
-        mode: given.mode,
-        kind: given.kind,
-        openingApprovedAt: given.approvedOn && (`${given.approvedOn}T10:00` as const),
-        firstSessionAt: `${given.on}T09:00` as const,
-      },
-      organizer: { kind: given.organizer },
-      occupation: { nationallyListed: given.nationallyListed, code: null, level: null },
-      trainee: { statuses: given.statuses, contract: given.contract },
-      attendance: { days: given.days, lastCountedOn: given.lastOn },
-      certificate: given.certificate,
-      rates: given.rates.map((one) => rate(one)),
-    }))
-  /** Half of the facts are near the workshop class, so that amounts come out as often as refusals. */
-  const someFacts = fc.oneof(
-    anyFacts,
-    anyFacts.map(({ attendance, trainee }) => ({
-      ...facts,
-      attendance,
-      trainee: { ...facts.trainee, statuses: trainee.statuses },
-    })),
-    anyFacts.map(({ attendance, rates }) => ({
-      ...enterpriseFacts,
-      attendance: { ...attendance, lastCountedOn: null },
-      rates,
-    })),
-  )
-
-  it('一万组随机事实：句子、步骤、金额一致，封顶后不大于封顶前，理由不为空', () => {
-    let amounts = 0
-    fc.assert(
-      fc.property(someFacts, (given) => {
-        for (const decision of entitle(given, packs)) {
-          if (!decision.entitled) {
-            expect(decision.reasons.length).toBeGreaterThan(0)
-            continue
-          }
-          amounts += 1
-          const { trace, amountFen, uncappedFen } = decision
-          expect(replay(trace)).toEqual({ amountFen, uncappedFen })
-          expect(amountFen).toBeLessThanOrEqual(uncappedFen)
-          for (const [language, yuanWord] of [
-            ['zh', '元'],
-            ['en', ' yuan'],
-          ] as const) {
-            const sentence = amountSentence(trace, language)
-            expect(sentence.endsWith(`${formatYuanShort(amountFen)}${yuanWord}`)).toBe(true)
-            expect(sentence).toContain(`= ${formatYuanShort(uncappedFen)}${yuanWord}`)
-          }
-        }
-      }),
-      { numRuns: 10_000 },
-    )
-    expect(amounts).toBeGreaterThan(1000)
-  })
-
-  it('事实和政策包换个顺序，结果不变；同样的事实总得同样的结果', () => {
-    fc.assert(
-      fc.property(someFacts, (given) => {
-        const turned: Facts = {
-          ...given,
-          trainee: { ...given.trainee, statuses: given.trainee.statuses.toReversed() },
-          rates: given.rates.toReversed(),
-        }
-        const result = entitle(given, packs)
-        expect(entitle(turned, packs.toReversed())).toEqual(result)
-        expect(entitle(given, packs)).toEqual(result)
-      }),
-    )
   })
 })
 

@@ -1,10 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dateText } from '#kernel/dates'
+import { addDays, dateText, monthText } from '#kernel/dates'
 import { sum, yuan } from '#kernel/money'
 import { packs } from '#policies'
-import { oncePerOccupationAndLevel, oncePerPersonDay, perPersonYear } from './language.ts'
-import { type Claim, ration } from './ration.ts'
+import {
+  inPrinciple,
+  monthsPerPerson,
+  monthsPerPersonAndEmployer,
+  oncePerOccupationAndLevel,
+  oncePerOrganizer,
+  oncePerPersonDay,
+  oncePerPersonMonth,
+  oneOrTheOther,
+  perOrganizerYear,
+  perPersonYear,
+} from './language.ts'
+import { type Claim, ration, slotOf } from './ration.ts'
 import { limitSentence } from './sentences.ts'
 import { recount } from './trace.ts'
 
@@ -126,4 +137,114 @@ it('申报换个顺序送来，结果不变', () => {
       expect(ration(shuffled, [])).toEqual(ration(claims, []))
     }),
   )
+})
+
+describe('任何申报、任何限额', () => {
+  const cite = 'lz-2019-63#6-2'
+  const limits = [
+    threeTimes,
+    once,
+    inPrinciple(perPersonYear(1, 'reward', cite)),
+    oncePerPersonDay('living-allowance', cite),
+    oncePerPersonMonth('work-training-subsidy', cite),
+    monthsPerPerson(6, 'work-training-subsidy', cite),
+    monthsPerPersonAndEmployer(3, 'work-training-subsidy', cite),
+    oneOrTheOther(cite),
+    oncePerOrganizer('reward', cite),
+    perOrganizerYear(2, 'reward', cite),
+  ] as const
+  const months = ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05', '2021-06', '2021-07'].map(monthText)
+  const someClaim = fc
+    .record({
+      person: fc.constantFrom('A', 'B'),
+      day: fc.nat(5),
+      submissionNo: fc.nat(50),
+      year: fc.constantFrom(2020, 2021),
+      occupation: fc.option(fc.constantFrom('x', 'y')),
+      organizer: fc.constantFrom('M', 'N'),
+      certificate: fc.constantFrom('c', 'd', undefined),
+      days: fc.uniqueArray(fc.nat(6).map((day) => addDays(start, day))),
+      months: fc.subarray(months),
+      limits: fc.subarray([...limits], { maxLength: 4 }),
+      exceptions: fc.constantFrom<readonly string[]>([], ['person-year|reward|A|2021']),
+    })
+    .map(({ day, ...rest }) => ({ ...rest, effectiveOn: addDays(start, day) }))
+  const someClaims = fc
+    .array(someClaim, { maxLength: 10 })
+    .map((list) => list.map((one, index) => training(String(index), { ...one, submissionNo: one.submissionNo })))
+  const placeInLine = ({ effectiveOn, submissionNo }: Claim) =>
+    `${effectiveOn} ${String(submissionNo).padStart(3, '0')}`
+  /** No slot holds more than its limit and its approved exceptions allow. */
+  const overfull = (claims: readonly Claim[], slots: readonly string[]) =>
+    claims.flatMap((claim) =>
+      claim.limits
+        .filter(
+          (limit) => !['person-day', 'person-month', 'person-months', 'person-organizer-months'].includes(limit.per),
+        )
+        .filter(
+          (limit) =>
+            slots.filter((slot) => slot === slotOf(limit, claim)).length > limit.atMost + Number(limit.exceptional),
+        )
+        .map((limit) => slotOf(limit, claim)),
+    )
+
+  it('按生效日、再按申报序号；换个顺序送来，结果不变；名额不会超', () => {
+    fc.assert(
+      fc.property(
+        someClaims.chain((claims) =>
+          fc.tuple(fc.constant(claims), fc.shuffledSubarray(claims, { minLength: claims.length })),
+        ),
+        ([claims, shuffled]) => {
+          const results = ration(claims, [])
+          expect(ration(shuffled, [])).toEqual(results)
+          const order = results.map(({ claimId }) => claims.find(({ id }) => id === claimId) as Claim)
+          for (const [index, claim] of order.entries()) {
+            const next = order[index + 1]
+            if (next) expect(placeInLine(claim) <= placeInLine(next)).toBe(true)
+          }
+          expect(
+            overfull(
+              claims,
+              results.flatMap(({ slots }) => slots),
+            ),
+          ).toEqual([])
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('已批准的从不被挤掉：先后两批办，等于后一批只用剩下的名额', () => {
+    fc.assert(
+      fc.property(someClaims, someClaims, (first, second) => {
+        const before = ration(first, [])
+        const taken = before.flatMap(({ slots }) => slots)
+        const after = ration(second, taken)
+        expect(ration(first, [])).toEqual(before)
+        expect(overfull([...first, ...second], [...taken, ...after.flatMap(({ slots }) => slots)])).toEqual([])
+        const daily = [...taken, ...after.flatMap(({ slots }) => slots)].filter((slot) =>
+          slot.startsWith('person-day|'),
+        )
+        expect(new Set(daily).size).toBe(daily.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('按次序一件一件办，与一次全办结果相同；没有准的不占名额，写明是哪条限额', () => {
+    fc.assert(
+      fc.property(someClaims, (claims) => {
+        const whole = ration(claims, [])
+        const taken: string[] = []
+        for (const result of whole) {
+          const claim = claims.find(({ id }) => id === result.claimId) as Claim
+          const [alone] = ration([claim], taken)
+          expect(alone).toEqual(result)
+          taken.push(...result.slots)
+          if (!result.granted) expect([result.slots, result.exceeded.length > 0]).toEqual([[], true])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
 })

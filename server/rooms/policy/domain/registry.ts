@@ -1,4 +1,4 @@
-import { addDays, type DateText } from '#kernel/dates'
+import { addDays, compareDates, type DateText } from '#kernel/dates'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
 import { leavesOf } from './condition.ts'
 import type { Dated } from './dated.ts'
@@ -85,17 +85,25 @@ function danglingReferences(rule: Rule, { rules }: PolicyPack): string[] {
   ]
 }
 
+/** Days of the pack without a value or with two, told once per gap and overlap. */
 function gaps<T>(values: Dated<T>, from: DateText, until: DateText): string[] {
   const faults: string[] = []
-  let expected = from
-  for (const [index, period] of values.entries()) {
-    if (period.from > expected) faults.push(`${expected} 至 ${addDays(period.from, -1)} 没有标准`)
-    if (index > 0 && period.from < expected) faults.push(`${period.from} 有两个标准`)
-    expected = addDays(period.until ?? until, 1)
+  let next = from
+  for (const period of values.toSorted((a, b) => compareDates(a.from, b.from))) {
+    const [start, end] = [later(period.from, from), earlier(period.until ?? until, until)]
+    if (period.until !== null && period.until < period.from)
+      faults.push(`${period.from} 起的标准在 ${period.until} 就到期`)
+    if (start > end) continue
+    if (start > next) faults.push(`${next} 至 ${addDays(start, -1)} 没有标准`)
+    if (start < next) faults.push(`${start} 有两个标准`)
+    next = later(next, addDays(end, 1))
   }
-  if (expected <= until) faults.push(`${expected} 至 ${until} 没有标准`)
+  if (next <= until) faults.push(`${next} 至 ${until} 没有标准`)
   return faults
 }
+
+const later = (a: DateText, b: DateText): DateText => (a > b ? a : b)
+const earlier = (a: DateText, b: DateText): DateText => (a < b ? a : b)
 
 /** Two documents may not pay for the same component on one day in one place; only one of them pays. */
 function overlaps(rules: readonly { pack: PolicyPack; rule: Rule }[]): string[] {
