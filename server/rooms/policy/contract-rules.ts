@@ -68,6 +68,8 @@ export const fieldShape = z.object({
   codes: z.array(labels.extend({ code: z.string() })),
 })
 
+const given = z.object({ name: z.string(), value: z.string() })
+
 /** A rule's page with everything behind it: what is asked, readings and their alternatives, examples, a form to try. */
 export const rulePageShape = ruleShape.extend({
   /** The sentence of the public notice, as of the last day on which the rule holds. */
@@ -87,17 +89,19 @@ export const rulePageShape = ruleShape.extend({
   ),
   fields: z.array(fieldShape),
   examples: z.object({
-    given: z.array(z.object({ name: z.string(), value: z.string() })),
-    columns: z.array(z.string()),
+    /** What the first example gives; the others change it. */
+    given: z.array(given),
     rows: z.array(
       z.object({
         title: z.string(),
-        cells: z.array(z.string()),
+        changed: z.array(given),
         amount: z.string().nullable(),
         refusedFor: z.string().nullable(),
       }),
     ),
   }),
+  /** The facts of the first example, to begin a trial with; null where there is none. */
+  sample: z.record(z.string(), z.unknown()).nullable(),
 })
 
 export const listRules = endpoint({

@@ -77,6 +77,8 @@ export const getDocument = endpoint({
       z.object({
         cite: z.string(),
         ruleId: z.string(),
+        /** Of the rule. */
+        title: z.string(),
         as: z.enum(['rule', 'condition', 'limit', 'fund', 'table', 'reading']),
         label: z.string(),
       }),

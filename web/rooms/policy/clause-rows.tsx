@@ -87,7 +87,7 @@ function Uses({ links }: { links: readonly Link[] }) {
     <ul className="uses">
       {[...byRule].map(([ruleId, uses]) => (
         <li key={ruleId}>
-          {t('also')} <PageLink to={rulePath(ruleId)}>{ruleId}</PageLink>
+          {t('also')} <PageLink to={rulePath(ruleId)}>{uses[0]?.title}</PageLink>
           <br />
           <small>{uses.map(({ as, label }) => [t(`as.${as}`), label].filter(Boolean).join('：')).join('；')}</small>
         </li>

@@ -4,18 +4,18 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { RulePage } from './rule.page.tsx'
 
-type Examples = RulePage['examples']
-
-/** 例表: what all examples give, then one row each with what differs and what comes out. */
-export function ExampleTable({ examples: { given, columns, rows } }: { examples: Examples }) {
+/** 例表: what the first example gives, then one row each with what is changed and what comes out. */
+export function ExampleTable({ examples: { given, rows } }: { examples: RulePage['examples'] }) {
   const t = useTranslations('rules')
   if (rows.length === 0) return <EmptyState title={t('noExamples')} />
+  const words = (points: typeof given) => points.map(({ name, value }) => `${name} ${value}`).join('；')
   return (
     <>
       <p className="hint">{t('examplesLead')}</p>
-      <p lang="zh-CN">
-        {t('given')}：{given.map(({ name, value }) => `${name} ${value}`).join('；')}
-      </p>
+      <section className="panel" lang="zh-CN">
+        <h2>{t('given')}</h2>
+        <p>{words(given)}</p>
+      </section>
       <DataTable
         label={t('tab.examples')}
         list={{ rows }}
@@ -23,6 +23,7 @@ export function ExampleTable({ examples: { given, columns, rows } }: { examples:
         empty={{ title: t('noExamples') }}
         columns={[
           { key: 'title', title: t('example'), render: (row) => row.title, fixed: true },
+          { key: 'changed', title: t('changed'), render: (row) => <span lang="zh-CN">{words(row.changed)}</span> },
           {
             key: 'outcome',
             title: t('amount'),
@@ -33,11 +34,6 @@ export function ExampleTable({ examples: { given, columns, rows } }: { examples:
                 <b className="numeric">{row.amount}</b>
               ),
           },
-          ...columns.map((name, index) => ({
-            key: name,
-            title: name,
-            render: (row: Examples['rows'][number]) => row.cells[index] ?? '',
-          })),
         ]}
       />
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DraftField, factsFrom } from './facts-draft.ts'
+import { type DraftField, factsFrom, valuesOf } from './facts-draft.ts'
 
 const field = (path: string, kind: string, more: Partial<DraftField> = {}): DraftField => ({
   path,
@@ -46,6 +46,18 @@ describe('试算表单变成事实', () => {
       workMonths: ['2020-05', '2020-06'],
       certificate: { kind: 'skill-level' },
     })
+  })
+
+  it('例子的事实填进表单，再读出来还是原样', () => {
+    const facts = {
+      decisiveOn: '2024-06-03',
+      trainingClass: { openingApprovedAt: '2024-05-30T10:00' },
+      trainee: { statuses: [], contract: { from: '2024-01-01', until: null, withOrganizer: true }, feeFen: 123_450 },
+      attendance: { days: 0 },
+      workMonths: ['2020-05'],
+      certificate: null,
+    }
+    expect(factsFrom(valuesOf(facts, fields), fields)).toEqual(facts)
   })
 
   it('没有填的：合同和证书为 null，身份为空列表，其余不带', () => {

@@ -1,4 +1,4 @@
-import { readYuan } from '#kernel/money'
+import { type Fen, formatYuan, readYuan } from '#kernel/money'
 
 /** A field as far as its value is read here. */
 export interface DraftField {
@@ -33,6 +33,24 @@ export function factsFrom(values: Readonly<Record<string, unknown>>, fields: rea
 
 const valueAt = (values: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((at, name) => (isSection(at) ? at[name] : undefined), values)
+
+/** Facts as the values of a form, the other way round. */
+export function valuesOf(facts: unknown, fields: readonly DraftField[]): Section {
+  const values: Section = {}
+  for (const { path, kind } of fields) {
+    const content = valueAt(facts, path)
+    if (content !== undefined && content !== null) put(values, path, shownOf(kind, content))
+  }
+  return values
+}
+
+function shownOf(kind: string, content: unknown): unknown {
+  if (kind === 'yes-no') return content === true ? 'yes' : 'no'
+  if (kind === 'count') return String(content)
+  if (kind === 'money') return formatYuan(content as Fen).replaceAll(',', '')
+  if (kind === 'months') return [content].flat().join(',')
+  return content
+}
 
 const isFilled = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)

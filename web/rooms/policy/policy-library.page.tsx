@@ -109,12 +109,11 @@ function Library({ documentId, filters, language }: LibraryProps) {
 }
 
 /** The clauses whose words or whose rules hold what is searched for. */
-function shownClauses({ clauses, links, rules }: Opened, { search, only }: LibraryProps['filters']) {
-  const titles = new Map(rules.map((rule) => [rule.ruleId, rule.title]))
+function shownClauses({ clauses, links }: Opened, { search, only }: LibraryProps['filters']) {
   return clauses.filter(({ anchor, text, clause }) => {
     const own = links.filter(({ cite }) => cite === anchor)
     if (only === 'rules' && own.length === 0) return false
-    const words = [text, clause, ...own.flatMap(({ ruleId, label }) => [titles.get(ruleId) ?? ruleId, label])]
+    const words = [text, clause, ...own.flatMap(({ title, label }) => [title, label])]
     return search === '' || words.some((word) => word.includes(search))
   })
 }

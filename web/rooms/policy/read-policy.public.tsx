@@ -1,13 +1,15 @@
+import './public-policy.css'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { policyRoutes } from '../../public/routes.ts'
 import { Card, Row, Rows } from '../../public/ui/card.tsx'
-import { Clause } from '../../public/ui/clause.tsx'
 import { ErrorBox } from '../../public/ui/error-box.tsx'
+import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
 import { Loading } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
 import type { Reply } from '../../ui/call.ts'
+import { Glyph } from '../../ui/glyph.tsx'
 import { labelLanguage } from '../../ui/language.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 
@@ -17,13 +19,19 @@ type Rule = Opened['rules'][number]
 
 const tones = { coming: 'wait', 'in-force': 'done', expired: 'stop' } as const
 
-/** 政策与标准: every document with its rules; the text opens below. */
+/** 政策与标准: every document with its rules, each leading to its page; the text opens below. */
 export function Page() {
   const t = useTranslations('public-policy')
   const language = labelLanguage(useLocale())
   const { data, problem, reload } = useCall(policyRoutes.listDocuments, { query: { language } })
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
+      <div className="ways">
+        <Link className="button primary" to="/p/calculator">
+          {t('toCalculator')}
+        </Link>
+        <Link to="/p/policy/facts">{t('toFacts')}</Link>
+      </div>
       {problem && <ErrorBox problem={problem} onRetry={reload} />}
       {!data && !problem && <Loading />}
       {data?.documents.map((document) => (
@@ -57,36 +65,36 @@ function DocumentCard({ document }: { document: Document }) {
         {document.extendedBy && <Row name={t('extendedBy')}>{document.extendedBy}</Row>}
       </Rows>
       {problem && <ErrorBox problem={problem} />}
-      <h3>{t('rules')}</h3>
-      {data?.rules.map((rule) => (
-        <RuleDetails key={rule.ruleId} rule={rule} />
-      ))}
+      <details className="clause" open={document.state === 'in-force'}>
+        <summary>{t('ruleCount', { count: document.ruleCount })}</summary>
+        <div className="identities">
+          {data?.rules.map((rule) => (
+            <RuleLink key={rule.ruleId} rule={rule} />
+          ))}
+        </div>
+      </details>
       {data && <FullText clauses={data.clauses} />}
     </Card>
   )
 }
 
-function RuleDetails({ rule }: { rule: Rule }) {
+function RuleLink({ rule }: { rule: Rule }) {
   const t = useTranslations('public-policy')
-  const list = (points: readonly string[]) => points.map((point) => <div key={point}>{point}</div>)
+  const missing = rule.tables.some(({ entered }) => entered.length === 0)
   return (
-    <details className="clause">
-      <summary>
-        <strong>{rule.title}</strong>
-      </summary>
-      <Rows>
-        <Row name={t('rate')}>{list(rule.rates.map((rate) => rate.sentence))}</Row>
-        <Row name={t('payee')}>{rule.payee}</Row>
-        <Row name={t('conditions')}>{list(rule.conditions.map((condition) => condition.label))}</Row>
-        {rule.limits.length > 0 && <Row name={t('limits')}>{list(rule.limits.map((limit) => limit.label))}</Row>}
-        <Row name={t('fund')}>{rule.fund.sources.join('、') || t('fundFromTable')}</Row>
-        {rule.readings.length > 0 && <Row name={t('readings')}>{list(rule.readings)}</Row>}
-        {rule.notModelled.length > 0 && <Row name={t('notModelled')}>{list(rule.notModelled)}</Row>}
-      </Rows>
-      {rule.clauses.map((clause) => (
-        <Clause key={clause.cite} anchor={clause.cite} label={clause.name} />
-      ))}
-    </details>
+    <Link to={`/p/policy/rules/${rule.ruleId}`}>
+      <strong>{rule.title}</strong>
+      <span>{rule.rates.at(-1)?.sentence}</span>
+      <small>
+        {t('payee')}：{rule.payee}
+      </small>
+      {missing && (
+        <span>
+          <StatusTag tone="warn">{t('missing')}</StatusTag>
+        </span>
+      )}
+      <Glyph name="next" />
+    </Link>
   )
 }
 

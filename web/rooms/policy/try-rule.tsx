@@ -7,7 +7,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { type ArgsOf, call, type Reply } from '../../ui/call.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import { labelLanguage } from '../../ui/language.ts'
-import { factsFrom } from './facts-draft.ts'
+import { factsFrom, valuesOf } from './facts-draft.ts'
 import type { RulePage } from './rule.page.tsx'
 import { TryOutcome } from './try-outcome.tsx'
 
@@ -40,7 +40,12 @@ export function TryRule({ rule }: { rule: RulePage }) {
       <ActForm<Values>
         draft={`try/${rule.ruleId}`}
         submit={t('trySubmit')}
-        initial={{ matter: first, decisiveOn: business.date, region: user.regionCode }}
+        initial={{
+          matter: first,
+          decisiveOn: business.date,
+          region: user.regionCode,
+          ...(rule.sample && valuesOf(rule.sample, rule.fields)),
+        }}
         onSubmit={submit}
         labels={Object.fromEntries(rule.fields.map((field) => [field.path, field.labels[language]]))}
         busy={state.busy}
@@ -61,7 +66,7 @@ function FactInput({ field, language }: { field: Field; language: 'zh' | 'en' })
   const t = useTranslations('rules')
   const { path, kind, required, nullable, labels, hint } = field
   const may = nullable || !required || path.startsWith('certificate.') || path.startsWith('trainee.contract.')
-  const extra = [hint?.[language], kind === 'months' && t('monthsHint'), path === 'region' && t('regionHint')]
+  const extra = [hint?.[language], kind === 'months' && t('monthsHint')]
   return (
     <Form.Item
       name={path.split('.')}

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packs } from '#policies'
 import type * as contract from '../contract.ts'
-import { caseRows } from '../domain/cases.ts'
+import { caseRows, casesOf } from '../domain/cases.ts'
 import { examplesOf } from '../domain/examples.ts'
 import { ruleDetails } from '../domain/rule-page.ts'
 import { refuse } from '../refusals.ts'
@@ -22,8 +22,21 @@ export async function getRule(
   const rule = pack?.rules.find(({ id }) => id === ruleId)
   const page = printed && (await rulePages(tx, [printed], language)).find((one) => one.ruleId === ruleId)
   if (!pack || !rule || !page) throw refuse('rule-unknown', { ruleId })
-  const rows = caseRows(await readCases(pack.document.id)).map(({ row }) => row)
-  const details = { ...ruleDetails(rule, pack, packs, language), examples: examplesOf(rows, ruleId) }
+  const cases = await readCases(pack.document.id)
+  const rows = caseRows(cases).map(({ row }) => row)
+  const details = {
+    ...ruleDetails(rule, pack, packs, language),
+    examples: examplesOf(rows, ruleId),
+    sample: sampleOf(ruleId, cases),
+  }
   // The words are read-only; the contract's arrays are the caller's own.
   return { ...page, ...(structuredClone(details) as unknown as typeof page & ReplyOf<typeof contract.getRule>) }
+}
+
+/** The facts of a rule's first example; the rates in it are made up and stay behind. */
+function sampleOf(ruleId: string, cases: string) {
+  const first = casesOf(cases, packs).find((one) => one.ruleId === ruleId)
+  if (!first) return null
+  const { rates: _, settings: __, ...facts } = first.facts
+  return facts
 }

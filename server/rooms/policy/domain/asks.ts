@@ -2,16 +2,18 @@ import type { Labels, Language } from '#kernel/codes'
 import { leavesOf } from './condition.ts'
 import type { PolicyDocument } from './document.ts'
 import { type FactField, factFields, fieldAt } from './fact-fields.ts'
+import { wordsOf } from './fact-words.ts'
 import type { Facts } from './facts.ts'
 import { type AmountName, amountOf, type MeasureName, measureOf, measures, quantities } from './figures.ts'
 import { type QuestionName, questionOf, questions } from './questions/index.ts'
 import type { Rate } from './rate.ts'
 import { type Rule, standingConditions } from './rule.ts'
 import { say } from './sentences.ts'
+import { type RowKey, rowKeys } from './trace.ts'
 import { type Unit, units } from './words.ts'
 
 /** What a rule may ask of the facts: a question, a number, how many of a unit, an amount. */
-export type Asked = QuestionName | MeasureName | `count:${Unit}` | `amount:${AmountName}`
+export type Asked = QuestionName | MeasureName | `count:${Unit}` | `amount:${AmountName}` | `key:${RowKey}`
 
 const isQuestion = (asked: Asked): asked is QuestionName => Object.hasOwn(questions, asked)
 const isMeasure = (asked: Asked): asked is MeasureName => Object.hasOwn(measures, asked)
@@ -39,6 +41,11 @@ export function askOf(asked: Asked): Ask {
     const unit = name as Unit
     const labels: Labels = [units.label(unit), units.label(unit, 'en')]
     return { labels, unit: labels, answers: null, cure: null, read: quantities[unit] }
+  }
+  if (what === 'key') {
+    const { labels } = wordsOf(`rates.${name}`)
+    const answers = fieldAt(`rates.${name}`)?.codes ?? null
+    return { labels, unit: null, answers, cure: null, read: rowKeys[name as RowKey] }
   }
   const { labels, read } = amountOf(name as AmountName)
   return { labels, unit: null, answers: null, cure: null, read }
@@ -75,6 +82,20 @@ function askedByRate(rate: Rate): Asked[] {
       return [`amount:${rate.amount}`, ...askedByRate(rate.of)]
     default:
       return askedByRate(rate.of)
+  }
+}
+
+/** What answers the keys by which the rows of a rule's tables are chosen. */
+export const keysAsked = ({ about }: Rule): Readonly<Record<RowKey | 'group', Asked>> => {
+  const recognition = about.includes('recognition')
+  return {
+    kind: 'training-kind',
+    occupation: 'key:occupation',
+    level: 'skill-level',
+    group: 'trainee-status',
+    tier: recognition ? 'recognition-level' : 'award-level',
+    rank: 'key:rank',
+    subject: recognition ? 'recognition' : 'school-basis',
   }
 }
 

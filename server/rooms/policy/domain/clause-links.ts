@@ -8,6 +8,8 @@ import { say } from './sentences.ts'
 export interface ClauseLink {
   readonly cite: ClauseAnchor
   readonly ruleId: string
+  /** Of the rule. */
+  readonly title: string
   readonly as: 'rule' | 'condition' | 'limit' | 'fund' | 'table' | 'reading'
   /** The condition, limit, table or reading. */
   readonly label: string
@@ -21,15 +23,16 @@ export function clauseLinks(documentId: string, packs: readonly PolicyPack[], la
 }
 
 function linksOf(rule: Rule, language: Language): ClauseLink[] {
+  const title = say(rule.title, language)
   const uses: readonly (readonly [ClauseLink['as'], string, readonly ClauseAnchor[]])[] = [
-    ['rule', say(rule.title, language), rule.cites],
+    ['rule', '', rule.cites],
     ...rule.requires.map(({ labels, cites }) => ['condition', say(labels, language), cites] as const),
     ...rule.limits.map(({ labels, cites }) => ['limit', say(labels, language), cites] as const),
     ['fund', '', rule.fund.cites],
-    ...tablesOf(rule).map(({ title, cites }) => ['table', say(title, language), cites] as const),
+    ...tablesOf(rule).map((table) => ['table', say(table.title, language), table.cites] as const),
     ...Object.values(rule.readings).flatMap((reading) =>
       'kind' in reading ? [['reading', say(reading.title, language), reading.cites] as const] : [],
     ),
   ]
-  return uses.flatMap(([as, label, cites]) => cites.map((cite) => ({ cite, ruleId: rule.id, as, label })))
+  return uses.flatMap(([as, label, cites]) => cites.map((cite) => ({ cite, ruleId: rule.id, title, as, label })))
 }

@@ -1,16 +1,20 @@
-/** One row of an example table: what differs from row to row, and what comes out. */
+/** One row of an example table: what is changed from the first, and what comes out. */
 export interface ExampleRow {
   readonly title: string
-  readonly cells: readonly string[]
+  readonly changed: readonly Given[]
   readonly amount: string | null
   /** The conditions not met. */
   readonly refusedFor: string | null
 }
 
-/** The examples of a rule: what all of them give, then one row each. In the officers' words. */
+interface Given {
+  readonly name: string
+  readonly value: string
+}
+
+/** The examples of a rule: what the first gives, then one row each. In the officers' words. */
 export interface Examples {
-  readonly given: readonly { readonly name: string; readonly value: string }[]
-  readonly columns: readonly string[]
+  readonly given: readonly Given[]
   readonly rows: readonly ExampleRow[]
 }
 
@@ -24,18 +28,15 @@ const apart: ReadonlySet<string> = new Set([title, ...Object.values(outcome)])
 export function examplesOf(rows: readonly Row[], ruleId: string): Examples {
   const own = rows.filter((row) => row[outcome.rule] === ruleId)
   const names = [...new Set(own.flatMap((row) => Object.keys(row)))].filter((name) => !apart.has(name))
-  const values = (name: string) => new Set(own.map((row) => row[name] ?? ''))
-  const columns = names.filter((name) => values(name).size > 1)
-  const given = names.flatMap((name) => {
-    const [value = '', ...others] = values(name)
-    return others.length === 0 && value !== '' && value !== '-' ? [{ name, value }] : []
-  })
+  const [base = {}] = own
+  const valueIn = (row: Row, name: string) => row[name] || '-'
+  const given = (row: Row, wanted: (name: string) => boolean) =>
+    names.filter(wanted).map((name) => ({ name, value: valueIn(row, name) }))
   return {
-    given,
-    columns,
+    given: given(base, (name) => valueIn(base, name) !== '-'),
     rows: own.map((row) => ({
       title: row[title] ?? '',
-      cells: columns.map((name) => row[name] || '-'),
+      changed: given(row, (name) => valueIn(row, name) !== valueIn(base, name)),
       amount: row[outcome.refused] ? null : (row[outcome.amount] ?? null),
       refusedFor: row[outcome.refused] || null,
     })),

@@ -71,7 +71,7 @@ function cureFor({ path, kind, codes, nullable }: FactField): string {
   const hint = wordsOf(path).hint?.[0]
   const choices = codes?.values.map((code) => `${code} ${codes.label(code)}`).join('、')
   const what = choices ? `可填：${choices}` : `请填${kindWords[kind]}`
-  return [nullable && !hint?.includes('null') ? `${what}，没有的填 null` : what, hint].filter(Boolean).join('；')
+  return [nullable ? `${what}，没有的填 null` : what, hint].filter(Boolean).join('；')
 }
 
 function unknownFields({ keys, path }: z.core.$ZodIssueUnrecognizedKeys): FactsFault[] {

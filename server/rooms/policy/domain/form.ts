@@ -1,10 +1,7 @@
-import { type Asked, askedBy, fieldsOf } from './asks.ts'
+import { type Asked, askedBy, fieldsOf, keysAsked } from './asks.ts'
 import { type FactField, factFields } from './fact-fields.ts'
 import { tablesOf } from './rate-tables.ts'
 import type { PolicyPack, Rule } from './rule.ts'
-
-/** What the rows of a rate table may go by. */
-const rowKeys: readonly Asked[] = ['training-kind', 'skill-level', 'award-level', 'recognition-level', 'trainee-status']
 
 const opening = ['matter', 'decisiveOn', 'region']
 
@@ -17,10 +14,12 @@ export function formOf(rule: Rule, { document }: PolicyPack): readonly FactField
   function pathsOf(asked: Asked): string[] {
     return fieldsOf(asked, document).map(({ path }) => path)
   }
-  const sections = () => new Set([...paths].flatMap(sectionsAbove))
+  const sections = () => new Set([...paths].flatMap((path) => [...sectionsAbove(path), path]))
   if (tablesOf(rule).length > 0) {
     const known = sections()
-    const keys = rowKeys.flatMap(pathsOf).filter((path) => sectionsAbove(path).every((section) => known.has(section)))
+    const keys = Object.values(keysAsked(rule))
+      .flatMap(pathsOf)
+      .filter((path) => sectionsAbove(path).every((section) => known.has(section)))
     for (const path of keys) paths.add(path)
   }
   const needed = sections()

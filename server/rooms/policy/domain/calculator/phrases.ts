@@ -19,7 +19,7 @@ const ask = (zh: string, en: string, more: Omit<Phrase, 'ask'> = {}): Phrase => 
  */
 export const phrases: Partial<Record<Asked, Phrase>> = {
   'trainee-status': ask('您是下面哪一类人？', 'Which of these are you?', {
-    hint: ['可以选几项；以主管部门的名单为准', 'Choose all that fit; the lists of the departments decide.'],
+    hint: ['以主管部门的名单为准', 'The lists of the departments decide.'],
     bring: [
       '证明身份的材料（在名单内的由经办人核对，不用开证明）',
       'Evidence of the status, unless you are on a list.',
@@ -42,6 +42,12 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
     hint: ['办班通知或开班批复上写着', 'The notice or the approval of the class says it.'],
   }),
   'training-kind': ask('学的是哪一类培训？', 'What kind of training is it?'),
+  cooperation: ask('是粤桂协作的培训吗？', 'Is it training under the cooperation with Guangdong?', {
+    hint: [
+      '结对的广东机构来办，或者在广东务工时参加',
+      'Run by a partner from Guangdong, or held for people at work there.',
+    ],
+  }),
   'occupation-listing': ask('学的是国家列出的工种吗？', 'Is it a nationally listed occupation?', {
     hint: [
       '电工、焊工、育婴员等在国家目录里；竹编、藤编等地方手艺多数不在',
@@ -51,6 +57,7 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
   'skill-level': ask('证书或班级是哪一级？', 'Which skill level?', { changeable: true }),
   'employer-kind': ask('哪一类单位用人？', 'What kind of employer?'),
   'award-kind': ask('得了什么奖、什么称号？', 'Which award or title?', { bring: ['获奖、评选文件', 'Award document'] }),
+  'key:rank': ask('第几名、几等奖？', 'Which place or prize?', { bring: ['获奖证书', 'Award certificate'] }),
   'award-level': ask('哪一级的比赛？', 'At which level was the contest?'),
   represented: ask('代表哪里参加的？', 'Whom did you represent?', { bring: ['参赛报名表', 'Entry form'] }),
   'years-since-last-round': ask('离上一次评选几年了？', 'How many years since the last round?'),
@@ -69,6 +76,7 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
     changeable: true,
     bring: ['劳动合同', 'Labor contract'],
   }),
+  'trainee-employer': ask('您在哪一类单位上班？', 'What kind of organization employs you?'),
   'apprentice-agreement': ask('企业和学徒签培训协议了吗？', 'Is there an apprentice agreement?', {
     changeable: true,
     bring: ['学徒培训协议', 'Apprentice agreement'],
@@ -78,6 +86,9 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
     changeable: true,
     bring: ['证书', 'Certificate'],
   }),
+  'certificate-date': ask('证书是什么时候发的？', 'When was the certificate issued?'),
+  placed: ask('已经登记就业了吗？', 'Is the placement registered?', { changeable: true }),
+  'reserved-source': ask('批准方案时预留的是哪一项资金？', 'Which fund was reserved when the plan was approved?'),
   'unemployment-insured-months': ask(
     '失业保险一共缴了几个月？',
     'How many months of unemployment insurance were paid?',
@@ -104,7 +115,14 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
     hint: ['按课程表到课的天数', 'Scheduled days you attend.'],
     bring: ['考勤记录（办班单位有）', 'Attendance record, kept by the organizer'],
   }),
+  attendance: ask('去上课了吗？', 'Did you attend?', {
+    bring: ['考勤记录（办班单位有）', 'Attendance record, kept by the organizer'],
+  }),
   'count:hour': ask('一共多少课时？', 'How many class hours?'),
+  'work-months': ask('以工代训几个月？', 'How many months of training through work?', {
+    bring: ['工资发放凭证', 'Proof of wages'],
+  }),
+  'apprentice-years': ask('学徒培养满几年了？', 'How many years of apprenticeship are completed?'),
   'count:month': ask('以工代训几个月？', 'How many months of training through work?', {
     bring: ['工资发放凭证', 'Proof of wages'],
   }),
@@ -116,10 +134,8 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
   'amount:approved-training': ask('核定的培训补贴是多少？', 'How much training subsidy was approved?'),
   'amount:asked': ask('打算先申请多少？', 'How much do you ask for in advance?'),
   'amount:training-income': ask('今年培训和鉴定收入多少？', 'Income from training and assessment this year?'),
-  'front-line-percent': ask(
-    '职工教育经费有百分之几用于一线职工？',
-    'Which share goes to front-line workers, in percent?',
-  ),
+  'amount:education-fund': ask('今年支出多少职工教育经费？', 'How much of the education fund was spent this year?'),
+  'front-line-percent': ask('其中百分之几用于一线职工？', 'Which percentage of it went to front-line workers?'),
   'amount:wages': ask('工资薪金总额是多少？', 'What are the total wages?'),
 }
 

@@ -7,6 +7,7 @@ import {
   type Answers,
   asksOf,
   conditionsOf,
+  draftsFor,
   failedConditions,
   isChangeable,
   type Situation,
@@ -31,7 +32,7 @@ const rank = { granted: 0, 'rate-missing': 1, 'within-reach': 2, no: 3 } as cons
 
 /** Every rule of the matter, what can be had first. Call it once the walk is complete. */
 export function results(situation: Situation, known: Answers): Result[] {
-  return tryRules(situation, known)
+  return tryRules(draftsFor(situation, known))
     .map((tried) => resultOf(tried, situation, known))
     .toSorted((a, b) => rank[a.outcome] - rank[b.outcome])
 }
@@ -39,13 +40,11 @@ export function results(situation: Situation, known: Answers): Result[] {
 function resultOf(tried: Tried, situation: Situation, known: Answers): Result {
   const { rule, pack } = tried
   const unsure = [...known].flatMap(([asked, answer]) => (answer === UNSURE ? [asked] : []))
-  const assumed = wantedFor(unsure, tried)
+  const assumed = wantedFor(unsure, tried, situation)
   const failed = failedConditions(tried, known)
-  const brought = wantedFor(
-    failed.flatMap(([, condition]) => asksOf(condition)),
-    tried,
-  )
-  const decision = decide(tried, situation, new Map([...known, ...assumed, ...brought]))
+  const lacked = failed.flatMap(([, condition]) => asksOf(condition))
+  const brought = wantedFor(lacked, tried, situation)
+  const decision = decide(tried, situation, known, new Map([...assumed, ...brought]))
   const head = { rule, pack, decision, assumed }
   const lacking = failed.map(([check]) => check)
   if (!failed.every(([, condition]) => isChangeable(condition))) return { ...head, outcome: 'no', lacking }
@@ -57,24 +56,28 @@ function resultOf(tried: Tried, situation: Situation, known: Answers): Result {
   return { ...head, outcome: onlyRates ? 'rate-missing' : 'no', lacking: [...lacking, ...reasons] }
 }
 
-const decide = ({ rule, decision }: Tried, situation: Situation, known: Answers): Decision =>
-  tryRules(situation, known).find((one) => one.rule === rule)?.decision ?? decision
+/** The rule's decision with some answers changed to those it asks for. */
+function decide({ rule, decision }: Tried, situation: Situation, known: Answers, changed: Answers): Decision {
+  if (changed.size === 0) return decision
+  const drafts = draftsFor(situation, new Map([...known, ...changed]))
+  return tryRules(drafts).find((one) => one.rule === rule)?.decision ?? decision
+}
 
 /** Answers with which the rule's conditions are met, for what the rule asks. */
-const wantedFor = (asks: readonly Asked[], tried: Tried): [Asked, Answer][] =>
+const wantedFor = (asks: readonly Asked[], tried: Tried, situation: Situation): [Asked, Answer][] =>
   asks.flatMap((asked): [Asked, Answer][] => {
-    const wanted = wantedOf(asked, tried)
+    const wanted = wantedOf(asked, tried, situation)
     return wanted === undefined ? [] : [[asked, wanted]]
   })
 
 /** The answer with which a rule's condition is met; of what is counted, one. */
-function wantedOf(asked: Asked, { rule, pack }: Tried): Answer | undefined {
+function wantedOf(asked: Asked, { rule, pack }: Tried, { settings }: Situation): Answer | undefined {
   for (const leaf of conditionsOf({ rule, pack }).flatMap(({ test }) => leavesOf(test))) {
     if ('question' in leaf && leaf.question === asked) {
       const [code] = leaf.negated ? otherCodes(asked, leaf.anyOf) : leaf.anyOf
       return asked === 'trainee-status' && code ? [code] : code
     }
-    if ('measure' in leaf && leaf.measure === asked) return boundOf(leaf.bound, rule)
+    if ('measure' in leaf && leaf.measure === asked) return boundOf(leaf.bound, rule, settings)
   }
   return askOf(asked).unit && askedBy(rule, pack.document).includes(asked) ? 1 : undefined
 }
@@ -82,8 +85,8 @@ function wantedOf(asked: Asked, { rule, pack }: Tried): Answer | undefined {
 const otherCodes = (asked: Asked, codes: readonly string[]): readonly string[] =>
   (askOf(asked).answers?.values ?? []).filter((code) => !codes.includes(code))
 
-function boundOf(bound: number | string, rule: Rule): number {
+function boundOf(bound: number | string, { id, readings }: Rule, settings: Situation['settings']): number {
   if (typeof bound === 'number') return bound
-  const reading = rule.readings[bound]
-  return reading && 'kind' in reading && reading.kind === 'count' ? reading.value : 0
+  const reading = readings[bound]
+  return Number(settings[`${id}/${bound}`] ?? (reading && 'kind' in reading ? reading.value : 0))
 }

@@ -1,4 +1,4 @@
-import { type Asked, askedBy, askOf } from '../asks.ts'
+import { type Asked, askedBy, askOf, keysAsked } from '../asks.ts'
 import { type Condition, leavesOf } from '../condition.ts'
 import { type Check, type Decision, entitle, speaksOf } from '../evaluate.ts'
 import type { RateEntry } from '../facts.ts'
@@ -39,8 +39,9 @@ export interface Walk {
  */
 export function walk(situation: Situation, answers: Answers): Walk {
   const [offers, known]: [Offer[], Map<Asked, Answer>] = [[], new Map()]
+  let drafts = draftsFor(situation, known)
   for (;;) {
-    const live = liveRules(situation, known)
+    const live = liveRules(drafts, known)
     const next = pendingOf(live, situation, known)[0]
     if (!next) return { offers, known, complete: true, stale: false }
     const offer = offerFor(next, live, situation.rates)
@@ -49,8 +50,22 @@ export function walk(situation: Situation, answers: Answers): Walk {
     if (answer === undefined) return { offers, known, complete: false, stale: false }
     if (!fits(answer, offer)) return { offers, known, complete: false, stale: true }
     known.set(next, answer)
+    drafts = withAnswer(drafts, next, answer)
   }
 }
+
+/** The facts that the answers come to, under each document. */
+type Drafts = ReadonlyMap<PolicyPack, Draft>
+
+export function draftsFor(situation: Situation, known: Answers): Drafts {
+  const begun: Drafts = new Map(situation.packs.map((pack) => [pack, begin(situation)]))
+  return [...known].reduce((drafts, [asked, answer]) => withAnswer(drafts, asked, answer), begun)
+}
+
+const withAnswer = (drafts: Drafts, asked: Asked, answer: Answer): Drafts =>
+  answer === UNSURE
+    ? drafts
+    : new Map([...drafts].map(([pack, draft]) => [pack, answered(draft, asked, answer, pack.document)]))
 
 /** A rule with its pack, the facts the answers come to, and what was found for it. */
 export interface Tried {
@@ -61,9 +76,8 @@ export interface Tried {
 }
 
 /** Every rule that speaks of the matter, decided with the answers. */
-export function tryRules(situation: Situation, known: Answers): Tried[] {
-  return situation.packs.flatMap((pack) => {
-    const draft = draftOf(situation, pack, known)
+export const tryRules = (drafts: Drafts): Tried[] =>
+  [...drafts].flatMap(([pack, draft]) => {
     const facts = factsOf(draft)
     const decisions = new Map(entitle(facts, [pack]).map((decision) => [decision.ruleId, decision]))
     return pack.rules.filter(speaksOf(facts)).flatMap((rule) => {
@@ -71,14 +85,6 @@ export function tryRules(situation: Situation, known: Answers): Tried[] {
       return decision ? [{ rule, pack, draft, decision }] : []
     })
   })
-}
-
-/** The facts that the answers come to under one document. */
-function draftOf(situation: Situation, { document }: PolicyPack, known: Answers): Draft {
-  let draft = begin(situation)
-  for (const [asked, answer] of known) if (answer !== UNSURE) draft = answered(draft, asked, answer, document)
-  return draft
-}
 
 export const conditionsOf = ({ rule, pack }: Pick<Tried, 'rule' | 'pack'>): readonly Condition[] => [
   ...standingConditions(pack.document),
@@ -105,10 +111,8 @@ export function failedConditions(tried: Tried, known: Answers): readonly [Check,
 export const isChangeable = (condition: Condition): boolean =>
   asksOf(condition).some((asked) => phrases[asked]?.changeable)
 
-const liveRules = (situation: Situation, known: Answers): readonly Tried[] =>
-  tryRules(situation, known).filter((tried) =>
-    failedConditions(tried, known).every(([, condition]) => isChangeable(condition)),
-  )
+const liveRules = (drafts: Drafts, known: Answers): readonly Tried[] =>
+  tryRules(drafts).filter((tried) => failedConditions(tried, known).every(([, condition]) => isChangeable(condition)))
 
 function pendingOf(live: readonly Tried[], situation: Situation, known: Answers): readonly Asked[] {
   const pending = live.flatMap(({ rule, pack: { document }, draft }) =>
@@ -125,13 +129,10 @@ const isCounted = (asked: Asked, { matter }: Situation): boolean =>
 
 /** What the rows entered for a rule's tables go by, and what their rates are multiplied with. */
 function askedByRows(rule: Rule, rates: readonly RateEntry[]): Asked[] {
-  const level = rule.about.includes('recognition') ? 'recognition-level' : 'award-level'
+  const keys = Object.entries(keysAsked(rule)).filter(([, asked]) => askOf(asked).answers)
   return rowsOf(rule, rates).flatMap((row): Asked[] => [
-    ...(row.kind ? (['training-kind'] as const) : []),
-    ...(row.level ? (['skill-level'] as const) : []),
-    ...(row.group ? (['trainee-status'] as const) : []),
-    ...(row.tier ? ([level] as const) : []),
-    ...(row.unit === 'percent' ? [] : [`count:${row.unit}` as const]),
+    ...keys.flatMap(([key, asked]) => (row[key as keyof RateEntry] != null ? [asked] : [])),
+    `count:${row.unit}`,
   ])
 }
 
@@ -146,7 +147,7 @@ function offerFor(asked: Asked, live: readonly Tried[], rates: readonly RateEntr
   if (!answers) return { asked, codes: null, several: false, noneOffered: false }
   const wanted = new Set([
     ...live.flatMap((tried) => conditionsOf(tried)).flatMap(({ test }) => leavesOf(test).flatMap(wantedBy(asked))),
-    ...live.flatMap(({ rule }) => rowsOf(rule, rates)).flatMap((row) => [row.kind, row.level, row.group, row.tier]),
+    ...live.flatMap(({ rule }) => rowsOf(rule, rates)).flatMap((row) => Object.values(row)),
   ])
   const codes = answers.values.length <= 5 ? answers.values : answers.values.filter((code) => wanted.has(code))
   const several = asked === 'trainee-status'
