@@ -147,6 +147,8 @@ export interface AuthUserAccount {
 
 export interface CatalogTrade {
   code: string;
+  edition: string | null;
+  identity: string;
   name: string;
   nationally_listed: boolean;
   source: string;

@@ -16,6 +16,7 @@ import ShareAltOutlined from '@ant-design/icons/ShareAltOutlined'
 import ShopOutlined from '@ant-design/icons/ShopOutlined'
 import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
+import ToolOutlined from '@ant-design/icons/ToolOutlined'
 
 /** Imported one by one: the package's index would put 800 icons through the build. */
 export const menuIcons = {
@@ -27,6 +28,7 @@ export const menuIcons = {
   accounts: BankOutlined,
   policy: BookOutlined,
   lab: ExperimentOutlined,
+  occupations: ToolOutlined,
   classes: ScheduleOutlined,
   certificate: SafetyCertificateOutlined,
   subsidies: AccountBookOutlined,

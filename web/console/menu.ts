@@ -89,6 +89,13 @@ export const menu: readonly MenuEntry[] = [
     roles: [...bureau, 'hr-agency', 'enterprise', 'workshop', 'auditor'],
   },
   { key: 'policy', group: 'open', path: '/policy', icon: 'policy', roles: 'all' },
+  {
+    key: 'occupations',
+    group: 'open',
+    path: '/occupations',
+    icon: 'occupations',
+    roles: [...bureau, 'administrator', 'auditor'],
+  },
   { key: 'policy-lab', group: 'open', path: '/policy-lab', icon: 'lab', roles: ['city-officer', 'region-officer'] },
   {
     key: 'statistics',

@@ -39,6 +39,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/people/exceptions', load: () => import('../rooms/people/exceptions.page.tsx') },
   { path: '/people/$personId', load: () => import('../rooms/people/person-file.page.tsx') },
   { path: '/labor-contracts', load: () => import('../rooms/people/contracts.page.tsx') },
+  { path: '/occupations', load: () => import('../rooms/catalog/occupations.page.tsx') },
   { path: '/policy-lab', load: () => import('../rooms/subsidies/policy-lab.page.tsx') },
   { path: '/policy', load: () => import('../rooms/policy/policy-library.page.tsx') },
   { path: '/policy/rules/$pack/$place/$name', load: () => import('../rooms/policy/rule.page.tsx') },

@@ -1,6 +1,7 @@
 import type { words } from './zh-CN/index.ts'
 import type { light } from './zh-CN/light.ts'
 import type { publicWords } from './zh-CN/public.ts'
+import type { publicCalculator } from './zh-CN/public-calculator.ts'
 import type { publicCertificate } from './zh-CN/public-certificate.ts'
 import type { publicMe } from './zh-CN/public-me.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
@@ -11,6 +12,7 @@ import type { publicPolicy } from './zh-CN/public-policy.ts'
 interface PublicAreas {
   light: typeof light
   public: typeof publicWords
+  'public-calculator': typeof publicCalculator
   'public-certificate': typeof publicCertificate
   'public-me': typeof publicMe
   'public-notices': typeof publicNotices

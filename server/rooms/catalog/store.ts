@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tx } from '#platform/db'
+import type { Occupation } from './domain/read-occupations.ts'
 
-const TRADE = ['code', 'name', 'nationally_listed as nationallyListed', 'source'] as const
+const TRADE = ['code', 'name', 'nationally_listed as nationallyListed', 'source', 'edition', 'identity'] as const
 
 /** A trade by its code, or undefined. */
 export function findTrade(tx: Tx, code: string) {
@@ -11,6 +12,24 @@ export function findTrade(tx: Tx, code: string) {
 
 export function selectTrades(tx: Tx) {
   return tx.db.selectFrom('catalog.trade').select(TRADE).orderBy('nationally_listed').orderBy('name').execute()
+}
+
+/** Writes imported occupations; a code that is there already takes the new name, edition, identity and source. */
+export async function upsertOccupations(tx: Tx, rows: readonly Occupation[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1_000) {
+    await tx.db
+      .insertInto('catalog.trade')
+      .values(rows.slice(start, start + 1_000).map((row) => ({ ...row, nationally_listed: true })))
+      .onConflict((conflict) =>
+        conflict.column('code').doUpdateSet((eb) => ({
+          name: eb.ref('excluded.name'),
+          edition: eb.ref('excluded.edition'),
+          identity: eb.ref('excluded.identity'),
+          source: eb.ref('excluded.source'),
+        })),
+      )
+      .execute()
+  }
 }
 
 /** Writes the shipped trades: occupations with their real codes, and the demo's own catalogue items, named as such. */
@@ -23,9 +42,16 @@ export async function saveTrades(tx: Tx): Promise<void> {
     ...data.occupations.map((o) => ({
       ...plain(o),
       code: o.code,
+      edition: '2022',
+      identity: o.code,
       source: '《中华人民共和国职业分类大典（2022年版）》',
     })),
-    ...data.catalogItems.map((o) => ({ ...plain(o), code: o.id, source: '演示目录条目（非标准工种）' })),
+    ...data.catalogItems.map((o) => ({
+      ...plain(o),
+      code: o.id,
+      identity: o.id,
+      source: '演示目录条目（非标准工种）',
+    })),
   ]
   await tx.db
     .insertInto('catalog.trade')

@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
-import { add, type Fen, times, zeroFen } from '#kernel/money'
+import { type Fen, sum, times } from '#kernel/money'
 import type { Tx } from '#platform/db'
-import { entitle, packsFor, ratesFor, settingsFor } from '#policy'
+import { type Decision, entitle, packsFor, ratesFor, settingsFor } from '#policy'
 import { fundSources, traineeStatuses } from '#policy/contract'
 import { type FundItem, fundItems, type PolicyPack } from '#policy/language'
 import { regionName } from '#regions'
@@ -36,7 +36,10 @@ export async function packFor(
   return pack
 }
 
-/** The most the policy can give for a class, per fund item: heads × what one ideal trainee would get. */
+/**
+ * The most the policy can give for a class, per fund item: heads × what the one who can get most of it would get. What a
+ * trainee gets depends on the group he is of, so each group is asked by itself.
+ */
 export async function estimate(
   tx: Tx,
   plan: Plan & { readonly plannedHeads: number },
@@ -44,23 +47,34 @@ export async function estimate(
   const pack = await packFor(tx, plan)
   const rates = await ratesFor(tx, plan.regionCode, plan.startsOn)
   const settings = await settingsFor(tx, plan.regionCode, plan.startsOn)
-  const decisions = entitle({ ...idealFacts(plan, traineeStatuses.values, rates), settings }, [pack])
   const items = new Map<FundItem, EstimateItem>()
-  for (const decision of decisions) {
-    if (!decision.entitled) continue
-    const known = items.get(decision.fundItem)
-    const perHeadFen = add(known?.perHeadFen ?? zeroFen, decision.amountFen)
-    const [source = ''] = decision.sources
-    items.set(decision.fundItem, {
-      item: decision.fundItem,
-      label: fundItems.label(decision.fundItem),
+  for (const statuses of [[], ...traineeStatuses.values.map((status) => [status])]) {
+    const decisions = entitle({ ...idealFacts(plan, statuses, rates), settings }, [pack])
+    for (const own of itemsOf(decisions, plan.plannedHeads)) {
+      const most = items.get(own.item)
+      if (!most || own.perHeadFen > most.perHeadFen) items.set(own.item, own)
+    }
+  }
+  return { packId: pack.document.id, items: [...items.values()] }
+}
+
+function itemsOf(decisions: readonly Decision[], heads: number): EstimateItem[] {
+  const given = Map.groupBy(
+    decisions.filter((decision) => decision.entitled),
+    (decision) => decision.fundItem,
+  )
+  return [...given].map(([item, own]) => {
+    const perHeadFen = sum(own.map((decision) => decision.amountFen))
+    const source = own.at(-1)?.sources[0] ?? ''
+    return {
+      item,
+      label: fundItems.label(item),
       source,
       sourceLabel: fundSources.label(source),
       perHeadFen,
-      heads: plan.plannedHeads,
-      upperFen: times(perHeadFen, plan.plannedHeads),
-      cites: [...new Set([...(known?.cites ?? []), ...decision.cites])],
-    })
-  }
-  return { packId: pack.document.id, items: [...items.values()] }
+      heads,
+      upperFen: times(perHeadFen, heads),
+      cites: [...new Set(own.flatMap(({ cites }) => cites))],
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importOccupations } from '#catalog/contract'
 import type { DateText } from '#kernel/dates'
 import { decideException, getEntitlements, listPeople, recordContract, requestException } from '#people/contract'
 import {
@@ -124,6 +125,35 @@ describe('入班即预占限额：补不到的班，不让人白上', () => {
     const refused = await other.send(contract.enroll, { params: { classId }, body: worker })
     expect(refused.body.code).toBe('limit-reached-in-principle')
   })
+})
+
+it('同一职业在各版大典里编码不同，仍是同一职业：旧编码学过，新编码不再补 [L-101]', async () => {
+  const region = await desk.house.as('region-officer', { regionCode: '450000' })
+  const bytes = new TextEncoder().encode(
+    [
+      '编码,职业名称,版次,现行编码,来源',
+      '6-04-02-05,电焊工,1999,6-18-02-04,测试来源（旧版编码）',
+      '6-04-02-06,气焊工,1999,,测试来源',
+      '6-4-2-5,焊工,2020,6-18-02-04,',
+      '6-04-02-05,电焊工,1999,6-18-02-04,测试来源',
+    ].join('\r\n'),
+  )
+  const imported = await region.call(importOccupations, { file: { name: '职业.csv', bytes } })
+  expect(imported).toMatchObject({ total: 4, accepted: 1 })
+  expect(imported.faults.map(({ row, column }) => [row, column])).toEqual([
+    [3, '现行编码'],
+    [4, '编码'],
+    [4, '版次'],
+    [4, '来源'],
+    [5, '编码'],
+  ])
+  const { person } = await hired()
+  const join = (classId: string) => enterprise.send(contract.enroll, { params: { classId }, body: person })
+  expect((await join(await classOf('6-04-02-05', 'junior'))).status).toBe(200)
+  expect((await join(await classOf('6-18-02-04', 'junior'))).body.code).toBe('limit-reached')
+  expect((await join(await classOf('6-18-02-04', 'senior'))).status).toBe(200)
+  const clerk = await desk.clerk.send(importOccupations, { file: { name: '职业.csv', bytes } })
+  expect(clerk.status).toBe(403)
 })
 
 it('数据库不许一个位次有两个人占，也不许改写、删除占用记录', async () => {

@@ -101,7 +101,7 @@ const mayCome = (decision: Decision): boolean =>
   decision.entitled || decision.reasons.every(({ condition }) => condition.startsWith('rate-table'))
 
 const claimFor = (
-  { id, endsOn, tradeCode, level }: TrainingClass,
+  { id, endsOn, tradeIdentity, level }: TrainingClass,
   person: Person,
   limits: readonly Limit[],
   exceptions: readonly string[],
@@ -111,7 +111,7 @@ const claimFor = (
   effectiveOn: endsOn,
   submissionNo: 0,
   year: yearOf(endsOn),
-  occupation: tradeCode,
+  occupation: tradeIdentity,
   level,
   trainingClass: id,
   days: [],

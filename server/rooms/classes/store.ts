@@ -20,6 +20,8 @@ export interface TrainingClass {
   readonly organizationId: string
   readonly tradeCode: string
   readonly tradeName: string
+  /** The occupation over all editions of the codes: what the limits count by. */
+  readonly tradeIdentity: string
   readonly tradeListed: boolean
   readonly level: CodeOf<typeof skillLevels> | null
   readonly place: string
@@ -42,7 +44,13 @@ const classes = (tx: Tx) =>
     .selectFrom('classes.training_class as c')
     .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
     .select(['c.id', 'c.number', 'c.title', 'c.mode', 'c.kind', 'c.pack_id as packId', 'c.region_code as regionCode'])
-    .select(['c.organization_id as organizationId', 'c.trade_code as tradeCode', 't.name as tradeName', 'c.level'])
+    .select([
+      'c.organization_id as organizationId',
+      'c.trade_code as tradeCode',
+      't.name as tradeName',
+      't.identity as tradeIdentity',
+      'c.level',
+    ])
     .select(['t.nationally_listed as tradeListed', 'c.place', 'c.starts_on as startsOn', 'c.ends_on as endsOn'])
     .select(['c.planned_heads as plannedHeads', 'c.budget_fen as budgetFen', 'c.state', 'c.subsidised', 'c.version'])
     .select(['c.applied_on as appliedOn', 'c.approved_on as approvedOn', 'c.completed_on as completedOn'])

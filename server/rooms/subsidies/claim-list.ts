@@ -89,7 +89,7 @@ function claimOf(decision: StoredDecision, index: number, given: Given, packs: P
     effectiveOn,
     submissionNo: index,
     year: yearOf(effectiveOn),
-    occupation: trainingClass.tradeCode,
+    occupation: trainingClass.tradeIdentity,
     level: trainingClass.level,
     organizer: trainingClass.organizationId,
     trainingClass: trainingClass.id,

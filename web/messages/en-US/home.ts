@@ -25,6 +25,7 @@ export const home: SameKeys<typeof zh> = {
     employment: 'Posts, referrals, follow-ups',
     policy: 'Clauses, rates, trial computation',
     'policy-lab': 'Decide the history again by other rules',
+    occupations: 'Look up and import occupations',
     statistics: 'Monthly report, every cell down to its people',
     audit: 'Read the trail, verify the chains',
     'user-accounts': 'Make accounts, give posts, reset passwords',

@@ -16,9 +16,16 @@ export const publicWords: SameKeys<typeof zh> = {
   backHome: 'Back to home',
   notFound: 'There is no such page',
   notFoundNext: 'The address may be mistyped, or the page has moved',
-  nav: { notices: 'Public notices', certificates: 'Check a certificate', policy: 'Policy and rates', me: 'My pages' },
+  nav: {
+    notices: 'Public notices',
+    calculator: 'What can I get',
+    certificates: 'Check a certificate',
+    policy: 'Policy and rates',
+    me: 'My pages',
+  },
   navHint: {
     notices: 'Who receives what; object here',
+    calculator: 'A few questions, and you see which subsidies you can have',
     certificates: 'Type a number to see whether it is real',
     policy: 'Who gets which subsidy, how much and why',
     me: 'My class, attendance, money and jobs',

@@ -24,6 +24,7 @@ export const shell: SameKeys<typeof zh> = {
     accounts: 'Accounts to check',
     policy: 'Policy',
     'policy-lab': 'Policy laboratory',
+    occupations: 'Occupations',
     classes: 'Classes and attendance',
     assessment: 'Tests and certificates',
     subsidies: 'Subsidy review',

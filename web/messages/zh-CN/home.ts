@@ -23,6 +23,7 @@ export const home = {
     employment: '岗位、推荐与回访',
     policy: '查条款和标准，试算补贴',
     'policy-lab': '按改动后的规则重算历史',
+    occupations: '查职业编码，导入大典',
     statistics: '看月报，每个数点到人',
     audit: '查操作记录，核验审计链',
     'user-accounts': '建立账号、授予岗位、重置密码',

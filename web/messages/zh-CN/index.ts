@@ -9,6 +9,7 @@ import { home } from './home.ts'
 import { lab } from './lab.ts'
 import { light } from './light.ts'
 import { notices } from './notices.ts'
+import { occupations } from './occupations.ts'
 import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
 import { people } from './people.ts'
@@ -37,6 +38,7 @@ export const words = {
   home,
   lab,
   light,
+  occupations,
   organizations,
   pairing,
   people,

@@ -14,9 +14,10 @@ export const publicWords = {
   backHome: '回到首页',
   notFound: '没有这个页面',
   notFoundNext: '网址可能写错了，或者页面已经搬走',
-  nav: { notices: '公示与异议', certificates: '证书核验', policy: '政策与标准', me: '我的' },
+  nav: { notices: '公示与异议', calculator: '我能领什么', certificates: '证书核验', policy: '政策与标准', me: '我的' },
   navHint: {
     notices: '谁拿了什么补贴、多少钱，有异议在这里提',
+    calculator: '答几个问题，看能领哪些补贴、大约多少',
     certificates: '输入证书编号，查真伪',
     policy: '每项补贴给谁、多少、凭什么',
     me: '我的班级、考勤、钱和岗位',

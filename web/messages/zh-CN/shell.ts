@@ -15,6 +15,7 @@ export const shell = {
     accounts: '账户核实',
     policy: '政策',
     'policy-lab': '政策试验',
+    occupations: '职业目录',
     classes: '开班与考勤',
     assessment: '考核证书',
     subsidies: '补贴审核',

@@ -1,4 +1,5 @@
 import { addDays, type DateText } from '#kernel/dates'
+import { zeroFen } from '#kernel/money'
 import type { OrganizerKind, SkillLevel, TraineeStatus, TrainingKind, TrainingMode } from '#policy'
 import type { Facts, RateEntry } from '#policy/language'
 
@@ -30,11 +31,18 @@ export function idealFacts(plan: Plan, statuses: readonly TraineeStatus[], rates
       openingApprovedAt: `${addDays(startsOn, -1)}T00:00`,
       firstSessionAt: `${startsOn}T00:00`,
     },
-    organizer: { kind: plan.organizerKind },
+    organizer: { kind: plan.organizerKind, insured: true },
     occupation: { nationallyListed: plan.trade.nationallyListed, code: plan.trade.code, level: plan.level },
-    trainee: { statuses, contract: { from: startsOn, until: null, withOrganizer: true } },
+    trainee: {
+      statuses,
+      contract: { from: startsOn, until: null, withOrganizer: true },
+      urban: false,
+      graduatedOn: startsOn,
+      feeFen: zeroFen,
+    },
     attendance: { days: plan.days, lastCountedOn: startsOn, outcome: 'passed' },
-    certificate: { kind: 'training-completion', issuedOn: startsOn },
+    // A class for a level ends with an assessment.
+    certificate: { kind: plan.level ? 'skill-level' : 'training-completion', issuedOn: startsOn },
     rates,
   }
 }
