@@ -5,9 +5,6 @@ import BankOutlined from '@ant-design/icons/BankOutlined'
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined'
-import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined'
-import FormOutlined from '@ant-design/icons/FormOutlined'
-import IdcardOutlined from '@ant-design/icons/IdcardOutlined'
 import MoneyCollectOutlined from '@ant-design/icons/MoneyCollectOutlined'
 import NotificationOutlined from '@ant-design/icons/NotificationOutlined'
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined'
@@ -16,7 +13,6 @@ import ShareAltOutlined from '@ant-design/icons/ShareAltOutlined'
 import ShopOutlined from '@ant-design/icons/ShopOutlined'
 import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
-import ToolOutlined from '@ant-design/icons/ToolOutlined'
 
 /** Imported one by one: the package's index would put 800 icons through the build. */
 export const menuIcons = {
@@ -27,8 +23,6 @@ export const menuIcons = {
   pairing: ShareAltOutlined,
   accounts: BankOutlined,
   policy: BookOutlined,
-  lab: ExperimentOutlined,
-  occupations: ToolOutlined,
   classes: ScheduleOutlined,
   certificate: SafetyCertificateOutlined,
   subsidies: AccountBookOutlined,
@@ -37,8 +31,8 @@ export const menuIcons = {
   employment: ShopOutlined,
   statistics: BarChartOutlined,
   audit: AuditOutlined,
-  users: IdcardOutlined,
-  register: FormOutlined,
+  users: TeamOutlined,
+  register: ApartmentOutlined,
 } as const
 
 export type MenuIcon = keyof typeof menuIcons

@@ -93,10 +93,16 @@ export const menu: readonly MenuEntry[] = [
     key: 'occupations',
     group: 'open',
     path: '/occupations',
-    icon: 'occupations',
+    icon: 'policy',
     roles: [...bureau, 'administrator', 'auditor'],
   },
-  { key: 'policy-lab', group: 'open', path: '/policy-lab', icon: 'lab', roles: ['city-officer', 'region-officer'] },
+  {
+    key: 'policy-lab',
+    group: 'open',
+    path: '/policy-lab',
+    icon: 'statistics',
+    roles: ['city-officer', 'region-officer'],
+  },
   {
     key: 'statistics',
     group: 'watch',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importOccupations } from '#catalog/contract'
 import type { DateText } from '#kernel/dates'
@@ -104,6 +105,8 @@ describe('入班即预占限额：补不到的班，不让人白上', () => {
     const approve = { params, body: { approve: true, note: '同意' } }
     expect((await desk.approver.send(decideException, approve)).status).toBe(200)
     expect((await desk.approver.send(decideException, approve)).body.code).toBe('exception-decided')
+    const nowhere = { ...approve, params: { exceptionId: randomUUID() } }
+    expect((await desk.approver.send(decideException, nowhere)).body.code).toBe('exception-unknown')
     expect(await yearly()).toMatchObject({ atMost: 3, exceptions: 1, left: 1 })
     expect((await ask(yearSlot)).body.code).toBe('limit-has-room')
     expect((await join(await classOf(trades[0], 'senior'))).status).toBe(200)

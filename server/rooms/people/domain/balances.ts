@@ -1,4 +1,11 @@
-import type { PlaceTaken } from '../store-uses.ts'
+import type { UseState } from '../contract-uses.ts'
+
+/** A place of a slot that somebody has, and by what. */
+export interface Taken {
+  readonly slot: string
+  readonly slotWords: string
+  readonly state: UseState
+}
 
 /** A limit as the account shows it. */
 export interface CountedLimit {
@@ -38,7 +45,7 @@ export function balancesOf(
   personId: string,
   year: number,
   limits: readonly CountedLimit[],
-  taken: readonly PlaceTaken[],
+  taken: readonly Taken[],
   exceptions: readonly string[],
 ): Balance[] {
   return limits
@@ -49,7 +56,7 @@ export function balancesOf(
       )
       return [...new Set([...currentSlots(limit.key, personId, year), ...touched])].sort().map((slot) => {
         const own = taken.filter((one) => one.slot === slot)
-        const count = (state: PlaceTaken['state']) => own.filter((one) => one.state === state).length
+        const count = (state: UseState) => own.filter((one) => one.state === state).length
         const opened = exceptions.filter((one) => one === slot).length
         return {
           ...limit,
