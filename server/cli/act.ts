@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint'
 import type { FieldError } from '#kernel/refusal'
-import { record } from '#platform/audit'
+import { recordAll } from '#platform/audit'
 import { type Actor, theSystem } from '#platform/auth'
 import { type Database, inTransaction, type Tx } from '#platform/db'
 import { refuseRequest } from '#platform/http'
@@ -33,19 +33,24 @@ export async function actFromShell<B extends z.ZodObject, A>(database: Database,
     const errors = [...new Map(faults.map((fault) => [fault.path, fault])).values()]
     if (!parsed.success || errors.length > 0) throw refuseRequest('content-wrong', { count: errors.length }, errors)
     const answer = await act.action(tx, theSystem, parsed.data)
-    await recordFromShell(tx, act.stream, act.endpoint.summary)
+    await recordFromShell(tx, act.stream, act.endpoint.summary, regionIn(tx))
     return answer
   })
 }
 
-/** Writes what an act noted, with the login of the machine it was done from. */
-export async function recordFromShell(tx: Tx, stream: string, summary: string): Promise<void> {
-  for (const { matterId, facts } of tx.notes)
-    await record(tx, stream, summary, {
-      matterId,
-      facts: { ...facts, via: 'command-line', operator: userInfo().username },
-    })
+/**
+ * Writes what an act noted, with the login of the machine it was done from; in the region it touched, so that those who
+ * audit there see it.
+ */
+export async function recordFromShell(tx: Tx, stream: string, summary: string, regionCode?: string): Promise<void> {
+  const from = { via: 'command-line', operator: userInfo().username }
+  const notes = tx.notes.map(({ matterId, facts }) => ({ matterId, facts: { ...facts, ...from } }))
+  await recordAll(tx, stream, summary, notes, { ...theSystem, ...(regionCode && { regionCode }) })
 }
+
+/** The region an act says it touched. */
+const regionIn = ({ notes }: Tx): string | undefined =>
+  notes.map(({ facts }) => facts['regionCode']).find((code) => typeof code === 'string')
 
 const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), code: 'wrong', message }))

@@ -131,6 +131,7 @@ describe('空库正式启用：机构、账号都由命令行起步', () => {
     const { rows } = await auditor.call(listAuditEvents, { query: { limit: 200 } })
     const done = rows.filter(({ facts }) => facts['via'] === 'command-line')
     expect([...new Set(done.map(({ act }) => act))].sort()).toEqual(['建立账号', '登记机构', '重置密码'].sort())
+    expect(new Set(done.map(({ regionName }) => regionName))).toEqual(new Set(['广西壮族自治区', '融水苗族自治县']))
     expect(done.every(({ facts }) => facts['operator'] === userInfo().username)).toBe(true)
     for (const secret of ['韦秀英', someone(1), '农建国']) expect(JSON.stringify(done)).not.toContain(secret)
   })

@@ -63,9 +63,7 @@ function told(error: unknown): string {
 }
 
 function help(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { usage }]) => `  npm run -s jiangqiao ${name.padEnd(12)} ${usage}`,
-  )
+  const lines = Object.entries(commands).map(([name, { usage }]) => `  npx jiangqiao ${name.padEnd(12)} ${usage}`)
   return ['用法：', ...lines].join('\n')
 }
 

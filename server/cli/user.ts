@@ -5,7 +5,7 @@ import { openHouse } from '../bootstrap.ts'
 import { accountFaults, createAccount } from '../desk/accounts/create-account.ts'
 import { resetPassword, resetTotp } from '../desk/accounts/keep-account.ts'
 import { createAccount as contract, resetPassword as reset } from '../desk/contract-accounts.ts'
-import { accountIdOf } from '../desk/store-accounts.ts'
+import { findByWord } from '../desk/store-accounts.ts'
 import { actFromShell, recordFromShell } from './act.ts'
 import type { Command, CommandInput } from './command.ts'
 
@@ -18,7 +18,7 @@ export const user: Command = {
     'add <账号> <姓名> <身份证号> <岗位> --organization <统一社会信用代码>  建立机构账号',
     'add <账号> <姓名> 学员 --person <身份证号>  建立学员账号（须已在实名台账）',
     'reset <账号>  重置密码并取消动态口令',
-  ].join(`\n${' '.repeat(36)}`),
+  ].join(`\n${' '.repeat(29)}`),
   options: ['organization', 'person'],
   async run(input) {
     const [act, account] = input.rest
@@ -64,11 +64,12 @@ async function organizationOf(database: Database, creditCode: string): Promise<s
 /** The way back in when the only administrator has lost password or authenticator. */
 async function resetUser(database: Database, { say }: CommandInput, account: string): Promise<void> {
   const { password } = await inTransaction(database, theSystem, async (tx) => {
-    const userId = await accountIdOf(tx, account)
-    if (!userId) throw new Error(`没有账号 ${account}`)
+    const found = await findByWord(tx, account)
+    if (!found) throw new Error(`没有账号 ${account}`)
+    const { userId, regionCode } = found
     await resetTotp(tx, theSystem, { userId, reason: '命令行重置' })
     const made = await resetPassword(tx, theSystem, { userId })
-    await recordFromShell(tx, 'auth', reset.summary)
+    await recordFromShell(tx, 'auth', reset.summary, regionCode)
     return made
   })
   say(`账号 ${account} 已重置，动态口令已取消，初始密码只显示这一次：${password}`)

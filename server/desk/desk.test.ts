@@ -104,7 +104,7 @@ describe('审计链核验', () => {
 })
 
 describe('审计岗位只读', () => {
-  const writes = rooms.flatMap((room) => room.routes).filter((row) => row.endpoint.method !== 'GET')
+  const writes = rooms.flatMap((room) => room.routes).filter((row) => row.endpoint.method !== 'GET' && !row.asks)
 
   it('每一条会改动数据的路由都拒绝审计，包括人人可办和已登录可办的', () => {
     const codes = writes.map((row) => codeOf(() => checkMay(row, auditor.actor)))

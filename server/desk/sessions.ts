@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organizationName } from '#organizations'
 import { record } from '#platform/audit'
-import { closeSession, demoAccounts, logIn, openSession, roles, theSystem } from '#platform/auth'
+import { actorOfToken, closeSession, demoAccounts, logIn, openSession, roles, theSystem } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
 import { contentRefusal, type Door, refuseRequest } from '#platform/http'
@@ -15,8 +15,10 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secure } as const
   const enter = async (reply: FastifyReply, who: { userId: string; postId: string }) => {
     const token = await inTransaction(database, theSystem, async (tx) => {
-      await record(tx, 'auth', '登录', { matterId: who.userId, facts: { post: who.postId } })
-      return openSession(tx, who.userId, who.postId)
+      const opened = await openSession(tx, who.userId, who.postId)
+      const by = await actorOfToken({ kysely: tx.db }, opened)
+      await record(tx, 'auth', '登录', { matterId: who.userId, facts: { post: who.postId } }, by)
+      return opened
     })
     return reply.setCookie(door.cookieName, token, cookie).send({ done: true })
   }
@@ -26,7 +28,10 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
     if (!given.success) throw contentRefusal(given.error.issues)
     const outcome = await inTransaction(database, theSystem, async (tx) => {
       const tried = await logIn(tx, given.data)
-      if (!tried.ok) await record(tx, 'auth', '登录未成', { matterId: tried.userId, facts: {} })
+      if (!tried.ok) {
+        const by = { ...theSystem, ...(tried.whose && { regionCode: tried.whose.regionCode }) }
+        await record(tx, 'auth', '登录未成', { matterId: tried.whose?.userId, facts: {} }, by)
+      }
       return tried
     })
     if (!outcome.ok) throw outcome.refusal
@@ -37,8 +42,9 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
     const token = request.cookies[door.cookieName]
     if (token) {
       await inTransaction(database, theSystem, async (tx) => {
+        const by = await actorOfToken({ kysely: tx.db }, token)
         await closeSession(tx, token)
-        await record(tx, 'auth', '退出登录', { facts: {} })
+        if (by) await record(tx, 'auth', '退出登录', { matterId: by.userId ?? undefined, facts: {} }, by)
       })
     }
     return reply.clearCookie(door.cookieName, cookie).send({ done: true })

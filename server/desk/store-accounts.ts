@@ -89,9 +89,12 @@ export function findAccount(tx: Tx, userId: string) {
 }
 
 /** The account of a word, for whoever has no list to choose from. */
-export async function accountIdOf(tx: Tx, account: string): Promise<string | undefined> {
-  const row = await tx.db.selectFrom('auth.user_account').select('id').where('account', '=', account).executeTakeFirst()
-  return row?.id
+export function findByWord(tx: Tx, account: string) {
+  return tx.db
+    .selectFrom('auth.user_account')
+    .select(['id as userId', 'region_code as regionCode'])
+    .where('account', '=', account)
+    .executeTakeFirst()
 }
 
 export async function setDisabled(tx: Tx, userId: string, as: { at: string; reason: string } | undefined) {

@@ -56,11 +56,11 @@ export async function walk(stage: Stage, witness: Witness, targetsFor: TargetsFo
 export type TargetsFor = (route: Route, placed: Placed) => readonly Target[]
 
 /** Whether a row names the actor's role; what it does not name is refused before anything is asked. */
-export const isNamed = ({ row: { may, endpoint, own } }: Route, { role }: Actor): boolean =>
+export const isNamed = ({ row: { may, endpoint, own, asks } }: Route, { role }: Actor): boolean =>
   may === 'anyone' ||
   (role !== null &&
     (may === 'signed-in' || may.includes(role)) &&
-    (role !== 'auditor' || endpoint.method === 'GET' || own === true))
+    (role !== 'auditor' || endpoint.method === 'GET' || own === true || asks === true))
 
 function callsOf({ room, row }: Route, targets: readonly Target[], aimed: (target: Target) => Aim) {
   const calls = new Map<string, { target: Target; call: Call }>()

@@ -60,7 +60,7 @@ async function enter(account: string, password: string) {
     const answer = await house.app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
     return { status: answer.statusCode, ...answer.json() }
   }
-  return { code: body.code, send }
+  return { code: body.code, cookie, send }
 }
 
 const OWN = '藤编车间后面有三棵大树，一条小河'
@@ -235,6 +235,20 @@ describe('保管账号', () => {
     expect(rows[1]?.facts).toMatchObject({ role: 'county-clerk', regionCode: COUNTY })
     for (const secret of [given.name, given.residentId, password]) expect(JSON.stringify(rows)).not.toContain(secret)
   })
+})
+
+it('登录、登录未成、退出，县里的审计都看得到是谁、哪个岗位', async () => {
+  const { account, id, session } = await settled()
+  await enter(account, 'wrong')
+  await house.app.inject({ method: 'DELETE', url: own.signOut.path, headers: { cookie: session.cookie } })
+  const auditor = await house.as('auditor', { regionCode: COUNTY })
+  const { rows } = await auditor.call(listAuditEvents, { query: { matter: id, limit: 4 } })
+  expect(rows.map(({ act, userName, roleLabel }) => [act, userName, roleLabel])).toEqual([
+    ['退出登录', '韦秀英', '县（区）经办'],
+    ['登录未成', null, null],
+    ['修改密码', '韦秀英', '县（区）经办'],
+    ['登录', '韦秀英', '县（区）经办'],
+  ])
 })
 
 describe('岗位', () => {

@@ -18,7 +18,7 @@ const LONGEST_WAIT_SECONDS = 1_800
 /** What a login came to: the session's owner, or a refusal to throw after the failure has been written. */
 export type LoginOutcome =
   | { readonly ok: true; readonly userId: string; readonly postId: string }
-  | { readonly ok: false; readonly refusal: Error; readonly userId?: string | undefined }
+  | { readonly ok: false; readonly refusal: Error; readonly whose?: { userId: string; regionCode: string } | undefined }
 
 /**
  * Checks account, password and one-time code. From the fifth failure on, each one doubles the wait of the account.
@@ -29,24 +29,25 @@ export async function logIn(
   given: { account: string; password: string; code?: string | undefined },
 ): Promise<LoginOutcome> {
   const user = await accountOf(tx, given.account)
+  const whose = user && { userId: user.userId, regionCode: user.regionCode }
   const waitMs = user?.retry_after ? Date.parse(user.retry_after) - systemNow() : 0
   if (waitMs > 0) {
     const seconds = Math.ceil(waitMs / 1_000)
-    return { ok: false, userId: user?.userId, refusal: refuseLogin('login-wait', { seconds }) }
+    return { ok: false, whose, refusal: refuseLogin('login-wait', { seconds }) }
   }
   const passwordFits = await checkPassword(user?.password_hash ?? null, given.password)
   if (!user || user.disabled_at || !passwordFits) {
     if (user) await countFailure(tx, user.userId, user.failed_logins + 1)
-    return { ok: false, userId: user?.userId, refusal: refuseLogin('login-refused') }
+    return { ok: false, whose, refusal: refuseLogin('login-refused') }
   }
   if (user.password_expires_at && Date.parse(user.password_expires_at) <= systemNow())
-    return { ok: false, userId: user.userId, refusal: refuseLogin('password-expired') }
+    return { ok: false, whose, refusal: refuseLogin('password-expired') }
   if (user.totp_secret) {
-    if (!given.code) return { ok: false, refusal: refuseLogin('code-needed') }
+    if (!given.code) return { ok: false, whose, refusal: refuseLogin('code-needed') }
     const step = await codeStep(tx.keys, user.totp_secret, given.code, user.totp_last_step)
     if (step === undefined) {
       await countFailure(tx, user.userId, user.failed_logins + 1)
-      return { ok: false, userId: user.userId, refusal: refuseLogin('login-refused') }
+      return { ok: false, whose, refusal: refuseLogin('login-refused') }
     }
     await changeSecrets(tx, user.userId, { totp_last_step: step })
   }

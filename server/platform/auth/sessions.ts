@@ -64,7 +64,7 @@ interface ActorRow {
 }
 
 /** Who stands behind a token right now: post, disabling and grants are read on every request. */
-export async function actorOfToken(database: Database, token: string): Promise<Actor | undefined> {
+export async function actorOfToken(database: Pick<Database, 'kysely'>, token: string): Promise<Actor | undefined> {
   const { rows } = await sql<ActorRow>`
     select * from auth.session_actor(${hashOf(token)}, ${instantText()})`.execute(database.kysely)
   const row = rows[0]

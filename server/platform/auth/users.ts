@@ -91,7 +91,7 @@ export function accountOf(tx: Tx, account: string) {
       .selectFrom('auth.user_account as u')
       .innerJoin('auth.post as p', 'p.user_id', 'u.id')
       .select(['u.id as userId', 'u.password_hash', 'u.password_expires_at', 'u.totp_secret', 'u.totp_last_step'])
-      .select(['u.failed_logins', 'u.retry_after', 'u.disabled_at', 'p.id as postId', 'p.role'])
+      .select(['u.failed_logins', 'u.retry_after', 'u.disabled_at', 'u.region_code as regionCode', 'p.id as postId'])
       .where('u.account', '=', account)
       .where('p.valid_from', '<=', tx.today)
       .where((where) => where.or([where('p.valid_until', 'is', null), where('p.valid_until', '>=', tx.today)]))

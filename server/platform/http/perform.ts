@@ -49,7 +49,7 @@ export async function perform(database: Database, call: Call): Promise<Performed
     writes && mayChange(row, actor) ? 'write' : 'read',
   )
   const { answer } = performed
-  if (!writes && isFile(answer) && answer.rows > 0)
+  if (!writes && isFile(answer) && answer.rows !== 0)
     await inTransaction(database, actor, (tx) => auditFile(tx, call, notes, answer.rows))
   return performed
 }
