@@ -11,7 +11,7 @@ export interface Actor {
   readonly name: string
   readonly role: Role | null
   readonly regionCode: string
-  /** `45`, `4502` or `450225`: what a bureau reaches. */
+  /** `45`, `4502` or `450225`: what a bureau reaches; nothing begins so for anybody else. */
   readonly regionPrefix: string
   readonly organizationId: string | null
   readonly personId: string | null
@@ -67,6 +67,9 @@ export const kindOfRole: Readonly<Record<Role, Actor['kind']>> = {
   administrator: 'administration',
 }
 
+/** The prefix of no division code; an empty one would be the prefix of them all. */
+const NOWHERE = '-'
+
 /** A visitor without an account: sees what is published, may raise an objection. */
 export const thePublic: Actor = {
   kind: 'public',
@@ -75,7 +78,7 @@ export const thePublic: Actor = {
   name: '公众',
   role: null,
   regionCode: '450000',
-  regionPrefix: '',
+  regionPrefix: NOWHERE,
   organizationId: null,
   personId: null,
   grantedRegions: [],
@@ -84,7 +87,7 @@ export const thePublic: Actor = {
 }
 
 /** The platform itself: sessions, due jobs, seeding. Never given to a request of a person. */
-export const theSystem: Actor = { ...thePublic, kind: 'system', name: '系统' }
+export const theSystem: Actor = { ...thePublic, kind: 'system', name: '系统', regionPrefix: '' }
 
 /** The actor of a post: its kind follows from the role, its reach from the region. */
 export function actorOf(post: {
@@ -99,12 +102,13 @@ export function actorOf(post: {
   sessionId?: string
   passwordInitial?: boolean
 }): Actor {
+  const kind = kindOfRole[post.role]
   return {
     grantedRegions: [],
     sessionId: null,
     passwordInitial: false,
     ...post,
-    kind: kindOfRole[post.role],
-    regionPrefix: scopePrefix(post.regionCode as RegionCode),
+    kind,
+    regionPrefix: kind === 'bureau' ? scopePrefix(post.regionCode as RegionCode) : NOWHERE,
   }
 }
