@@ -26,7 +26,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const web = config.serveWeb ? prepareWeb(config.distDir, say) : Promise.resolve()
   // Awaited below; until then a failure must not end the process before the database is closed.
   web.catch(() => {})
-  const house = await openHouse(config, say)
+  const house = await openHouse(config, say, { remake: true })
   try {
     if (house.fresh && config.profile === 'demo') await makeWorld(house, say)
     await web

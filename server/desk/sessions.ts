@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organizationName } from '#organizations'
 import { record } from '#platform/audit'
-import { actorOfToken, closeSession, demoAccounts, logIn, openSession, roles, theSystem } from '#platform/auth'
+import { actorOfToken, closeSession, demoAccounts, logIn, openSession, roles, SIGN_IN, theSystem } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
 import { contentRefusal, type Door, refuseRequest } from '#platform/http'
@@ -17,7 +17,7 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
     const token = await inTransaction(database, theSystem, async (tx) => {
       const opened = await openSession(tx, who.userId, who.postId)
       const by = await actorOfToken({ kysely: tx.db }, opened)
-      await record(tx, 'auth', '登录', { matterId: who.userId, facts: { post: who.postId } }, by)
+      await record(tx, 'auth', SIGN_IN, { matterId: who.userId, facts: { post: who.postId } }, by)
       return opened
     })
     return reply.setCookie(door.cookieName, token, cookie).send({ done: true })

@@ -33,7 +33,7 @@ export function workerOf(database: Database, actor: Actor): Worker {
       const actAll = (part: readonly CallOf<typeof endpoint>[]) =>
         inTransaction(database, actor, async (tx) => {
           for (const given of part) await row.action(tx, actor, parseInput(endpoint, given) as never)
-          await record(tx, room, endpoint.summary, { facts: { count: part.length } })
+          await record(tx, room, endpoint.summary, { facts: { together: part.length } })
         })
       await Promise.all(handfuls(all).map(actAll))
     },

@@ -27,6 +27,21 @@ export async function openSession(tx: Tx, userId: string, postId: string): Promi
   return token
 }
 
+/** What the trail calls a session's beginning. */
+export const SIGN_IN = '登录'
+
+/** Whether anybody ever signed in here: the trail still knows when the session is long gone. */
+export async function everSignedIn(tx: Tx): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('audit.event')
+    .select('id')
+    .where('stream', '=', 'auth')
+    .where('act', '=', SIGN_IN)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Ends a session at once. */
 export async function closeSession(tx: Tx, token: string): Promise<void> {
   await tx.db.deleteFrom('auth.session').where('token_hash', '=', hashOf(token)).execute()
