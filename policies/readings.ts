@@ -35,6 +35,18 @@ export const roomReadings = {
     cites: [],
     practice: 'objection',
   }),
+  'limits.year': choice('certificate', {
+    title: ['“每人每年”的年', 'The year of “times per person and year”'],
+    choices: {
+      certificate: ['证书核发日所在年', 'year of the certificate'],
+      claim: ['申报日所在年', 'year of the claim'],
+    },
+    why: [
+      '“每人每年可享受不超过3次”读作公历年，按证书核发日（没有证书的按结业日）计',
+      'A calendar year: that of the certificate, or of completion where there is none.',
+    ],
+    cites: ['lz-2019-63#6-2'],
+  }),
   'referrals.min': count(3, {
     title: ['推介岗位数', 'Posts to recommend'],
     unit: ['个岗位', 'posts'],

@@ -27,8 +27,8 @@ export const trainingLimits: readonly Limit[] = [
 
 export const trainingReadings: Rule['readings'] = {
   'year-of-certificate': [
-    '“每年”按证书核发日所在的公历年计，各县合并计算；不予支付的退还次数',
-    'A year is the calendar year of the certificate, over all counties; a refused claim gives its place back.',
+    '“每年”按证书核发日所在的公历年计（可依文件改按申报日），各县合并计算；不予支付的退还次数',
+    'The calendar year of the certificate (a document may choose that of the claim), over all counties.',
   ],
   'one-for-life': [
     '“同一职业同一等级”按职业的历次编码合并，跨年、跨县只享受一次；没有等级的证书按“无等级”计',

@@ -6,7 +6,7 @@ import { organizationName } from '#organizations'
 import type { PlaceWanted } from '#people'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { type Claim, type Limit, limitSentence, packsFor, type Ration, ration, ruleOf } from '#policy'
+import { type Claim, type Limit, limitSentence, packsFor, type Ration, ration, readReading, ruleOf } from '#policy'
 import { skillLevels } from '#policy/contract'
 import { limitsOf } from '#policy/language'
 import { cutOf, servicePeriod, takePlaces, usesOf } from './domain/places.ts'
@@ -52,9 +52,10 @@ export async function assembleClaim(
   const { trainingClass } = given.basis
   const packs = await packsFor(tx, trainingClass.regionCode)
   const organizer = await organizationName(tx, trainingClass.organizationId)
+  const byClaim = (await readReading(tx, 'limits.year', trainingClass.regionCode)) === 'claim'
   const rations = new Map(
     ration(
-      given.due.map((decision, index) => claimOf(decision, index, given, packs)),
+      given.due.map((decision, index) => claimOf(decision, index, given, packs, byClaim ? tx.today : undefined)),
       given.taken.map(({ slot }) => slot),
     ).map((one) => [one.claimId, one]),
   )
@@ -76,8 +77,11 @@ export async function assembleClaim(
 
 const keyOf = ({ per, counts }: Limit): string => `${per}|${counts}`
 
-/** The claim as the limits see it: it counts in the year of the certificate, or of completion where there is none. */
-function claimOf(decision: StoredDecision, index: number, given: Given, packs: Packs): Claim {
+/**
+ * The claim as the limits see it: it counts in the year of the certificate, or of completion where there is none.
+ * @param claimedOn where a document has decided that the year of the claim counts
+ */
+function claimOf(decision: StoredDecision, index: number, given: Given, packs: Packs, claimedOn?: DateText): Claim {
   const { basis, certificates, exceptions } = given
   const { trainingClass } = basis
   const certificate = certificates.find((one) => one.enrollmentId === decision.enrollmentId && !one.revokedOn)
@@ -88,7 +92,7 @@ function claimOf(decision: StoredDecision, index: number, given: Given, packs: P
     person: decision.personId,
     effectiveOn,
     submissionNo: index,
-    year: yearOf(effectiveOn),
+    year: yearOf(claimedOn ?? effectiveOn),
     occupation: trainingClass.tradeIdentity,
     level: trainingClass.level,
     organizer: trainingClass.organizationId,

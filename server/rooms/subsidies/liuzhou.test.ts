@@ -4,12 +4,13 @@ import { allotFunds, listFundAccounts } from '#funds/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { recordContract } from '#people/contract'
-import { checkRates, enterRates } from '#policy/contract'
+import { checkRates, enterRates, overrideReading } from '#policy/contract'
 import { approvedClass, COUNTY, classForm, completedClass, heldOn } from '../../../test/class-house.ts'
 import {
   asSystem,
   bankAnswers,
   bringTo,
+  businessDate,
   checkAccounts,
   claim,
   classOf,
@@ -19,6 +20,7 @@ import {
   openMoneyHouse,
   seen,
   tamper,
+  turnTo,
 } from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 
@@ -130,12 +132,34 @@ describe('取得证书才补的企业班', () => {
     expect(await uses(classId)).toEqual([['consumed', null, 2], turned])
   })
 
-  /** 2,000 yuan in the earmarked account, and a cited rate. */
-  async function openEarmarked() {
+  it('“每年”依文件改按申报日：2021年的证书2022年申报，占2022年的次数 [L-100]', async () => {
+    const city = await money.house.as('city-officer', { regionCode: '450200' })
+    const reading = { key: 'limits.year', regionCode: '450200', value: 'claim', documentNumber: '测试文2号' }
+    await allot(1_200, '测试专账2号')
+    const { classId, enterprise } = await passedClass()
+    await enterprise.call(issueCertificates, { params: { classId } })
+    await money.house.settleNews()
+    await turnTo(money, '2022-01-10')
+    await city.call(overrideReading, { body: { ...reading, effectiveFrom: await businessDate(money) } })
+    await claim(money, classId, enterprise, 'lz-2019-63')
+    const { rows } = await asSystem(
+      money,
+      `select split_part(slot, '|', 4) as year, state from people.limit_use where slot like 'person-year|%'
+        and matter_id in (select id from subsidies.line where class_id = $1)`,
+      [classId],
+    )
+    expect(rows).toEqual(Array.from({ length: 2 }, () => ({ year: '2022', state: 'reserved' })))
+  })
+
+  async function allot(amount: number, documentNumber: string) {
     const finance = await money.house.as('finance', { regionCode: '450000' })
     const source = 'unemployment-insurance-surplus' as const
-    const body = { source, regionCode: COUNTY, amountFen: yuan(2_000), documentNumber: '测试专账1号' }
-    await finance.call(allotFunds, { body })
+    await finance.call(allotFunds, { body: { source, regionCode: COUNTY, amountFen: yuan(amount), documentNumber } })
+  }
+
+  /** 2,000 yuan in the earmarked account, and a cited rate. */
+  async function openEarmarked() {
+    await allot(2_000, '测试专账1号')
     const rates = {
       key: 'lz-2019-63/enterprise-training',
       regionCode: '450200',
@@ -144,7 +168,7 @@ describe('取得证书才补的企业班', () => {
       effectiveFrom: '2020-01-01' as DateText,
       lines: [{ unit: 'person' as const, rateFen: yuan(600) }],
       examples: [{ title: '每人600元', amountFen: yuan(600) }],
-      fundSources: [source],
+      fundSources: ['unemployment-insurance-surplus' as const],
     }
     const city = await money.house.as('city-officer', { regionCode: '450200' })
     const { id: tableId } = await city.call(enterRates, { body: rates })
