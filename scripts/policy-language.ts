@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packs } from '../policies/index.ts'
-import { languagePage } from './policy-language/page.ts'
+import { languagePage } from '../test/policy-language/page.ts'
 
 /** `npm run docs:policy` writes what follows from the packs and the words of policy; a test compares it. */
 const ROOT = join(import.meta.dirname, '..')

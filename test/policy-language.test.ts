@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { shownSources } from '../scripts/policy-language/page.ts'
 import { standing, written } from '../scripts/policy-language.ts'
 import * as language from '../server/rooms/policy/domain/language.ts'
+import { shownSources } from './policy-language/page.ts'
 
 /** What the engine itself reads rules with; nobody writes a rule with these. */
 const machinery = new Set([

@@ -94,8 +94,10 @@ export const conditionExamples: readonly ConditionExample[] = [
   {
     word: 'reads',
     means: '规则自己的一条读法现在是这一种；各地可依文件改设，从起始日起生效',
-    source:
-      "either(\n  both(reads('run', 'consecutive'), atLeast('insured-months-in-a-row', 3)),\n  both(reads('run', 'cumulative'), atLeast('insured-months', 3)),\n)",
+    source: `either(
+  both(reads('run', 'consecutive'), atLeast('insured-months-in-a-row', 3)),
+  both(reads('run', 'cumulative'), atLeast('insured-months', 3)),
+)`,
     given: [
       [insured, insuredChange],
       ['同一人；本地依文件改为累计', { ...insuredChange, ...set }],
