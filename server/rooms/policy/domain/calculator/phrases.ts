@@ -82,6 +82,7 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
     bring: ['学徒培训协议', 'Apprentice agreement'],
   }),
   fee: ask('收您的学费、材料费或押金了吗？', 'Did they take a fee, material cost or deposit?', { changeable: true }),
+  'training-outcome': ask('培训结果怎么样？', 'How did the training end?', { changeable: true }),
   certificate: ask('拿到证书了吗？是哪一种？', 'Do you have a certificate? Which kind?', {
     changeable: true,
     bring: ['证书', 'Certificate'],
