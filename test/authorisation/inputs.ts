@@ -26,8 +26,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   importId: 'people.register_import',
   statusId: 'people.status',
   intentId: 'people.intent',
-  intentIds: 'people.intent',
   contractId: 'people.labor_contract',
+  exceptionId: 'people.limit_exception',
   classId: 'classes.training_class',
   sessionId: 'classes.session',
   enrollmentId: 'classes.enrollment',
@@ -136,7 +136,8 @@ interface Context {
 function fill(schema: z.core.$ZodType, context: Context): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod
   const { aim, name, given } = context
-  const table = TABLE_OF[`${context.room}.${name}`] ?? TABLE_OF[name]
+  const one = name.replace(/Ids$/, 'Id')
+  const table = TABLE_OF[`${context.room}.${one}`] ?? TABLE_OF[one]
   if (def.type === 'object') return fillObject(def.shape, context)
   if (def.type === 'array') return [fill(def.element, context)]
   if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') return fill(def.innerType, context)
@@ -173,6 +174,8 @@ function fileFor(path: string, { villager }: Aim) {
   const { name, residentId } = villager
   const texts: Readonly<Record<string, string>> = {
     '/api/people/imports': register(villager),
+    '/api/policy/rate-sheet': '行,单位,标准\r\n标准,元/人,600',
+    '/api/trades/import': '编码,职业名称,版次,来源\r\n6-18-02-04,焊工,2022,测试来源',
     '/api/classes/:classId/roster': `姓名,身份证号\r\n${name},${residentId}`,
     '/api/subsidies/orders/:orderId/receipts': '序号,金额,结果,原因\r\n1,1.00,成功,',
   }

@@ -93,11 +93,30 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .values(cuts.map((cut) => ({ ...cut, ...why })))
     .execute()
   await withdrawStatuses(tx)
+  await askExceptions(tx)
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()
   for (const { id, user_id } of posts) await openSession(tx, user_id, id)
   const kept = { endpoint: 'POST /api/classes', body_hash: 'test', status: 200, reply: '{}' }
   const keys = posts.map(({ user_id }) => ({ ...kept, user_id, key: `key-${user_id}` }))
   await tx.db.insertInto('platform.idempotency_key').values(keys).execute()
+}
+
+/** In each county one exception that somebody asked for. */
+async function askExceptions(tx: Tx): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people.person')
+    .select(['id as person_id', 'region_code'])
+    .distinctOn('region_code')
+    .execute()
+  const asked = { reason: '测试', document_number: '测试1号', state: 'requested', requested_on: TODAY }
+  const rows = people.map((person) => ({
+    ...person,
+    ...asked,
+    id: newId(),
+    slot: `person-year|training-subsidy|${person.person_id}|2024`,
+    requested_by: newId(),
+  }))
+  await tx.db.insertInto('people.limit_exception').values(rows).execute()
 }
 
 /** In each county one status that was registered by mistake and taken back. */
