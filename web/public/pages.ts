@@ -37,11 +37,23 @@ export const publicPages: readonly PublicPage[] = [
     words: 'public-notices',
   },
   {
+    path: '/p/calculator',
+    load: () => import('../rooms/policy/calculate.public.tsx'),
+    words: 'public-calculator',
+    nav: 'calculator',
+  },
+  {
     path: '/p/policy',
     load: () => import('../rooms/policy/read-policy.public.tsx'),
     words: 'public-policy',
     nav: 'policy',
   },
+  {
+    path: '/p/policy/rules/:pack/:place/:name',
+    load: () => import('../rooms/policy/read-rule.public.tsx'),
+    words: 'public-policy',
+  },
+  { path: '/p/policy/facts', load: () => import('../rooms/policy/facts.public.tsx'), words: 'public-policy' },
   {
     path: '/p/certificate',
     load: () => import('../rooms/assessment/check-certificate.public.tsx'),

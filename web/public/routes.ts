@@ -17,6 +17,13 @@ export const deskRoutes = routesOf<typeof import('#desk/contract')>()({
 export const policyRoutes = routesOf<typeof import('#policy/contract')>()({
   listDocuments: { method: 'GET', path: '/api/policy/documents' },
   getDocument: { method: 'GET', path: '/api/policy/documents/:documentId' },
+  getRule: { method: 'GET', path: '/api/policy/rules/:pack/:place/:name' },
+  listFactFields: { method: 'GET', path: '/api/policy/facts-fields' },
+  whatCanIGet: { method: 'POST', path: '/api/policy/calculator' },
+})
+
+export const regionRoutes = routesOf<typeof import('#regions/contract')>()({
+  listRegions: { method: 'GET', path: '/api/regions' },
 })
 
 export const noticeRoutes = routesOf<typeof import('#notices/contract')>()({
@@ -48,6 +55,7 @@ export const publicRoutes = {
   '#platform/auth/contract': authRoutes,
   '#desk/contract': deskRoutes,
   '#policy/contract': policyRoutes,
+  '#regions/contract': regionRoutes,
   '#notices/contract': noticeRoutes,
   '#assessment/contract': certificateRoutes,
   '#classes/contract': classRoutes,
