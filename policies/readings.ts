@@ -138,6 +138,15 @@ export const roomReadings = {
     cites: ['gx-2022-7#10'],
     practice: 'attendance',
   }),
+  'attendance.half-day': choice('not-counted', {
+    title: ['只上半天课的日子', 'Days of which half was attended'],
+    choices: { 'not-counted': ['不计', 'not counted'], 'whole-day': ['计为一天', 'counted as a day'] },
+    why: [
+      '“元/人·天”没有写半天；一天的课都到才计一天，不折算半天',
+      'Nothing is said of half days; a day counts when every lesson of it was attended.',
+    ],
+    cites: ['gx-2022-7#10'],
+  }),
   'attendance.marking-days': count(7, {
     title: ['上课后几天内可记考勤', 'Days within which attendance is taken'],
     unit: ['天', 'days'],

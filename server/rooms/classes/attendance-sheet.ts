@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { getTrainingClass } from './class-file.ts'
 import type { AttendanceMark } from './contract.ts'
-import { attendedDates } from './domain/attended-dates.ts'
+import { attendedDates, type Counting } from './domain/attended-dates.ts'
 import { onRoll } from './domain/on-roll.ts'
 import { refuse } from './refusals.ts'
 import { selectSessions } from './store.ts'
@@ -11,15 +11,16 @@ import { findSession, selectChain, selectCurrentMarks } from './store-attendance
 import { selectEnrollments } from './store-roster.ts'
 
 /**
- * The marks that are attendance. Whether 迟到 is one of them is a reading: the one in force when the class began, so
- * that a new reading changes no class that is under way.
+ * What is attendance in a class: whether 迟到 is, and whether half a day is. Both are readings: those in force when the
+ * class began, so that a new reading changes no class that is under way.
  */
-export async function countedMarks(
+export async function countingFor(
   tx: Tx,
   { regionCode, startsOn }: { regionCode: string; startsOn: DateText },
-): Promise<ReadonlySet<AttendanceMark>> {
+): Promise<Counting> {
   const late = await readReading(tx, 'attendance.late-counts', regionCode, startsOn)
-  return new Set(late === 'yes' ? ['present', 'late'] : ['present'])
+  const halfDay = await readReading(tx, 'attendance.half-day', regionCode, startsOn)
+  return { marks: new Set<AttendanceMark>(late === 'yes' ? ['present', 'late'] : ['present']), halfDay }
 }
 
 /** The current marks of a class, by enrollment and session. */
@@ -30,7 +31,7 @@ export async function marksByTrainee(tx: Tx, classId: string): Promise<Map<strin
 
 /** Sessions × trainees, with the days each attended. */
 export async function classAttendance(tx: Tx, { classId }: { classId: string }) {
-  const counts = await countedMarks(tx, await getTrainingClass(tx, classId))
+  const counting = await countingFor(tx, await getTrainingClass(tx, classId))
   const sessions = await selectSessions(tx, classId)
   const marks = await marksByTrainee(tx, classId)
   const trainees = (await selectEnrollments(tx, classId)).map(({ id, personName, withdrawnOn }) => {
@@ -40,7 +41,7 @@ export async function classAttendance(tx: Tx, { classId }: { classId: string }) 
       personName,
       withdrawnOn,
       marks: Object.fromEntries(own),
-      attendedDates: attendedDates(sessions, own, counts),
+      attendedDates: attendedDates(sessions, own, counting),
     }
   })
   const head = sessions.map(({ id, heldOn, startsAt, marked }) => ({ id, heldOn, startsAt, marked }))

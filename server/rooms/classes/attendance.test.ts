@@ -4,6 +4,7 @@ import { overrideReading } from '#policy/contract'
 import {
   approvedClass,
   type ClassHouse,
+  classForm,
   completedClass,
   enrolled,
   heldOn,
@@ -22,9 +23,11 @@ beforeAll(async () => {
 afterAll(() => desk.house.close())
 
 /** An approved class with two trainees on the given days. */
-async function runningClass(...days: string[]) {
+const runningClass = (...days: string[]) => running(heldOn(...days))
+
+async function running(form: Parameters<typeof approvedClass>[1]) {
   const people = await desk.villagers(2)
-  const { id: classId } = await approvedClass(desk, heldOn(...days))
+  const { id: classId } = await approvedClass(desk, form)
   const [first = '', second = ''] = await enrolled(desk, classId, people)
   const sessions = (await sessionsOf(desk, classId)).map(({ id }) => id)
   return { classId, first, second, sessions }
@@ -134,8 +137,11 @@ describe('出勤天数', () => {
     { id: 'b', heldOn: '2024-06-10' },
     { id: 'c', heldOn: '2024-06-11' },
   ] as never
-  const days = (marks: Record<string, string>, counts = ['present', 'late']) =>
-    attendedDates(sessions, new Map(Object.entries(marks)), new Set(counts)).length
+  const days = (
+    marks: Record<string, string>,
+    counts = ['present', 'late'],
+    halfDay: 'not-counted' | 'whole-day' = 'not-counted',
+  ) => attendedDates(sessions, new Map(Object.entries(marks)), { marks: new Set(counts), halfDay }).length
   it.each<[number, Record<string, string>, string[]?]>([
     [2, { a: 'present', b: 'late', c: 'present' }],
     [1, { a: 'present', b: 'leave', c: 'present' }],
@@ -145,6 +151,38 @@ describe('出勤天数', () => {
     [0, {}],
   ])('%i 天：一天每次课都出勤才算，不折半天', (expected, marks, counts) => {
     expect(days(marks, counts)).toBe(expected)
+  })
+
+  it.each<[number, Record<string, string>]>([
+    [1, { a: 'present', b: 'leave' }],
+    [2, { a: 'absent', b: 'late', c: 'present' }],
+    [0, { a: 'absent', b: 'leave', c: 'absent' }],
+  ])('%i 天：依文件改为半天也计一天时', (expected, marks) => {
+    expect(days(marks, undefined, 'whole-day')).toBe(expected)
+  })
+
+  it('半天不计是读法：依文件改后，开课在后的班计为一天，已开的班不变 [G-048]', async () => {
+    const officer = await desk.house.as('region-officer', { regionCode: '450000' })
+    const body = {
+      key: 'attendance.half-day',
+      regionCode: '450225',
+      value: 'whole-day',
+      effectiveFrom: '2024-07-10',
+      documentNumber: '融人社发〔2024〕2号',
+    }
+    const attended = async (day: string) => {
+      const halves = classForm().sessions.slice(0, 2)
+      const form = { sessions: halves.map((half) => ({ ...half, heldOn: day })), budget: [] }
+      const { classId, first, sessions } = await running(form)
+      await turnTo(desk, day)
+      await markSession(desk, sessions[0] ?? '')
+      await markSession(desk, sessions[1] ?? '', { [first]: 'absent' })
+      if (day === '2024-07-09') await officer.call(overrideReading, { body: body as never })
+      const { trainees } = await desk.clerk.call(contract.getAttendance, { params: { classId } })
+      return trainees.map((one) => one.attendedDates.length).sort()
+    }
+    expect(await attended('2024-07-09')).toEqual([0, 1])
+    expect(await attended('2024-07-10')).toEqual([1, 1])
   })
 
   it('迟到是否计为出勤是读法：依文件改后，开课在后的班按新读法，已开的班不变', async () => {

@@ -5,7 +5,7 @@ import { type WithdrawnStatus, withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Facts, FundItem, OrganizerKind, TraineeStatus } from '#policy'
 import { traineeStatuses } from '#policy/contract'
-import { countedMarks, marksByTrainee } from './attendance-sheet.ts'
+import { countingFor, marksByTrainee } from './attendance-sheet.ts'
 import { attendedDates } from './domain/attended-dates.ts'
 import { findClass, selectBudget, selectSessions, type TrainingClass } from './store.ts'
 import { type Enrollment, selectEnrollments } from './store-roster.ts'
@@ -53,12 +53,12 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   const organization = trainingClass && (await findOrganization(tx, trainingClass.organizationId))
   if (!trainingClass || !organization) return undefined
   const sessions = await selectSessions(tx, classId)
-  const counts = await countedMarks(tx, trainingClass)
+  const counting = await countingFor(tx, trainingClass)
   const marks = await marksByTrainee(tx, classId)
   const roll = await selectEnrollments(tx, classId)
   const taken = await takenBack(tx, roll, trainingClass.startsOn)
   const enrollments = roll.map((enrollment) => ({
-    ...basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counts)),
+    ...basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counting)),
     withdrawnStatuses: taken(enrollment),
   }))
   return {

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { countedMarks } from './attendance-sheet.ts'
+import { countingFor } from './attendance-sheet.ts'
 import { classStates } from './contract.ts'
 import { attendedDates } from './domain/attended-dates.ts'
 import { selectSessions } from './store.ts'
@@ -18,7 +18,7 @@ export async function myClasses(tx: Tx, actor: Actor) {
     classes.push({
       ...row,
       stateLabel: classStates.label(row.state),
-      attendedDates: attendedDates(sessions, bare, await countedMarks(tx, row)),
+      attendedDates: attendedDates(sessions, bare, await countingFor(tx, row)),
       sessions: sessions.map((session) => ({
         ...session,
         mark: marks.get(session.id)?.mark ?? null,
