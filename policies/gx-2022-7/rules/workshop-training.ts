@@ -80,8 +80,8 @@ export const workshopTraining = rule({
       'One time means one class: the cap is per person and class.',
     ],
     'day-is-attended-day': [
-      '“天”指课程表内本人出勤的日，不折算半天',
-      'A day is a scheduled day on which the person attended; no half days.',
+      '“天”指课程表内本人出勤的日；只上半天的日子按设置计或不计，默认不计',
+      'A day is a scheduled day on which the person attended; half a day counts only where a document says so.',
     ],
     'contract-covers-class': [
       '劳动合同须覆盖首次上课日至本人最后计补日',
