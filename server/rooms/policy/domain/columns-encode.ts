@@ -1,8 +1,8 @@
 import { claimsWriter } from './columns-claims.ts'
-import { bitsOf, groundNames, groundOf, plainQuestions } from './columns-grounds.ts'
+import { groundNames, groundOf } from './columns-grounds.ts'
 import type { GroundColumn, History, PastCase } from './columns-history.ts'
 import { columnWriter } from './columns-numbers.ts'
-import type { PolicyDocument } from './document.ts'
+import { profilesWriter } from './columns-profiles.ts'
 import type { Facts } from './facts.ts'
 import {
   type AmountName,
@@ -13,7 +13,6 @@ import {
   quantities,
   statedAmounts,
 } from './figures.ts'
-import { questionOf } from './questions/index.ts'
 
 /**
  * Encodes a history in one pass over the cases, in any order; two cases of one person with the same effective date and
@@ -30,32 +29,24 @@ export function encodeHistory(cases: Iterable<PastCase>): History {
   return { rows: order.length, source: order, ...facts.sorted(order), ...claims.sorted(order) }
 }
 
-/** What the rules look at: answers as bits, numbers, and the values that are looked up. */
+/** What the rules look at: answers, numbers, and the values that are looked up. */
 function factsWriter() {
-  const asked = plainQuestions().map((name) => ({
-    name,
-    read: questionOf(name).read,
-    bits: bitsOf(name),
-    to: columnWriter(),
-  }))
+  const profiles = profilesWriter()
   const numbers = numbersOfFacts().map((one) => ({ ...one, to: columnWriter() }))
   const grounds = groundNames.map((name) => ({ name, ...groundWriter(groundOf(name)) }))
   return {
     push(facts: Facts): void {
-      for (const { read, bits, to } of asked) to.push(bits(read(facts, noDocument)))
+      profiles.push(facts)
       for (const { read, to } of numbers) to.push(read(facts) ?? Number.NaN)
       for (const { push } of grounds) push(facts)
     },
-    sorted: (order: Int32Array): Pick<History, 'answers' | 'numbers' | 'grounds'> => ({
-      answers: new Map(asked.map(({ name, to }) => [name, to.sorted(order)])),
+    sorted: (order: Int32Array): Pick<History, 'profiles' | 'numbers' | 'grounds'> => ({
+      profiles: profiles.sorted(order),
       numbers: new Map(numbers.map(({ name, to }) => [name, to.sorted(order)])),
       grounds: new Map(grounds.map(({ name, sorted }) => [name, sorted(order)])),
     }),
   }
 }
-
-/** What a question that does not look at the document is given. */
-const noDocument = Object.freeze({}) as PolicyDocument
 
 interface NumberOfFacts {
   readonly name: string

@@ -20,6 +20,15 @@ export interface GroundColumn {
   readonly firsts: readonly Facts[]
 }
 
+/**
+ * Questions that are answered together: a number for each combination of answers that occurs, and the answers to each
+ * question by that number. Bit `n` of an answer stands for code `n` of the question.
+ */
+export interface Profile {
+  readonly column: Column
+  readonly answers: ReadonlyMap<QuestionName, Int32Array>
+}
+
 /** What slots are named by beside person and year; distinct texts by number. */
 export type ClaimKey = 'occupationLevel' | 'level' | 'award' | 'trainingClass' | 'certificate' | 'organizer'
 
@@ -34,8 +43,7 @@ export interface History {
   readonly source: Int32Array
   /** A number for each person, the same in all rows of one person. */
   readonly person: Int32Array
-  /** Bit `n` stands for code `n` of the question. */
-  readonly answers: ReadonlyMap<QuestionName, Column>
+  readonly profiles: readonly Profile[]
   /** `measure …`, `quantity …` and `stated …`; NaN: not known. */
   readonly numbers: ReadonlyMap<string, Column>
   readonly grounds: ReadonlyMap<Ground, GroundColumn>

@@ -97,9 +97,8 @@ export function limitCode(code: RuleCode, given: Given): void {
   const met = into.inner()
   if (limits.length === 0) met.lines.push(js`${amounts}[i] = ${code.amount}; ${reasons}[i] = 0`)
   else limitedCode(code, { ...given, into: met })
-  into.lines.push(
-    js`if (${code.unmet} === 0) {\n${met.lines}\n} else { ${amounts}[i] = 0; ${reasons}[i] = ${code.unmet} }`,
-  )
+  // The amounts are 0 before.
+  into.lines.push(js`if (${code.unmet} === 0) {\n${met.lines}\n} else ${reasons}[i] = ${code.unmet}`)
 }
 
 function limitedCode(code: RuleCode, given: Given): void {
@@ -108,12 +107,12 @@ function limitedCode(code: RuleCode, given: Given): void {
   const wholes = code.rule.limits.flatMap((limit, index) => wholeCode(limit, index, code, given))
   for (const { asked, isFull, bit } of wholes) into.lines.push(js`if (${asked}${isFull}) ${full} |= ${bit}`)
   const portion = portionCode(code, given, full)
-  const keep = wholes.map(({ asked, take }) => (asked === always ? take : js`if (${asked}true) ${take}`))
+  const keep = wholes.map(({ asked, take: keepIt }) => (asked === always ? keepIt : js`if (${asked}true) ${keepIt}`))
   into.lines.push(js`if (${full} === 0 && ${portion.something}) {
     ${portion.recount}
     ${amounts}[i] = ${code.amount}; ${reasons}[i] = ${portion.by}
     ${keep}
-  } else { ${amounts}[i] = 0; ${reasons}[i] = ${full} | ${portion.by} | ${REFUSED} }`)
+  } else ${reasons}[i] = ${full} | ${portion.by} | ${REFUSED}`)
 }
 
 const always = js``

@@ -19,11 +19,12 @@ interface Dimension {
  */
 export interface TableLookup {
   readonly dimensions: readonly Dimension[]
-  /** The row for a combination: its index among the rates, NO_ROW or SEVERAL_ROWS. */
-  row(combination: number): number
+  /** The row for a combination: its index among the rates, NO_ROW or SEVERAL_ROWS; UNKNOWN until it is chosen. */
+  readonly rows: Int32Array
+  choose(combination: number): number
 }
 
-const UNKNOWN = -3
+export const UNKNOWN = -3
 /** The most combinations that are kept: 64 MB. */
 const MOST = 2 ** 24
 
@@ -43,21 +44,20 @@ export function tableLookup(table: RateTable, rates: readonly RateEntry[], histo
   }
   if (combinations > MOST) throw new RangeError(`${table.id} tells apart ${combinations} combinations`)
   const rows = new Int32Array(combinations).fill(UNKNOWN)
-  const choose = (combination: number): number => {
-    const own = fitting.map(
-      (fits, index) => fits[Math.floor(combination / (dimensions[index]?.stride ?? 1)) % fits.length],
-    )
-    const best: Best = { line: undefined, contradicted: false }
-    const at = new Map(lines.map((line, index) => [line, index]))
-    look(lines, (line) => own.every((fits) => fits?.[at.get(line) ?? 0] === 1), undefined, best)
-    return chosenRow(best)
+  const fits = (_: RowLine, own: readonly (Uint8Array | undefined)[], index: number) => {
+    for (const one of own) if (one?.[index] === 0) return false
+    return true
   }
   return {
     dimensions: dimensions.filter((_, index) => (fitting[index]?.length ?? 0) > 1),
-    row(combination) {
-      const known = rows[combination] ?? UNKNOWN
-      if (known !== UNKNOWN) return known
-      const row = choose(combination)
+    rows,
+    choose(combination) {
+      const own = fitting.map(
+        (all, index) => all[Math.floor(combination / (dimensions[index]?.stride ?? 1)) % all.length],
+      )
+      const best: Best = { line: undefined, contradicted: false }
+      look(lines, fits, own, best)
+      const row = chosenRow(best)
       rows[combination] = row
       return row
     },
@@ -71,12 +71,26 @@ function classify(
   test: (row: RateEntry, facts: Facts) => boolean,
 ) {
   const [known, fits] = [new Map<string, number>(), [] as Uint8Array[]]
-  const classes = Int32Array.from(firsts, (facts) => {
-    const own = Uint8Array.from(lines, ({ row }) => (test(row, facts) ? 1 : 0))
-    const name = own.join('')
-    const found = known.get(name) ?? fits.push(own) - 1
+  const classes = new Int32Array(firsts.length)
+  const own = new Uint8Array(lines.length)
+  for (const [value, facts] of firsts.entries()) {
+    for (const [index, { row }] of lines.entries()) own[index] = test(row, facts) ? 1 : 0
+    const name = nameOf(own)
+    const found = known.get(name) ?? fits.push(own.slice()) - 1
     known.set(name, found)
-    return found
-  })
+    classes[value] = found
+  }
   return { classes, fits }
+}
+
+/** A short text for an array of bits, the same for the same bits. */
+function nameOf(bits: Uint8Array): string {
+  let [name, word] = ['', 1]
+  for (const bit of bits) {
+    word = (word << 1) | bit
+    if (word < 0x8000) continue
+    name += String.fromCharCode(word)
+    word = 1
+  }
+  return name + String.fromCharCode(word)
 }

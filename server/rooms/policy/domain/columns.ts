@@ -90,12 +90,9 @@ function columnsFor(rule: Rule, history: History, rates: readonly RateEntry[], a
   const fits = before && before.reason.length === history.rows && before.amountFen instanceof Float64Array === wide
   const size = history.rows
   const columns = fits
-    ? { amountFen: before.amountFen, reason: before.reason }
+    ? { amountFen: before.amountFen.fill(0), reason: before.reason }
     : { amountFen: wide ? new Float64Array(size) : new Int32Array(size), reason: new Int32Array(size) }
-  if ((history.grounds.get('matter')?.firsts.length ?? 0) > 1) {
-    columns.reason.fill(NOT_ASKED)
-    columns.amountFen.fill(0)
-  }
+  if ((history.grounds.get('matter')?.firsts.length ?? 0) > 1) columns.reason.fill(NOT_ASKED)
   return columns
 }
 
@@ -110,7 +107,7 @@ interface Given {
 type Decides = (rule: Rule) => boolean
 
 /** Rows that run without a pause: long enough to be compiled well, short enough to be compiled soon. */
-const STRETCH = 16_384
+const STRETCH = 512
 
 /** Every rule whose limits count within one person. */
 function runByPerson(given: Given, decides: Decides): void {

@@ -19,7 +19,7 @@ function filled(hole: Code | number | readonly Code[] | undefined): string {
 }
 
 /** Joins terms by an operator. */
-export const joined = (terms: readonly Code[], operator: '||' | '&&' | '|' | '+', none: Code): Code =>
+export const joined = (terms: readonly Code[], operator: '||' | '&&' | '&' | '|' | '+', none: Code): Code =>
   terms.length === 0 ? none : (`(${terms.join(` ${operator} `)})` as Code)
 
 /** A program that is being written: the values it refers to, and fresh names. */
@@ -85,14 +85,20 @@ export function block(own: Program, outer: ReadonlyMap<string, Code> = new Map()
   }
 }
 
-/** Makes the program run. `parameters` and `body` are source text of this repository. */
+let assembledSoFar = 0
+
+/**
+ * Makes the program run. `parameters` and `body` are source text of this repository. No two programs have the same text:
+ * what a program holds is built into its machine code only as long as there is one function of that text.
+ */
 export function assembled<F>(own: Program, parameters: Code, body: Code): F {
   const names = own.held.map((_, index) => `c${index}`).join(', ')
-  const make = new Function(
-    'held',
-    `'use strict'\nconst [${names}] = held\nreturn function (${parameters}) {\n${body}\n}`,
-  )
-  return make(own.held) as F
+  const text = `'use strict' // ${assembledSoFar++}
+    const [${names}] = held
+    return function (${parameters}) {
+      ${body}
+    }`
+  return new Function('held', text)(own.held) as F
 }
 
 /** The same table with each value turned into another. */

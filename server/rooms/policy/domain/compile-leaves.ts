@@ -1,4 +1,5 @@
 import type { Block, Code } from './compile-code.ts'
+import type { Test } from './condition.ts'
 import type { Dated } from './dated.ts'
 import type { PolicyDocument } from './document.ts'
 import type { AmountName, MeasureName } from './figures.ts'
@@ -35,6 +36,15 @@ export interface Leaves {
   rowQuantity(table: RateTable, row: Code, of: (unit: Unit) => Code): Code
   /** A statement that throws as the reference does where all conditions are met and no rate is in force. */
   noRate(rule: Rule): Code
+  /** Where there are many rows and few values: the tests that depend on one value are worked out value by value. */
+  readonly byValue?: ByValue
+}
+
+interface ByValue {
+  /** What alone a test depends on; nothing where it depends on more than one thing, or on none. */
+  groundOf(test: Test): string | undefined
+  /** The mask that `write` gives for a value, looked up for the value that the row has. */
+  mask(ground: string, write: (leaves: Leaves, into: Block) => Code): Code
 }
 
 /** The leaves of one generator, put into a block. */

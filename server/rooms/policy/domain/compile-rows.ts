@@ -63,11 +63,18 @@ export interface Best {
 }
 
 /** Looks for a line that fits, and better than the best so far; the lines come the closest first. */
-export function look<F>(lines: readonly RowLine[], fits: (line: RowLine, of: F) => boolean, of: F, best: Best): void {
-  for (const line of lines) {
+export function look<F>(
+  lines: readonly RowLine[],
+  fits: (line: RowLine, of: F, index: number) => boolean,
+  of: F,
+  best: Best,
+): void {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line) continue
     const { line: other } = best
     if (other && line.closeness < other.closeness) return
-    if (!fits(line, of)) continue
+    if (!fits(line, of, index)) continue
     if (!other || line.closeness > other.closeness) {
       best.line = line
       best.contradicted = false

@@ -81,12 +81,12 @@ export function walk(rules: readonly CompiledRule[], leavesIn: LeavesIn, into: B
 function walkRule(one: CompiledRule, leavesIn: LeavesIn, into: Block): RuleCode {
   const { rule, pack, reasons } = one
   const asking = { rule, pack, leaves: leavesIn(into), into }
-  const bits = reasons.flatMap((reason, bit) =>
-    reason.kind === 'condition' ? js`(${testCode(reason.condition.test, asking)} ? 0 : ${1 << bit})` : [],
+  const asked = reasons.flatMap((reason, bit) =>
+    reason.kind === 'condition' ? [{ test: reason.condition.test, bit }] : [],
   )
   const code: RuleCode = {
     ...one,
-    unmet: into.variable(joined(bits, '|', js`0`)),
+    unmet: into.variable(unmetCode(asked, asking)),
     period: into.variable(js`-1`),
     row: into.variable(js`-1`),
     fundRow: into.variable(js`-1`),
@@ -151,27 +151,42 @@ interface Asking {
   readonly into: Block
 }
 
-/** A test as an expression; each leaf is looked at once, however many rules ask it. */
+interface Bit {
+  readonly test: Test
+  readonly bit: number
+}
+
+/** The mask of the conditions that are not met. */
+function unmetCode(asked: readonly Bit[], asking: Asking): Code {
+  const { leaves } = asking
+  const terms = [...Map.groupBy(asked, ({ test }) => leaves.byValue?.groundOf(test))].map(([ground, own]) => {
+    const write = (of: Asking) =>
+      joined(
+        own.map(({ test, bit }) => js`(!${testCode(test, of)} << ${bit})`),
+        '|',
+        js`0`,
+      )
+    if (ground === undefined || !leaves.byValue) return write(asking)
+    return leaves.byValue.mask(ground, (inner, into) => write({ ...asking, leaves: inner, into }))
+  })
+  return joined(terms, '|', js`0`)
+}
+
+/**
+ * A test as an expression, true or 1 where it holds; each leaf is looked at once, however many rules ask it. Joined by
+ * bits, not by branches: over millions of rows a branch nobody can predict costs more than the test.
+ */
 function testCode(test: Test, asking: Asking): Code {
   const { rule, pack, leaves, into } = asking
-  if ('all' in test)
-    return joined(
-      test.all.map((one) => testCode(one, asking)),
-      '&&',
-      js`true`,
-    )
-  if ('any' in test)
-    return joined(
-      test.any.map((one) => testCode(one, asking)),
-      '||',
-      js`false`,
-    )
+  const all = (tests: readonly Test[]) => tests.map((one) => testCode(one, asking))
+  if ('all' in test) return joined(all(test.all), '&', js`true`)
+  if ('any' in test) return joined(all(test.any), '|', js`false`)
   if ('reading' in test) return leaves.chosen(rule, test.reading, test.value)
   if ('question' in test) {
     const { question, anyOf, negated } = test
     const key = `answered ${pack.document.id} ${question} ${anyOf}`
     const answered = into.once(key, () => leaves.answered(question, anyOf, pack.document))
-    return negated ? js`!${answered}` : answered
+    return negated ? js`(!${answered})` : answered
   }
   const { bound } = test
   const number = typeof bound === 'string' ? leaves.bound(rule, bound) : wholeOr(bound, into)
