@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as contract from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { examplesOf } from '../../../test/rate-examples.ts'
+import { allReadings } from './library.ts'
 
 /** The rules of 桂人社发〔2022〕7号 as the API decides them: rates entered and checked by two people, then asked. */
 const COUNTY = '450225'
@@ -237,6 +238,17 @@ describe('各地依文件改设规则的读法', () => {
     })
     expect(of(`${rules.workshop}/monitored`)).toMatchObject({ value: 'not-counted', setBy: null })
     expect(await sentenceOf('agency', { ...placement, organizer: { kind: 'enterprise' } })).toContain('市场主体')
+  })
+
+  it('别的市的文件的读法，不能在本文件适用地区以外改设', async () => {
+    const region = await house.as('region-officer', { regionCode: '450000' })
+    const [key] = Object.keys(allReadings).filter((one) => one.startsWith('lz-2019-63/') && one.endsWith('insured-run'))
+    const body = { key: key ?? '', value: 'cumulative', effectiveFrom: '2024-07-01' as never, documentNumber: '示例' }
+    for (const regionCode of ['450300', '450000']) {
+      const sent = await region.send(contract.overrideReading, { body: { ...body, regionCode } })
+      expect([sent.status, sent.body.code]).toEqual([422, 'rate-territory'])
+    }
+    expect((await region.send(contract.overrideReading, { body: { ...body, regionCode: '450200' } })).status).toBe(200)
   })
 
   it('缴费月数改为累计 [G-058]', async () => {

@@ -15,7 +15,8 @@ import { readAnchors } from '../store-texts.ts'
 
 /**
  * Sets a reading for a region from a day on, under a cited document; what was decided before stays as it was.
- * @throws Refusal `reading-unknown`, `reading-value`, `reading-retroactive`, `reading-set`, `region-outside`, `extension-clash`
+ * @throws Refusal `reading-unknown`, `reading-value`, `reading-retroactive`, `reading-set`, `region-outside`,
+ * `rate-territory`, `extension-clash`
  */
 export async function overrideReading(
   tx: Tx,
@@ -27,6 +28,9 @@ export async function overrideReading(
   if (!reading) throw refuse('reading-unknown', { key })
   const region = await regionName(tx, regionCode)
   if (!regionCode.startsWith(actor.regionPrefix)) throw refuse('region-outside', { region })
+  const territory =
+    packs.find(({ rules }) => rules.some(({ id }) => key.startsWith(`${id}/`)))?.document.territory ?? ''
+  if (!regionCode.startsWith(territory)) throw refuse('rate-territory', { region, table: reading.title[0] })
   const fault = valueFault(reading, value)
   if (fault) throw refuse('reading-value', { reading: reading.title[0], fault })
   if (effectiveFrom < tx.today) throw refuse('reading-retroactive', { effectiveFrom, today: tx.today })
