@@ -5,6 +5,7 @@ import type { Database } from '#platform/db'
 export interface Scope {
   readonly kind?: string
   readonly regionPrefix?: string
+  readonly keepsPrefix?: string
   readonly organizationId?: string | null
   readonly personId?: string | null
 }
@@ -22,6 +23,7 @@ export async function rawSql(
   const settings = {
     kind: scope.kind,
     region_prefix: scope.regionPrefix,
+    keeps_prefix: scope.keepsPrefix,
     organization_id: scope.organizationId,
     person_id: scope.personId,
   }

@@ -26,7 +26,7 @@ create function scope.is_caller(account uuid) returns boolean language sql stabl
 -- Who keeps accounts and organizations of a region and all below it; no business matter is reached by it.
 create function scope.administers(region text) returns boolean language sql stable
   return scope.kind() = 'system'
-    or scope.kind() = 'administration' and starts_with(region, coalesce(scope.setting('region_prefix'), '?'));
+    or scope.kind() = 'administration' and starts_with(region, coalesce(scope.setting('keeps_prefix'), '?'));
 
 -- A school also works where it is paired (dated grants), not only where it sits.
 create function scope.granted(region text) returns boolean language sql stable

@@ -60,9 +60,9 @@ export function isOwn(actor: Actor, { table, cells }: GroundRow): boolean {
   const at = (column: string) => (typeof cells[column] === 'string' ? cells[column] : undefined)
   const owner = OWNED[table]
   if (owner && actor.userId && at(owner) === actor.userId) return true
-  const there = at('region_code')?.startsWith(actor.regionPrefix) ?? false
-  if (actor.kind === 'bureau') return there
-  if (actor.kind === 'administration') return ADMINISTERED.has(table) && there
+  const inside = (prefix: string) => at('region_code')?.startsWith(prefix) ?? false
+  if (actor.kind === 'bureau') return inside(actor.regionPrefix)
+  if (actor.kind === 'administration') return ADMINISTERED.has(table) && inside(actor.keepsPrefix)
   if (actor.kind === 'organization') return at('organization_id') === actor.organizationId
   if (actor.kind === 'person') return at('person_id') === actor.personId
   return false

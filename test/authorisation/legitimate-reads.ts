@@ -121,7 +121,7 @@ export const legitimateWrites: readonly {
         ({ table, cells }) =>
           table === 'auth.user_account' &&
           cells['id'] === before?.['user_id'] &&
-          String(cells['region_code']).startsWith(actor.regionPrefix),
+          String(cells['region_code']).startsWith(actor.keepsPrefix),
       ),
   },
   {

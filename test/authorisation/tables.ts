@@ -85,6 +85,13 @@ const run: Record<(typeof ACTS)[number], (tx: Tx, actor: Actor, table: Table, gr
 
 const SCOPE = { bureau: 'region_code', organization: 'organization_id', person: 'person_id' } as const
 
+/** How the own values of an actor's scope begin. */
+function beginningOf({ kind, personId, organizationId, keepsPrefix, regionPrefix }: Actor): string {
+  if (kind === 'person') return personId ?? ''
+  if (kind === 'organization') return organizationId ?? ''
+  return kind === 'administration' ? keepsPrefix : regionPrefix
+}
+
 /** The column that says whether a row of a table lies in an actor's scope, and how its own values begin. */
 function scopeOf(actor: Actor, { name, columns }: Table): { column: string; own: string } | undefined {
   const { kind } = actor
@@ -93,8 +100,7 @@ function scopeOf(actor: Actor, { name, columns }: Table): { column: string; own:
       ? ADMINISTERED.has(name) && 'region_code'
       : kind in SCOPE && SCOPE[kind as keyof typeof SCOPE]
   if (column && columns.includes(column)) {
-    const own = kind === 'person' ? actor.personId : kind === 'organization' ? actor.organizationId : actor.regionPrefix
-    return { column, own: own ?? '' }
+    return { column, own: beginningOf(actor) }
   }
   const owner = OWNED[name]
   return owner && actor.userId ? { column: owner, own: actor.userId } : undefined

@@ -45,7 +45,7 @@ async function regionPlace(
 ): Promise<Read> {
   if (!regionCode) return fault('regionCode', '请选择地区')
   const region = await findRegion(tx, regionCode)
-  if (!region || region.level === 'township' || !regionCode.startsWith(actor.regionPrefix))
+  if (!region || region.level === 'township' || !regionCode.startsWith(actor.keepsPrefix))
     return fault('regionCode', '没有这个地区，或不在您的管辖范围内')
   if (level && region.level !== level)
     return fault('regionCode', `“${roles.label(role)}”须设在${levels[level]}，${region.name}不是`)
@@ -60,7 +60,7 @@ async function organizationPlace(
 ): Promise<Read> {
   if (!organizationId) return fault('organizationId', '请选择机构')
   const found = await findOrganization(tx, organizationId)
-  if (!found?.regionCode.startsWith(actor.regionPrefix))
+  if (!found?.regionCode.startsWith(actor.keepsPrefix))
     return fault('organizationId', '没有这个机构，或不在您的管辖范围内')
   if (!kinds.includes(found.kind)) {
     const allowed = kinds.map((kind) => organizationKinds.label(kind)).join('、')
@@ -72,7 +72,7 @@ async function organizationPlace(
 async function personPlace(tx: Tx, actor: Actor, { residentId, name }: GivenPlace): Promise<Read> {
   const personId = residentId && name ? await personReference(tx, residentId, name) : undefined
   const snapshot = personId ? await snapshotAt(tx, personId, tx.today) : undefined
-  if (!personId || !snapshot?.regionCode.startsWith(actor.regionPrefix))
+  if (!personId || !snapshot?.regionCode.startsWith(actor.keepsPrefix))
     return fault('residentId', '实名台账里没有这个人（身份证号和姓名都须一致），或不在您的管辖范围内')
   return { regionCode: snapshot.regionCode, personId }
 }

@@ -13,6 +13,8 @@ export interface Actor {
   readonly regionCode: string
   /** `45`, `4502` or `450225`: what a bureau reaches; nothing begins so for anybody else. */
   readonly regionPrefix: string
+  /** The same of who keeps accounts and organizations there; nothing begins so for anybody else. */
+  readonly keepsPrefix: string
   readonly organizationId: string | null
   readonly personId: string | null
   /** Counties an organization was granted by pairing, on the business date. */
@@ -79,6 +81,7 @@ export const thePublic: Actor = {
   role: null,
   regionCode: '450000',
   regionPrefix: NOWHERE,
+  keepsPrefix: NOWHERE,
   organizationId: null,
   personId: null,
   grantedRegions: [],
@@ -87,7 +90,7 @@ export const thePublic: Actor = {
 }
 
 /** The platform itself: sessions, due jobs, seeding. Never given to a request of a person. */
-export const theSystem: Actor = { ...thePublic, kind: 'system', name: '系统', regionPrefix: '' }
+export const theSystem: Actor = { ...thePublic, kind: 'system', name: '系统', regionPrefix: '', keepsPrefix: '' }
 
 /** The actor of a post: its kind follows from the role, its reach from the region. */
 export function actorOf(post: {
@@ -103,12 +106,14 @@ export function actorOf(post: {
   passwordInitial?: boolean
 }): Actor {
   const kind = kindOfRole[post.role]
+  const prefix = scopePrefix(post.regionCode as RegionCode)
   return {
     grantedRegions: [],
     sessionId: null,
     passwordInitial: false,
     ...post,
     kind,
-    regionPrefix: kind === 'bureau' ? scopePrefix(post.regionCode as RegionCode) : NOWHERE,
+    regionPrefix: kind === 'bureau' ? prefix : NOWHERE,
+    keepsPrefix: kind === 'administration' ? prefix : NOWHERE,
   }
 }

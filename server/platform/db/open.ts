@@ -121,6 +121,7 @@ async function bindScope(trx: Kysely<DB>, actor: Actor): Promise<DateText> {
   const { rows } = await sql<{ today: DateText }>`
     select set_config('jq.kind', ${actor.kind}, true),
       set_config('jq.region_prefix', ${actor.regionPrefix}, true),
+      set_config('jq.keeps_prefix', ${actor.keepsPrefix}, true),
       set_config('jq.organization_id', ${actor.organizationId ?? ''}, true),
       set_config('jq.person_id', ${actor.personId ?? ''}, true),
       set_config('jq.user_id', ${actor.userId ?? ''}, true),

@@ -114,8 +114,7 @@ class ScopeTransformer extends OperationNodeTransformer {
   #bound(table: string): { column: string | undefined; fits: (value: unknown) => boolean } {
     const actor = this.#actor
     if (administered.get(table) === 'kept') {
-      const keeps = actor.kind === 'administration'
-      return { column: 'region_code', fits: (value) => keeps && String(value).startsWith(actor.regionPrefix) }
+      return { column: 'region_code', fits: (value) => String(value).startsWith(actor.keepsPrefix) }
     }
     const own = ownedBy.get(table)
     if (own) return { column: own.column, fits: (value) => value === actor.userId }
@@ -161,7 +160,7 @@ class ScopeTransformer extends OperationNodeTransformer {
     const parts: RawBuilder<SqlBool>[] = []
     if (act === 'read' || !(kept === 'kept' || own)) parts.push(reachOf(actor, alias, columns))
     if (kept && (act === 'read' || kept === 'kept') && actor.kind === 'administration')
-      parts.push(sql<SqlBool>`starts_with(${sql.ref(`${alias}.region_code`)}, ${actor.regionPrefix})`)
+      parts.push(sql<SqlBool>`starts_with(${sql.ref(`${alias}.region_code`)}, ${actor.keepsPrefix})`)
     if (own && actor.userId && (act === 'read' || own.changes))
       parts.push(sql<SqlBool>`${sql.ref(`${alias}.${own.column}`)} = ${actor.userId}::uuid`)
     return parts.length > 0 ? parts : [sql<SqlBool>`false`]

@@ -61,7 +61,7 @@ describe('机构与访问授权由谁登记：数据库自己的关', () => {
   })
 
   it('管理员只在本辖区登记：邻县的、别市的都不行，迁走谁也不行', async () => {
-    const administrator = (regionPrefix: string): Scope => ({ kind: 'administration', regionPrefix })
+    const administrator = (keepsPrefix: string): Scope => ({ kind: 'administration', keepsPrefix })
     for (const elsewhere of ['450226', '4503']) expect(await tried(administrator(elsewhere))).toEqual(refused)
     const here = Object.fromEntries(await tried(administrator(COUNTY)))
     const grants = await house.database.pool.query(

@@ -32,10 +32,11 @@ export async function selectRegister(tx: Tx, filter: Filter) {
 }
 
 function conditions(tx: Tx, { kind, state, regionCode, search }: Filter): Expression<SqlBool>[] {
+  const { keepsPrefix, regionPrefix } = tx.actor
   const inside = (code: string) => sql<SqlBool>`starts_with(o.region_code, ${code.replace(/(00){1,2}$/, '')})`
   const words = search && `%${search.replace(/[%_\\]/g, '\\$&')}%`
   return [
-    sql<SqlBool>`starts_with(o.region_code, ${tx.actor.regionPrefix})`,
+    sql<SqlBool>`(starts_with(o.region_code, ${keepsPrefix}) or starts_with(o.region_code, ${regionPrefix}))`,
     ...(regionCode ? [inside(regionCode)] : []),
     ...(kind ? [sql<SqlBool>`o.kind = ${kind}`] : []),
     ...(state

@@ -26,6 +26,7 @@ export const audit: SameKeys<typeof zh> = {
   commandLine: 'command line',
   /** Keys of the facts as the trail keeps them. */
   fact: {
+    accepted: 'accepted',
     account: 'account',
     accounts: 'account numbers',
     act: 'step',
@@ -142,6 +143,7 @@ export const audit: SameKeys<typeof zh> = {
     statusId: 'status record',
     supplement: 'supplementary batch',
     to: 'now',
+    together: 'done together',
     total: 'total',
     totalFen: 'total',
     unchanged: 'unchanged',

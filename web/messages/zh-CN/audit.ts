@@ -24,6 +24,7 @@ export const audit = {
   commandLine: '命令行',
   /** Keys of the facts as the trail keeps them. */
   fact: {
+    accepted: '予以通过',
     account: '账户',
     accounts: '账号数',
     act: '步骤',
@@ -140,6 +141,7 @@ export const audit = {
     statusId: '身份类别记录',
     supplement: '补充批次',
     to: '现为',
+    together: '同批件数',
     total: '总数',
     totalFen: '总金额',
     unchanged: '不变',

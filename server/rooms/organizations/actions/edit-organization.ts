@@ -27,6 +27,6 @@ export async function editOrganization(tx: Tx, actor: Actor, given: InputOf<type
 /** An organization of the actor's region or below. @throws Refusal `organization-unknown` */
 export async function keptOrganization(tx: Tx, actor: Actor, id: string) {
   const organization = await findRegistered(tx, id)
-  if (!organization?.regionCode.startsWith(actor.regionPrefix)) throw refuse('organization-unknown')
+  if (!organization?.regionCode.startsWith(actor.keepsPrefix)) throw refuse('organization-unknown')
   return organization
 }

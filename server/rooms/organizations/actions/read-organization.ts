@@ -55,7 +55,7 @@ async function placeFault(
   { kind, regionCode, townshipCode }: GivenOrganization,
 ): Promise<[path: string, message: string] | undefined> {
   const region = regionCode ? await findRegion(tx, regionCode) : undefined
-  if (!region || region.level === 'township' || !region.code.startsWith(actor.regionPrefix))
+  if (!region || region.level === 'township' || !region.code.startsWith(actor.keepsPrefix))
     return ['regionCode', '没有这个地区，或不在您的管辖范围内']
   if (region.level !== 'county' && !ANYWHERE.has(kind)) return ['regionCode', '请选到县（市、区）']
   if (!townshipCode) return undefined
