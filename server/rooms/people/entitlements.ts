@@ -2,7 +2,7 @@ import { yearOf } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import { clauseName, components, packsFor } from '#policy'
 import type { Balance, CountedLimit } from './domain/balances.ts'
-import { balancesOf, slotParts } from './domain/balances.ts'
+import { balancesOf } from './domain/balances.ts'
 import { exceptionsOf, placesTaken } from './store-uses.ts'
 
 /** Every limit that some pack states for persons, once: limits of one scope and count are one, whichever pack says so. */
@@ -25,10 +25,4 @@ export async function balancesFor(tx: Tx, person: { id: string; regionCode: stri
   const limits = await countedLimits(tx, person.regionCode)
   const exceptions = await exceptionsOf(tx, [person.id])
   return balancesOf(person.id, yearOf(tx.today), limits, await placesTaken(tx, [person.id]), exceptions)
-}
-
-/** A slot in words: its limit and what it counts within; undefined where no pack states the limit. */
-export async function slotInWords(tx: Tx, regionCode: string, slot: string): Promise<CountedLimit | undefined> {
-  const limits = await countedLimits(tx, regionCode)
-  return limits.find(({ key }) => key === slotParts(slot).key)
 }

@@ -14,8 +14,9 @@ type Section = Record<string, unknown>
 const nullable: ReadonlySet<string> = new Set(['trainee.contract', 'certificate'])
 
 /**
- * The facts of a form whose values stand in their sections: text becomes what the field holds. A field left empty is null where that says “none”, an empty list, or left out; a contract or certificate of which nothing was
- * filled in is null.
+ * The facts of a form whose values stand in their sections: text becomes what the field holds. A field left empty is
+ * null where that says “none”, an empty list, or left out; a contract or certificate of which nothing was filled in is
+ * null.
  */
 export function factsFrom(values: Readonly<Record<string, unknown>>, fields: readonly DraftField[]): Section {
   const facts: Section = {}
