@@ -25,7 +25,7 @@ export const publicCalculator: SameKeys<typeof zh> = {
   nothing: 'By your answers there is nothing to be had at present',
   nothingNext: 'Below you see what each of them lacks.',
   granted: 'You can have',
-  'rate-missing': 'Everything fits, but the rate has not been published',
+  'rate-missing': 'Everything fits, but the rate has not been entered',
   'within-reach': 'With this you could also have',
   no: 'These do not apply ({count})',
   about: 'about {amount} yuan',

@@ -72,6 +72,7 @@ export const rules: SameKeys<typeof zh> = {
   factsTitle: 'Fields of the facts',
   factsLead:
     'What must be known to decide a matter: every field and code in Chinese and English. Other systems use the same JSON Schema.',
+  factsSearch: 'Find a field or code',
   schema: 'Download the JSON Schema',
   path: 'Field',
   name: 'Name',

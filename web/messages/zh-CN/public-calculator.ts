@@ -23,7 +23,7 @@ export const publicCalculator = {
   nothing: '按您的回答，目前没有能领的',
   nothingNext: '下面写明每一项差在哪里。',
   granted: '能领的',
-  'rate-missing': '条件都符合，标准还没有公布',
+  'rate-missing': '条件都符合，标准还没有录入',
   'within-reach': '补上这些，还能领',
   no: '这几项不适用（{count}）',
   about: '约 {amount} 元',

@@ -68,6 +68,7 @@ export const rules = {
   monthsHint: '几个月用逗号分开，例如 2020-05,2020-06',
   factsTitle: '事实字段',
   factsLead: '核算一件事要知道什么：每个字段、可填的代码，中英文对照。对接系统用同一份 JSON Schema。',
+  factsSearch: '找字段或代码',
   schema: '下载 JSON Schema',
   path: '字段',
   name: '名称',

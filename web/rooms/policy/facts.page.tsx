@@ -31,7 +31,7 @@ export function Page() {
         }
       />
       <FilterBar
-        filters={[{ name: 'search', label: t('search'), kind: 'text' }]}
+        filters={[{ name: 'search', label: t('factsSearch'), kind: 'text' }]}
         values={filters}
         onChange={set}
         onReset={reset}

@@ -43,7 +43,7 @@ function Own({ decision }: { decision: Decision }) {
           → {decision.payee} · {decision.sources.join('、')}
         </p>
       )}
-      <ul className="gate-list">
+      <ul className="checks">
         {decision.checklist.map((check) => (
           <li key={check.condition}>
             <StatusTag tone={check.met ? 'done' : 'stop'}>{check.label}</StatusTag>

@@ -28,6 +28,7 @@ export function TryRule({ rule }: { rule: RulePage }) {
       setOutcome(await call(evaluateCase, { body, query: { language } }))
       setState({ busy: false })
     } catch (error) {
+      setOutcome(undefined)
       setState({ busy: false, error })
       throw error
     }
