@@ -74,12 +74,12 @@ const signIn = async (account: string, password: string) => {
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 const choose = async (label: string, option: string, typed?: string) => {
-  await page.getByRole('combobox', { name: label }).click()
-  if (typed) await page.getByRole('combobox', { name: label }).fill(typed)
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .getByTitle(option, { exact: true })
-    .click()
+  const box = page.getByRole('combobox', { name: label })
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await box.click()
+  if (typed) await box.fill(typed)
+  await list.getByTitle(option, { exact: true }).click()
+  await list.waitFor({ state: 'hidden' })
 }
 
 it('初始密码登录只能先改密码，改好进工作台；工作台地址也绕不过去', async () => {
