@@ -49,7 +49,7 @@ export const publicPages: readonly PublicPage[] = [
     nav: 'policy',
   },
   {
-    path: '/p/policy/rules/:pack/:place/:name',
+    path: '/p/policy/rules/:pack/:place/:rule',
     load: () => import('../rooms/policy/read-rule.public.tsx'),
     words: 'public-policy',
   },

@@ -17,7 +17,7 @@ export const deskRoutes = routesOf<typeof import('#desk/contract')>()({
 export const policyRoutes = routesOf<typeof import('#policy/contract')>()({
   listDocuments: { method: 'GET', path: '/api/policy/documents' },
   getDocument: { method: 'GET', path: '/api/policy/documents/:documentId' },
-  getRule: { method: 'GET', path: '/api/policy/rules/:pack/:place/:name' },
+  getRule: { method: 'GET', path: '/api/policy/rules/:pack/:place/:rule' },
   listFactFields: { method: 'GET', path: '/api/policy/facts-fields' },
   whatCanIGet: { method: 'POST', path: '/api/policy/calculator' },
 })

@@ -114,10 +114,10 @@ export const listRules = endpoint({
 
 export const getRule = endpoint({
   method: 'GET',
-  path: '/api/policy/rules/:pack/:place/:name',
+  path: '/api/policy/rules/:pack/:place/:rule',
   summary: '一条规则：条件、标准、限额、读法、例表、公示文字',
   cites: ['lz-2019-63#7-3'],
-  params: z.object({ pack: z.string(), place: z.string(), name: z.string() }),
+  params: z.object({ pack: z.string(), place: z.string(), rule: z.string() }),
   query: language,
   reply: rulePageShape,
 })

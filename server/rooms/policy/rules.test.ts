@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const partsOf = (ruleId: string) => {
-  const [pack = '', place = '', name = ''] = ruleId.split('/')
-  return { pack, place, name }
+  const [pack = '', place = '', rule = ''] = ruleId.split('/')
+  return { pack, place, rule }
 }
 const rulePage = (ruleId: string, language: 'zh' | 'en' = 'zh') =>
   house.visitor.call(contract.getRule, { params: partsOf(ruleId), query: { language } })

@@ -21,7 +21,7 @@ export function Page() {
   return (
     <PublicPage title={t('title')} lead={step === 0 ? t('lead') : undefined}>
       {asked.problem && <ErrorBox problem={asked.problem} onRetry={asked.reload} />}
-      <div ref={place} tabIndex={-1}>
+      <div className="screen" ref={place} tabIndex={-1}>
         {finished && asked.data ? (
           <CalculatorResults asked={asked.data} course={course} />
         ) : question ? (

@@ -20,9 +20,9 @@ export type RulePage = Reply<typeof policyRoutes.getRule>
 export function Page() {
   const t = useTranslations('public-policy')
   const language = labelLanguage(useLocale())
-  const { pack = '', place = '', name = '' } = usePathParams()
+  const { pack = '', place = '', rule = '' } = usePathParams()
   const { data, problem, reload } = useCall(policyRoutes.getRule, {
-    params: { pack, place, name },
+    params: { pack, place, rule },
     query: { language },
   })
   const back = { back: '/p/policy', backName: t('back') }

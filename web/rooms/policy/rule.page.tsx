@@ -20,7 +20,7 @@ export type RulePage = Reply<typeof getRule>
 export function Page() {
   const t = useTranslations('rules')
   const language = labelLanguage(useLocale())
-  const params = usePageParams('pack', 'place', 'name')
+  const params = usePageParams('pack', 'place', 'rule')
   const [filters, set] = useUrlFilters({ tab: 'rule' })
   const asked = useEndpoint(getRule, { params, query: { language } })
   return (

@@ -14,9 +14,9 @@ import { readCases } from '../store-cases.ts'
 export async function getRule(
   tx: Tx,
   _: Actor,
-  { pack: packId, place, name, language }: InputOf<typeof contract.getRule>,
+  { pack: packId, place, rule: file, language }: InputOf<typeof contract.getRule>,
 ): Promise<ReplyOf<typeof contract.getRule>> {
-  const ruleId = `${packId}/${place}/${name}`
+  const ruleId = `${packId}/${place}/${file}`
   const printed = packs.find(({ rules }) => rules.some(({ id }) => id === ruleId))
   const pack = printed && (await heldPack(tx, printed))
   const rule = pack?.rules.find(({ id }) => id === ruleId)
