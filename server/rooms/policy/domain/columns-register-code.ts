@@ -1,5 +1,5 @@
 import { type DayRegister, dayRegister, ownedBy, type Register, register } from './columns-registers.ts'
-import { type Block, type Code, js, type Program } from './compile-code.ts'
+import { type Block, type Code, js, listed, type Program } from './compile-code.ts'
 
 /** Where a program finds the places taken under a limit. */
 export interface Registers {
@@ -37,7 +37,7 @@ export function registersOfAll(program: Program): Registers {
   }
   return {
     of,
-    list: (slots, days, owner, into) => js`[${slots.map((one) => of(one, days, owner, into)).join(', ') as Code}]`,
+    list: (slots, days, owner, into) => js`[${listed(slots.map((one) => of(one, days, owner, into)))}]`,
     reset: () => [],
   }
 }

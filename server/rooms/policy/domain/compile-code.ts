@@ -3,7 +3,7 @@ import type { Branded } from '#kernel/brand'
 /**
  * Source text of the generated evaluators. It is made by `js` alone, from the text of this repository, whole numbers
  * and other such text: a string of a pack or of the facts has no way in. What is no number is held beside the program
- * and named by its place (ADR 0004).
+ * and named by its place (ADR 0007).
  */
 export type Code = Branded<string, 'Code'>
 
@@ -21,6 +21,9 @@ function filled(hole: Code | number | readonly Code[] | undefined): string {
 /** Joins terms by an operator. */
 export const joined = (terms: readonly Code[], operator: '||' | '&&' | '&' | '|' | '+', none: Code): Code =>
   terms.length === 0 ? none : (`(${terms.join(` ${operator} `)})` as Code)
+
+/** Terms with commas between them. */
+export const listed = (terms: readonly Code[]): Code => terms.join(', ') as Code
 
 /** A program that is being written: the values it refers to, and fresh names. */
 export interface Program {

@@ -18,8 +18,8 @@ export interface Outcomes {
 export const emptyOutcomes = (rules: readonly CompiledRule[]): Outcomes => ({
   rules,
   unmet: new Int32Array(rules.length),
-  row: new Int32Array(rules.length),
-  fundRow: new Int32Array(rules.length),
+  row: new Int32Array(rules.length).fill(-1),
+  fundRow: new Int32Array(rules.length).fill(-1),
   amountFen: new Float64Array(rules.length),
   uncappedFen: new Float64Array(rules.length),
 })

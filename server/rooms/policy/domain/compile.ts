@@ -6,6 +6,7 @@ import { type Replay, replayOf } from './compile-replay.ts'
 import { type CompiledRule, rulesAbout, walk } from './compile-walk.ts'
 import type { Decision } from './evaluate.ts'
 import type { Facts } from './facts.ts'
+import { tablesOf } from './rate-tables.ts'
 import type { PolicyPack } from './rule.ts'
 import type { Matter } from './words.ts'
 
@@ -34,17 +35,17 @@ type Decide = (
 /**
  * Makes one function of all rules of a matter: the compiled record evaluator. It says of every rule what `entitle`
  * says, in a few whole numbers; the words are made only for what somebody opens. Server only: the function is made
- * from generated source text (ADR 0004). Compiling takes milliseconds: do it once for a set of packs.
+ * from generated source text (ADR 0007). Compiling takes milliseconds: do it once for a set of packs.
  * @throws RangeError when a rule has more conditions than the mask has bits
  */
 export function compilePacks(packs: readonly PolicyPack[]): CompiledPacks {
   const compiled = new Map<Matter, CompiledMatter>()
+  let latest: CompiledMatter | undefined
   const of = (matter: Matter): CompiledMatter => {
-    const known = compiled.get(matter)
-    if (known) return known
-    const fresh = compileMatter(packs, matter)
-    compiled.set(matter, fresh)
-    return fresh
+    if (latest?.matter === matter) return latest
+    latest = compiled.get(matter) ?? compileMatter(packs, matter)
+    compiled.set(matter, latest)
+    return latest
   }
   return {
     outcomes: (matter) => emptyOutcomes(of(matter).rules),
@@ -52,13 +53,14 @@ export function compilePacks(packs: readonly PolicyPack[]): CompiledPacks {
       of(facts.matter).run(facts, into.unmet, into.row, into.fundRow, into.amountFen, into.uncappedFen)
       return into
     },
-    decisions: (facts, found) => of(facts.matter).replays.map((replay, index) => replay(facts, found, index)),
+    decisions: (facts, found) => of(facts.matter).replay(facts, found),
   }
 }
 
 interface CompiledMatter {
+  readonly matter: Matter
   readonly rules: readonly CompiledRule[]
-  readonly replays: readonly Replay[]
+  readonly replay: Replay
   readonly run: Decide
 }
 
@@ -70,10 +72,13 @@ function compileMatter(packs: readonly PolicyPack[], matter: Matter): CompiledMa
   for (const [index, code] of walk(rules, recordLeaves(), whole).entries()) {
     const { unmet, row, fundRow, amount, uncapped } = code
     whole.lines.push(
-      js`unmet[${index}] = ${unmet}; row[${index}] = ${row}; fundRow[${index}] = ${fundRow}`,
-      js`amount[${index}] = ${unmet} === 0 ? ${amount} : 0; uncapped[${index}] = ${unmet} === 0 ? ${checked}(${uncapped}) : 0`,
+      js`unmet[${index}] = ${unmet}`,
+      js`amount[${index}] = ${unmet} === 0 ? ${amount} : 0`,
+      js`uncapped[${index}] = ${unmet} === 0 ? ${checked}(${uncapped}) : 0`,
     )
+    // Of a rule without tables there is no row in any sheet.
+    if (tablesOf(code.rule).length > 0) whole.lines.push(js`row[${index}] = ${row}; fundRow[${index}] = ${fundRow}`)
   }
   const run = assembled<Decide>(whole.program, js`f, unmet, row, fundRow, amount, uncapped`, js`${whole.lines}`)
-  return { rules, run, replays: rules.map(replayOf) }
+  return { matter, rules, run, replay: replayOf(rules) }
 }
