@@ -293,6 +293,7 @@ export interface EmploymentJobPost {
 }
 
 export interface EmploymentReferral {
+  contacted_on: DateText | null;
   id: string;
   matter_id: string;
   person_id: string;

@@ -88,6 +88,8 @@ create table employment.referral (
   referred_name text not null,
   response text not null default '',
   responded_on date,
+  -- 本人表示意向之后，经办与本人联系之日；改了意向，须重新联系。
+  contacted_on date,
   unique (matter_id, post_id)
 );
 call scope.protect('employment.employment_status');

@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint'
 import { leftOutShape } from '#kernel/left-out'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
+import { postShape } from './contract-posts.ts'
 import {
   employmentStatuses,
   followUpOutcomes,
@@ -13,66 +14,8 @@ import {
   tones,
 } from './contract-words.ts'
 
+export * from './contract-posts.ts'
 export * from './contract-words.ts'
-
-// —— posts ——
-
-export const postShape = z.object({
-  id,
-  title: z.string(),
-  employer: z.string(),
-  workplace: z.string(),
-  payText: z.string(),
-  heads: z.int(),
-  regionCode: z.string(),
-  regionName: z.string(),
-  publisherName: z.string().nullable(),
-  openFrom: dateShape,
-  openUntil: dateShape,
-  closedOn: dateShape.nullable(),
-  open: z.boolean(),
-})
-
-export const listPosts = endpoint({
-  method: 'GET',
-  path: '/api/employment/posts',
-  summary: '岗位信息',
-  cites: ['gx-2022-7#3-5'],
-  query: pageQuery.extend({
-    state: z.enum(['open', 'closed']).optional(),
-    search: z.string().trim().optional(),
-    regionCode: z.string().optional(),
-  }),
-  reply: pageOf(postShape),
-})
-
-export const publishPost = endpoint({
-  method: 'POST',
-  path: '/api/employment/posts',
-  summary: '发布岗位',
-  cites: ['gx-2022-7#3-5'],
-  body: z.object({
-    title: sentence('岗位名称', 60),
-    employer: sentence('用人单位', 80),
-    workplace: sentence('工作地点', 80),
-    payText: sentence('薪酬待遇', 80),
-    heads: z.coerce
-      .number({ error: '请填写招聘人数' })
-      .int({ error: '招聘人数应为整数' })
-      .min(1, { error: '招聘人数至少1人' }),
-    openFrom: dateShape.optional(),
-    openUntil: dateShape,
-  }),
-  reply: z.object({ id }),
-})
-
-export const closePost = endpoint({
-  method: 'POST',
-  path: '/api/employment/posts/:postId/close',
-  summary: '停止招聘',
-  params: z.object({ postId: id }),
-  reply: done,
-})
 
 // —— matters ——
 
@@ -116,6 +59,8 @@ export const listMatters = endpoint({
     tone: z.enum(tones).optional(),
     stale: z.enum(['yes']).optional(),
     classId: id.optional(),
+    /** `waiting`: the person wants a post and nobody has spoken with them yet. */
+    wish: z.enum(['waiting']).optional(),
     search: z.string().trim().optional(),
   }),
   reply: pageOf(matterShape),
@@ -150,6 +95,8 @@ export const getMatter = endpoint({
         by: z.string(),
         response: referralResponses.schema.nullable(),
         respondedOn: dateShape.nullable(),
+        /** The day a clerk spoke with the person about the answer. */
+        contactedOn: dateShape.nullable(),
       }),
     ),
     statuses: z.array(
@@ -269,6 +216,8 @@ export const getMyPosts = endpoint({
         referralsMin: z.int(),
         followUpDueOn: dateShape.nullable(),
         followUpDoneOn: dateShape.nullable(),
+        /** The day is past and nobody has called. */
+        followUpLate: z.boolean(),
         posts: z.array(
           postShape.pick({ title: true, employer: true, workplace: true, payText: true, openUntil: true }).extend({
             referralId: id,
@@ -288,5 +237,14 @@ export const respondToReferral = endpoint({
   summary: '对推介的岗位表示意向',
   params: z.object({ referralId: id }),
   body: z.object({ response: referralResponses.schema }),
+  reply: done,
+})
+
+export const contactReferral = endpoint({
+  method: 'POST',
+  path: '/api/employment/referrals/:referralId/contact',
+  summary: '就岗位意向与本人联系',
+  cites: ['gx-2022-7#3-5'],
+  params: z.object({ referralId: id }),
   reply: done,
 })

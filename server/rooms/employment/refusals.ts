@@ -8,7 +8,7 @@ export const refuse = refusals({
     title: '没有找到这件服务事项，或不在您的管辖范围内',
     next: '请从服务事项列表中重新打开',
   },
-  'matter-closed': { status: 409, title: '这件事项已于{closedOn}办结', next: '如情况有变，请在新的事项中记录' },
+  'matter-closed': { status: 409, title: '这件事项已于{closedOn}办结', next: '情况有变的，请用“更新就业状态”记录' },
   'post-unknown': { status: 404, title: '没有找到这个岗位', next: '请从岗位列表中重新选择' },
   'post-not-open': {
     status: 409,

@@ -5,7 +5,7 @@ import { serviceKinds, tones } from './contract.ts'
 import { listeners } from './listeners.ts'
 import { readingsFor } from './readings.ts'
 import { routes } from './routes.ts'
-import { countMatters } from './store.ts'
+import { countWaiting } from './store.ts'
 import { selectEvents } from './store-mine.ts'
 
 export const employment: Room = { name: 'employment', routes, listeners, workItems, timeline }
@@ -13,37 +13,27 @@ export const employment: Room = { name: 'employment', routes, listeners, workIte
 const cites = ['gx-2022-7#3-5']
 const followUpTitles = { overdue: '逾期未回访', soon: '回访即将到期', fine: '待回访' } as const
 
-/** The clerk's follow-ups by lamp, missing referrals and stale statuses; the levels above see what is overdue. */
+/** The clerk's follow-ups by lamp, who wants a post, missing referrals and stale statuses; the levels above see what is overdue. */
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   const clerk = actor.role === 'county-clerk'
   if (!clerk && actor.role !== 'city-employment-service') return []
   const readings = await readingsFor(tx, actor.regionCode)
-  const items: WorkItem[] = []
-  for (const tone of clerk ? tones : (['overdue'] as const)) {
-    const state = 'awaiting-follow-up'
-    const { count, dueOn } = await countMatters(tx, { state, tone }, readings)
-    const path = `/console/employment?state=${state}&tone=${tone}`
-    items.push({ key: `follow-up-${tone}`, title: followUpTitles[tone], count, dueOn: dueOn ?? undefined, tone, path })
+  const waiting = await countWaiting(tx, readings)
+  const followUps = tones.map((tone): WorkItem => {
+    const path = `/console/employment?state=awaiting-follow-up&tone=${tone}`
+    const dueOn = waiting[`${tone}On`] ?? undefined
+    return { key: `follow-up-${tone}`, title: followUpTitles[tone], count: waiting[tone], dueOn, tone, path }
+  })
+  if (!clerk) return followUps.slice(0, 1)
+  const item = (key: string, title: string, count: number, tone: WorkItem['tone'], query: string): WorkItem => {
+    return { key, title, count, tone, path: `/console/employment?${query}` }
   }
-  if (!clerk) return items
-  const referring = await countMatters(tx, { state: 'referring' }, readings)
-  const stale = await countMatters(tx, { stale: 'yes' }, readings)
+  const { min } = readings.rule
   return [
-    ...items,
-    {
-      key: 'referrals-short',
-      title: `待推介满${readings.rule.min}个岗位`,
-      count: referring.count,
-      tone: 'fine',
-      path: '/console/employment?state=referring',
-    },
-    {
-      key: 'status-stale',
-      title: `就业状态超过${readings.staleDays}天未核实`,
-      count: stale.count,
-      tone: 'soon',
-      path: '/console/employment?stale=yes',
-    },
+    ...followUps,
+    item('wishes-waiting', '对岗位有意向、等您联系的人', waiting.wishes, 'soon', 'wish=waiting'),
+    item('referrals-short', `待推介满${min}个岗位`, waiting.referring, 'fine', 'state=referring'),
+    item('status-stale', `就业状态超过${readings.staleDays}天未核实`, waiting.stale, 'soon', 'stale=yes'),
   ]
 }
 

@@ -6,7 +6,7 @@ import { readMatter, readMyPosts } from './actions/read-matter.ts'
 import { recordFollowUp } from './actions/record-follow-up.ts'
 import { recordService, recordServices } from './actions/record-service.ts'
 import { referPost, referPosts } from './actions/refer-post.ts'
-import { respondToReferral } from './actions/respond-to-referral.ts'
+import { contactReferral, respondToReferral } from './actions/respond-to-referral.ts'
 import { verifyStatus } from './actions/verify-status.ts'
 import * as contract from './contract.ts'
 import { readingsFor } from './readings.ts'
@@ -43,4 +43,5 @@ export const routes: readonly Row[] = [
   row(contract.closeMatter, SERVE, closeMatter),
   row(contract.getMyPosts, ['trainee'], readMyPosts),
   row(contract.respondToReferral, ['trainee', 'county-clerk'], respondToReferral),
+  row(contract.contactReferral, SERVE, contactReferral),
 ]

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
@@ -16,6 +17,12 @@ interface PostFilter {
 const openOn = (day: DateText) =>
   sql<SqlBool>`(p.open_from <= ${day} and p.open_until >= ${day} and (p.closed_on is null or p.closed_on > ${day}))`
 
+/** Published by the reader's organization, or in the reader's county: whoever may stop it. */
+const own = ({ actor }: Tx) =>
+  actor.kind === 'organization'
+    ? sql<SqlBool>`coalesce(p.organization_id = ${actor.organizationId}, false)`
+    : sql<SqlBool>`starts_with(p.region_code, ${actor.regionPrefix})`
+
 const posts = (tx: Tx) =>
   tx.db
     .selectFrom('employment.job_post as p')
@@ -29,12 +36,12 @@ export async function selectPosts(tx: Tx, filter: PostFilter) {
     .select(['p.id', 'p.title', 'p.employer', 'p.workplace', 'p.pay_text as payText', 'p.heads'])
     .select(['p.region_code as regionCode', 'r.name as regionName', 'o.name as publisherName'])
     .select(['p.open_from as openFrom', 'p.open_until as openUntil', 'p.closed_on as closedOn'])
-    .select(openOn(tx.today).as('open'))
+    .select([openOn(tx.today).as('open'), own(tx).as('own')])
     .orderBy('p.id', 'desc')
     .limit(filter.limit + 1)
   if (filter.cursor) page = page.where('p.id', '<', filter.cursor)
   const { total } = await filtered.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = (await page.execute()).map((row) => ({ ...row, open: row.open === true }))
+  const rows = (await page.execute()).map((row) => ({ ...row, open: row.open === true, own: row.own === true }))
   return cutPage(rows, filter.limit, total, (row) => row.id)
 }
 
@@ -46,7 +53,9 @@ function filterPosts(tx: Tx, filter: PostFilter) {
   const { search } = filter
   if (search) {
     query = query.where((where) =>
-      where.or((['p.title', 'p.employer', 'p.workplace'] as const).map((name) => where(name, 'like', `%${search}%`))),
+      where.or(
+        (['p.title', 'p.employer', 'p.workplace'] as const).map((name) => where(name, 'like', containing(search))),
+      ),
     )
   }
   return query
@@ -61,13 +70,12 @@ export async function findPost(tx: Tx, id: string) {
 export async function lockPosts(tx: Tx, ids: readonly string[]) {
   const rows = await tx.db
     .selectFrom('employment.job_post as p')
-    .select(['p.id', 'p.title', 'p.region_code as regionCode', 'p.organization_id as organizationId'])
-    .select(['p.closed_on as closedOn', openOn(tx.today).as('open')])
+    .select(['p.id', 'p.title', 'p.closed_on as closedOn', openOn(tx.today).as('open'), own(tx).as('own')])
     .where('p.id', 'in', ids)
     .orderBy('p.id')
     .forUpdate()
     .execute()
-  return rows.map((row) => ({ ...row, open: row.open === true }))
+  return rows.map((row) => ({ ...row, open: row.open === true, own: row.own === true }))
 }
 
 /** @returns the new post's id */

@@ -127,17 +127,36 @@ export function selectReferrals(tx: Tx, matterId: string) {
     .innerJoin('employment.job_post as p', 'p.id', 'f.post_id')
     .select(['f.id', 'f.post_id as postId', 'p.title', 'p.employer', 'f.referred_on as on', 'f.referred_name as by'])
     .select([sql<Response>`nullif(f.response, '')`.as('response'), 'f.responded_on as respondedOn'])
+    .select('f.contacted_on as contactedOn')
     .where('f.matter_id', '=', matterId)
     .orderBy('f.referred_on')
     .orderBy('f.id')
     .execute()
 }
 
-/** Keeps what a person says to a post. @returns false when the referral is out of reach */
-export async function saveResponse(tx: Tx, referralId: string, response: string): Promise<boolean> {
+/** Keeps what a person says to a post, and whether a clerk spoke with them. @returns false when the referral is out of reach */
+export async function saveResponse(
+  tx: Tx,
+  referralId: string,
+  response: string,
+  contactedOn: DateText | null,
+): Promise<boolean> {
+  return changeReferral(tx, referralId, { response, responded_on: tx.today, contacted_on: contactedOn })
+}
+
+/** A clerk spoke with the person today. @returns false when the referral is out of reach */
+export async function markContacted(tx: Tx, referralId: string): Promise<boolean> {
+  return changeReferral(tx, referralId, { contacted_on: tx.today })
+}
+
+async function changeReferral(
+  tx: Tx,
+  referralId: string,
+  change: { response?: string; responded_on?: DateText; contacted_on: DateText | null },
+): Promise<boolean> {
   const saved = await tx.db
     .updateTable('employment.referral')
-    .set({ response, responded_on: tx.today })
+    .set(change)
     .where('id', '=', referralId)
     .returning('id')
     .executeTakeFirst()
@@ -180,7 +199,12 @@ export function selectStatuses(tx: Tx, personId: string) {
   return tx.db
     .selectFrom('employment.employment_status')
     .select(['id', 'status', 'valid_from as from', 'employer', 'source', 'verified_on as verifiedOn'])
-    .select(sql<DateText | null>`(lead(valid_from) over (order by valid_from, id) - 1)`.as('until'))
+    .select(
+      sql<DateText | null>`nullif(greatest(
+        coalesce(lead(valid_from) over (order by valid_from, id) - 1, 'infinity'), valid_from), 'infinity')`.as(
+        'until',
+      ),
+    )
     .$narrowType<{ status: EmploymentStatus }>()
     .where('person_id', '=', personId)
     .orderBy('valid_from', 'desc')

@@ -1,16 +1,18 @@
 import { type SqlBool, sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import { addDays, type DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
 import type { EmploymentStatus, MatterState, Tone } from './contract.ts'
 import { isStale, toneOf } from './domain/follow-up.ts'
-import { stateOf } from './domain/matter-state.ts'
+import { type MatterDates, stateOf } from './domain/matter-state.ts'
 import type { Readings } from './readings.ts'
 
 interface MatterFilter {
   readonly state?: MatterState | undefined
   readonly tone?: Tone | undefined
   readonly stale?: 'yes' | undefined
+  readonly wish?: 'waiting' | undefined
   readonly classId?: string | undefined
   readonly search?: string | undefined
   readonly cursor?: string | undefined
@@ -54,18 +56,28 @@ const matters = (tx: Tx) =>
       (join) => join.onTrue(),
     )
 
-const dueOrLast = sql<string>`coalesce(m.follow_up_due_on, '9999-12-31')::text`
+/** The person wants a post that was referred, and no clerk has spoken with them about it. */
+const wishWaits = sql<SqlBool>`(m.closed_on is null and exists (select from employment.referral f
+  where f.matter_id = m.id and f.response = 'interested' and f.contacted_on is null))`
+
+/** What is still to be done comes first, then what only waits for its closing, closed matters last. */
+const rank = sql<number>`case when m.closed_on is not null then 2 when m.follow_up_done_on is not null then 1 else 0 end`
+const rankOf = ({ closedOn, followUpDoneOn }: MatterDates): number => (closedOn ? 2 : followUpDoneOn ? 1 : 0)
+
+const LAST = '9999-12-31'
+const dueOrLast = sql<string>`coalesce(m.follow_up_due_on, ${sql.lit(LAST)})::text`
 
 function filterMatters(tx: Tx, filter: Omit<MatterFilter, 'limit' | 'cursor'>, readings: Readings) {
   let query = matters(tx)
   if (filter.state) query = query.where(inState[filter.state])
   if (filter.tone) query = query.where(inTone(filter.tone, tx.today, readings.soonDays))
   if (filter.stale) query = query.where('latest.verified_on', '<', addDays(tx.today, -readings.staleDays))
+  if (filter.wish) query = query.where(wishWaits)
   if (filter.classId) query = query.where('m.class_id', '=', filter.classId)
   const { search } = filter
   if (search) {
     query = query.where((where) =>
-      where.or((['m.person_name', 'm.class_title'] as const).map((name) => where(name, 'like', `%${search}%`))),
+      where.or((['m.person_name', 'm.class_title'] as const).map((name) => where(name, 'like', containing(search)))),
     )
   }
   return query
@@ -98,26 +110,36 @@ const judged = (tx: Tx, row: MatterRow, readings: Readings) => ({
   stale: isStale(row.verifiedOn, tx.today, readings.staleDays),
 })
 
-/** Matters by due day, those without one last. */
+/** Open matters by due day, those without one after them, closed ones last. */
 export async function selectMatters(tx: Tx, filter: MatterFilter, readings: Readings) {
   const filtered = filterMatters(tx, filter, readings)
-  const [due, after] = filter.cursor?.split('|') ?? []
+  const [ranked, due, after] = filter.cursor?.split('|') ?? []
   let page = shown(filtered)
+    .orderBy(rank)
     .orderBy(dueOrLast)
     .orderBy('m.id')
     .limit(filter.limit + 1)
-  if (due && after) page = page.where(sql<SqlBool>`(${dueOrLast}, m.id) > (${due}, ${after}::uuid)`)
+  if (ranked && due && after)
+    page = page.where(sql<SqlBool>`(${rank}, ${dueOrLast}, m.id) > (${Number(ranked)}, ${due}, ${after}::uuid)`)
   const { total } = await filtered.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = (await page.execute()).map((row) => judged(tx, row, readings))
-  return cutPage(rows, filter.limit, total, (row) => `${row.followUpDueOn ?? '9999-12-31'}|${row.id}`)
+  return cutPage(rows, filter.limit, total, (row) => [rankOf(row), row.followUpDueOn ?? LAST, row.id].join('|'))
 }
 
-/** How many matters a filter finds, and the earliest due day among them. */
-export async function countMatters(tx: Tx, filter: Omit<MatterFilter, 'limit' | 'cursor'>, readings: Readings) {
-  const row = await filterMatters(tx, filter, readings)
-    .select([sql<number>`count(*)`.as('count'), sql<DateText | null>`min(m.follow_up_due_on)`.as('dueOn')])
+/** What waits in reach, counted in one statement; `dueOn` is the earliest due day of each lamp. */
+export async function countWaiting(tx: Tx, readings: Readings) {
+  const staleSince = addDays(tx.today, -readings.staleDays)
+  const awaiting = (tone: Tone) =>
+    sql`${inState['awaiting-follow-up']} and ${inTone(tone, tx.today, readings.soonDays)}`
+  const count = (what: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${what})`
+  const due = (tone: Tone) => sql<DateText | null>`min(m.follow_up_due_on) filter (where ${awaiting(tone)})`
+  return matters(tx)
+    .select([count(awaiting('overdue')).as('overdue'), due('overdue').as('overdueOn')])
+    .select([count(awaiting('soon')).as('soon'), due('soon').as('soonOn')])
+    .select([count(awaiting('fine')).as('fine'), due('fine').as('fineOn')])
+    .select([count(inState.referring).as('referring'), count(wishWaits).as('wishes')])
+    .select(count(sql`latest.verified_on < ${staleSince}`).as('stale'))
     .executeTakeFirstOrThrow()
-  return row
 }
 
 export async function selectMatter(tx: Tx, id: string, readings: Readings) {

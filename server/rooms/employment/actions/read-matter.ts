@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { toneOf } from '../domain/follow-up.ts'
 import { shortfallOf, stateOf } from '../domain/matter-state.ts'
 import { readingsFor, rulesFor } from '../readings.ts'
 import { refuse } from '../refusals.ts'
@@ -39,6 +40,7 @@ export async function readMyPosts(tx: Tx) {
   const matters = own.map((matter) => ({
     ...matter,
     state: stateOf(matter),
+    followUpLate: toneOf(matter, tx.today, 0) === 'overdue',
     referralsMin: rules.get(matter.regionCode)?.min ?? 0,
     posts: posts.get(matter.id) ?? [],
   }))
