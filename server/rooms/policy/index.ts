@@ -26,6 +26,7 @@ export {
 } from './domain/words.ts'
 export {
   fundSourcesFor,
+  isTerritory,
   packsFor,
   packsOn,
   type ReadingKey,

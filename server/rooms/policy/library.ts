@@ -71,6 +71,10 @@ export async function readReadings<const K extends ReadingKey>(
   return Object.fromEntries(keys.map((key) => [key, inForce(key)])) as { [P in K]: ReadingValue<P> }
 }
 
+/** Whether a region lies where a document holds, whatever the day. */
+export const isTerritory = (documentId: string, regionCode: string): boolean =>
+  packs.some(({ document }) => document.id === documentId && regionCode.startsWith(document.territory))
+
 /** The packs whose printed period covers the day, of all regions or of those that hold in one. */
 export function packsOn(date: DateText, regionCode?: string): readonly PolicyPack[] {
   return packs.filter(

@@ -1,7 +1,7 @@
 import { lastDay, type MonthText } from '#kernel/dates'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { packsFor, readReading } from '#policy'
+import { isTerritory, packsFor, readReading } from '#policy'
 import { findRegion, regionsBelow } from '#regions'
 import { monthsMissing, reportDueOn, reportTone } from '../domain/figures.ts'
 import { selectMonths } from '../store.ts'
@@ -32,8 +32,10 @@ async function citiesOf(tx: Tx, actor: Actor) {
 
 /** Whether a city owes the report of a month; undefined where the document does not hold at all. */
 async function obligation(tx: Tx, cityCode: string): Promise<((month: MonthText) => boolean) | undefined> {
+  // Asked of every city of the region: most lie outside and cost no query.
+  if (!isTerritory(DOCUMENT, cityCode)) return undefined
   const document = (await packsFor(tx, cityCode)).find((pack) => pack.document.id === DOCUMENT)?.document
-  if (!document || !cityCode.startsWith(document.territory)) return undefined
+  if (!document) return undefined
   const goesOn = (await readReading(tx, 'regimes.after-validity', cityCode)) === 'continue'
   return (month) => goesOn || lastDay(month) <= document.validUntil
 }
