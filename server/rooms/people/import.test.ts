@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
 import { demoResidentId, residentCheckDigit } from '#kernel/resident-id'
 import { theSystem } from '#platform/auth'
+import { getWorkQueue } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
@@ -230,5 +231,17 @@ describe('各种来路的文件', () => {
     )
     expect(kept.bytes.subarray(0, 1)).not.toEqual(Buffer.from('P'))
     expect(kept.bytes.includes(Buffer.from(file.bytes.subarray(0, 40)))).toBe(false)
+  })
+
+  it('有错误的导入列入待办，改好标错的那份再传就了结，文件名带“-错误”和浏览器编号也认得 [L-127]', async () => {
+    const own = await openTestHouse()
+    const by = await own.as('county-clerk', { regionCode: '450225' })
+    const open = async () => (await by.call(getWorkQueue)).items.find(({ key }) => key === 'imports-with-errors')?.count
+    await importFile(csvFile([goodRow(1), goodRow(2, { township: '' })], '五月.csv'), by)
+    await importFile(csvFile([goodRow(3, { township: '' })], '六月.csv'), by)
+    expect(await open()).toBe(2)
+    await importFile(csvFile([goodRow(1), goodRow(2)], '五月-错误 (1).csv'), by)
+    expect(await open()).toBe(1)
+    await own.close()
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { UploadedFile } from '#kernel/endpoint'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -42,13 +43,18 @@ export function selectImports(tx: Tx) {
     .execute()
 }
 
-/** How many imports in reach still have faulty rows that no later import of the same file name has settled. */
+/**
+ * How many imports in reach still have faulty rows that no later import of the same table has settled: the table as it
+ * was named, as its marked copy (…-错误.xlsx), or as a browser numbers what it saves twice.
+ */
 export async function countOpenImports(tx: Tx): Promise<number> {
+  const table = sql<string>`regexp_replace(file_name, '(-错误| ?\\(\\d+\\))*\\.(xlsx|csv)$', '', 'i')`
   const rows = await tx.db
     .selectFrom('people.register_import')
-    .select(['file_name', 'rows_wrong'])
-    .distinctOn('file_name')
-    .orderBy('file_name')
+    .select(['rows_wrong'])
+    .distinctOn(['region_code', table])
+    .orderBy('region_code')
+    .orderBy(table)
     .orderBy('id', 'desc')
     .execute()
   return rows.filter((row) => row.rows_wrong > 0).length
