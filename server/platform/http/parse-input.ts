@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint'
-import { contentRefusal } from './problem.ts'
+import { contentRefusal, refuse } from './problem.ts'
 
 /** What came in, part by part, before it is understood. */
 export interface Given {
@@ -15,7 +15,7 @@ const inChinese = z.locales.zhCN().localeError
 
 /**
  * Params, query and body read by the contract into one object, so that all faults come back at once.
- * @throws Refusal `content-wrong` with every field's error
+ * @throws Refusal `not-found` for an address that cannot be anything's, `content-wrong` with every field's error
  */
 export function parseInput(endpoint: Endpoint, given: Given): unknown {
   const issues: z.core.$ZodIssue[] = []
@@ -25,6 +25,7 @@ export function parseInput(endpoint: Endpoint, given: Given): unknown {
     if (!shape) continue
     const result = shape.safeParse(given[part] ?? {}, { error: inChinese })
     if (result.success) Object.assign(merged, result.data)
+    else if (part === 'params') throw refuse('not-found')
     else issues.push(...result.error.issues)
   }
   if (issues.length > 0) throw contentRefusal(issues)
