@@ -48,7 +48,7 @@ export const counties: readonly County[] = [
 /** What a county does beside its classes: its register, fresh money, and the services after the classes. */
 export function countyHappenings(county: County, people: readonly Villager[], as: Hire): Happening[] {
   const clerk = as(county.clerk)
-  const fresh = villagers(county.code, county.newcomers, county.serial + 5_000, '2022')
+  const fresh = villagers(county.code, county.newcomers + MAY.faulty, county.serial + 5_000, '2022')
   const steps: readonly (readonly [on: string, run: () => Promise<unknown>])[] = [
     ['2022-12-05', () => prepareCounty(county, people, as)],
     ['2022-12-12', () => reviewAll(clerk)],
@@ -58,10 +58,13 @@ export function countyHappenings(county: County, people: readonly Villager[], as
     ['2024-03-20', () => verifyAll(clerk, 3)],
     ['2024-05-17', () => serveAll(clerk, 2)],
     ['2024-05-24', () => registerAll(clerk)],
-    ['2024-05-30', () => register(clerk, fresh, county.serial + 5_000, '意愿台账（5月新增）.csv')],
+    ['2024-05-30', () => register(clerk, fresh, county.serial + 5_000, MAY)],
   ]
   return steps.map(([on, run]) => ({ on: on as DateText, run, lane: -Number(county.code) }))
 }
+
+/** The newest file: two of its rows are still to be put right. */
+const MAY = { name: '意愿台账（5月新增）.csv', faulty: 2 }
 
 /** Days of services, two weeks after each group of classes began; those of 12 March 2024 are to be called until 12 June. */
 const SERVICE_DAYS = [0, 1, 2, 3, 4, 5, 6, 7].map((group) => addDays('2023-02-14' as DateText, group * 56))

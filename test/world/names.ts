@@ -1,7 +1,11 @@
 /** Names of nobody: drawn from common surnames of the region and given-name characters by a fixed sequence. */
 const SURNAMES = [...'韦黄覃梁陆莫蓝罗李陈潘农杨石吴贾荣欧龙廖唐蒙卢邓周谢']
-const FIRST = [...'秀美桂春小金玉建国志明文海大彩丽艳水凤荣永安德']
-const SECOND = [...'英花兰生强妹姣珍林平华芳军勇梅莲福贵香云峰松']
+/** Given names as they are given to men and to women. */
+const GIVEN = {
+  male: { first: [...'建国志明文海大金永安德荣水贵福有'], second: [...'生强林平华军勇福贵云峰松明才'] },
+  female: { first: [...'秀美桂春小金玉彩丽艳水凤荣云'], second: [...'英花兰妹姣珍平华芳梅莲香云凤'] },
+} as const
+export type Sex = keyof typeof GIVEN
 
 /** A repeatable sequence of whole numbers (mulberry32): the same world on every machine. */
 export function sequence(seed: number): (below: number) => number {
@@ -15,7 +19,8 @@ export function sequence(seed: number): (below: number) => number {
 }
 
 /** The next fictitious name. */
-export function nameOf(draw: (below: number) => number): string {
+export function nameOf(draw: (below: number) => number, sex: Sex): string {
   const one = (list: readonly string[]) => list[draw(list.length)] ?? ''
-  return one(SURNAMES) + one(FIRST) + (draw(5) === 0 ? '' : one(SECOND))
+  const { first, second } = GIVEN[sex]
+  return one(SURNAMES) + one(first) + (draw(5) === 0 ? '' : one(second))
 }

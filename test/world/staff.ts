@@ -87,8 +87,9 @@ export async function hireStaff(database: Database, from: DateText): Promise<Map
     for (const organization of Object.values(organizations)) await saveOrganization(tx, organization)
     const actors = new Map<string, Actor>()
     for (const [index, post] of posts.entries()) {
-      const residentId = demoResidentId(900_000 + index, '1985-05-05' as DateText, index % 2 === 0 ? 'female' : 'male')
-      const { actor } = await createUser(tx, { ...post, name: nameOf(draw), residentId, validFrom: from })
+      const sex = index % 2 === 0 ? 'female' : 'male'
+      const residentId = demoResidentId(900_000 + index, '1985-05-05' as DateText, sex)
+      const { actor } = await createUser(tx, { ...post, name: nameOf(draw, sex), residentId, validFrom: from })
       actors.set(post.account, actor)
     }
     return actors
