@@ -1,4 +1,5 @@
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LeftOut } from '#kernel/left-out'
 
@@ -8,13 +9,26 @@ export interface ActOutcome {
   readonly leftOut: readonly (LeftOut & { readonly name: string })[]
 }
 
+/** Those left out, called by the names the page shows. */
+export function withNames(
+  leftOut: readonly LeftOut[],
+  rows: readonly { readonly id: string; readonly name: string }[],
+) {
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return leftOut.map((one) => ({ ...one, name: names.get(one.id) ?? '' }))
+}
+
 /** The outcome of an act on several, until it is put away: what is done, and each one left out with why and what to do. */
 export function ActResult({ of, onClose }: { of: ActOutcome | undefined; onClose: () => void }) {
   const t = useTranslations('ui')
+  const box = useRef<HTMLDivElement>(null)
+  // On a phone it stands a screen above the button that was pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new outcome takes the focus
+  useEffect(() => box.current?.focus(), [of])
   if (!of) return null
   const left = of.leftOut.length
   return (
-    <div role="status" className="act-result">
+    <div role="status" className="act-result" tabIndex={-1} ref={box}>
       <Alert
         showIcon
         type={left > 0 ? 'warning' : 'success'}

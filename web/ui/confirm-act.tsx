@@ -20,6 +20,8 @@ interface ConfirmActProps {
   /** Runs the act; the window closes when it has succeeded: `() => approve.mutateAsync({ … })`. */
   readonly onConfirm: () => Promise<unknown>
   readonly danger?: boolean
+  /** Not what the page is for: an ordinary button. */
+  readonly quiet?: boolean
   readonly disabled?: boolean
   /** A reason to give, a commitment to tick. */
   readonly children?: ReactNode
@@ -27,7 +29,16 @@ interface ConfirmActProps {
 }
 
 /** An act that first shows the exact list and its total. */
-export function ConfirmAct({ act, items, onConfirm, danger, disabled, children, ready = true }: ConfirmActProps) {
+export function ConfirmAct({
+  act,
+  items,
+  onConfirm,
+  danger,
+  quiet,
+  disabled,
+  children,
+  ready = true,
+}: ConfirmActProps) {
   const t = useTranslations('ui')
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -41,7 +52,12 @@ export function ConfirmAct({ act, items, onConfirm, danger, disabled, children, 
   }
   return (
     <>
-      <Button type="primary" danger={danger} disabled={disabled || items.length === 0} onClick={() => setOpen(true)}>
+      <Button
+        type={quiet ? 'default' : 'primary'}
+        danger={danger}
+        disabled={disabled || items.length === 0}
+        onClick={() => setOpen(true)}
+      >
         {act}
       </Button>
       <Modal

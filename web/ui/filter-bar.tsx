@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Grid, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DateInput } from './date-input.tsx'
@@ -8,6 +8,8 @@ export interface Filter {
   readonly label: string
   readonly kind: 'text' | 'select' | 'month' | 'date'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Always has a value: there is nothing to clear. */
+  readonly given?: boolean
 }
 
 interface FilterBarProps {
@@ -24,33 +26,45 @@ export function FilterBar({ filters, values, onChange, onReset }: FilterBarProps
   const [typed, setTyped] = useState<Record<string, string>>({})
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed address replaces what stands in the boxes
   useEffect(() => setTyped({}), [JSON.stringify(values)])
-  const used = filters.some((filter) => values[filter.name])
+  const used = filters.filter((filter) => values[filter.name] && !filter.given).length
+  const wide = Grid.useBreakpoint().md ?? true
+  const form = (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onChange(typed)
+      }}
+    >
+      {filters.map((filter) => (
+        <div key={filter.name} className="filter">
+          <span aria-hidden="true">{filter.label}</span>
+          <Control
+            filter={filter}
+            value={typed[filter.name] ?? values[filter.name] ?? ''}
+            onType={(value) => setTyped({ ...typed, [filter.name]: value })}
+            onChoose={(value) => onChange({ ...typed, [filter.name]: value })}
+          />
+        </div>
+      ))}
+      {filters.some((filter) => filter.kind === 'text') && (
+        <Button type="primary" htmlType="submit">
+          {t('search')}
+        </Button>
+      )}
+      {used > 0 && <Button onClick={onReset}>{t('reset')}</Button>}
+    </form>
+  )
+  // On a phone the list comes first; one filter is no longer than the line that folds it.
   return (
     <search className="filter-bar" aria-label={t('filters')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          onChange(typed)
-        }}
-      >
-        {filters.map((filter) => (
-          <div key={filter.name} className="filter">
-            <span aria-hidden="true">{filter.label}</span>
-            <Control
-              filter={filter}
-              value={typed[filter.name] ?? values[filter.name] ?? ''}
-              onType={(value) => setTyped({ ...typed, [filter.name]: value })}
-              onChoose={(value) => onChange({ ...typed, [filter.name]: value })}
-            />
-          </div>
-        ))}
-        {filters.some((filter) => filter.kind === 'text') && (
-          <Button type="primary" htmlType="submit">
-            {t('search')}
-          </Button>
-        )}
-        {used && <Button onClick={onReset}>{t('reset')}</Button>}
-      </form>
+      {wide || filters.length < 2 ? (
+        form
+      ) : (
+        <details>
+          <summary>{used > 0 ? t('filtersUsed', { count: used }) : t('filters')}</summary>
+          {form}
+        </details>
+      )}
     </search>
   )
 }

@@ -10,7 +10,7 @@ import {
   type Reply,
   roomOf,
 } from './call.ts'
-import { problemFrom } from './problem.ts'
+import { type Problem, problemFrom } from './problem.ts'
 
 /** The query key of a call: its room first, so that an act in a room makes all of the room's answers stale. */
 export function keyOf(wire: AnyWire, args: LooseArgs = {}): readonly unknown[] {
@@ -72,6 +72,8 @@ interface ActOptions<T> {
   /** Rooms whose answers change besides the endpoint's own: `['funds']` when an approval reserves money. */
   readonly alsoChanges?: readonly string[]
   readonly onDone?: (reply: Reply<T>) => void
+  /** Also shown to the reader; here for what the page does about it. */
+  readonly onRefused?: (problem: Problem) => void
 }
 
 /**
@@ -79,7 +81,7 @@ interface ActOptions<T> {
  * Every POST carries an Idempotency-Key made when the form opened; it stays while the outcome is unknown
  * (no answer, server fault) and is renewed after a success or a refusal, which changed nothing.
  */
-export function useAct<T extends AnyWire>(wire: T, { alsoChanges = [], onDone }: ActOptions<T> = {}) {
+export function useAct<T extends AnyWire>(wire: T, { alsoChanges = [], onDone, onRefused }: ActOptions<T> = {}) {
   const client = useQueryClient()
   const key = useRef('')
   return useMutation({
@@ -96,8 +98,9 @@ export function useAct<T extends AnyWire>(wire: T, { alsoChanges = [], onDone }:
       onDone?.(reply)
     },
     onError: (thrown) => {
-      const { status } = problemFrom(thrown)
-      if (status >= 400 && status < 500 && status !== 401) key.current = ''
+      const problem = problemFrom(thrown)
+      if (problem.status >= 400 && problem.status < 500 && problem.status !== 401) key.current = ''
+      onRefused?.(problem)
     },
   })
 }

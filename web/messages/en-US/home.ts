@@ -3,12 +3,12 @@ import type { home as zh } from '../zh-CN/home.ts'
 
 export const home: SameKeys<typeof zh> = {
   title: 'Work queue',
-  lead: 'Sorted by time limit; red first.',
+  lead: 'Red first, then what is due soon or waits for you.',
   empty: 'Nothing to do now',
   emptyNext: 'New matters appear here. To start something yourself, see “What I can do” below.',
   overdue: 'Overdue',
-  soon: 'Due soon',
-  fine: 'In time',
+  soon: 'First',
+  fine: 'Then',
   items: '{count}',
   can: 'What I can do',
   does: {

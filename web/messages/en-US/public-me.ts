@@ -6,6 +6,9 @@ export const publicMe: SameKeys<typeof zh> = {
   lead: 'Your class, attendance, money and jobs. If something is wrong, ask the organizer or the county bureau to correct it.',
   back: 'Back to my page',
   signIn: 'Sign in to see',
+  notTrainee:
+    'Here trainees see their own class, attendance, money and posts. You are signed in as staff; your work is in the console.',
+  toConsole: 'To the console',
   signInLead: 'This is your own information; please sign in first.',
   open: 'Open',
   password: 'Change my password',
@@ -83,6 +86,7 @@ export const publicMe: SameKeys<typeof zh> = {
     saidNo: 'You said you are not interested',
     followUp: 'Follow-up',
     followUpBy: 'Somebody will call about your work by {date}',
+    followUpLate: 'Somebody should have called by {date}; if nobody has, ask the county employment service',
     followUpDone: 'followed up {date}',
     followUpWait: 'within 3 months once {min} posts are recommended',
     count: '{count} posts',

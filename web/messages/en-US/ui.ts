@@ -12,6 +12,7 @@ export const ui: SameKeys<typeof zh> = {
   search: 'Search',
   reset: 'Clear',
   filters: 'Filters',
+  filtersUsed: 'Filters ({count} in use)',
   all: 'All',
   optional: 'optional',
   kept: 'What you typed last time and did not submit is back',

@@ -1,12 +1,12 @@
 /** 首页待办与我的账号. */
 export const home = {
   title: '首页待办',
-  lead: '按期限排列，先办红的。',
+  lead: '先办红的，再办快到期和等着您的。',
   empty: '现在没有待办',
   emptyNext: '新的事项到了会出现在这里。要主动办事，从下面“我能办的事”开始。',
   overdue: '已逾期',
-  soon: '即将到期',
-  fine: '期限内',
+  soon: '先办这些',
+  fine: '随后办理',
   items: '{count} 件',
   can: '我能办的事',
   does: {

@@ -10,6 +10,7 @@ export const ui = {
   search: '查询',
   reset: '清除条件',
   filters: '查询条件',
+  filtersUsed: '查询条件（已用 {count} 项）',
   all: '全部',
   optional: '选填',
   kept: '已恢复您上次没有提交的内容',

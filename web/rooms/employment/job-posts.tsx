@@ -16,6 +16,8 @@ import { PublishPost } from './publish-post.tsx'
 type Post = Reply<typeof listPosts>['rows'][number]
 
 const publishers = ['county-clerk', 'hr-agency']
+/** For them this is the whole of 就业服务. */
+export const organizations: readonly string[] = ['hr-agency', 'enterprise', 'workshop']
 const states = ['open', 'closed'] as const
 
 /** 岗位信息: what is open, who published it; clerks and agencies publish and close. */
@@ -34,7 +36,7 @@ export function JobPosts() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        back={role === 'hr-agency' ? undefined : { to: '/employment', name: words('toMatters') }}
+        back={organizations.includes(role) ? undefined : { to: '/employment', name: words('toMatters') }}
         actions={
           publishes && (
             <Button type="primary" onClick={() => set({ open: 'new' })}>
@@ -70,7 +72,11 @@ export function JobPosts() {
         title={opened?.title ?? t('publish')}
         onClose={() => set({ open: '' })}
       >
-        {opened ? <PostFacts of={opened} mayClose={publishes} /> : <PublishPost onDone={() => set({ open: '' })} />}
+        {opened ? (
+          <PostFacts of={opened} mayClose={publishes && opened.own} />
+        ) : (
+          <PublishPost onDone={() => set({ open: '' })} />
+        )}
       </DetailDrawer>
     </>
   )

@@ -1,36 +1,58 @@
 import { useTranslations } from 'use-intl'
-import { closeMatter, employmentStatuses, getMatter, referralResponses, serviceKinds } from '#employment/contract'
+import { closeMatter, getMatter } from '#employment/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { Clause } from '../../ui/clause.tsx'
-import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { FollowUpDue } from './follow-up-due.tsx'
 import { FollowUpForm, ServiceForm, StatusForm } from './matter-forms.tsx'
+import { Services, Statuses } from './matter-records.tsx'
+import { Referrals } from './matter-referrals.tsx'
 import { PostPicker } from './post-picker.tsx'
 
 export type File = Reply<typeof getMatter>
 
+interface MatterDrawerProps {
+  /** Empty: none is open. */
+  readonly matterId: string
+  readonly name: string | undefined
+  readonly onClose: () => void
+}
+
 /** One matter beside the list: what it lacks, what was done, and the acts that the clerk may do. */
-export function MatterFile({ matterId }: { matterId: string }) {
+export function MatterDrawer({ matterId, name, onClose }: MatterDrawerProps) {
+  const t = useTranslations('employment')
+  return (
+    <DetailDrawer open={matterId !== ''} title={name ?? t('title')} onClose={onClose}>
+      {matterId !== '' && <MatterFile matterId={matterId} />}
+    </DetailDrawer>
+  )
+}
+
+function MatterFile({ matterId }: { matterId: string }) {
   const file = useEndpoint(getMatter, { params: { matterId } })
   return <Answer to={file}>{(data) => <Parts file={data} />}</Answer>
 }
 
 function Parts({ file }: { file: File }) {
+  const t = useTranslations('employment')
   const serves = useSession().user.role === 'county-clerk'
   const open = serves && file.matter.closedOn === null
   return (
     <>
+      <p>
+        <PageLink to={`/people/${file.matter.personId}`}>{t('file')}</PageLink>
+      </p>
       <Facts file={file} />
       <Missing file={file} mayClose={open} />
       <Services file={file} />
       {open && <ServiceForm matterId={file.matter.id} />}
-      <Referrals file={file} />
+      <Referrals file={file} serves={open} />
       {open && <PostPicker matterId={file.matter.id} referred={file.referrals.map((row) => row.postId)} />}
       {open && file.matter.referralsDoneOn && !file.matter.followUpDoneOn && <FollowUpForm matterId={file.matter.id} />}
       <Statuses file={file} />
@@ -91,71 +113,6 @@ function Missing({ file: { matter, shortfall }, mayClose }: { file: File; mayClo
           onConfirm={() => close.mutateAsync({ params: { matterId: matter.id } })}
         />
       )}
-    </section>
-  )
-}
-
-function Services({ file: { services } }: { file: File }) {
-  const t = useTranslations('employment')
-  const { label } = useCodeWords()
-  return (
-    <section className="drawer-part" aria-label={t('services')}>
-      <h2>{t('services')}</h2>
-      {services.length === 0 && <p className="hint">{t('noServices')}</p>}
-      <Timeline
-        label={t('services')}
-        steps={services.map((row) => ({
-          key: row.id,
-          tone: 'done',
-          title: [label(serviceKinds, row.kind), row.result].filter(Boolean).join('：'),
-          detail: `${row.on} ${row.by} · ${row.note}`,
-        }))}
-      />
-    </section>
-  )
-}
-
-function Referrals({ file: { referrals, matter } }: { file: File }) {
-  const t = useTranslations('employment')
-  const { label } = useCodeWords()
-  return (
-    <section className="drawer-part" aria-label={t('referrals')}>
-      <h2>
-        {t('referrals')} {t('referredOf', { referred: matter.referred, min: matter.referralsMin })}
-      </h2>
-      {referrals.length === 0 && <p className="hint">{t('noReferrals')}</p>}
-      <Timeline
-        label={t('referrals')}
-        steps={referrals.map((row) => ({
-          key: row.id,
-          tone: row.response === 'not-interested' ? 'wait' : 'done',
-          title: `${row.employer} · ${row.title}`,
-          detail: `${row.on} ${row.by} · ${row.response ? label(referralResponses, row.response) : t('noResponse')}`,
-        }))}
-      />
-    </section>
-  )
-}
-
-function Statuses({ file: { statuses } }: { file: File }) {
-  const t = useTranslations('employment')
-  const { label } = useCodeWords()
-  return (
-    <section className="drawer-part" aria-label={t('statuses')}>
-      <h2>{t('statuses')}</h2>
-      <Timeline
-        label={t('statuses')}
-        steps={statuses.map((row, index) => ({
-          key: row.id,
-          tone: index === 0 ? 'doing' : 'wait',
-          title: [label(employmentStatuses, row.status), row.employer].filter(Boolean).join(' · '),
-          detail: [
-            row.until ? t('period', { from: row.from, until: row.until }) : t('since', { from: row.from }),
-            row.source,
-            t('verified', { date: row.verifiedOn }),
-          ].join(' · '),
-        }))}
-      />
     </section>
   )
 }

@@ -33,35 +33,44 @@ function useMust() {
   return (label: string) => [{ required: true, message: t('needed', { label }) }]
 }
 
-interface ServiceValues {
+export interface ServiceValues {
   kind: (typeof requiredServices)[number]
   note: string
+}
+
+/** Which service, and what was done: for one person and for several. */
+export function ServiceFields() {
+  const t = useTranslations('employment')
+  const { label } = useCodeWords()
+  const must = useMust()
+  return (
+    <>
+      <Form.Item name="kind" label={t('kind')} rules={must(t('kind'))}>
+        <Select options={requiredServices.map((value) => ({ value, label: label(serviceKinds, value) }))} />
+      </Form.Item>
+      <Form.Item name="note" label={t('note')} rules={must(t('note'))}>
+        <Input.TextArea maxLength={500} rows={2} />
+      </Form.Item>
+    </>
+  )
 }
 
 /** 求职登记、职业指导、职业介绍. */
 export function ServiceForm({ matterId }: { matterId: string }) {
   const t = useTranslations('employment')
-  const { label } = useCodeWords()
-  const must = useMust()
   const [round, setRound] = useState(0)
   const act = useAct(recordService, { onDone: () => setRound(round + 1) })
-  const labels = { kind: t('kind'), note: t('note') }
   return (
     <Folded key={round} title={t('recordTitle')}>
       <ActForm<ServiceValues>
         draft={`service/${matterId}`}
         submit={t('record')}
-        labels={labels}
+        labels={{ kind: t('kind'), note: t('note') }}
         busy={act.isPending}
         error={act.error}
         onSubmit={(body) => act.mutateAsync({ params: { matterId }, body })}
       >
-        <Form.Item name="kind" label={labels.kind} rules={must(labels.kind)}>
-          <Select options={requiredServices.map((value) => ({ value, label: label(serviceKinds, value) }))} />
-        </Form.Item>
-        <Form.Item name="note" label={labels.note} rules={must(labels.note)}>
-          <Input.TextArea maxLength={500} rows={2} />
-        </Form.Item>
+        <ServiceFields />
       </ActForm>
     </Folded>
   )

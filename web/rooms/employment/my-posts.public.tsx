@@ -52,6 +52,7 @@ function MatterPosts({ of, onAnswer }: { of: Matter; onAnswer: () => void }) {
 function useFollowUp(of: Matter): string {
   const t = useTranslations('public-me.posts')
   if (of.followUpDoneOn) return t('followUpDone', { date: of.followUpDoneOn })
+  if (of.followUpLate) return t('followUpLate', { date: of.followUpDueOn ?? '' })
   if (of.followUpDueOn) return t('followUpBy', { date: of.followUpDueOn })
   return t('followUpWait', { min: of.referralsMin })
 }

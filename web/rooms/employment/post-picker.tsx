@@ -27,7 +27,7 @@ export function PostPicker({ matterId, referred }: PostPickerProps) {
       {refer.error && <ProblemAlert problem={problemFrom(refer.error)} />}
       <Input.Search allowClear aria-label={t('post.search')} placeholder={t('post.search')} onSearch={setSearch} />
       <DataTable
-        label={t('pick')}
+        label={t('posts')}
         list={posts}
         rowKey={(row) => row.id}
         empty={{ title: t('post.empty'), next: t('post.emptyNext') }}

@@ -28,6 +28,7 @@ export function OwnPage<R>({ title, lead, answer, children }: OwnPageProps<R>) {
 export function Own<R>({ answer, children }: Pick<OwnPageProps<R>, 'answer' | 'children'>) {
   const { data, problem, reload } = answer
   if (problem?.status === 401) return <SignInFirst />
+  if (problem?.code === 'role-refused') return <ForTrainees />
   if (problem) return <ErrorBox problem={problem} onRetry={reload} />
   return data ? children(data) : <Loading />
 }
@@ -40,6 +41,19 @@ function SignInFirst() {
       <p>{t('signInLead')}</p>
       <Link className="button primary" to={`/p/login?next=${encodeURIComponent(path)}`}>
         {t('signIn')}
+      </Link>
+    </Notice>
+  )
+}
+
+/** A member of the staff looks here: the pages are a trainee's, theirs are elsewhere. */
+function ForTrainees() {
+  const t = useTranslations('public-me')
+  return (
+    <Notice tone="wait">
+      <p>{t('notTrainee')}</p>
+      <Link className="button primary" to="/console">
+        {t('toConsole')}
       </Link>
     </Notice>
   )

@@ -50,7 +50,7 @@ function WorkGroup({ title, items }: { title: string; items: readonly WorkItem[]
             <PageLink to={item.path}>
               <strong>{item.title}</strong>
               <span className="numeric">{t('items', { count: item.count })}</span>
-              <DueTag tone={item.tone} dueOn={item.dueOn} />
+              {item.dueOn && <DueTag tone={item.tone} dueOn={item.dueOn} />}
               <Glyph name="next" />
             </PageLink>
           </li>

@@ -16,6 +16,7 @@ const tones = { open: 'doing', upheld: 'done', dismissed: 'done' } as const
 /** 查异议: by the receipt alone; the reason and who raised it are not shown. */
 export function Page() {
   const t = useTranslations('public-notices.receipt')
+  const notices = useTranslations('public-notices')
   const receipt = useLocation().search.get('receipt') ?? ''
   const [typed, setTyped] = useState(receipt)
   const find = (event: FormEvent) => {
@@ -23,7 +24,7 @@ export function Page() {
     if (typed.trim()) go(`/p/objections?receipt=${encodeURIComponent(typed.trim())}`)
   }
   return (
-    <PublicPage title={t('title')} lead={t('lead')}>
+    <PublicPage title={t('title')} lead={t('lead')} back="/p/notices" backName={notices('title')}>
       <form className="card narrow" onSubmit={find}>
         <Field
           label={t('code')}

@@ -3,7 +3,6 @@ import { usePathParams } from '../../public/location.ts'
 import { noticeRoutes } from '../../public/routes.ts'
 import { Card, Row, Rows } from '../../public/ui/card.tsx'
 import { ErrorBox } from '../../public/ui/error-box.tsx'
-import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
 import { Loading, Notice } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
@@ -21,15 +20,12 @@ export function Page() {
   const { noticeId = '' } = usePathParams()
   const { data, problem, reload } = useCall(noticeRoutes.getNotice, { params: { noticeId } })
   return (
-    <PublicPage title={data?.title ?? t('title')}>
+    <PublicPage title={data?.title ?? t('title')} back="/p/notices" backName={t('title')}>
       {problem && <ErrorBox problem={problem} onRetry={reload} />}
       {!data && !problem && <Loading />}
       {data && <Head notice={data} />}
       {data && <List notice={data} />}
       {data && (data.open ? <RaiseObjection notice={data} /> : <Notice tone="wait">{t('detail.closed')}</Notice>)}
-      <p>
-        <Link to="/p/notices">{t('title')}</Link>
-      </p>
     </PublicPage>
   )
 }

@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl'
-import type { LeftOut } from '#kernel/left-out'
 import { confirmIntents, intentKinds, reviewPeople } from '#people/contract'
-import type { ActOutcome } from '../../ui/act-result.tsx'
+import { type ActOutcome, withNames } from '../../ui/act-result.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
@@ -20,8 +19,7 @@ export function ReviewChosen({ chosen, onDone }: ChosenProps) {
   const run = async () => {
     const people = open.map(({ id: personId, version }) => ({ personId, version }))
     const { reviewed, leftOut } = await review.mutateAsync({ body: { people } })
-    const names = new Map(open.map(({ id, name }) => [id, name]))
-    onDone({ done: t('reviewDone', { count: reviewed }), leftOut: named(leftOut, names) })
+    onDone({ done: t('reviewDone', { count: reviewed }), leftOut: withNames(leftOut, open) })
   }
   const items = open.map((row) => ({ key: row.id, name: `${row.name} · ${row.townshipName}` }))
   return <ConfirmAct act={t('reviewSelected')} items={items} onConfirm={run} />
@@ -37,8 +35,7 @@ export function ConfirmChosen({ chosen, onDone }: ChosenProps) {
   )
   const run = async () => {
     const { confirmed, leftOut } = await confirm.mutateAsync({ body: { intentIds: due.map(({ id }) => id) } })
-    const names = new Map(due.map(({ id, name }) => [id, name]))
-    onDone({ done: t('confirmDone', { count: confirmed }), leftOut: named(leftOut, names) })
+    onDone({ done: t('confirmDone', { count: confirmed }), leftOut: withNames(leftOut, due) })
   }
   const items = due.map(({ id, name, kind, trade, lastConfirmedOn }) => ({
     key: id,
@@ -50,6 +47,3 @@ export function ConfirmChosen({ chosen, onDone }: ChosenProps) {
     </ConfirmAct>
   )
 }
-
-const named = (leftOut: readonly LeftOut[], names: ReadonlyMap<string, string>) =>
-  leftOut.map((one) => ({ ...one, name: names.get(one.id) ?? '' }))

@@ -42,6 +42,7 @@ export function Page() {
 
 function Contracts({ onEnd }: { onEnd: ((contract: Contract) => void) | undefined }) {
   const t = useTranslations('people')
+  const { date } = useSession().business
   const [filters, set, reset] = useUrlFilters({ name: '', state: '' })
   const state = filters.state === 'in-force' || filters.state === 'ended' ? filters.state : undefined
   const list = useEndpointPages(listContracts, { query: { name: filters.name || undefined, state } })
@@ -84,7 +85,12 @@ function Contracts({ onEnd }: { onEnd: ((contract: Contract) => void) | undefine
                 {
                   key: 'end',
                   title: t('endContract'),
-                  render: (row: Contract) => <Button onClick={() => onEnd(row)}>{t('endContract')}</Button>,
+                  render: (row: Contract) =>
+                    row.endsOn !== null && row.endsOn < date ? (
+                      t('contractEnded')
+                    ) : (
+                      <Button onClick={() => onEnd(row)}>{t('endContract')}</Button>
+                    ),
                 },
               ]
             : []),

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { closeIntent, confirmIntent, intentKinds, skillLevels, stateIntent } from '#people/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
+import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { problemFrom } from '../../ui/problem.ts'
@@ -21,24 +22,31 @@ export function FileIntents({ person, clerk }: { person: PersonFile; clerk: bool
   const [adding, setAdding] = useState(false)
   const confirm = useAct(confirmIntent)
   const close = useAct(closeIntent)
-  const error = confirm.error ?? close.error
-  const acts = ({ id: intentId, closedOn }: Intent) => {
+  const acts = ({ id: intentId, kind, trade, closedOn }: Intent) => {
     if (closedOn) return t('closed', { date: closedOn })
     if (!clerk) return '—'
     return (
       <>
-        <Button loading={confirm.isPending} onClick={() => confirm.mutate({ params: { intentId } })}>
+        <Button
+          loading={confirm.isPending && confirm.variables?.params?.intentId === intentId}
+          onClick={() => confirm.mutate({ params: { intentId } })}
+        >
           {t('confirmIntent')}
         </Button>{' '}
-        <Button loading={close.isPending} onClick={() => close.mutate({ params: { intentId } })}>
-          {t('closeIntent')}
-        </Button>
+        <ConfirmAct
+          act={t('closeIntent')}
+          quiet
+          items={[{ key: intentId, name: [t('intentOf', { kind: label(intentKinds, kind) }), trade].join(' ') }]}
+          onConfirm={() => close.mutateAsync({ params: { intentId } })}
+        >
+          <p className="hint">{t('closeIntentHint')}</p>
+        </ConfirmAct>
       </>
     )
   }
   return (
     <section className="panel">
-      {error && <ProblemAlert problem={problemFrom(error)} />}
+      {confirm.error && <ProblemAlert problem={problemFrom(confirm.error)} />}
       <DataTable
         label={t('intents')}
         list={{ rows: person.intents }}
@@ -64,7 +72,7 @@ export function FileIntents({ person, clerk }: { person: PersonFile; clerk: bool
               </>
             ),
           },
-          { key: 'acts', title: t('confirmIntent'), render: acts },
+          { key: 'acts', title: t('acts'), render: acts },
         ]}
       />
       {clerk && <Button onClick={() => setAdding(true)}>{t('stateIntent')}</Button>}

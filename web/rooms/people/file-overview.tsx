@@ -1,10 +1,19 @@
 import { Button, Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { editPerson, educations, ethnicities, getHousehold, revealPerson, revealReasons } from '#people/contract'
-import { listRegions } from '#regions/contract'
+import {
+  editPerson,
+  educations,
+  ethnicities,
+  getHousehold,
+  revealPerson,
+  revealReasons,
+  reviewPeople,
+} from '#people/contract'
+import { listRegions, listSites } from '#regions/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
+import { type ActOutcome, ActResult, withNames } from '../../ui/act-result.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
@@ -51,6 +60,7 @@ export function FileOverview({ person, clerk }: { person: PersonFile; clerk: boo
       </dl>
       {clerk && (
         <div className="page-actions">
+          {person.reviewedOn === null && <Review person={person} />}
           <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
           <Reveal personId={person.id} name={person.name} />
         </div>
@@ -59,6 +69,23 @@ export function FileOverview({ person, clerk }: { person: PersonFile; clerk: boo
         <EditForm person={person} onDone={() => setEditing(false)} />
       </DetailDrawer>
     </section>
+  )
+}
+
+/** 审核 of this one file, as it stands here. */
+function Review({ person: { id: personId, name, version } }: { person: PersonFile }) {
+  const t = useTranslations('people')
+  const review = useAct(reviewPeople)
+  const [outcome, setOutcome] = useState<ActOutcome>()
+  const run = async () => {
+    const { reviewed, leftOut } = await review.mutateAsync({ body: { people: [{ personId, version }] } })
+    if (reviewed === 0) setOutcome({ done: t('reviewDone', { count: 0 }), leftOut: withNames(leftOut, []) })
+  }
+  return (
+    <>
+      <ConfirmAct act={t('reviewThis')} items={[{ key: personId, name }]} onConfirm={run} />
+      <ActResult of={outcome} onClose={() => setOutcome(undefined)} />
+    </>
   )
 }
 
@@ -79,6 +106,7 @@ function Reveal({ personId, name }: { personId: string; name: string }) {
     <>
       <ConfirmAct
         act={t('reveal')}
+        quiet
         items={[{ key: personId, name }]}
         ready={reason !== undefined}
         onConfirm={async () => reason && reveal.mutateAsync({ params: { personId }, body: { reason } })}
@@ -102,6 +130,9 @@ function Reveal({ personId, name }: { personId: string; name: string }) {
   )
 }
 
+/** What an entry cannot be without. */
+const must: readonly string[] = ['name', 'townshipCode', 'urban']
+
 interface Edit {
   name: string
   ethnicity: string
@@ -109,6 +140,7 @@ interface Edit {
   townshipCode: string
   village: string
   urban: boolean
+  siteId?: string | null
   householdNumber: string
   phone?: string
 }
@@ -117,6 +149,7 @@ function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }
   const t = useTranslations('people')
   const { regionCode } = useSession().user
   const townships = useEndpoint(listRegions, { query: { parent: regionCode } })
+  const sites = useEndpoint(listSites, {}).data?.sites.filter((site) => site.regionCode === regionCode) ?? []
   const edit = useAct(editPerson, { onDone })
   const plain = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
   const labels = {
@@ -126,6 +159,7 @@ function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }
     townshipCode: t('township'),
     village: t('village'),
     urban: t('dwelling'),
+    siteId: t('site'),
     householdNumber: t('household'),
     phone: t('newPhone'),
   }
@@ -145,17 +179,18 @@ function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }
         ]}
       />
     ),
+    siteId: <Select allowClear options={sites.map(({ id, name }) => ({ value: id, label: name }))} />,
     householdNumber: <Input maxLength={30} />,
     phone: <Input inputMode="tel" autoComplete="off" />,
   }
-  const { siteId, version, id: personId } = person
-  const submit = ({ phone, ...values }: Edit) =>
+  const { version, id: personId } = person
+  const submit = ({ phone, siteId = null, ...values }: Edit) =>
     edit.mutateAsync({ params: { personId }, body: { ...values, siteId, version, phone: phone || undefined } })
   return (
     <ActForm<Edit>
       draft={`edit-person/${personId}/${version}`}
       submit={t('editSubmit')}
-      initial={person}
+      initial={{ ...person, siteId: person.siteId ?? undefined }}
       onSubmit={submit}
       labels={labels}
       busy={edit.isPending}
@@ -163,7 +198,12 @@ function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }
     >
       <p>{t('editHint')}</p>
       {(Object.keys(labels) as (keyof typeof labels)[]).map((key) => (
-        <Form.Item key={key} name={key} label={labels[key]}>
+        <Form.Item
+          key={key}
+          name={key}
+          label={labels[key]}
+          rules={must.includes(key) ? [{ required: true, message: t('needed', { label: labels[key] }) }] : []}
+        >
           {controls[key]}
         </Form.Item>
       ))}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { getPerson, personStatuses } from '#people/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
@@ -28,7 +29,11 @@ export function Page() {
 function FileOf({ person }: { person: PersonFile }) {
   const t = useTranslations('people')
   const { label } = useCodeWords()
-  const current = person.statuses.filter((status) => status.validUntil === null)
+  const { date } = useSession().business
+  const current = person.statuses.filter(
+    ({ withdrawnOn, validFrom, validUntil }) =>
+      !withdrawnOn && validFrom <= date && (validUntil === null || date <= validUntil),
+  )
   return (
     <>
       <PersonBar

@@ -1,15 +1,14 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { intentKinds, listPeople, personStatuses } from '#people/contract'
 import { useSession } from '../../console/session-gate.ts'
-import { type ActOutcome, ActResult } from '../../ui/act-result.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { oneOf } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
+import { useChosen } from '../../ui/use-chosen.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ConfirmChosen, ReviewChosen } from './chosen-acts.tsx'
@@ -43,13 +42,7 @@ export function Page() {
       review: filters.review === 'open' || filters.review === 'done' ? filters.review : undefined,
     },
   })
-  const [keys, setKeys] = useState<string[]>([])
-  const [outcome, setOutcome] = useState<ActOutcome>()
-  const chosen = list.rows.filter((row) => keys.includes(row.id))
-  const done = (next: ActOutcome) => {
-    setOutcome(next)
-    setKeys([])
-  }
+  const { chosen, selection, done, result } = useChosen(list.rows)
   return (
     <>
       <PageHeader
@@ -69,7 +62,7 @@ export function Page() {
         }
       />
       <FilterBar filters={useRegisterFilters()} values={filters} onChange={set} onReset={reset} />
-      <ActResult of={outcome} onClose={() => setOutcome(undefined)} />
+      {result}
       <DataTable
         label={t('title')}
         list={list}
@@ -77,7 +70,7 @@ export function Page() {
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/people/${row.id}`)}
         empty={{ title: t('empty'), next: t('emptyNext') }}
-        selection={clerk ? { keys: chosen.map((row) => row.id), onChange: setKeys } : undefined}
+        selection={clerk ? selection : undefined}
       />
     </>
   )

@@ -3,10 +3,17 @@ import { listDueReports } from '#statistics/contract'
 import { DueTag } from '../../ui/due-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 
-/** The reports still owed, the lamp beside each; nothing when none is. */
-export function DueReports({ onOpen }: { onOpen: (month: string, cityCode: string) => void }) {
+interface DueReportsProps {
+  /** The report on the page, which tells its own limit. */
+  readonly shown: { readonly month: string; readonly cityCode: string }
+  readonly onOpen: (month: string, cityCode: string) => void
+}
+
+/** The other reports still owed, the lamp beside each; nothing when none is. */
+export function DueReports({ shown, onOpen }: DueReportsProps) {
   const t = useTranslations('statistics')
-  const due = useEndpoint(listDueReports, {}).data?.due ?? []
+  const owed = useEndpoint(listDueReports, {}).data?.due ?? []
+  const due = owed.filter(({ month, cityCode }) => month !== shown.month || cityCode !== shown.cityCode)
   if (due.length === 0) return null
   return (
     <section className="panel" aria-label={t('due')}>

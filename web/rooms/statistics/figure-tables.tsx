@@ -47,16 +47,19 @@ function PartTable({ title, indicators, figures, onOpen }: PartProps) {
   const columns: Column<Row>[] = [
     { key: 'county', title: t('county'), render: (row) => row.regionName, fixed: true },
     ...indicators.map((indicator): Column<Row> => {
-      const cell = (region: string, place: string, value = 0) => (
-        <button
-          type="button"
-          className="row-opener numeric"
-          aria-label={`${t('cell', { place, column: nameOf(indicator) })} ${figureText(indicator, value)}`}
-          onClick={() => onOpen({ column: indicator.key, region })}
-        >
-          <Figure of={indicator} value={value} />
-        </button>
-      )
+      const cell = (region: string, place: string, value = 0) =>
+        value === 0 ? (
+          <Figure of={indicator} value={0} />
+        ) : (
+          <button
+            type="button"
+            className="row-opener numeric"
+            aria-label={`${t('cell', { place, column: nameOf(indicator) })} ${figureText(indicator, value)}`}
+            onClick={() => onOpen({ column: indicator.key, region })}
+          >
+            <Figure of={indicator} value={value} />
+          </button>
+        )
       return {
         key: indicator.key,
         title: nameOf(indicator),

@@ -29,10 +29,13 @@ export function Page() {
         lead={t('lead')}
         actions={<Button onClick={() => go('/statistics/reports')}>{t('reports')}</Button>}
       />
-      <DueReports onOpen={(month, city) => set({ month, city })} />
+      <DueReports
+        shown={{ month: filters.month, cityCode: filters.city }}
+        onOpen={(month, city) => set({ month, city })}
+      />
       <FilterBar
         filters={[
-          { name: 'month', label: t('month'), kind: 'month' },
+          { name: 'month', label: t('month'), kind: 'month', given: true },
           ...(ownCity === '' ? [{ name: 'city', label: t('city'), kind: 'select' as const, options }] : []),
         ]}
         values={filters}

@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { correctReport, submitReport } from '#statistics/contract'
 import { CheckPage } from '../../ui/check-page.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { problemFrom } from '../../ui/problem.ts'
+import { type Problem, problemFrom } from '../../ui/problem.ts'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { Figure, useIndicatorName } from './figure-tables.tsx'
 import type { PreviewOf } from './preview.tsx'
@@ -68,8 +69,13 @@ function useSubmission({ month, hash, latest }: PreviewOf, reason: string) {
     void message.success(t('done'))
     go(`/statistics/reports/${id}`)
   }
-  const first = useAct(submitReport, { onDone })
-  const correction = useAct(correctReport, { onDone })
+  const client = useQueryClient()
+  // The figures have moved under the reader: the new ones come, the reason typed stays.
+  const onRefused = (problem: Problem) => {
+    if (problem.code === 'figures-moved') void client.invalidateQueries({ queryKey: ['statistics'] })
+  }
+  const first = useAct(submitReport, { onDone, onRefused })
+  const correction = useAct(correctReport, { onDone, onRefused })
   return latest
     ? { act: correction, run: () => correction.mutate({ params: { reportId: latest.id }, body: { reason, hash } }) }
     : { act: first, run: () => first.mutate({ body: { month, hash } }) }

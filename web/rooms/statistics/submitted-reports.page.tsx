@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { isMonth } from '#kernel/dates'
 import { listReports } from '#statistics/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -13,6 +14,7 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 export function Page() {
   const t = useTranslations('statistics')
   const go = useGo()
+  const submits = useSession().user.role === 'city-employment-service'
   const [filters, set, reset] = useUrlFilters({ month: '' })
   const month = isMonth(filters.month) ? filters.month : undefined
   const list = useEndpointPages(listReports, { query: { month } })
@@ -30,7 +32,7 @@ export function Page() {
         list={list}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/statistics/reports/${row.id}`)}
-        empty={{ title: t('empty'), next: t('emptyNext') }}
+        empty={{ title: t('empty'), next: t(submits ? 'emptyNext' : 'emptyNextReader') }}
         columns={[
           { key: 'month', title: t('month'), render: (row) => row.month, fixed: true },
           { key: 'city', title: t('city'), render: (row) => row.cityName },
