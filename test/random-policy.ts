@@ -125,6 +125,12 @@ function randomLimit(own: Dice): Limit {
   }
 }
 
+/** A limit that is not asked where another slot is in use stands beside one that uses it. */
+function withCompanion(limit: Limit): Limit[] {
+  const { unlessIn, where: _, ...plain } = limit
+  return unlessIn ? [limit, { ...plain, per: unlessIn, atMost: 3 }] : [limit]
+}
+
 function randomFund(own: Dice): Fund {
   const sources = own.one<Fund['sources']>([['employment-subsidy-fund'], 'from-rate-table', 'as-approved', rateTable])
   return { item: own.one(fundItems.values), sources, basis: 'text', cites: [] }
@@ -147,7 +153,7 @@ function randomRule(own: Dice, id: string, conditions: number): Rule {
     }),
     rate: randomDated(own),
     fund: randomFund(own),
-    limits: own.list(3, () => randomLimit(own)),
+    limits: own.list(3, () => randomLimit(own)).flatMap(withCompanion),
     readings,
     notModelled: [],
   }

@@ -47,27 +47,25 @@ function checkCode(source: CheckSource, met: Code, finding: (number: number) => 
 
 /** One decision, from the checks of its conditions. */
 function decisionOf(one: CompiledRule, index: number, checks: Check[], facts: Facts, found: Outcomes): Decision {
-  const { rule, pack, reasons } = one
+  const { rule, pack, reasons: bits } = one
   const unmet = found.unmet[index] ?? 0
-  for (let bit = checks.length; bit < reasons.length; bit++) {
-    const check = laterCheck(one, reasons[bit], (unmet & (1 << bit)) === 0, { facts, found })
+  for (let bit = checks.length; bit < bits.length; bit++) {
+    const check = laterCheck(one, bits[bit], (unmet & (1 << bit)) === 0, { facts, found })
     if (check) checks.push(check)
   }
-  const head = {
-    ruleId: rule.id,
-    packId: pack.document.id,
-    packVersion: pack.version,
-    cites: rule.cites,
-    component: rule.component,
-    payee: rule.payee === 'chosen' && facts.paidTo ? facts.paidTo : rule.payee,
-    fundItem: rule.fund.item,
-    checks,
+  const payee = rule.payee === 'chosen' && facts.paidTo ? facts.paidTo : rule.payee
+  const { id: ruleId, cites, component } = rule
+  const [packId, packVersion, fundItem] = [pack.document.id, pack.version, rule.fund.item]
+  if (unmet !== 0) {
+    const reasons = checks.filter(({ met }) => !met)
+    return { ruleId, packId, packVersion, cites, component, payee, fundItem, checks, entitled: false, reasons }
   }
-  if (unmet !== 0) return { ...head, entitled: false, reasons: checks.filter(({ met }) => !met) }
   // Whole numbers of fen: `decide` has checked them.
   const amountFen = found.amountFen[index] as Fen
   const uncappedFen = found.uncappedFen[index] as Fen
-  return { ...head, entitled: true, amountFen, uncappedFen, ...givenBy(one, facts, found, index) }
+  const { trace, sources } = givenBy(one, facts, found, index)
+  const head = { ruleId, packId, packVersion, cites, component, payee, fundItem, checks }
+  return { ...head, entitled: true, amountFen, uncappedFen, trace, sources }
 }
 
 /** The trace and the sources of what is given: by the rate in force, from the rows that were matched. */
