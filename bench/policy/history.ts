@@ -95,7 +95,8 @@ function equalTotals({ history, rules }: DecidedHistory, theirs: Totals, say: Sa
 /** Every line of some persons, beside the reference: all their cases, entitled and rationed one by one. */
 function equalLines(decided: DecidedHistory, world: World, persons: number, say: Say): Goal {
   const { history } = decided
-  const everyNth = Math.max(1, Math.floor(((history.person[history.rows - 1] ?? 0) + 1) / persons))
+  // A little more than wanted are drawn, so that there are enough.
+  const everyNth = Math.max(1, Math.floor(((history.person[history.rows - 1] ?? 0) + 1) / (persons * 1.05)))
   let [lines, checked, wrong]: [number, number, string | undefined] = [0, 0, undefined]
   for (let from = 0; from < history.rows && wrong === undefined; ) {
     let until = from + 1
