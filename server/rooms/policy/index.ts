@@ -1,4 +1,6 @@
 /** 政策：what the documents say, as rules, readings and rates; knows no person. */
+
+export type { ClaimMatter, ClaimSubject } from './claim-matter.ts'
 export { type DecidedHistory, type DecidedRule, decideColumns, NOT_ASKED, readReason } from './domain/columns.ts'
 export { encodeHistory } from './domain/columns-encode.ts'
 export type { History, PastCase } from './domain/columns-history.ts'
