@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { decideByHand } from '../bench/policy/hand-written.ts'
 import { benchPacks } from '../bench/policy/packs.ts'
 import { caseOf, enrolmentOf } from '../bench/policy/world.ts'
-import { compilePacks } from '../server/rooms/policy/domain/compile.ts'
+import { compilePacks } from '../server/rooms/policy/domain/compiled/compile.ts'
 
 it('性能对照的手写函数与政策包说的一样；规则改了，对照也要改', () => {
   const packs = compilePacks(benchPacks)

@@ -1,6 +1,6 @@
 import { addDays, type DateText, dateText, monthText } from '../server/kernel/dates.ts'
 import { fen } from '../server/kernel/money.ts'
-import type { ClaimBasis } from '../server/rooms/policy/domain/columns-history.ts'
+import type { ClaimBasis } from '../server/rooms/policy/domain/columns/history.ts'
 import type { Test } from '../server/rooms/policy/domain/condition.ts'
 import type { Dated } from '../server/rooms/policy/domain/dated.ts'
 import { measures, quantities, statedAmounts } from '../server/rooms/policy/domain/figures.ts'

@@ -1,11 +1,8 @@
 /** 政策：what the documents say, as rules, readings and rates; knows no person. */
 
 export type { ClaimMatter, ClaimSubject } from './claim-matter.ts'
-export { type DecidedHistory, type DecidedRule, decideColumns, NOT_ASKED, readReason } from './domain/columns.ts'
-export { encodeHistory } from './domain/columns-encode.ts'
-export type { History, PastCase } from './domain/columns-history.ts'
-export { type CompiledPacks, compilePacks } from './domain/compile.ts'
-export type { Outcomes } from './domain/compile-outcomes.ts'
+export * from './domain/columns/index.ts'
+export * from './domain/compiled/index.ts'
 export { type Check, type Decision, type Entitled, entitle, type NotEntitled } from './domain/evaluate.ts'
 export { type Explanation, explain } from './domain/explain.ts'
 export type { Facts, MinuteText, RateEntry } from './domain/facts.ts'

@@ -1,5 +1,5 @@
-import { untriedOf } from '../domain/case-coverage.ts'
-import { caseFault, casesOf } from '../domain/cases.ts'
+import { untriedOf } from '../domain/cases/case-coverage.ts'
+import { caseFault, casesOf } from '../domain/cases/cases.ts'
 import type { PolicyPack } from '../domain/language.ts'
 
 /** How the cases of one rule came out; a fault is one sentence each. */

@@ -1,9 +1,9 @@
-import { bitsOf, plainQuestions } from './columns-grounds.ts'
-import type { Profile } from './columns-history.ts'
-import { type Column, columnWriter } from './columns-numbers.ts'
-import type { PolicyDocument } from './document.ts'
-import type { Facts } from './facts.ts'
-import { type QuestionName, questionOf } from './questions/index.ts'
+import type { PolicyDocument } from '../document.ts'
+import type { Facts } from '../facts.ts'
+import { type QuestionName, questionOf } from '../questions/index.ts'
+import { bitsOf, plainQuestions } from './grounds.ts'
+import type { Profile } from './history.ts'
+import { type Column, columnWriter } from './numbers.ts'
 
 /** The most combinations of answers in one profile: what is looked up by it stays in the nearest cache. */
 const MOST = 2_048

@@ -1,6 +1,6 @@
-import type { Facts } from './facts.ts'
-import { type QuestionName, questionOf, questions } from './questions/index.ts'
-import { rowKeys } from './trace.ts'
+import type { Facts } from '../facts.ts'
+import { type QuestionName, questionOf, questions } from '../questions/index.ts'
+import { rowKeys } from '../trace.ts'
 
 /**
  * What a history is looked up by. A column holds a number for each distinct value, with the first facts that had it: what

@@ -1,8 +1,8 @@
-import type { Ground } from './columns-grounds.ts'
-import type { GroundColumn, History } from './columns-history.ts'
-import { type Best, chosenRow, linesOf, look, type RowLine, rowTests } from './compile-rows.ts'
-import type { Facts, RateEntry } from './facts.ts'
-import type { RateTable } from './rate.ts'
+import { type Best, chosenRow, linesOf, look, type RowLine, rowTests } from '../compiled/rows.ts'
+import type { Facts, RateEntry } from '../facts.ts'
+import type { RateTable } from '../rate.ts'
+import type { Ground } from './grounds.ts'
+import type { GroundColumn, History } from './history.ts'
 
 /** One ground that the rows of a table tell apart: a class for each of its values. */
 interface Dimension {

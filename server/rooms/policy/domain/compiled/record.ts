@@ -1,12 +1,12 @@
-import { type Block, type Code, joined, js } from './compile-code.ts'
-import type { LeavesIn } from './compile-leaves.ts'
-import { rowFinder } from './compile-rows.ts'
-import type { Dated } from './dated.ts'
-import type { Facts } from './facts.ts'
-import { amountOf, measureOf, quantities } from './figures.ts'
-import { questionOf } from './questions/index.ts'
-import type { Rule } from './rule.ts'
-import type { Unit } from './words.ts'
+import type { Dated } from '../dated.ts'
+import type { Facts } from '../facts.ts'
+import { amountOf, measureOf, quantities } from '../figures.ts'
+import { questionOf } from '../questions/index.ts'
+import type { Rule } from '../rule.ts'
+import type { Unit } from '../words.ts'
+import { type Block, type Code, joined, js } from './code.ts'
+import type { LeavesIn } from './leaves.ts'
+import { rowFinder } from './rows.ts'
 
 /** Source text that reads the facts `f`, each thing once in a block. */
 export function recordLeaves(): LeavesIn {

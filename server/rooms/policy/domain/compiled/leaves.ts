@@ -1,12 +1,12 @@
-import type { Block, Code } from './compile-code.ts'
-import type { Test } from './condition.ts'
-import type { Dated } from './dated.ts'
-import type { PolicyDocument } from './document.ts'
-import type { AmountName, MeasureName } from './figures.ts'
-import type { QuestionName } from './questions/index.ts'
-import type { RateTable } from './rate.ts'
-import type { Rule } from './rule.ts'
-import type { SkillLevel, Unit } from './words.ts'
+import type { Test } from '../condition.ts'
+import type { Dated } from '../dated.ts'
+import type { PolicyDocument } from '../document.ts'
+import type { AmountName, MeasureName } from '../figures.ts'
+import type { QuestionName } from '../questions/index.ts'
+import type { RateTable } from '../rate.ts'
+import type { Rule } from '../rule.ts'
+import type { SkillLevel, Unit } from '../words.ts'
+import type { Block, Code } from './code.ts'
 
 /**
  * What the two generators differ in: how a fact is looked at. Everything else, what a rule asks and in which order, what

@@ -1,5 +1,5 @@
-import { type DayRegister, dayRegister, ownedBy, type Register, register } from './columns-registers.ts'
-import { type Block, type Code, js, listed, type Program } from './compile-code.ts'
+import { type Block, type Code, js, listed, type Program } from '../compiled/code.ts'
+import { type DayRegister, dayRegister, ownedBy, type Register, register } from './registers.ts'
 
 /** Where a program finds the places taken under a limit. */
 export interface Registers {

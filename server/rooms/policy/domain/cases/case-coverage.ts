@@ -1,12 +1,12 @@
 /** What the cases of a pack have not tried: a number without its neighbour, a condition never refused for alone. */
 import { addDays, type DateText } from '#kernel/dates'
+import { type Bound, leavesOf } from '../condition.ts'
+import { type Decision, entitle } from '../evaluate.ts'
+import type { Facts } from '../facts.ts'
+import { measureOf, quantities } from '../figures.ts'
+import type { Rate } from '../rate.ts'
+import { type PolicyPack, type Rule, standingConditions } from '../rule.ts'
 import type { PolicyCase } from './cases.ts'
-import { type Bound, leavesOf } from './condition.ts'
-import { type Decision, entitle } from './evaluate.ts'
-import type { Facts } from './facts.ts'
-import { measureOf, quantities } from './figures.ts'
-import type { Rate } from './rate.ts'
-import { type PolicyPack, type Rule, standingConditions } from './rule.ts'
 
 /** A case with what the rule decided for it. */
 interface Tried {

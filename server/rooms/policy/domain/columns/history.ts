@@ -1,9 +1,9 @@
-import type { Ground } from './columns-grounds.ts'
-import type { DayLists, Lists } from './columns-lists.ts'
-import type { Column } from './columns-numbers.ts'
-import type { Facts } from './facts.ts'
-import type { QuestionName } from './questions/index.ts'
-import type { Claim } from './ration.ts'
+import type { Facts } from '../facts.ts'
+import type { QuestionName } from '../questions/index.ts'
+import type { Claim } from '../ration.ts'
+import type { Ground } from './grounds.ts'
+import type { DayLists, Lists } from './lists.ts'
+import type { Column } from './numbers.ts'
 
 /** What the limits count a case by: a claim before it is known what it gives. */
 export type ClaimBasis = Omit<Claim, 'id' | 'limits' | 'trace'>

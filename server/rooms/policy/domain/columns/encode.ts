@@ -1,9 +1,4 @@
-import { claimsWriter } from './columns-claims.ts'
-import { groundNames, groundOf } from './columns-grounds.ts'
-import type { GroundColumn, History, PastCase } from './columns-history.ts'
-import { columnWriter } from './columns-numbers.ts'
-import { profilesWriter } from './columns-profiles.ts'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts.ts'
 import {
   type AmountName,
   amountOf,
@@ -12,7 +7,12 @@ import {
   measures,
   quantities,
   statedAmounts,
-} from './figures.ts'
+} from '../figures.ts'
+import { claimsWriter } from './claims.ts'
+import { groundNames, groundOf } from './grounds.ts'
+import type { GroundColumn, History, PastCase } from './history.ts'
+import { columnWriter } from './numbers.ts'
+import { profilesWriter } from './profiles.ts'
 
 /**
  * Encodes a history in one pass over the cases, in any order; two cases of one person with the same effective date and

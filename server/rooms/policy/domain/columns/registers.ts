@@ -1,4 +1,4 @@
-import type { History } from './columns-history.ts'
+import type { History } from './history.ts'
 
 /** The places taken in the slots of one limit by one person, organization or class: one key for each. */
 export interface Register {

@@ -1,7 +1,7 @@
-import type { ClaimBasis, ClaimColumns, ClaimKey } from './columns-history.ts'
-import { calendarNumbers, dayWords, type Growing, growing, listsWriter } from './columns-lists.ts'
-import { type ColumnWriter, columnWriter } from './columns-numbers.ts'
-import { mapped } from './compile-code.ts'
+import { mapped } from '../compiled/code.ts'
+import type { ClaimBasis, ClaimColumns, ClaimKey } from './history.ts'
+import { calendarNumbers, dayWords, type Growing, growing, listsWriter } from './lists.ts'
+import { type ColumnWriter, columnWriter } from './numbers.ts'
 
 const none = 'none'
 

@@ -1,4 +1,4 @@
-import type { CompiledRule } from './compile-walk.ts'
+import type { CompiledRule } from './walk.ts'
 
 /**
  * What was found of one matter, rule by rule: index `n` of every column is rule `n` of `rules`, in the order of ids.

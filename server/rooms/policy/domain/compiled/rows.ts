@@ -1,7 +1,7 @@
-import { mapped } from './compile-code.ts'
-import type { Facts, RateEntry } from './facts.ts'
-import type { RateTable } from './rate.ts'
-import { type RowKey, rowKeys } from './trace.ts'
+import type { Facts, RateEntry } from '../facts.ts'
+import type { RateTable } from '../rate.ts'
+import { type RowKey, rowKeys } from '../trace.ts'
+import { mapped } from './code.ts'
 
 /** Instead of the index of a row: none fits, or several fit equally well and differ. */
 export const NO_ROW = -1

@@ -1,6 +1,6 @@
 import { dateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
-import * as words from './words.ts'
+import * as words from '../words.ts'
 
 /** How a column of a `cases.csv` becomes a fact: where it goes, and how its text is read. */
 interface Column {

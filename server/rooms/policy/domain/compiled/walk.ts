@@ -1,10 +1,10 @@
-import { type Block, type Code, joined, js } from './compile-code.ts'
-import type { Leaves, LeavesIn } from './compile-leaves.ts'
-import { type Lacks, lacksOf, rateCode } from './compile-rates.ts'
-import type { Condition, Test } from './condition.ts'
-import type { RateTable } from './rate.ts'
-import { type PolicyPack, type Rule, standingConditions } from './rule.ts'
-import type { Matter } from './words.ts'
+import type { Condition, Test } from '../condition.ts'
+import type { RateTable } from '../rate.ts'
+import { type PolicyPack, type Rule, standingConditions } from '../rule.ts'
+import type { Matter } from '../words.ts'
+import { type Block, type Code, joined, js } from './code.ts'
+import type { Leaves, LeavesIn } from './leaves.ts'
+import { type Lacks, lacksOf, rateCode } from './rates.ts'
 
 /** What a bit of the unmet mask says. */
 export type Reason =

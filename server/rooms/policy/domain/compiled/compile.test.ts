@@ -3,15 +3,15 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packs } from '#policies'
-import { type Dice, dice } from '../../../../test/dice.ts'
-import { randomFacts, randomRates } from '../../../../test/random-facts.ts'
-import { randomPacks } from '../../../../test/random-policy.ts'
-import { casesOf } from './cases.ts'
+import { type Dice, dice } from '../../../../../test/dice.ts'
+import { randomFacts, randomRates } from '../../../../../test/random-facts.ts'
+import { randomPacks } from '../../../../../test/random-policy.ts'
+import { casesOf } from '../cases/cases.ts'
+import { type Decision, entitle } from '../evaluate.ts'
+import type { Facts } from '../facts.ts'
+import type { PolicyPack } from '../rule.ts'
+import { matters } from '../words.ts'
 import { compilePacks } from './compile.ts'
-import { type Decision, entitle } from './evaluate.ts'
-import type { Facts } from './facts.ts'
-import type { PolicyPack } from './rule.ts'
-import { matters } from './words.ts'
 
 /** What comes out, or that nothing can: which of two rules without a rate is named is of no matter. */
 const outcome = (decide: () => Decision[]): Decision[] | string => {
@@ -61,7 +61,7 @@ describe('编译的核算与参照核算逐条相等，理由在内', () => {
   })
 
   const cases = packs.flatMap(({ document: { id } }) =>
-    casesOf(readFileSync(new URL(`../../../../policies/${id}/cases.csv`, import.meta.url), 'utf8'), packs),
+    casesOf(readFileSync(new URL(`../../../../../policies/${id}/cases.csv`, import.meta.url), 'utf8'), packs),
   )
 
   it('两份文件的每一个案例，以及换掉其中一样事实', () => {

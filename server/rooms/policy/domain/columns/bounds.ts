@@ -1,8 +1,8 @@
-import type { History } from './columns-history.ts'
-import type { RateEntry } from './facts.ts'
-import type { Rate, RateTable } from './rate.ts'
-import type { Rule } from './rule.ts'
-import type { Unit } from './words.ts'
+import type { RateEntry } from '../facts.ts'
+import type { Rate, RateTable } from '../rate.ts'
+import type { Rule } from '../rule.ts'
+import type { Unit } from '../words.ts'
+import type { History } from './history.ts'
 
 /** The most fen a rule can give to any row: it decides how wide its column of amounts must be. */
 export function mostFen({ rate }: Rule, history: History, rates: readonly RateEntry[]): number {

@@ -1,13 +1,13 @@
-import { mostFen } from './columns-bounds.ts'
-import type { History } from './columns-history.ts'
-import { columnCode, columnLeaves } from './columns-leaves.ts'
-import { crossing, LIMIT_BIT, limitCode, REFUSED } from './columns-limits.ts'
-import { type Registers, registersOfAll, registersOfOnePerson } from './columns-register-code.ts'
-import { assembled, type Block, block, type Code, js, program } from './compile-code.ts'
-import { type CompiledRule, type Reason, rulesAbout, walk } from './compile-walk.ts'
-import type { RateEntry } from './facts.ts'
-import type { Limit } from './limit.ts'
-import type { PolicyPack, Rule } from './rule.ts'
+import { assembled, type Block, block, type Code, js, program } from '../compiled/code.ts'
+import { type CompiledRule, type Reason, rulesAbout, walk } from '../compiled/walk.ts'
+import type { RateEntry } from '../facts.ts'
+import type { Limit } from '../limit.ts'
+import type { PolicyPack, Rule } from '../rule.ts'
+import { mostFen } from './bounds.ts'
+import type { History } from './history.ts'
+import { columnCode, columnLeaves } from './leaves.ts'
+import { crossing, LIMIT_BIT, limitCode, REFUSED } from './limits.ts'
+import { type Registers, registersOfAll, registersOfOnePerson } from './register-code.ts'
 
 /** The reason of a row whose matter a rule does not speak of. */
 export const NOT_ASKED = -1

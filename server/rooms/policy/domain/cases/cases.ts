@@ -1,13 +1,13 @@
 import { dateText } from '#kernel/dates'
 import { type Fen, yuan } from '#kernel/money'
+import { entitle } from '../evaluate.ts'
+import { explain } from '../explain.ts'
+import { type Facts, factsShape, type RateEntry } from '../facts.ts'
+import { tablesOf } from '../rate-tables.ts'
+import { ruleOf } from '../registry.ts'
+import type { PolicyPack, Rule } from '../rule.ts'
+import { awardLevels, awardRanks, rateSubjects, skillLevels, traineeStatuses, type Unit, units } from '../words.ts'
 import { draftOf, listed } from './case-columns.ts'
-import { entitle } from './evaluate.ts'
-import { explain } from './explain.ts'
-import { type Facts, factsShape, type RateEntry } from './facts.ts'
-import { tablesOf } from './rate-tables.ts'
-import { ruleOf } from './registry.ts'
-import type { PolicyPack, Rule } from './rule.ts'
-import { awardLevels, awardRanks, rateSubjects, skillLevels, traineeStatuses, type Unit, units } from './words.ts'
 
 /** One row of a pack's `cases.csv`: what is given, and what must come out. */
 export interface PolicyCase {

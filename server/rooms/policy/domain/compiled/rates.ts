@@ -1,10 +1,10 @@
 import { share } from '#kernel/money'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
-import { type Block, type Code, joined, js } from './compile-code.ts'
-import type { Leaves } from './compile-leaves.ts'
-import type { Rate, RateTable, Tier } from './rate.ts'
-import type { Lacking } from './trace.ts'
-import type { Unit } from './words.ts'
+import type { Rate, RateTable, Tier } from '../rate.ts'
+import type { Lacking } from '../trace.ts'
+import type { Unit } from '../words.ts'
+import { type Block, type Code, joined, js } from './code.ts'
+import type { Leaves } from './leaves.ts'
 
 /** What a rate may be found lacking, known before any facts are. */
 export interface Lacks {

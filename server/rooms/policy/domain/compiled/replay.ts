@@ -1,12 +1,12 @@
 import type { Fen } from '#kernel/money'
-import { assembled, type Code, js, listed, type Program, program } from './compile-code.ts'
-import { type CheckSource, looksOfMatter } from './compile-findings.ts'
-import type { Outcomes } from './compile-outcomes.ts'
-import { type CompiledRule, conditionBits, type Reason } from './compile-walk.ts'
-import { valueOn } from './dated.ts'
-import { type Check, type Decision, lacking, sourcesOf } from './evaluate.ts'
-import type { Facts } from './facts.ts'
-import { calculate } from './trace.ts'
+import { valueOn } from '../dated.ts'
+import { type Check, type Decision, lacking, sourcesOf } from '../evaluate.ts'
+import type { Facts } from '../facts.ts'
+import { calculate } from '../trace.ts'
+import { assembled, type Code, js, listed, type Program, program } from './code.ts'
+import { type CheckSource, looksOfMatter } from './findings.ts'
+import type { Outcomes } from './outcomes.ts'
+import { type CompiledRule, conditionBits, type Reason } from './walk.ts'
 
 /**
  * The decisions in full of what was found, rule by rule: what the masks say, with what was looked at. What is the same

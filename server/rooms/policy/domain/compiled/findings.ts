@@ -1,11 +1,11 @@
-import type { CompiledRule } from './compile-walk.ts'
-import { type Condition, leavesOf } from './condition.ts'
-import type { PolicyDocument } from './document.ts'
-import type { Check } from './evaluate.ts'
-import type { Facts } from './facts.ts'
-import { measureOf } from './figures.ts'
-import { type QuestionName, questionOf } from './questions/index.ts'
-import type { Rule } from './rule.ts'
+import { type Condition, leavesOf } from '../condition.ts'
+import type { PolicyDocument } from '../document.ts'
+import type { Check } from '../evaluate.ts'
+import type { Facts } from '../facts.ts'
+import { measureOf } from '../figures.ts'
+import { type QuestionName, questionOf } from '../questions/index.ts'
+import type { Rule } from '../rule.ts'
+import type { CompiledRule } from './walk.ts'
 
 /**
  * What was found of one thing, kept for the next who finds the same; with the checks of the conditions that look at
