@@ -263,6 +263,39 @@ export interface ClassesTrainingClass {
   version: Generated<number>;
 }
 
+export interface EmploymentClaimList {
+  confirmed_by: string | null;
+  confirmed_on: DateText | null;
+  created_on: DateText;
+  id: string;
+  kind: string;
+  month_from: string;
+  month_until: string;
+  number: string;
+  organization_id: string;
+  pack_id: string;
+  region_code: string;
+  return_reason: Generated<string>;
+  state: string;
+  submitted_by: string | null;
+  submitted_on: DateText | null;
+  version: Generated<number>;
+}
+
+export interface EmploymentDangerousPost {
+  id: string;
+  import_id: string;
+  organization_id: string;
+  pass_kind: string | null;
+  pass_number: Generated<string>;
+  post: string;
+  region_code: string;
+  valid_until: DateText | null;
+  worker_index: Buffer;
+  worker_name: string;
+  worker_tail: string;
+}
+
 export interface EmploymentEmploymentStatus {
   employer: Generated<string>;
   id: string;
@@ -273,6 +306,26 @@ export interface EmploymentEmploymentStatus {
   status: string;
   valid_from: DateText;
   verified_on: DateText;
+}
+
+export interface EmploymentInsuredMonth {
+  checked_by: string | null;
+  checked_on: DateText | null;
+  document: string;
+  employer_id: string;
+  entered_by: string;
+  entered_on: DateText;
+  id: string;
+  month: string;
+  paid_on: DateText | null;
+  person_id: string;
+  person_name: string;
+  region_code: string;
+  resident_id_tail: string;
+  source: string;
+  struck_by: string | null;
+  struck_on: DateText | null;
+  struck_reason: string | null;
 }
 
 export interface EmploymentJobPost {
@@ -290,6 +343,24 @@ export interface EmploymentJobPost {
   region_code: string;
   title: string;
   workplace: string;
+}
+
+export interface EmploymentListPerson {
+  agreement: Generated<string>;
+  contract_from: DateText;
+  employer_id: string;
+  id: string;
+  jointly_trained: Generated<boolean>;
+  kind: string;
+  level: string | null;
+  list_id: string;
+  organization_id: string;
+  person_id: string;
+  person_name: string;
+  region_code: string;
+  removed_on: DateText | null;
+  resident_id_tail: string;
+  township: string;
 }
 
 export interface EmploymentReferral {
@@ -334,6 +405,19 @@ export interface EmploymentServiceRecord {
   result: Generated<string>;
 }
 
+export interface EmploymentWorkMonth {
+  id: string;
+  list_person_id: string;
+  month: string;
+  organization_id: string;
+  person_id: string;
+  proof: string;
+  region_code: string;
+  removed_on: DateText | null;
+  wage_fen: Fen;
+  wage_paid_on: DateText;
+}
+
 export interface FundsAccount {
   closed_on: DateText | null;
   id: string;
@@ -350,8 +434,27 @@ export interface FundsBalance {
   region_code: string;
 }
 
+export interface FundsBudget {
+  account_id: string;
+  amount_fen: Fen;
+  checked_by: string | null;
+  checked_by_person: string | null;
+  checked_on: DateText | null;
+  document: string;
+  end_reason: string | null;
+  ended_on: DateText | null;
+  entered_by: string;
+  entered_by_person: string;
+  entered_on: DateText;
+  id: string;
+  item: string;
+  region_code: string;
+  year: number;
+}
+
 export interface FundsJournal {
   account_id: string;
+  answers: string | null;
   booked_at: Generated<string>;
   booked_by: string | null;
   booked_on: DateText;
@@ -365,6 +468,21 @@ export interface FundsJournal {
   reservation_id: string | null;
   responsible: string;
   reverses: string | null;
+}
+
+export interface FundsMonthClose {
+  closed_by: string;
+  closed_by_person: string;
+  closed_on: DateText;
+  hash: string;
+  id: string;
+  month: string;
+  region_code: string;
+  reopen_reason: string | null;
+  reopened_by: string | null;
+  reopened_by_person: string | null;
+  reopened_on: DateText | null;
+  totals: Json;
 }
 
 export interface FundsPosting {
@@ -386,6 +504,25 @@ export interface FundsReservation {
   region_code: string;
   released_at: string | null;
   source: string;
+}
+
+export interface FundsYearClose {
+  account_id: string;
+  available_fen: Fen;
+  carried_fen: Fen;
+  decided_by: string | null;
+  decided_by_person: string | null;
+  decided_on: DateText | null;
+  document: string;
+  id: string;
+  note: string | null;
+  proposed_by: string;
+  proposed_by_person: string;
+  proposed_on: DateText;
+  region_code: string;
+  returned_fen: Fen;
+  state: string;
+  year: number;
 }
 
 export interface NoticesBriefing {
@@ -464,12 +601,30 @@ export interface OrganizationsAccessGrant {
   valid_until: DateText | null;
 }
 
+export interface OrganizationsInterestDeclaration {
+  declared_on: DateText;
+  ended_on: DateText | null;
+  ended_reason: string | null;
+  id: string;
+  kind: string;
+  natural_person_id: string;
+  note: Generated<string>;
+  officer_name: string;
+  region_code: string;
+  related_index: Buffer | null;
+  related_name: Generated<string>;
+  related_organization: string | null;
+  relation: string | null;
+  user_id: string;
+}
+
 export interface OrganizationsOrganization {
   credit_code: string | null;
   grade: string | null;
   id: string;
   kind: string;
   name: string;
+  ownership: string | null;
   region_code: string;
   suspended_at: string | null;
   suspended_reason: string | null;
@@ -497,6 +652,25 @@ export interface OrganizationsPayeeAccount {
   replaces: string | null;
 }
 
+export interface OrganizationsSuspension {
+  checked_by: string;
+  class_id: string | null;
+  document: string;
+  id: string;
+  kind: string;
+  lift_reason: string | null;
+  lifted_by: string | null;
+  lifted_on: DateText | null;
+  made_by: string;
+  matter_id: string;
+  organization_id: string | null;
+  person_id: string | null;
+  reason: string;
+  region_code: string;
+  valid_from: DateText;
+  valid_until: DateText | null;
+}
+
 export interface PairingPairing {
   basis: string;
   cites: string;
@@ -508,6 +682,16 @@ export interface PairingPairing {
   site_id: string | null;
   valid_from: DateText;
   valid_until: DateText | null;
+}
+
+export interface PeopleBenefitWithdrawal {
+  benefit_id: string;
+  organization_id: string | null;
+  person_id: string;
+  reason: string;
+  region_code: string;
+  withdrawn_by: string;
+  withdrawn_on: DateText;
 }
 
 export interface PeopleIntent {
@@ -569,6 +753,49 @@ export interface PeopleLimitUse {
   slot_words: string;
   state: string;
   taken_on: DateText;
+}
+
+export interface PeopleListImport {
+  columns: Json;
+  errors: Json;
+  file_hash: string;
+  file_id: string;
+  file_name: string;
+  id: string;
+  imported_at: Generated<string>;
+  imported_by: string;
+  imported_on: DateText;
+  kind: string;
+  organization_id: string | null;
+  region_code: string;
+  rows_added: number;
+  rows_known: number;
+  rows_total: number;
+  rows_wrong: number;
+  subject_id: string | null;
+}
+
+export interface PeopleOtherBenefit {
+  amount_fen: Fen | null;
+  as_of: DateText;
+  document: string;
+  entered_by: string;
+  entered_on: DateText;
+  household_number: Generated<string>;
+  id: string;
+  import_id: string;
+  initiative: string;
+  item: string;
+  organization_id: string | null;
+  period_from: DateText;
+  period_until: DateText;
+  person_id: string;
+  person_name: string;
+  region_code: string;
+  resident_id_tail: string;
+  status: string;
+  term: Generated<string>;
+  withdrawn: Generated<boolean>;
 }
 
 export interface PeoplePerson {
@@ -639,6 +866,18 @@ export interface PeopleStatusWithdrawal {
   withdrawn_at: Generated<string>;
   withdrawn_by: string;
   withdrawn_on: DateText;
+}
+
+export interface PeopleStudent {
+  ends_on: DateText;
+  id: string;
+  import_id: string;
+  organization_id: string;
+  person_id: string;
+  person_name: string;
+  region_code: string;
+  resident_id_tail: string;
+  starts_on: DateText;
 }
 
 export interface PlatformBusinessClock {
@@ -752,6 +991,39 @@ export interface RegionsResettlementSite {
   row_number: number;
 }
 
+export interface StatisticsEducationFundItem {
+  amount_fen: Fen;
+  class_id: string | null;
+  content: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  position: number;
+  region_code: string;
+  report_id: string;
+}
+
+export interface StatisticsEducationFundReport {
+  correction_reason: string | null;
+  drafted_by: string;
+  drafted_on: DateText;
+  evidence: string;
+  extracted_fen: Fen;
+  id: string;
+  organization_id: string;
+  received_by: string | null;
+  received_on: DateText | null;
+  received_person: string | null;
+  region_code: string;
+  state: string;
+  submitted_by: string | null;
+  submitted_on: DateText | null;
+  submitted_person: string | null;
+  version: number;
+  wages_fen: Fen;
+  year: number;
+}
+
 export interface StatisticsMonthlyReport {
   correction_reason: string | null;
   figures: Json;
@@ -778,6 +1050,32 @@ export interface StatisticsReportPerson {
   region_code: string;
   report_id: string;
   row_key: string;
+}
+
+export interface StatisticsSchoolPayBase {
+  amount_fen: Fen;
+  document: string;
+  entered_by: string;
+  entered_on: DateText;
+  organization_id: string;
+  region_code: string;
+  year: number;
+}
+
+export interface StatisticsSchoolReceipt {
+  amount_fen: Fen;
+  document: string;
+  entered_by: string;
+  entered_on: DateText;
+  id: string;
+  in_pairing: boolean;
+  kind: string;
+  organization_id: string;
+  payer: string;
+  received_on: DateText;
+  region_code: string;
+  withdrawn_on: DateText | null;
+  withdrawn_reason: string | null;
 }
 
 export interface SubsidiesBatch {
@@ -956,6 +1254,217 @@ export interface SubsidiesReview {
   step: string;
 }
 
+export interface SupervisionCaseFile {
+  about_class: string | null;
+  about_organization: string | null;
+  about_person: string | null;
+  closed_by: string | null;
+  closed_on: DateText | null;
+  conclusion: string | null;
+  grounds: string;
+  id: string;
+  number: string;
+  opened_by: string;
+  opened_on: DateText;
+  region_code: string;
+  source: string;
+  source_id: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionCaseMeasure {
+  amount_fen: Generated<Fen>;
+  authority: Generated<string>;
+  case_id: string;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_on: DateText | null;
+  decision_note: string | null;
+  document: string;
+  id: string;
+  kind: string;
+  lift_reason: string | null;
+  lifted_on: DateText | null;
+  lines: Generated<Json>;
+  proposed_by: string;
+  proposed_name: string;
+  proposed_on: DateText;
+  reason: string;
+  region_code: string;
+  state: string;
+  suspension_id: string | null;
+  valid_until: DateText | null;
+}
+
+export interface SupervisionFinding {
+  check_id: string | null;
+  class_id: string | null;
+  closed_by: string | null;
+  closed_on: DateText | null;
+  closing_note: string | null;
+  demand: string;
+  due_on: DateText;
+  id: string;
+  number: string;
+  opened_by: string;
+  opened_on: DateText;
+  organization_id: string;
+  rectification: string | null;
+  rectified_by: string | null;
+  rectified_on: DateText | null;
+  region_code: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionRiskRun {
+  found: number;
+  fresh: number;
+  id: string;
+  region_code: string;
+  run_by: string;
+  run_on: DateText;
+  since: DateText;
+  thresholds: Json;
+}
+
+export interface SupervisionSample {
+  drawn: number;
+  drawn_by: string;
+  drawn_on: DateText;
+  id: string;
+  population: number;
+  population_hash: string;
+  region_code: string;
+  seed: string;
+  since: DateText;
+}
+
+export interface SupervisionSignal {
+  about_classes: string[];
+  about_organization: string | null;
+  about_persons: string[];
+  details: string[];
+  dismissed_by: string | null;
+  dismissed_reason: string | null;
+  facts_hash: string;
+  figures: Json;
+  found_on: DateText;
+  id: string;
+  region_code: string;
+  rule_id: string;
+  seen_on: DateText;
+  sentence: string;
+  settled_on: DateText | null;
+  severity: string;
+  state: string;
+  subject_key: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionSpotCheck {
+  checklist: Json;
+  class_id: string;
+  confirmed_by: string | null;
+  confirmed_on: DateText | null;
+  due_on: DateText;
+  files: Generated<string[]>;
+  id: string;
+  note: Generated<string>;
+  opened_by: string;
+  opened_on: DateText;
+  outcome: string | null;
+  recorded_by: string | null;
+  region_code: string;
+  sample_id: string | null;
+  signal_id: string | null;
+  state: string;
+  version: Generated<number>;
+  visited_on: DateText | null;
+}
+
+export interface TargetsAllocation {
+  amount_fen: Fen;
+  document_number: string;
+  factors: Json;
+  frozen_by: string | null;
+  frozen_name: string | null;
+  frozen_on: DateText | null;
+  frozen_person: string | null;
+  hash: string | null;
+  id: string;
+  made_by: string;
+  made_name: string;
+  made_on: DateText;
+  made_person: string;
+  period_from: DateText;
+  period_until: DateText;
+  region_code: string;
+  return_reason: string | null;
+  source: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface TargetsAllocationPerson {
+  allocation_id: string;
+  completed_on: DateText;
+  factor: string;
+  matter: string;
+  person_id: string;
+  person_name: string;
+  position: number;
+  region_code: string;
+}
+
+export interface TargetsAllocationShare {
+  allocation_id: string;
+  amount_fen: Fen;
+  region_code: string;
+}
+
+export interface TargetsBreakdown {
+  checked_by: string | null;
+  checked_name: string | null;
+  checked_on: DateText | null;
+  checked_person: string | null;
+  document_number: string;
+  id: string;
+  made_by: string;
+  made_name: string;
+  made_on: DateText;
+  made_person: string;
+  region_code: string;
+  return_reason: string | null;
+  state: string;
+  target: string;
+  version: number;
+}
+
+export interface TargetsHandover {
+  account_id: string;
+  allocation_id: string;
+  amount_fen: Fen;
+  document_number: string;
+  handed_by: string;
+  handed_name: string;
+  handed_on: DateText;
+  journal_id: string;
+  region_code: string;
+}
+
+export interface TargetsPart {
+  breakdown_id: string;
+  department: Generated<string>;
+  number: number;
+  region_code: string;
+  year: Generated<number>;
+}
+
 export interface DB {
   "assessment.certificate": AssessmentCertificate;
   "audit.event": AuditEvent;
@@ -976,33 +1485,47 @@ export interface DB {
   "classes.enrollment": ClassesEnrollment;
   "classes.session": ClassesSession;
   "classes.training_class": ClassesTrainingClass;
+  "employment.claim_list": EmploymentClaimList;
+  "employment.dangerous_post": EmploymentDangerousPost;
   "employment.employment_status": EmploymentEmploymentStatus;
+  "employment.insured_month": EmploymentInsuredMonth;
   "employment.job_post": EmploymentJobPost;
+  "employment.list_person": EmploymentListPerson;
   "employment.referral": EmploymentReferral;
   "employment.service_matter": EmploymentServiceMatter;
   "employment.service_record": EmploymentServiceRecord;
+  "employment.work_month": EmploymentWorkMonth;
   "funds.account": FundsAccount;
   "funds.balance": FundsBalance;
+  "funds.budget": FundsBudget;
   "funds.journal": FundsJournal;
+  "funds.month_close": FundsMonthClose;
   "funds.posting": FundsPosting;
   "funds.reservation": FundsReservation;
+  "funds.year_close": FundsYearClose;
   "notices.briefing": NoticesBriefing;
   "notices.commitment": NoticesCommitment;
   "notices.notice_line": NoticesNoticeLine;
   "notices.objection": NoticesObjection;
   "notices.public_notice": NoticesPublicNotice;
   "organizations.access_grant": OrganizationsAccessGrant;
+  "organizations.interest_declaration": OrganizationsInterestDeclaration;
   "organizations.organization": OrganizationsOrganization;
   "organizations.payee_account": OrganizationsPayeeAccount;
+  "organizations.suspension": OrganizationsSuspension;
   "pairing.pairing": PairingPairing;
+  "people.benefit_withdrawal": PeopleBenefitWithdrawal;
   "people.intent": PeopleIntent;
   "people.labor_contract": PeopleLaborContract;
   "people.limit_exception": PeopleLimitException;
   "people.limit_use": PeopleLimitUse;
+  "people.list_import": PeopleListImport;
+  "people.other_benefit": PeopleOtherBenefit;
   "people.person": PeoplePerson;
   "people.register_import": PeopleRegisterImport;
   "people.status": PeopleStatus;
   "people.status_withdrawal": PeopleStatusWithdrawal;
+  "people.student": PeopleStudent;
   "platform.business_clock": PlatformBusinessClock;
   "platform.calendar_year": PlatformCalendarYear;
   "platform.file": PlatformFile;
@@ -1014,8 +1537,12 @@ export interface DB {
   "regions.key_assisted_county": RegionsKeyAssistedCounty;
   "regions.region": RegionsRegion;
   "regions.resettlement_site": RegionsResettlementSite;
+  "statistics.education_fund_item": StatisticsEducationFundItem;
+  "statistics.education_fund_report": StatisticsEducationFundReport;
   "statistics.monthly_report": StatisticsMonthlyReport;
   "statistics.report_person": StatisticsReportPerson;
+  "statistics.school_pay_base": StatisticsSchoolPayBase;
+  "statistics.school_receipt": StatisticsSchoolReceipt;
   "subsidies.batch": SubsidiesBatch;
   "subsidies.decision": SubsidiesDecision;
   "subsidies.hold": SubsidiesHold;
@@ -1027,4 +1554,17 @@ export interface DB {
   "subsidies.receipt_import": SubsidiesReceiptImport;
   "subsidies.rejection": SubsidiesRejection;
   "subsidies.review": SubsidiesReview;
+  "supervision.case_file": SupervisionCaseFile;
+  "supervision.case_measure": SupervisionCaseMeasure;
+  "supervision.finding": SupervisionFinding;
+  "supervision.risk_run": SupervisionRiskRun;
+  "supervision.sample": SupervisionSample;
+  "supervision.signal": SupervisionSignal;
+  "supervision.spot_check": SupervisionSpotCheck;
+  "targets.allocation": TargetsAllocation;
+  "targets.allocation_person": TargetsAllocationPerson;
+  "targets.allocation_share": TargetsAllocationShare;
+  "targets.breakdown": TargetsBreakdown;
+  "targets.handover": TargetsHandover;
+  "targets.part": TargetsPart;
 }

@@ -9,6 +9,8 @@ create table organizations.organization (
   region_code text not null references regions.region,
   township_code text references regions.region,
   grade text,
+  -- 公办、民办：只用于查询是否同等对待，没有一条规则以它为条件（柳政规〔2019〕63号 五（三））。
+  ownership text check (ownership in ('public', 'private')),
   suspended_at timestamptz,
   suspended_reason text,
   version integer not null default 1
@@ -16,7 +18,7 @@ create table organizations.organization (
 create index organization_region on organizations.organization (region_code);
 call scope.share('organizations.organization');
 revoke update, delete on organizations.organization from jq_app;
-grant update (name, credit_code, township_code, suspended_at, suspended_reason, version)
+grant update (name, credit_code, township_code, ownership, suspended_at, suspended_reason, version)
   on organizations.organization to jq_app;
 -- Everybody reads the register; only who administers the region keeps it.
 create function organizations.kept_by_administrator() returns trigger language plpgsql as $$
@@ -99,3 +101,111 @@ create function organizations.payees_sharing(account uuid) returns bigint
       where a.id = account $$;
 revoke execute on function organizations.payees_sharing from public;
 grant execute on function organizations.payees_sharing to jq_app;
+
+-- 暂停支付与列入名单（柳政规〔2019〕63号 六（四）套取、骗取资金的依法依纪严惩）：由案件作出，两人经手，可以解除，不能改写。
+create table organizations.suspension (
+  id uuid primary key,
+  -- Who ordered it; it stops money in every county.
+  region_code text not null references regions.region,
+  kind text not null check (kind in ('freeze', 'blacklist')),
+  organization_id uuid references organizations.organization,
+  person_id uuid,
+  -- Only this class of the organization.
+  class_id uuid,
+  -- The case it was decided in.
+  matter_id uuid not null,
+  reason text not null check (reason <> ''),
+  document text not null check (document <> ''),
+  valid_from date not null,
+  valid_until date check (valid_until >= valid_from),
+  made_by uuid not null,
+  checked_by uuid not null,
+  lifted_on date,
+  lifted_by uuid,
+  lift_reason text,
+  check (made_by <> checked_by),
+  check (num_nonnulls(organization_id, person_id) = 1),
+  check (class_id is null or organization_id is not null),
+  check (num_nonnulls(lifted_on, lifted_by, lift_reason) in (0, 3))
+);
+create index suspension_organization on organizations.suspension (organization_id) where lifted_on is null;
+create index suspension_person on organizations.suspension (person_id) where lifted_on is null;
+call scope.protect('organizations.suspension');
+revoke update, delete on organizations.suspension from jq_app;
+grant update (lifted_on, lifted_by, lift_reason) on organizations.suspension to jq_app;
+-- Whom it stops may read it, and neither order nor lift it.
+create policy ordered_by_bureau on organizations.suspension as restrictive for insert
+  with check (scope.kind() in ('bureau', 'system'));
+create policy lifted_by_bureau on organizations.suspension as restrictive for update
+  using (scope.kind() in ('bureau', 'system'));
+
+-- Is the payee stopped on a day, by whichever county? The order's face, for the transaction that pays.
+create function organizations.suspension_of(organization uuid, person uuid, class uuid, on_day date)
+  returns table (id uuid, kind text, reason text, document text, valid_from date, valid_until date, ordered_in text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select s.id, s.kind, s.reason, s.document, s.valid_from, s.valid_until, r.name
+    from organizations.suspension s join regions.region r on r.code = s.region_code
+    where (s.organization_id = organization and (s.class_id is null or s.class_id = class) or s.person_id = person)
+      and s.valid_from <= on_day and (s.valid_until is null or s.valid_until >= on_day)
+      and (s.lifted_on is null or s.lifted_on > on_day)
+    order by s.id limit 1 $$;
+-- 失信名单向社会公开：机构名称、文号、期限；个人不公开。
+create function organizations.blacklist(on_day date)
+  returns table (name text, region_name text, document text, valid_from date, valid_until date)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select o.name, r.name, s.document, s.valid_from, s.valid_until
+    from organizations.suspension s join organizations.organization o on o.id = s.organization_id
+    join regions.region r on r.code = o.region_code
+    where s.kind = 'blacklist' and s.valid_from <= on_day and (s.valid_until is null or s.valid_until >= on_day)
+      and s.lifted_on is null
+    order by s.valid_from desc $$;
+revoke execute on function organizations.suspension_of, organizations.blacklist from public;
+grant execute on function organizations.suspension_of, organizations.blacklist to jq_app;
+
+-- 廉政申报（六（四）廉政风险防控）：工作人员申报有利害关系的机构和亲属；申报只终止，不改写。
+create table organizations.interest_declaration (
+  id uuid primary key,
+  natural_person_id uuid not null references auth.natural_person,
+  user_id uuid not null,
+  officer_name text not null,
+  -- Where the officer works; the related organization or person is no scope, they do not read it.
+  region_code text not null references regions.region,
+  kind text not null check (kind in ('none', 'organization', 'person')),
+  relation text,
+  related_organization uuid references organizations.organization,
+  related_index bytea,
+  related_name text not null default '',
+  note text not null default '',
+  declared_on date not null,
+  ended_on date,
+  ended_reason text,
+  check ((kind = 'organization') = (related_organization is not null)),
+  check ((kind = 'person') = (related_index is not null)),
+  check ((kind = 'none') = (relation is null)),
+  check ((ended_on is null) = (ended_reason is null))
+);
+create index interest_officer on organizations.interest_declaration (natural_person_id) where ended_on is null;
+call scope.protect('organizations.interest_declaration');
+revoke update, delete on organizations.interest_declaration from jq_app;
+grant update (ended_on, ended_reason) on organizations.interest_declaration to jq_app;
+
+-- May this human being act on the matter? Their own, declared relatives' and declared organizations' are named; nothing else is.
+create function organizations.conflict_of(officer uuid, organization uuid, persons uuid[])
+  returns table (kind text, relation text, related text)
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+begin
+  return query
+    select 'person', 'self', p.name from auth.natural_person n
+      join people.person p on p.resident_id_index = n.resident_id_index
+      where n.id = officer and p.id = any(persons)
+    union all
+    select d.kind, d.relation, coalesce(o.name, d.related_name) from organizations.interest_declaration d
+      left join organizations.organization o on o.id = d.related_organization
+      where d.natural_person_id = officer and d.ended_on is null
+        and (d.related_organization = organization
+          or d.related_index in (select p.resident_id_index from people.person p where p.id = any(persons)))
+    limit 1;
+end $$;
+revoke execute on function organizations.conflict_of from public;
+grant execute on function organizations.conflict_of to jq_app;

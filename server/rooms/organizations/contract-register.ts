@@ -4,7 +4,7 @@ import { readCreditCode } from '#kernel/credit-code'
 import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { id, regionCodeShape, sentence } from '#kernel/shapes'
-import { organizationKinds, organizationShape } from './contract-words.ts'
+import { organizationKinds, organizationShape, ownerships } from './contract-words.ts'
 
 export const organizationStates = codes('OrganizationState', {
   active: ['正常', 'active'],
@@ -39,6 +39,7 @@ const creditCodeShape = z.string({ error: '请填写统一社会信用代码' })
 })
 
 const townshipCode = z.string().trim().max(9).optional()
+const ownership = ownerships.schema.optional()
 
 export const registerOrganization = endpoint({
   method: 'POST',
@@ -50,6 +51,7 @@ export const registerOrganization = endpoint({
     creditCode: creditCodeShape,
     regionCode: regionCodeShape,
     townshipCode,
+    ownership,
   }),
   reply: z.object({ id }),
 })
@@ -63,7 +65,7 @@ export const editOrganization = endpoint({
   path: '/api/organizations/:organizationId',
   summary: '修改机构登记',
   params: organization,
-  body: z.object({ name: sentence('机构名称', 100), creditCode: creditCodeShape, townshipCode, version }),
+  body: z.object({ name: sentence('机构名称', 100), creditCode: creditCodeShape, townshipCode, ownership, version }),
   reply: changed,
 })
 

@@ -12,6 +12,13 @@ export const organizationKinds = codes('OrganizationKind', {
 })
 export type OrganizationKind = CodeOf<typeof organizationKinds>
 
+/** 公办、民办: asked for the query of equal treatment alone; no rule may look at it (lz-2019-63#5-3). */
+export const ownerships = codes('Ownership', {
+  public: ['公办', 'publicly run'],
+  private: ['民办', 'privately run'],
+})
+export type Ownership = CodeOf<typeof ownerships>
+
 export const organizationShape = z.object({
   id,
   kind: organizationKinds.schema,
@@ -19,5 +26,6 @@ export const organizationShape = z.object({
   creditCode: z.string().nullable(),
   regionCode: z.string(),
   regionName: z.string(),
+  ownership: ownerships.schema.nullable(),
   suspendedReason: z.string().nullable(),
 })

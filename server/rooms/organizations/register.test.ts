@@ -89,7 +89,7 @@ describe('登记机构', () => {
     const added = await Promise.all(
       [1, 2, 3].map(() =>
         inTransaction(house.database, theSystem, (tx) =>
-          insertOrganization(tx, { ...shared, id: randomUUID(), townshipCode: null }),
+          insertOrganization(tx, { ...shared, id: randomUUID(), townshipCode: null, ownership: null }),
         ),
       ),
     )

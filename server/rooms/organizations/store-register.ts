@@ -3,7 +3,7 @@ import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
 import type { Tx } from '#platform/db'
-import type { listRegister, OrganizationKind } from './contract.ts'
+import type { listRegister, OrganizationKind, Ownership } from './contract.ts'
 
 type Filter = InputOf<typeof listRegister>
 
@@ -22,8 +22,8 @@ export async function selectRegister(tx: Tx, filter: Filter) {
   const rows = await page
     .select(['o.id', 'o.kind', 'o.name', 'o.credit_code as creditCode', 'o.region_code as regionCode', 'o.version'])
     .select(['r.name as regionName', 'o.suspended_reason as suspendedReason', 'o.township_code as townshipCode'])
-    .select('t.name as townshipName')
-    .$narrowType<{ kind: OrganizationKind }>()
+    .select(['t.name as townshipName', 'o.ownership'])
+    .$narrowType<{ kind: OrganizationKind; ownership: Ownership | null }>()
     .orderBy('o.name')
     .orderBy(sql`o.id::text`)
     .limit(filter.limit + 1)
@@ -69,6 +69,8 @@ export interface RegisteredValues {
   readonly name: string
   readonly creditCode: string
   readonly townshipCode: string | null
+  /** Null: not known. */
+  readonly ownership: Ownership | null
 }
 
 /** Adds an organization; one that came first with the same code stays. @returns whether it is there now by this act */
@@ -76,10 +78,11 @@ export async function insertOrganization(
   tx: Tx,
   row: RegisteredValues & { readonly id: string; readonly kind: OrganizationKind; readonly regionCode: string },
 ): Promise<boolean> {
-  const { id, kind, name, creditCode: credit_code, regionCode: region_code, townshipCode: township_code } = row
+  const { id, kind, name, ownership } = row
+  const { creditCode: credit_code, regionCode: region_code, townshipCode: township_code } = row
   const added = await tx.db
     .insertInto('organizations.organization')
-    .values({ id, kind, name, credit_code, region_code, township_code })
+    .values({ id, kind, name, credit_code, region_code, township_code, ownership })
     .onConflict((conflict) => conflict.column('credit_code').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -92,14 +95,14 @@ export async function updateOrganization(
   id: string,
   change: Partial<RegisteredValues> & { readonly suspendedReason?: string | null },
 ): Promise<number> {
-  const { name, creditCode, townshipCode, suspendedReason } = change
+  const { name, creditCode, townshipCode, ownership, suspendedReason } = change
   const suspension =
     suspendedReason === undefined
       ? {}
       : { suspended_reason: suspendedReason, suspended_at: suspendedReason === null ? null : instantText() }
   const { version } = await tx.db
     .updateTable('organizations.organization')
-    .set({ name, credit_code: creditCode, township_code: townshipCode, ...suspension })
+    .set({ name, credit_code: creditCode, township_code: townshipCode, ownership, ...suspension })
     .set((column) => ({ version: column('version', '+', 1) }))
     .where('id', '=', id)
     .returning('version')

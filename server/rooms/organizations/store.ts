@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { OrganizationKind } from './contract.ts'
+import type { OrganizationKind, Ownership } from './contract.ts'
 
 export interface Organization {
   readonly id: string
@@ -34,8 +34,8 @@ export function selectOrganizations(
     .selectFrom('organizations.organization as o')
     .innerJoin('regions.region as r', 'r.code', 'o.region_code')
     .select(['o.id', 'o.kind', 'o.name', 'o.credit_code as creditCode', 'o.region_code as regionCode'])
-    .select(['r.name as regionName', 'o.suspended_reason as suspendedReason'])
-    .$narrowType<{ kind: OrganizationKind }>()
+    .select(['r.name as regionName', 'o.suspended_reason as suspendedReason', 'o.ownership'])
+    .$narrowType<{ kind: OrganizationKind; ownership: Ownership | null }>()
     .orderBy('o.name')
     .limit(500)
   if (filter.kind) query = query.where('o.kind', '=', filter.kind)

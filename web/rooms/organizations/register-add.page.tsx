@@ -26,6 +26,7 @@ export function Page() {
     creditCode: t('creditCode'),
     regionCode: t('region'),
     townshipCode: t('township'),
+    ownership: t('ownership'),
   }
   return (
     <>

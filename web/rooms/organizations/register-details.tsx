@@ -5,7 +5,9 @@ import {
   activateOrganization,
   editOrganization,
   type listRegister,
+  type Ownership,
   organizationKinds,
+  ownerships,
   suspendOrganization,
 } from '#organizations/contract'
 import { ActForm } from '../../ui/act-form.tsx'
@@ -38,6 +40,10 @@ export function RegisterDetails({ of, keeps }: { of: Registered; keeps: boolean 
           <dd>{of.creditCode ? <code>{of.creditCode}</code> : t('noCode')}</dd>
         </div>
         <div>
+          <dt>{t('ownership')}</dt>
+          <dd>{of.ownership ? words.label(ownerships, of.ownership) : t('ownershipUnknown')}</dd>
+        </div>
+        <div>
           <dt>{t('state')}</dt>
           <dd>
             <State of={of} /> {of.suspendedReason}
@@ -54,12 +60,13 @@ interface EditValues {
   readonly name: string
   readonly creditCode: string
   readonly townshipCode?: string
+  readonly ownership?: Ownership
 }
 
 function Edit({ of }: { of: Registered }) {
   const t = useTranslations('register')
   const edit = useAct(editOrganization)
-  const { id: organizationId, version, name, creditCode, townshipCode } = of
+  const { id: organizationId, version, name } = of
   return (
     <section className="drawer-part" aria-label={t('edit')}>
       <h2>{t('edit')}</h2>
@@ -67,8 +74,18 @@ function Edit({ of }: { of: Registered }) {
       <ActForm<EditValues>
         draft={`edit-organization/${organizationId}/${version}`}
         submit={t('edit')}
-        initial={{ name, creditCode: creditCode ?? undefined, townshipCode: townshipCode ?? undefined }}
-        labels={{ name: t('name'), creditCode: t('creditCode'), townshipCode: t('township') }}
+        initial={{
+          name,
+          creditCode: of.creditCode ?? undefined,
+          townshipCode: of.townshipCode ?? undefined,
+          ownership: of.ownership ?? undefined,
+        }}
+        labels={{
+          name: t('name'),
+          creditCode: t('creditCode'),
+          townshipCode: t('township'),
+          ownership: t('ownership'),
+        }}
         busy={edit.isPending}
         error={edit.error}
         onSubmit={(body) => edit.mutateAsync({ params: { organizationId }, body: { ...body, version } })}

@@ -3,7 +3,7 @@ import type { FieldError } from '#kernel/refusal'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { findRegion } from '#regions'
-import { type OrganizationKind, organizationKinds } from '../contract.ts'
+import { type OrganizationKind, type Ownership, organizationKinds } from '../contract.ts'
 import { findByCreditCode, type RegisteredValues } from '../store-register.ts'
 
 export interface GivenOrganization {
@@ -14,6 +14,7 @@ export interface GivenOrganization {
   readonly creditCode?: string | undefined
   readonly regionCode?: string | undefined
   readonly townshipCode?: string | undefined
+  readonly ownership?: Ownership | undefined
 }
 
 /** Schools and bureaus also sit with a city or the region; everybody else sits in a county. */
@@ -37,7 +38,8 @@ export async function readOrganization(
   const place = await placeFault(tx, actor, given)
   if (place) miss(...place)
   const townshipCode = given.townshipCode || null
-  return { faults, values: { name: given.name ?? '', creditCode, townshipCode } }
+  const ownership = given.ownership ?? null
+  return { faults, values: { name: given.name ?? '', creditCode, townshipCode, ownership } }
 }
 
 /** The faults alone, of an organization as far as it is given. */
