@@ -1,10 +1,11 @@
 import { type DayReading, type PolicyPack, validity } from '#policy/language'
-import { gx20227 } from './gx-2022-7/pack.ts'
-import { lz201963 } from './lz-2019-63/pack.ts'
+import { findPacks } from './find-packs.ts'
 import { roomReadings } from './readings.ts'
 
-/** Every policy document the product knows; a new one is a folder and a line here. */
-export const packs: readonly PolicyPack[] = [gx20227, lz201963]
+export { importPack } from './find-packs.ts'
+
+/** Every policy document the product knows: a folder beside this file is a new one. */
+export const packs: readonly PolicyPack[] = await findPacks(import.meta.dirname)
 
 type ValidityReadings = Readonly<Record<`validity.${string}`, DayReading>>
 

@@ -1,4 +1,5 @@
 import { pack } from '#policy/language'
+import { briefings } from './briefings.ts'
 import { document } from './document.ts'
 import { agencyGrant } from './rules/agency-grant.ts'
 import { allowanceByTable } from './rules/allowance-by-table.ts'
@@ -10,5 +11,6 @@ import { workshopTraining } from './rules/workshop-training.ts'
 export const gx20227 = pack({
   version: '1.1.0',
   document,
+  briefings,
   rules: [workshopTraining, livingAllowance, trainingSubsidy, allowanceByTable, agencyGrant, performancePay],
 })

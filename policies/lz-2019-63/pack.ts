@@ -1,10 +1,12 @@
 import { pack } from '#policy/language'
+import { briefings } from './briefings.ts'
 import { document } from './document.ts'
 import * as rules from './rules/index.ts'
 
 export const lz201963 = pack({
   version: '2.0.0',
   document,
+  briefings,
   /** In the order of the clauses, which their ids begin with. */
   rules: Object.values(rules).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 })

@@ -7,20 +7,15 @@ import { listObjections } from './actions/read-notices.ts'
 import { ANSWERERS, routes } from './routes.ts'
 import { widenings } from './store.ts'
 import { seedBriefings } from './store-commitments.ts'
-import { gx20227Briefings } from './texts/gx-2022-7.ts'
-import { lz201963Briefings } from './texts/lz-2019-63.ts'
 
 export const notices: Room = { name: 'notices', routes, widenings, workItems, seed }
-
-const firstBriefings = { 'gx-2022-7': gx20227Briefings, 'lz-2019-63': lz201963Briefings }
 
 /** Days before the day of the answer from which the work queue warns. */
 const WARNING_DAYS = 3
 
 async function seed(tx: Tx): Promise<void> {
-  for (const [packId, first] of Object.entries(firstBriefings)) {
-    const document = packs.find((pack) => pack.document.id === packId)?.document
-    if (document) await seedBriefings(tx, packId, document.effectiveFrom, first)
+  for (const { document, briefings = [] } of packs) {
+    if (briefings.length > 0) await seedBriefings(tx, document.id, document.effectiveFrom, briefings)
   }
 }
 

@@ -3,8 +3,9 @@ import { instantText } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { newId, wordId } from '#platform/ids'
 import { canonical, sha256 } from '#platform/secrets'
+import type { Briefing as FirstBriefing } from '#policy/language'
 import type { MatterKind } from './contract.ts'
-import { type FirstBriefing, numbered, signedText } from './domain/briefing.ts'
+import { numbered, signedText } from './domain/briefing.ts'
 
 const briefings = (tx: Tx) =>
   tx.db
@@ -86,10 +87,10 @@ export async function seedBriefings(
   await tx.db
     .insertInto('notices.briefing')
     .values(
-      first.map(({ matterKind, cites, told, promised }) => ({
-        id: wordId('briefing', packId, matterKind, '1'),
+      first.map(({ step, cites, told, promised }) => ({
+        id: wordId('briefing', packId, step, '1'),
         version: 1,
-        matter_kind: matterKind,
+        matter_kind: step,
         pack_id: packId,
         text: numbered(told),
         commitment_text: numbered(promised),

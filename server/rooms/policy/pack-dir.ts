@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { registerHooks } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { importPack } from '#policies'
 import type { PolicyPack } from './domain/language.ts'
 import { shapeFaults } from './domain/pack-shape.ts'
 import { readPackText } from './store-texts.ts'
@@ -26,6 +27,7 @@ export async function readPackFolder(folder: string): Promise<PackFolder> {
   const home = resolve(folder)
   const missing = ['pack.ts', 'text.md', 'cases.csv'].filter((file) => !existsSync(join(home, file)))
   if (missing.length > 0) throw new Error(`${folder} 里缺少 ${missing.join('、')}`)
+  resolveOurWords(home)
   const pack = await importPack(home)
   const faults = shapeFaults(pack)
   if (faults.length > 0) throw new Error(`${folder} 的 pack.ts 有 ${faults.length} 处不对：\n${bullets(faults)}`)
@@ -37,17 +39,10 @@ export async function readPackFolder(folder: string): Promise<PackFolder> {
   }
 }
 
-async function importPack(home: string): Promise<PolicyPack> {
-  open.add(pathToFileURL(home).href)
-  if (open.size === 1) resolveOurWords()
-  const exported: object = await import(pathToFileURL(join(home, 'pack.ts')).href)
-  const found = Object.values(exported).find(isPack)
-  if (!found) throw new Error(`${home} 的 pack.ts 没有导出政策包（pack({ version, document, rules })）`)
-  return found
-}
-
 /** Files of such a folder see the product's words as the product's own files do. */
-function resolveOurWords(): void {
+function resolveOurWords(home: string): void {
+  open.add(pathToFileURL(home).href)
+  if (open.size > 1) return
   registerHooks({
     resolve(specifier, context, next) {
       const outside = [...open].some((folder) => context.parentURL?.startsWith(`${folder}/`))
@@ -59,6 +54,3 @@ function resolveOurWords(): void {
 }
 
 const bullets = (faults: readonly string[]): string => faults.map((fault) => `  · ${fault}`).join('\n')
-
-const isPack = (value: unknown): value is PolicyPack =>
-  typeof value === 'object' && value !== null && 'document' in value && 'rules' in value && 'version' in value

@@ -47,7 +47,8 @@ export function wordingOf(clauses: readonly ClauseText[]): string {
 }
 
 /** The rules of a pack as one SHA-256, kept beside the version with every decision's record: same hash, same rules. */
-export const packHash = (pack: PolicyPack): string => createHash('sha256').update(JSON.stringify(pack)).digest('hex')
+export const packHash = ({ version, document, rules }: PolicyPack): string =>
+  createHash('sha256').update(JSON.stringify({ version, document, rules })).digest('hex')
 
 /** The first line, or its first sentence where the clause goes on in the same line. */
 const headingOf = (text: string): string => (text.split('\n')[0] ?? '').split('。')[0]?.trim() ?? ''

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dateText } from '#kernel/dates'
 import { packs } from '#policies'
+import { findPacks } from '../../../policies/find-packs.ts'
 import { untried } from './domain/cases/case-coverage.ts'
 import { caseFault, casesOf } from './domain/cases/cases.ts'
 import { entitle } from './domain/evaluate.ts'
@@ -22,6 +23,7 @@ const ID = 'yunshan-2021-5'
 const FOLDER = join(import.meta.dirname, '../../../test/packs', ID)
 const PROJECT = `${ID}/1/project-training`
 const TRAVEL = `${ID}/2/travel-allowance`
+const TOOLS = `${ID}/2/tool-allowance`
 
 let all: readonly PolicyPack[]
 let third: PolicyPack
@@ -60,6 +62,17 @@ describe('第三个政策包只是一个文件夹', () => {
     const cases = casesOf(csv, all)
     expect(cases.map((one) => caseFault(one, all)).filter((fault) => fault !== undefined)).toEqual([])
     expect(untried(third, cases, all)).toEqual([])
+  })
+
+  it('放进包的目录就被找到：编号、文号、告知书都在自己的文件夹里', async () => {
+    const found = await findPacks(join(FOLDER, '..'))
+    expect(found.map(({ document }) => document.id)).toEqual([ID])
+    const own = await findPacks(join(import.meta.dirname, '../../../policies'))
+    expect(own.map(({ document }) => document.id)).toEqual(packs.map(({ document }) => document.id))
+    for (const { document, briefings } of [...own, third]) {
+      expect(briefings?.map(({ step }) => step)).toEqual(['opening', 'training', 'assessment', 'claim'])
+      expect(briefings?.every(({ cites }) => cites.some((cite) => cite.startsWith(document.id)))).toBe(true)
+    }
   })
 
   it('年中换标准：6月30日开班的按旧标准，7月1日开班的按新标准', () => {
@@ -128,12 +141,15 @@ describe('文件夹放在别处', () => {
   const run = promisify(execFile)
   /** Loads the folder in a process of its own, as the command line does. */
   async function load(folder: string): Promise<string> {
-    const module = join(import.meta.dirname, 'tool/known-packs.ts')
+    const module = join(import.meta.dirname, 'tool/index.ts')
     const script = `
-      const { knownPacks } = await import(${JSON.stringify(module)})
+      const { knownPacks, runCases } = await import(${JSON.stringify(module)})
       try {
-        const { all } = await knownPacks([${JSON.stringify(folder)}])
+        const { all, chosen } = await knownPacks([${JSON.stringify(folder)}])
+        const { pack, cases } = chosen.at(-1)
+        const verdicts = runCases(pack, cases, all)
         console.log(all.map(({ document }) => document.id).join(' '))
+        for (const { ruleId, passed, faults } of verdicts) console.log(ruleId, passed, faults.join('；'))
       } catch (error) {
         console.log(error.message)
       }`
@@ -142,16 +158,47 @@ describe('文件夹放在别处', () => {
     })
     return stdout.trim()
   }
+  const copied = async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'pack-')), ID)
+    await cp(FOLDER, folder, { recursive: true })
+    return folder
+  }
   const changed = async (folder: string, file: string, from: string, to: string) => {
     const text = await readFile(join(folder, file), 'utf8')
     expect(text).toContain(from)
     await writeFile(join(folder, file), text.replace(from, to))
   }
 
+  it('多写一条规则，只动这个文件夹：规则一个文件、列进 pack.ts、例表几行', async () => {
+    const folder = await copied()
+    const rule = (await readFile(join(folder, 'rules/travel-allowance.ts'), 'utf8'))
+      .replace('export const travelAllowance', 'export const toolAllowance')
+      .replace(TRAVEL, TOOLS)
+      .replace("component: 'living-allowance'", "component: 'support'")
+      .replace(/firstThen\(.*\)\),\n/, 'perHead(yuan(80))),\n')
+      .replace('firstThen, is, oncePerPersonDay, rule, since, tier,', 'is, perHead, rule, since,')
+      .replace(/limits: \[.*\]/, 'limits: []')
+    await writeFile(join(folder, 'rules/tool-allowance.ts'), rule)
+    await changed(
+      folder,
+      'pack.ts',
+      'import { travel',
+      "import { toolAllowance } from './rules/tool-allowance.ts'\nimport { travel",
+    )
+    await changed(folder, 'pack.ts', 'travelAllowance]', 'travelAllowance, toolAllowance]')
+    expect(await load(folder)).toContain(`${TOOLS} 0 没有案例`)
+    const rows = csv.split('\n').filter((row) => row.includes(TRAVEL))
+    const amount = (row: string) => row.replace(/(,\d+){2},$/, ',80,80,').replace(TRAVEL, TOOLS)
+    await writeFile(join(folder, 'cases.csv'), `${csv.trimEnd()}\n${rows.map(amount).join('\n')}\n`)
+    expect(await load(folder)).toContain(`${TOOLS} ${rows.length}`)
+    await rm(folder, { recursive: true })
+  })
+
   it('同样能用；写错的一次全部说清：没有标准的日子、不存在的条款、没有的词', async () => {
-    const folder = join(await mkdtemp(join(tmpdir(), 'pack-')), ID)
-    await cp(FOLDER, folder, { recursive: true })
-    expect(await load(folder)).toBe(`${packs.map(({ document }) => document.id).join(' ')} ${ID}`)
+    const folder = await copied()
+    expect(await load(folder)).toBe(
+      `${packs.map(({ document }) => document.id).join(' ')} ${ID}\n${PROJECT} 13 \n${TRAVEL} 11`,
+    )
     await changed(folder, 'rules/project-training.ts', "since('2021-07-01'", "since('2021-07-05'")
     await changed(
       folder,

@@ -1,20 +1,24 @@
 import { Select } from 'antd'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { listBriefings, matterKinds } from '#notices/contract'
+import { listDocuments } from '#policy/contract'
 import { Answer } from '../../ui/answer.tsx'
 import { Clause } from '../../ui/clause.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
+import { labelLanguage } from '../../ui/language.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
-/** 一次性告知与书面承诺: every version of every step's text, as signed. */
+/** 一次性告知与书面承诺: every version of every step's text, as signed; the latest document first. */
 export function Page() {
   const t = useTranslations('notices')
-  const { label } = useCodeWords()
-  const [filters, set] = useUrlFilters({ pack: 'gx-2022-7' })
-  const asked = useEndpoint(listBriefings, { query: { packId: filters.pack } })
+  const language = labelLanguage(useLocale())
+  const [filters, set] = useUrlFilters({ pack: '' })
+  const listed = useEndpoint(listDocuments, { query: { language } })
+  const documents = (listed.data?.documents ?? []).toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))
+  const chosen = filters.pack || documents[0]?.id
   return (
     <>
       <PageHeader
@@ -24,38 +28,44 @@ export function Page() {
         actions={
           <Select
             aria-label={t('briefings.pack')}
-            value={filters.pack}
+            value={chosen}
             onChange={(pack) => set({ pack })}
-            options={[
-              { value: 'gx-2022-7', label: '桂人社发〔2022〕7号' },
-              { value: 'lz-2019-63', label: '柳政规〔2019〕63号' },
-            ]}
+            options={documents.map(({ id, number }) => ({ value: id, label: number }))}
           />
         }
       />
-      <Answer to={asked}>
-        {({ briefings }) =>
-          briefings.map((briefing) => (
-            <section key={briefing.id} className="panel">
-              <h2>
-                {label(matterKinds, briefing.matterKind)}{' '}
-                {briefing.current && <StatusTag tone="done">{t('briefings.current')}</StatusTag>}
-              </h2>
-              <p className="hint">
-                {t('briefings.version', { version: briefing.version, from: briefing.effectiveFrom })} ·{' '}
-                {t('briefings.hash')} <code>{briefing.hash.slice(0, 16)}</code>
-                {briefing.cites.map((anchor) => (
-                  <Clause key={anchor} anchor={anchor} />
-                ))}
-              </p>
-              <h3>{t('briefings.told')}</h3>
-              <p style={{ whiteSpace: 'pre-line' }}>{briefing.text}</p>
-              <h3>{t('briefings.promised')}</h3>
-              <p style={{ whiteSpace: 'pre-line' }}>{briefing.commitmentText}</p>
-            </section>
-          ))
-        }
-      </Answer>
+      <Answer to={listed}>{() => chosen && <Briefings packId={chosen} />}</Answer>
     </>
+  )
+}
+
+function Briefings({ packId }: { readonly packId: string }) {
+  const t = useTranslations('notices')
+  const { label } = useCodeWords()
+  const asked = useEndpoint(listBriefings, { query: { packId } })
+  return (
+    <Answer to={asked}>
+      {({ briefings }) =>
+        briefings.map((briefing) => (
+          <section key={briefing.id} className="panel">
+            <h2>
+              {label(matterKinds, briefing.matterKind)}{' '}
+              {briefing.current && <StatusTag tone="done">{t('briefings.current')}</StatusTag>}
+            </h2>
+            <p className="hint">
+              {t('briefings.version', { version: briefing.version, from: briefing.effectiveFrom })} ·{' '}
+              {t('briefings.hash')} <code>{briefing.hash.slice(0, 16)}</code>
+              {briefing.cites.map((anchor) => (
+                <Clause key={anchor} anchor={anchor} />
+              ))}
+            </p>
+            <h3>{t('briefings.told')}</h3>
+            <p style={{ whiteSpace: 'pre-line' }}>{briefing.text}</p>
+            <h3>{t('briefings.promised')}</h3>
+            <p style={{ whiteSpace: 'pre-line' }}>{briefing.commitmentText}</p>
+          </section>
+        ))
+      }
+    </Answer>
   )
 }

@@ -4,6 +4,7 @@
  * page all come from this one object.
  */
 export { yuan } from '#kernel/money'
+export type { Briefing } from './briefing.ts'
 export {
   atLeast,
   atMost,

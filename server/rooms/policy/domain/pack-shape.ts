@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isAnchor } from '#kernel/policy-anchor'
 import { amountShape, dateShape } from '#kernel/shapes'
+import { briefingSteps } from './briefing.ts'
 import type { Test } from './condition.ts'
 import { measures, statedAmounts } from './figures.ts'
 import { components, fundItems, payees } from './items.ts'
@@ -138,10 +139,14 @@ const document = z.looseObject({
     .optional(),
 })
 
+const points = z.array(z.string().min(1)).min(1).readonly()
+const briefing = strict({ step: z.enum(briefingSteps), cites: anchors, told: points, promised: points })
+
 const pack = strict({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: '应为三段的版本号，如 1.0.0' }),
   document,
   rules: z.array(rule),
+  briefings: z.array(briefing).optional(),
 })
 
 const inChinese = z.locales.zhCN().localeError

@@ -50,7 +50,7 @@ export function ruleOf(
 }
 
 /** Every clause a pack points to. */
-export function citesOf({ document, rules }: PolicyPack): readonly ClauseAnchor[] {
+export function citesOf({ document, rules, briefings = [] }: PolicyPack): readonly ClauseAnchor[] {
   const cited = rules.flatMap((rule) => [
     rule,
     rule.fund,
@@ -59,7 +59,7 @@ export function citesOf({ document, rules }: PolicyPack): readonly ClauseAnchor[
     ...tablesOf(rule),
     ...settingsOf(rule).map(([, reading]) => reading),
   ])
-  return [...new Set([...standingConditions(document), ...cited].flatMap(({ cites }) => cites))]
+  return [...new Set([...standingConditions(document), ...cited, ...briefings].flatMap(({ cites }) => cites))]
 }
 
 const unresolved = (pack: PolicyPack, anchors: ReadonlySet<string>): string[] =>

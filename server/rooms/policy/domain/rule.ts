@@ -1,5 +1,6 @@
 import type { Labels } from '#kernel/codes'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
+import type { Briefing } from './briefing.ts'
 import { type Condition, is, when } from './condition.ts'
 import type { Dated } from './dated.ts'
 import type { PolicyDocument } from './document.ts'
@@ -55,6 +56,8 @@ export interface PolicyPack {
   readonly version: `${number}.${number}.${number}`
   readonly document: PolicyDocument
   readonly rules: readonly Rule[]
+  /** What is told and promised at each step; a document of money alone has none. */
+  readonly briefings?: readonly Briefing[]
 }
 
 export const pack = (definition: PolicyPack): PolicyPack => definition

@@ -1,9 +1,9 @@
-import type { FirstBriefing } from '../domain/briefing.ts'
+import type { Briefing } from '#policy/language'
 
 /** 桂人社发〔2022〕7号: what is told once at each step, and what the organizer promises in writing. */
-export const gx20227Briefings: readonly FirstBriefing[] = [
+export const briefings: readonly Briefing[] = [
   {
-    matterKind: 'opening',
+    step: 'opening',
     cites: ['gx-2022-7#10', 'gx-2022-7#3-1', 'lz-2019-63#7-2'],
     told: [
       '开班须先申报、后上课：首次上课前获得批准的班才能申领补贴；上课后才获批的，可以培训，不能补贴（（十））。',
@@ -21,7 +21,7 @@ export const gx20227Briefings: readonly FirstBriefing[] = [
     ],
   },
   {
-    matterKind: 'training',
+    step: 'training',
     cites: ['gx-2022-7#10', 'lz-2019-63#7-2'],
     told: [
       '每课次点名，考勤记录是发放补贴的前提；没有考勤的日子不补（（十））。',
@@ -37,7 +37,7 @@ export const gx20227Briefings: readonly FirstBriefing[] = [
     ],
   },
   {
-    matterKind: 'assessment',
+    step: 'assessment',
     cites: ['gx-2022-7#3-6', 'gx-2022-7#10', 'lz-2019-63#7-2'],
     told: [
       '培训结束后组织结业考核；专项职业能力考核按公布的考核规范进行（三（六））。',
@@ -47,7 +47,7 @@ export const gx20227Briefings: readonly FirstBriefing[] = [
     promised: ['考核真实、公平，不泄题、不替考、不改成绩。', '只为实际参加培训并考核合格的人员发放证书。'],
   },
   {
-    matterKind: 'claim',
+    step: 'claim',
     cites: ['gx-2022-7#10', 'lz-2019-63#6-4', 'lz-2019-63#7-2'],
     told: [
       '补贴由系统按考勤、合同和身份快照核算，每一笔列出算式、条款和规则版本（（十））。',

@@ -1,9 +1,9 @@
-import type { FirstBriefing } from '../domain/briefing.ts'
+import type { Briefing } from '#policy/language'
 
 /** 柳政规〔2019〕63号 七（二）告知承诺制度: opening, training, assessment and claim, each told once and promised in writing. */
-export const lz201963Briefings: readonly FirstBriefing[] = [
+export const briefings: readonly Briefing[] = [
   {
-    matterKind: 'opening',
+    step: 'opening',
     cites: ['lz-2019-63#7-2', 'lz-2019-63#4-1', 'lz-2019-63#5-5'],
     told: [
       '开班前申报：培训项目和职业（工种）、课程表、教师、地点、预计人数和资金预算；项目须在公布的目录清单内（七（二））。',
@@ -18,7 +18,7 @@ export const lz201963Briefings: readonly FirstBriefing[] = [
     ],
   },
   {
-    matterKind: 'training',
+    step: 'training',
     cites: ['lz-2019-63#7-2', 'lz-2019-63#6-4'],
     told: [
       '学员实名登记，进入职业技能培训实名电子档案（七（二））。',
@@ -28,7 +28,7 @@ export const lz201963Briefings: readonly FirstBriefing[] = [
     promised: ['如实记录学员和每课次考勤，不代签、不补造。', '按课程表完成培训内容，配合监督检查。'],
   },
   {
-    matterKind: 'assessment',
+    step: 'assessment',
     cites: ['lz-2019-63#7-2', 'lz-2019-63#6-2'],
     told: [
       '培训后取得证书的，按规定给予补贴：职业资格、职业技能等级、专项职业能力、特种作业操作或培训合格证书（六（二））。',
@@ -38,7 +38,7 @@ export const lz201963Briefings: readonly FirstBriefing[] = [
     promised: ['考核真实、公平，不泄题、不替考、不改成绩。', '只为实际参加培训并考核合格的人员发放证书。'],
   },
   {
-    matterKind: 'claim',
+    step: 'claim',
     cites: ['lz-2019-63#7-2', 'lz-2019-63#6-3', 'lz-2019-63#6-4'],
     told: [
       '补贴按培训人员名单、考勤、证书和账户核算，分账核算、专款专用（六（三））。',
