@@ -10,6 +10,12 @@ export const approvedInTime = when(
 
 export const attended = when('attended', ['有出勤日', 'at least one attended day'], is('attendance', 'yes'))
 
+export const projectBased = when(
+  'project-based',
+  ['项目制培训', 'project-based training'],
+  is('training-mode', 'project-based'),
+)
+
 export const sixMonthContract = when(
   'six-month-contract',
   ['签订6个月以上劳动合同', 'labor contract of at least 6 months'],

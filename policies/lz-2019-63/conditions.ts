@@ -61,6 +61,12 @@ export const projectOrStartup = when(
   ['项目制培训或创业培训', 'project-based or startup training'],
   either(is('training-mode', 'project-based'), is('training-kind', 'startup')),
 )
+export const projectOrStartupReadings: Rule['readings'] = {
+  'other-ways': [
+    '“等方式”按项目制培训和创业培训执行',
+    '“And other ways” is read as project-based and startup training.',
+  ],
+}
 export const poorOrLead = when(
   'poor-or-lead',
   ['贫困劳动力或农村创业致富带头人', 'registered poor labor or a rural start-up lead'],
@@ -97,6 +103,12 @@ export const graduateReadings: Rule['readings'] = {
 export const elderCareWorker = subject(
   when('elder-care-worker', ['养老服务机构从业人员', 'works in elder care'], is('trainee-employer', 'elder-care')),
 )
+export const elderCareReadings: Rule['readings'] = {
+  'all-ownerships': [
+    '公建公营、公建民营、民建民营一样办理，不看所有制',
+    'Public or private, built or run: all elder-care institutions alike.',
+  ],
+}
 
 export const cooperation = subject(
   when(
@@ -217,9 +229,3 @@ export const workedMonths = when(
 )
 
 export const byEnterpriseYear = when('by-enterprise', ['企业', 'an enterprise'], is('organizer-kind', 'enterprise'))
-export const figureFund = (...cites: Rule['cites'][number][]): Rule['fund'] => ({
-  item: 'figure',
-  sources: [],
-  basis: 'text',
-  cites,
-})

@@ -40,6 +40,22 @@ export const trainingReadings: Rule['readings'] = {
   ],
 }
 
+export const oneOrTheOtherReadings: Rule['readings'] = {
+  'one-or-the-other': [
+    '“或”：同一证书，企业领了培训补贴，职工不再领技能提升补贴，反之亦然',
+    '“Or”: for one certificate either the enterprise or the worker is paid.',
+  ],
+}
+
+/** What comes before every other rule on training, then every rule that comes before the general one of 六（二）. */
+export const freeOrWithGuangdong = ['lz-2019-63/4-1/poor-training', 'lz-2019-63/4-3/guangdong-training']
+export const specificTraining = [
+  ...freeOrWithGuangdong,
+  'lz-2019-63/2-1/apprenticeship',
+  'lz-2019-63/3-3/elder-care-training',
+  'lz-2019-63/6-1/enterprise-training',
+]
+
 export const assessmentLimits: readonly Limit[] = [
   under('times', 'one', asOne(threeAYear)),
   under('times', 'one', oneCertificate),
@@ -87,3 +103,6 @@ export const workTrainingReadings: Rule['readings'] = {
     'Calendar months; one person’s month is claimed by one employer.',
   ],
 }
+export const workTrainingNotModelled: Rule['notModelled'] = [
+  ['以工代训的内容和考核', 'What is taught at work, and how it is examined.'],
+]

@@ -1,7 +1,7 @@
 // （十）帮扶家庭劳动力参加就业创业培训的，按桂人社规〔2022〕3号文规定落实培训补贴和生活费（含交通费）补贴。
 import { both, fromTable, is, noneOf, oncePerPersonDay, rule, since, subject, when } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
-import { assistedHousehold } from '../conditions.ts'
+import { assistedHousehold, otherGroups, transportIncluded } from '../conditions.ts'
 import { allowanceRates } from '../tables.ts'
 import { livingAllowance } from './living-allowance.ts'
 
@@ -27,12 +27,7 @@ export const allowanceByTable = rule({
       '项目制就业技能培训和创业培训按本款写明的标准；其余就业技能培训按桂人社规〔2022〕3号的标准',
       'Project-based and startup training have the stated rate; other employment-skills training that of No. 3.',
     ],
-    'transport-included': [
-      '含交通费，同日不再另发交通补贴',
-      'Transport is included; no second transport subsidy for the same day.',
-    ],
+    ...transportIncluded,
   },
-  notModelled: [
-    ['桂人社规〔2022〕3号规定的其他对象', 'Other groups under document No. 3 of 2022, which is not in the library.'],
-  ],
+  notModelled: [otherGroups],
 })

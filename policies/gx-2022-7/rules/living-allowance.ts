@@ -2,7 +2,7 @@
 import { both, either, is, oncePerPersonDay, perDay, rule, since, when, yuan } from '#policy/language'
 import { approvedInTime, attended } from '../../conditions.ts'
 import { outcomeCounts, whoCounts } from '../../outcomes.ts'
-import { assistedHousehold } from '../conditions.ts'
+import { assistedHousehold, otherGroups, transportIncluded } from '../conditions.ts'
 
 const coveredTraining = when(
   'covered-training',
@@ -37,16 +37,11 @@ export const livingAllowance = rule({
     ],
     'no-contract-needed': ['不要求劳动合同', 'No labor contract is asked for.'],
     'no-cap': ['原文未设上限', 'The text sets no cap.'],
-    'transport-included': [
-      '含交通费，同日不再另发交通补贴',
-      'Transport is included; no second transport subsidy for the same day.',
-    ],
+    ...transportIncluded,
     'fund-source': [
       '本文未列资金来源，沿用柳政规〔2019〕63号：只从就业补助资金列支',
       'This text names no fund source; as in the 2019 document it is the employment subsidy fund only.',
     ],
   },
-  notModelled: [
-    ['桂人社规〔2022〕3号规定的其他对象', 'Other groups under document No. 3 of 2022, which is not in the library.'],
-  ],
+  notModelled: [otherGroups],
 })

@@ -1,14 +1,9 @@
 // （十）支持就业帮扶车间通过项目制组织非标准职业（工种）就业技能培训，按与其签订劳动合同的脱贫劳动力人数享受
 // 就业技能培训补贴，补贴标准为200元/人·天、单次不超过1000元/人。
 import { both, choice, either, is, perDay, reads, rule, since, upTo, when, yuan } from '#policy/language'
-import { approvedInTime, attended } from '../../conditions.ts'
+import { approvedInTime, attended, projectBased } from '../../conditions.ts'
 import { outcomeCounts, whoCounts } from '../../outcomes.ts'
 
-const projectBased = when(
-  'project-based',
-  ['项目制培训', 'project-based training'],
-  is('training-mode', 'project-based'),
-)
 const skillsTraining = when(
   'skills-training',
   ['就业技能培训', 'employment-skills training'],

@@ -1,5 +1,6 @@
 // 对培训机构开展项目制培训的,可先行拨付60%的培训补贴资金。
 import { is, onceForTheClass, percentOf, rule, since, upToStated, when } from '#policy/language'
+import { projectBased } from '../../conditions.ts'
 import { advanceReadings, settlementNotModelled, sourceReserved } from '../conditions.ts'
 
 const byInstitution = when(
@@ -13,11 +14,6 @@ const byInstitution = when(
     'university',
     'industry-association',
   ),
-)
-const projectBased = when(
-  'project-based',
-  ['项目制培训', 'project-based training'],
-  is('training-mode', 'project-based'),
 )
 
 export const advanceInstitution = rule({

@@ -2,7 +2,8 @@
 // 三年培训5000名以上企业新型学徒和现代学徒,实现学校培养与企业用人有效衔接。
 import { atLeast, fromTable, is, rule, since, subject, when } from '#policy/language'
 import { byEnterprise, certified, employee } from '../conditions.ts'
-import { trainingLimits, trainingReadings } from '../limits.ts'
+import { namedElsewhere } from '../funds.ts'
+import { freeOrWithGuangdong, trainingLimits, trainingReadings } from '../limits.ts'
 import { apprenticeshipRates } from '../tables.ts'
 
 const apprenticeClass = subject(
@@ -23,9 +24,9 @@ export const apprenticeship = rule({
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [apprenticeClass, byEnterprise, employee, agreement, fullYear, certified],
-  yieldsTo: ['lz-2019-63/4-1/poor-training', 'lz-2019-63/4-3/guangdong-training'],
+  yieldsTo: freeOrWithGuangdong,
   rate: since('2019-08-01', fromTable(apprenticeshipRates)),
-  fund: { item: 'apprenticeship', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('apprenticeship'),
   limits: trainingLimits,
   readings: {
     ...trainingReadings,

@@ -3,6 +3,7 @@
 // 但同一职业同一等级不可重复享受。
 import { fromTable, rule, since } from '#policy/language'
 import { assessed } from '../conditions.ts'
+import { namedElsewhere } from '../funds.ts'
 import { assessmentLimits, assessmentReadings } from '../limits.ts'
 import { assessmentRates } from '../tables.ts'
 
@@ -20,7 +21,7 @@ export const assessmentSubsidy = rule({
     'lz-2019-63/4-3/guangdong-assessment',
   ],
   rate: since('2019-08-01', fromTable(assessmentRates)),
-  fund: { item: 'assessment', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('assessment'),
   limits: assessmentLimits,
   readings: assessmentReadings,
   notModelled: [

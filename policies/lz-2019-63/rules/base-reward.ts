@@ -2,7 +2,7 @@
 // 对新认定的市级技能大师工作室、高技能人才培训基地分别给予5万元、10万元奖励。
 import { is, oncePerOrganizerAward, perRecognition, rule, since, when, yuan } from '#policy/language'
 import { municipal, newlyRecognized, rewardReadings } from '../conditions.ts'
-import { studioBaseSources } from '../tables.ts'
+import { studioBaseFund } from '../funds.ts'
 
 const base = when('base', ['高技能人才培训基地', 'high-skill training base'], is('recognition', 'training-base'))
 
@@ -15,7 +15,7 @@ export const baseReward = rule({
   payee: 'claimant',
   requires: [base, municipal, newlyRecognized],
   rate: since('2019-08-01', perRecognition(yuan(100_000))),
-  fund: { item: 'studios-and-bases', sources: studioBaseSources, basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: studioBaseFund,
   limits: [oncePerOrganizerAward('reward', 'lz-2019-63#5-1')],
   readings: rewardReadings,
   notModelled: [['建设任务和考核', 'What a base has to do, and its review.']],

@@ -1,6 +1,7 @@
 // 代表柳州市参加各级技能大赛获得奖项名次的个人,按1:1的比例配套奖励,并给予所在企业3万元至10万元的奖励。
 import { fromTable, is, oncePerOrganizerAward, rule, since, when, within, yuan } from '#policy/language'
 import { contestAward, forLiuzhou, upperContest, upperContestReading } from '../conditions.ts'
+import { namedElsewhere } from '../funds.ts'
 import { employerRewardTiers } from '../tables.ts'
 
 const employedThere = when(
@@ -18,7 +19,7 @@ export const contestEmployerReward = rule({
   payee: 'employer',
   requires: [contestAward, upperContest, forLiuzhou, employedThere],
   rate: since('2019-08-01', within(yuan(30_000), yuan(100_000), fromTable(employerRewardTiers))),
-  fund: { item: 'award', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('award'),
   limits: [oncePerOrganizerAward('reward', 'lz-2019-63#2-2')],
   readings: {
     ...upperContestReading,

@@ -1,7 +1,7 @@
 // 代表柳州市参加各级技能大赛获得奖项名次的个人,按1:1的比例配套奖励,并给予所在企业3万元至10万元的奖励。
 import { is, matched, oncePerAward, rule, since, when } from '#policy/language'
 import { contestAward, forLiuzhou, upperContest, upperContestReading } from '../conditions.ts'
-import { awardSources } from '../tables.ts'
+import { awardFund } from '../funds.ts'
 
 const paidAbove = when(
   'paid-above',
@@ -18,7 +18,7 @@ export const contestMatch = rule({
   payee: 'person',
   requires: [contestAward, upperContest, forLiuzhou, paidAbove],
   rate: since('2019-08-01', matched(1, 1, 'award-paid')),
-  fund: { item: 'award', sources: awardSources, basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: awardFund,
   limits: [oncePerAward('reward', 'lz-2019-63#2-2')],
   readings: {
     ...upperContestReading,

@@ -2,6 +2,7 @@
 // 落实养老服务从业人员培训费补贴、职业技能鉴定补贴以及就业创业服务补贴等相关政策。
 import { fromTable, rule, since } from '#policy/language'
 import { assessed, elderCareWorker } from '../conditions.ts'
+import { namedElsewhere } from '../funds.ts'
 import { assessmentLimits, assessmentReadings } from '../limits.ts'
 import { elderCareAssessmentRates } from '../tables.ts'
 
@@ -15,7 +16,7 @@ export const elderCareAssessment = rule({
   requires: [elderCareWorker, assessed],
   yieldsTo: ['lz-2019-63/4-3/guangdong-assessment'],
   rate: since('2019-08-01', fromTable(elderCareAssessmentRates)),
-  fund: { item: 'elder-care', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('elder-care'),
   limits: assessmentLimits,
   readings: assessmentReadings,
   notModelled: [],

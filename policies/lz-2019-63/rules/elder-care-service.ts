@@ -1,6 +1,8 @@
 // 加大养老服务机构(含公建公营、公建民营、民建民营养老机构)从业人员的培训力度,
 // 落实养老服务从业人员培训费补贴、职业技能鉴定补贴以及就业创业服务补贴等相关政策。
 import { fromTable, is, rule, since, when } from '#policy/language'
+import { elderCareReadings } from '../conditions.ts'
+import { namedElsewhere } from '../funds.ts'
 import { elderCareServiceRates } from '../tables.ts'
 
 const byElderCare = when(
@@ -19,13 +21,10 @@ export const elderCareService = rule({
   payee: 'claimant',
   requires: [byElderCare, placed],
   rate: since('2019-08-01', fromTable(elderCareServiceRates)),
-  fund: { item: 'elder-care', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('elder-care'),
   limits: [],
   readings: {
-    'all-ownerships': [
-      '公建公营、公建民营、民建民营一样办理，不看所有制',
-      'Public or private, built or run: all elder-care institutions alike.',
-    ],
+    ...elderCareReadings,
     'terms-elsewhere': [
       '原文没有写合同期限等条件，以标准文件为准，不另设条件',
       'The text names no length of contract; what the document of the rates asks for is checked by the officer.',

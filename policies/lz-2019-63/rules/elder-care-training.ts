@@ -2,8 +2,9 @@
 // 落实养老服务从业人员培训费补贴、职业技能鉴定补贴以及就业创业服务补贴等相关政策。
 import { fromTable, rule, since } from '#policy/language'
 import { attended } from '../../conditions.ts'
-import { certified, elderCareWorker, freeForGroups } from '../conditions.ts'
-import { trainingLimits, trainingReadings } from '../limits.ts'
+import { certified, elderCareReadings, elderCareWorker, freeForGroups } from '../conditions.ts'
+import { namedElsewhere } from '../funds.ts'
+import { freeOrWithGuangdong, trainingLimits, trainingReadings } from '../limits.ts'
 import { elderCareTrainingRates } from '../tables.ts'
 
 export const elderCareTraining = rule({
@@ -14,16 +15,13 @@ export const elderCareTraining = rule({
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [elderCareWorker, attended, certified, freeForGroups],
-  yieldsTo: ['lz-2019-63/4-1/poor-training', 'lz-2019-63/4-3/guangdong-training'],
+  yieldsTo: freeOrWithGuangdong,
   rate: since('2019-08-01', fromTable(elderCareTrainingRates)),
-  fund: { item: 'elder-care', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('elder-care'),
   limits: trainingLimits,
   readings: {
     ...trainingReadings,
-    'all-ownerships': [
-      '公建公营、公建民营、民建民营一样办理，不看所有制',
-      'Public or private, built or run: all elder-care institutions alike.',
-    ],
+    ...elderCareReadings,
     'employer-decides': [
       '从业人员以与养老服务机构的劳动合同为准，由谁组织培训不限',
       'Who works there under contract counts, whoever organizes the training.',

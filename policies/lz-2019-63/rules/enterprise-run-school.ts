@@ -1,5 +1,6 @@
 // 企业举办或参与举办职业院校的,可按规定根据毕业生就业人数或培训实训人数给予补助。
 import { fromTable, is, oncePerPerson, rule, since, when } from '#policy/language'
+import { namedElsewhere } from '../funds.ts'
 import { enterpriseSchoolRates } from '../tables.ts'
 
 const runByEnterprise = when(
@@ -22,7 +23,7 @@ export const enterpriseRunSchool = rule({
   payee: 'claimant',
   requires: [runByEnterprise, countedHeads],
   rate: since('2019-08-01', fromTable(enterpriseSchoolRates)),
-  fund: { item: 'school-support', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('school-support'),
   limits: [oncePerPerson('support', 'lz-2019-63#5-1')],
   readings: {
     'one-basis': [

@@ -3,7 +3,8 @@
 import { fromTable, is, rule, since, subject, when } from '#policy/language'
 import { attended } from '../../conditions.ts'
 import { byEnterprise, certified, employee, noFeeFromEmployees } from '../conditions.ts'
-import { trainingLimits, trainingReadings } from '../limits.ts'
+import { namedElsewhere } from '../funds.ts'
+import { freeOrWithGuangdong, oneOrTheOtherReadings, trainingLimits, trainingReadings } from '../limits.ts'
 import { enterpriseTrainingRates } from '../tables.ts'
 
 const employeeTraining = when(
@@ -20,9 +21,9 @@ export const enterpriseTraining = rule({
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [subject(byEnterprise), employeeTraining, employee, attended, certified, noFeeFromEmployees],
-  yieldsTo: ['lz-2019-63/4-1/poor-training', 'lz-2019-63/4-3/guangdong-training'],
+  yieldsTo: freeOrWithGuangdong,
   rate: since('2019-08-01', fromTable(enterpriseTrainingRates)),
-  fund: { item: 'enterprise-training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('enterprise-training'),
   limits: trainingLimits,
   readings: {
     ...trainingReadings,
@@ -30,10 +31,7 @@ export const enterpriseTraining = rule({
       '“企业职工”指与组织培训的企业订有劳动合同，覆盖首次上课日至最后计补日',
       'An employee has a contract with the enterprise from the first session to the last counted day.',
     ],
-    'one-or-the-other': [
-      '“或”：同一证书，企业领了培训补贴，职工不再领技能提升补贴，反之亦然',
-      '“Or”: for one certificate either the enterprise or the worker is paid.',
-    ],
+    ...oneOrTheOtherReadings,
   },
   notModelled: [
     ['“符合条件”的其他条件，以标准文件为准', 'Other conditions, which the document of the rates may set.'],

@@ -1,6 +1,7 @@
 // 各类企业要按有关规定足额提取和使用职工教育经费,其中60%以上用于一线职工培训,可用于企业“师带徒”津贴补助。
 import { atLeast, percentOf, rule, since, when } from '#policy/language'
-import { byEnterpriseYear, figureFund } from '../conditions.ts'
+import { byEnterpriseYear } from '../conditions.ts'
+import { figureFund } from '../funds.ts'
 
 const sixtyPercent = when(
   'sixty-percent',

@@ -1,6 +1,6 @@
 // 落实“龙城金蓝领”奖励政策,对新取得技师、高级技师职业资格证书的技能人才给予1万元、2万元奖励。
 import { both, byLevel, choice, either, is, oncePerLevel, reads, rule, since, when, yuan } from '#policy/language'
-import { awardSources } from '../tables.ts'
+import { awardFund } from '../funds.ts'
 
 const qualified = when(
   'qualified',
@@ -25,7 +25,7 @@ export const goldBlueCollar = rule({
   payee: 'person',
   requires: [qualified, newlyObtained],
   rate: since('2019-08-01', byLevel({ technician: yuan(10_000), 'senior-technician': yuan(20_000) })),
-  fund: { item: 'award', sources: awardSources, basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: awardFund,
   limits: [oncePerLevel('reward', 'lz-2019-63#2-3')],
   readings: {
     'skill-level-certificates': choice('not', {

@@ -2,7 +2,8 @@
 import { fromTable, rule, since } from '#policy/language'
 import { attended } from '../../conditions.ts'
 import { certified, freeForGroups, graduateReadings, unemployedGraduate, withinWindow } from '../conditions.ts'
-import { trainingLimits, trainingReadings } from '../limits.ts'
+import { namedElsewhere } from '../funds.ts'
+import { specificTraining, trainingLimits, trainingReadings } from '../limits.ts'
 import { trainingRates } from '../tables.ts'
 
 export const graduateTraining = rule({
@@ -13,15 +14,9 @@ export const graduateTraining = rule({
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [unemployedGraduate, withinWindow, attended, certified, freeForGroups],
-  yieldsTo: [
-    'lz-2019-63/2-1/apprenticeship',
-    'lz-2019-63/3-3/elder-care-training',
-    'lz-2019-63/4-1/poor-training',
-    'lz-2019-63/4-3/guangdong-training',
-    'lz-2019-63/6-1/enterprise-training',
-  ],
+  yieldsTo: specificTraining,
   rate: since('2019-08-01', fromTable(trainingRates)),
-  fund: { item: 'training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('training'),
   limits: trainingLimits,
   readings: { ...trainingReadings, ...graduateReadings },
   notModelled: [['在校学生的“试创业”实践', 'Trial start-ups of students.']],

@@ -2,6 +2,7 @@
 // 从就业补助资金中给予生活费补贴。
 import { either, fromTable, is, noneOf, oncePerPersonDay, rule, since, subject, when } from '#policy/language'
 import { attended } from '../../conditions.ts'
+import { employmentFund } from '../funds.ts'
 import { groupAllowanceRates } from '../tables.ts'
 
 const listedGroup = subject(
@@ -31,12 +32,7 @@ export const groupLivingAllowance = rule({
   requires: [listedGroup, ruralOrDibao, attended],
   yieldsTo: ['lz-2019-63/4-1/living-allowance'],
   rate: since('2019-08-01', fromTable(groupAllowanceRates)),
-  fund: {
-    item: 'living-allowance',
-    sources: ['employment-subsidy-fund'],
-    basis: 'text',
-    cites: ['lz-2019-63#6-1'],
-  },
+  fund: employmentFund('living-allowance', 'lz-2019-63#6-1'),
   limits: [oncePerPersonDay('living-allowance', 'lz-2019-63#6-1')],
   readings: {
     'not-fifty': [

@@ -2,6 +2,7 @@
 // 并给予培训企业、机构或个人相应的补贴,相应资金从就业补助资金中列支。
 import { fromTable, is, rule, since, subject, when } from '#policy/language'
 import { assessed, guangdongReadings, keyGroupInGuangdong, payeeChosen } from '../conditions.ts'
+import { employmentFund } from '../funds.ts'
 import { assessmentLimits, assessmentReadings } from '../limits.ts'
 import { guangdongAssessmentRates } from '../tables.ts'
 
@@ -22,12 +23,7 @@ export const guangdongAssessment = rule({
   payee: 'chosen',
   requires: [inGuangdong, keyGroupInGuangdong, assessed, payeeChosen],
   rate: since('2019-08-01', fromTable(guangdongAssessmentRates)),
-  fund: {
-    item: 'guangdong-cooperation',
-    sources: ['employment-subsidy-fund'],
-    basis: 'text',
-    cites: ['lz-2019-63#4-3'],
-  },
+  fund: employmentFund('guangdong-cooperation', 'lz-2019-63#4-3'),
   limits: assessmentLimits,
   readings: { ...assessmentReadings, ...guangdongReadings },
   notModelled: [],

@@ -10,6 +10,7 @@ import {
   keyGroupInGuangdong,
   payeeChosen,
 } from '../conditions.ts'
+import { employmentFund } from '../funds.ts'
 import { trainingLimits, trainingReadings } from '../limits.ts'
 import { guangdongTrainingRates } from '../tables.ts'
 
@@ -22,12 +23,7 @@ export const guangdongTraining = rule({
   payee: 'chosen',
   requires: [cooperation, keyGroupInGuangdong, attended, certified, freeForGroups, payeeChosen],
   rate: since('2019-08-01', fromTable(guangdongTrainingRates)),
-  fund: {
-    item: 'guangdong-cooperation',
-    sources: ['employment-subsidy-fund'],
-    basis: 'text',
-    cites: ['lz-2019-63#4-3'],
-  },
+  fund: employmentFund('guangdong-cooperation', 'lz-2019-63#4-3'),
   limits: trainingLimits,
   readings: { ...trainingReadings, ...guangdongReadings },
   notModelled: [['协作双方分担的其他资金', 'Other money that the two sides share.']],

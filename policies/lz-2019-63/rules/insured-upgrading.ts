@@ -11,6 +11,8 @@ import {
   since,
   when,
 } from '#policy/language'
+import { namedElsewhere } from '../funds.ts'
+import { oneOrTheOtherReadings } from '../limits.ts'
 import { upgradingRates } from '../tables.ts'
 
 const enterpriseWorker = when(
@@ -43,7 +45,7 @@ export const insuredUpgrading = rule({
   payee: 'person',
   requires: [enterpriseWorker, insured, skillCertificate, namedLevel],
   rate: since('2019-08-01', fromTable(upgradingRates)),
-  fund: { item: 'upgrading', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('upgrading'),
   limits: [oneOrTheOther('lz-2019-63#6-1'), oncePerOccupationAndLevel('upgrading-subsidy', 'lz-2019-63#6-2')],
   readings: {
     'insured-months': count(12, {
@@ -58,10 +60,7 @@ export const insuredUpgrading = rule({
       cites: ['lz-2019-63#6-1'],
       practice: 'upgrading-subsidy',
     }),
-    'one-or-the-other': [
-      '“或”：同一证书，企业领了培训补贴，职工不再领技能提升补贴，反之亦然',
-      '“Or”: for one certificate either the enterprise or the worker is paid.',
-    ],
+    ...oneOrTheOtherReadings,
     'not-a-time': [
       '不占六（二）每年3次的次数；同一职业同一等级只享受一次',
       'It takes none of the three times a year; once per occupation and level.',

@@ -3,6 +3,7 @@
 import { fromTable, is, oncePerPerson, rule, since, when } from '#policy/language'
 import { insuredRun, sixMonthContract, threeInsuredMonths } from '../../conditions.ts'
 import { vocationalSchool } from '../conditions.ts'
+import { namedElsewhere } from '../funds.ts'
 import { jointTrainingRates } from '../tables.ts'
 
 const jointlyTrained = when(
@@ -25,7 +26,7 @@ export const jointTraining = rule({
   payee: 'claimant',
   requires: [vocationalSchool, jointlyTrained, trainedLevel, sixMonthContract, threeInsuredMonths],
   rate: since('2019-08-01', fromTable(jointTrainingRates)),
-  fund: { item: 'joint-training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('joint-training'),
   limits: [oncePerPerson('joint-training', 'lz-2019-63#5-2')],
   readings: {
     'insured-run': insuredRun(

@@ -3,7 +3,8 @@
 import { oncePerPersonDay, perDay, rule, since, yuan } from '#policy/language'
 import { attended } from '../../conditions.ts'
 import { outcomeCounts, whoCounts } from '../../outcomes.ts'
-import { poorOrLead, projectOrStartup } from '../conditions.ts'
+import { poorOrLead, projectOrStartup, projectOrStartupReadings } from '../conditions.ts'
+import { employmentFund } from '../funds.ts'
 
 export const livingAllowance = rule({
   id: 'lz-2019-63/4-1/living-allowance',
@@ -14,19 +15,11 @@ export const livingAllowance = rule({
   payee: 'person',
   requires: [projectOrStartup, poorOrLead, attended, outcomeCounts],
   rate: since('2019-08-01', perDay(yuan(50))),
-  fund: {
-    item: 'living-allowance',
-    sources: ['employment-subsidy-fund'],
-    basis: 'text',
-    cites: ['lz-2019-63#4-1', 'lz-2019-63#6-1'],
-  },
+  fund: employmentFund('living-allowance', 'lz-2019-63#4-1', 'lz-2019-63#6-1'),
   limits: [oncePerPersonDay('living-allowance', 'lz-2019-63#4-1')],
   readings: {
     'who-counts': whoCounts(['lz-2019-63#4-1', 'lz-2019-63#6-4']),
-    'other-ways': [
-      '“等方式”按项目制培训和创业培训执行',
-      '“And other ways” is read as project-based and startup training.',
-    ],
+    ...projectOrStartupReadings,
     'leads-included': [
       '生活费与免费培训同一句、同一对象，农村创业致富带头人同样享受；六（一）未列，以四（一）专门规定为准',
       'One sentence gives both, to the same people: rural start-up leads included, though 6(1) does not name them.',

@@ -1,7 +1,8 @@
 // 开展各类职业技能培训和鉴定所获得的收入,动态调整30%用于增加绩效工资总量,
 // 所增加的总量不计入下一年度单位工资核定基数。
 import { percentOf, rule, since } from '#policy/language'
-import { figureFund, vocationalSchool } from '../conditions.ts'
+import { vocationalSchool } from '../conditions.ts'
+import { figureFund } from '../funds.ts'
 
 export const performancePay = rule({
   id: 'lz-2019-63/5-2/performance-pay',

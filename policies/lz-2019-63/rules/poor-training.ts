@@ -2,7 +2,8 @@
 // 并在培训期间给予50元/人·天的生活费(含交通费,下同)补贴,培训补贴及生活费补贴从就业补助资金中列支。
 import { fromTable, is, rule, since, subject, when } from '#policy/language'
 import { attended } from '../../conditions.ts'
-import { certified, poorOrLead, projectOrStartup } from '../conditions.ts'
+import { certified, poorOrLead, projectOrStartup, projectOrStartupReadings } from '../conditions.ts'
+import { employmentFund } from '../funds.ts'
 import { trainingLimits, trainingReadings } from '../limits.ts'
 import { trainingRates } from '../tables.ts'
 
@@ -18,19 +19,11 @@ export const poorTraining = rule({
   requires: [projectOrStartup, subject(poorOrLead), attended, certified, free],
   yieldsTo: ['lz-2019-63/4-3/guangdong-training'],
   rate: since('2019-08-01', fromTable(trainingRates)),
-  fund: {
-    item: 'free-training',
-    sources: ['employment-subsidy-fund'],
-    basis: 'text',
-    cites: ['lz-2019-63#4-1', 'lz-2019-63#6-3'],
-  },
+  fund: employmentFund('free-training', 'lz-2019-63#4-1', 'lz-2019-63#6-3'),
   limits: trainingLimits,
   readings: {
     ...trainingReadings,
-    'other-ways': [
-      '“等方式”按项目制培训和创业培训执行',
-      '“And other ways” is read as project-based and startup training.',
-    ],
+    ...projectOrStartupReadings,
     'free-means-nothing-taken': [
       '“免费”指不收培训费、材料费和押金，先收后退也不算免费；没有登记收费情况的先补登',
       'Free means no fee, no materials, no deposit, not even one given back; it must be recorded.',

@@ -1,6 +1,6 @@
 // 每3年评选一次“龙城技术能手”,对获评个人给予2万元奖励。
 import { atLeast, choice, is, oncePerAward, perHead, rule, since, when, yuan } from '#policy/language'
-import { awardSources } from '../tables.ts'
+import { awardFund } from '../funds.ts'
 
 const honored = when(
   'honored',
@@ -22,7 +22,7 @@ export const skillsExpert = rule({
   payee: 'person',
   requires: [honored, thirdYear],
   rate: since('2019-08-01', perHead(yuan(20_000))),
-  fund: { item: 'award', sources: awardSources, basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: awardFund,
   limits: [oncePerAward('reward', 'lz-2019-63#2-2')],
   readings: {
     tax: choice('gross', {

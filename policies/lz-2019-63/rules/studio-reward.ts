@@ -2,7 +2,7 @@
 // 对新认定的市级技能大师工作室、高技能人才培训基地分别给予5万元、10万元奖励。
 import { is, oncePerOrganizerAward, perRecognition, rule, since, when, yuan } from '#policy/language'
 import { municipal, newlyRecognized, rewardReadings } from '../conditions.ts'
-import { studioBaseSources } from '../tables.ts'
+import { studioBaseFund } from '../funds.ts'
 
 const studio = when('studio', ['技能大师工作室', 'skills master studio'], is('recognition', 'master-studio'))
 
@@ -15,7 +15,7 @@ export const studioReward = rule({
   payee: 'claimant',
   requires: [studio, municipal, newlyRecognized],
   rate: since('2019-08-01', perRecognition(yuan(50_000))),
-  fund: { item: 'studios-and-bases', sources: studioBaseSources, basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: studioBaseFund,
   limits: [oncePerOrganizerAward('reward', 'lz-2019-63#5-1')],
   readings: rewardReadings,
   notModelled: [['建成后的年度经费和考核', 'Yearly money and review after the recognition.']],

@@ -1,6 +1,7 @@
 // 落实将企业职工教育经费税前扣除限额提高至工资薪金总额8%的税收政策。
 import { percentOf, rule, since, upToStated } from '#policy/language'
-import { byEnterpriseYear, figureFund } from '../conditions.ts'
+import { byEnterpriseYear } from '../conditions.ts'
+import { figureFund } from '../funds.ts'
 
 export const taxLimit = rule({
   id: 'lz-2019-63/6-3/tax-limit',

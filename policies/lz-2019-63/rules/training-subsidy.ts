@@ -4,7 +4,8 @@
 import { fromTable, rule, since } from '#policy/language'
 import { attended } from '../../conditions.ts'
 import { certified, freeForGroups } from '../conditions.ts'
-import { trainingLimits, trainingReadings } from '../limits.ts'
+import { namedElsewhere } from '../funds.ts'
+import { specificTraining, trainingLimits, trainingReadings } from '../limits.ts'
 import { trainingRates } from '../tables.ts'
 
 export const trainingSubsidy = rule({
@@ -15,16 +16,9 @@ export const trainingSubsidy = rule({
   component: 'training-subsidy',
   payee: 'organizer',
   requires: [attended, certified, freeForGroups],
-  yieldsTo: [
-    'lz-2019-63/2-1/apprenticeship',
-    'lz-2019-63/3-2/graduate-training',
-    'lz-2019-63/3-3/elder-care-training',
-    'lz-2019-63/4-1/poor-training',
-    'lz-2019-63/4-3/guangdong-training',
-    'lz-2019-63/6-1/enterprise-training',
-  ],
+  yieldsTo: [...specificTraining, 'lz-2019-63/3-2/graduate-training'],
   rate: since('2019-08-01', fromTable(trainingRates)),
-  fund: { item: 'training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('training'),
   limits: trainingLimits,
   readings: {
     ...trainingReadings,

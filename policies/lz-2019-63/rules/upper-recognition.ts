@@ -2,6 +2,7 @@
 // 符合条件的,按相关规定从就业补助资金中给予支持。
 import { fromTable, is, oncePerOrganizerAward, rule, since, when } from '#policy/language'
 import { newlyRecognized } from '../conditions.ts'
+import { employmentFund } from '../funds.ts'
 import { upperRecognitionRates } from '../tables.ts'
 
 const upperLevel = when(
@@ -19,12 +20,7 @@ export const upperRecognition = rule({
   payee: 'claimant',
   requires: [upperLevel, newlyRecognized],
   rate: since('2019-08-01', fromTable(upperRecognitionRates)),
-  fund: {
-    item: 'upper-studios-and-bases',
-    sources: ['employment-subsidy-fund'],
-    basis: 'text',
-    cites: ['lz-2019-63#5-1'],
-  },
+  fund: employmentFund('upper-studios-and-bases', 'lz-2019-63#5-1'),
   limits: [oncePerOrganizerAward('support', 'lz-2019-63#5-1')],
   readings: {
     established: [

@@ -2,7 +2,8 @@
 // 以及参保企业吸纳就业困难人员、零就业家庭成员就业并开展以工代训的,给予一定期限的职业培训补贴,最长不超过6个月。
 import { fromTable, is, rule, since, when } from '#policy/language'
 import { byEnterprise, hired, workedMonths } from '../conditions.ts'
-import { workTrainingLimits, workTrainingReadings } from '../limits.ts'
+import { namedElsewhere } from '../funds.ts'
+import { workTrainingLimits, workTrainingNotModelled, workTrainingReadings } from '../limits.ts'
 import { workTrainingRates } from '../tables.ts'
 
 const insuredEnterprise = when(
@@ -26,8 +27,8 @@ export const workTrainingInsured = rule({
   requires: [byEnterprise, insuredEnterprise, hardOrZero, hired, workedMonths],
   yieldsTo: ['lz-2019-63/6-1/work-training-poor'],
   rate: since('2019-08-01', fromTable(workTrainingRates)),
-  fund: { item: 'work-training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('work-training'),
   limits: workTrainingLimits,
   readings: workTrainingReadings,
-  notModelled: [['以工代训的内容和考核', 'What is taught at work, and how it is examined.']],
+  notModelled: workTrainingNotModelled,
 })

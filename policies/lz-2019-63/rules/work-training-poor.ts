@@ -2,7 +2,8 @@
 // 以及参保企业吸纳就业困难人员、零就业家庭成员就业并开展以工代训的,给予一定期限的职业培训补贴,最长不超过6个月。
 import { fromTable, is, rule, since, when } from '#policy/language'
 import { hired, workedMonths } from '../conditions.ts'
-import { workTrainingLimits, workTrainingReadings } from '../limits.ts'
+import { namedElsewhere } from '../funds.ts'
+import { workTrainingLimits, workTrainingNotModelled, workTrainingReadings } from '../limits.ts'
 import { workTrainingRates } from '../tables.ts'
 
 const byProducer = when(
@@ -21,7 +22,7 @@ export const workTrainingPoor = rule({
   payee: 'claimant',
   requires: [byProducer, poor, hired, workedMonths],
   rate: since('2019-08-01', fromTable(workTrainingRates)),
-  fund: { item: 'work-training', sources: 'from-rate-table', basis: 'rate-table', cites: ['lz-2019-63#6-3'] },
+  fund: namedElsewhere('work-training'),
   limits: workTrainingLimits,
   readings: {
     ...workTrainingReadings,
@@ -34,5 +35,5 @@ export const workTrainingPoor = rule({
       'Other producers count under the kind they are registered as.',
     ],
   },
-  notModelled: [['以工代训的内容和考核', 'What is taught at work, and how it is examined.']],
+  notModelled: workTrainingNotModelled,
 })
