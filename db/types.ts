@@ -1563,13 +1563,13 @@ export interface TalentRound {
 export interface TargetsAllocation {
   amount_fen: Fen;
   document_number: string;
-  factors: Json;
   frozen_by: string | null;
   frozen_name: string | null;
   frozen_on: DateText | null;
   frozen_person: string | null;
   hash: string | null;
   id: string;
+  inputs: Json;
   made_by: string;
   made_name: string;
   made_on: DateText;

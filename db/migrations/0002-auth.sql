@@ -179,6 +179,7 @@ insert into auth.hard_pair (duty_a, duty_b, why) values
   ('record', 'correct', '考勤记录与更正'),
   ('rate-entry', 'rate-check', '标准录入与复核'),
   ('exception-request', 'exception-approval', '限额例外申请与审批'),
+  ('fund-proposal', 'fund-decision', '资金事项提出与决定'),
   ('notice-reply', 'claim', '异议处理与申报');
 
 create table auth.duty_taken (

@@ -33,7 +33,8 @@ create table funds.journal (
   account_id uuid not null references funds.account,
   -- The matter's county; the account may be its city's.
   region_code text not null,
-  kind text not null check (kind in ('allot', 'reserve', 'release', 'post', 'reverse', 'send', 'confirm', 'return')),
+  kind text not null check (kind in ('allot', 'withdraw', 'hand-down', 'take-back', 'reserve', 'release', 'post', 'reverse',
+    'send', 'confirm', 'return', 'recover')),
   matter_id uuid not null,
   -- What makes this journal unique: a line's due revision, a payment item's outcome, a class's reservation.
   natural_key text not null unique,
@@ -46,20 +47,27 @@ create table funds.journal (
   booked_by uuid,
   booked_at timestamptz not null default now(),
   reverses uuid unique references funds.journal,
+  -- The other half of a fact: what was handed down to this account, what is taken back from it, the posting money comes back of.
+  answers uuid references funds.journal,
   unique (id, account_id, region_code),
   foreign key (reservation_id, account_id) references funds.reservation (id, account_id),
   check ((reservation_id is not null) = (kind in ('reserve', 'release', 'post', 'reverse'))),
-  check ((reverses is not null) = (kind = 'reverse'))
+  check ((reverses is not null) = (kind = 'reverse')),
+  check (answers is null or kind in ('allot', 'withdraw', 'recover')),
+  check (kind <> 'recover' or answers is not null)
 );
+-- What is handed down arrives once; what is taken back leaves once.
+create unique index answered_once on funds.journal (answers) where kind in ('allot', 'withdraw');
+create index journal_answers on funds.journal (answers) where answers is not null;
 create index journal_matter on funds.journal (matter_id);
 create index journal_account on funds.journal (account_id, id);
 create index journal_reservation on funds.journal (reservation_id, kind);
--- 五个去处：上级下达（来源）、可用、预留、应付、在途、已付。
+-- 去处：上级下达（来源）、已下达下级、可用、预留、应付、在途、已付。
 create table funds.posting (
   journal_id uuid not null,
   region_code text not null,
   account_id uuid not null references funds.account,
-  ledger text not null check (ledger in ('source', 'available', 'reserved', 'payable', 'in-transit', 'paid')),
+  ledger text not null check (ledger in ('source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid')),
   -- 借方为正，贷方为负。
   amount_fen bigint not null check (amount_fen <> 0),
   primary key (journal_id, ledger),
@@ -134,10 +142,11 @@ begin
   if total <> 0 or legs <> 2 then
     raise exception '分录不平：% 借贷差 % 分', new.natural_key, total using errcode = 'JQ003';
   end if;
-  if (new.kind, came, went) not in (('allot', 'source', 'available'), ('reserve', 'available', 'reserved'),
-      ('release', 'reserved', 'available'), ('post', 'reserved', 'payable'), ('reverse', 'payable', 'reserved'),
-      ('reverse', 'payable', 'available'), ('send', 'payable', 'in-transit'), ('confirm', 'in-transit', 'paid'),
-      ('return', 'in-transit', 'payable')) then
+  if (new.kind, came, went) not in (('allot', 'source', 'available'), ('withdraw', 'available', 'source'),
+      ('hand-down', 'available', 'handed-down'), ('take-back', 'handed-down', 'available'),
+      ('reserve', 'available', 'reserved'), ('release', 'reserved', 'available'), ('post', 'reserved', 'payable'),
+      ('reverse', 'payable', 'reserved'), ('reverse', 'payable', 'available'), ('send', 'payable', 'in-transit'),
+      ('confirm', 'in-transit', 'paid'), ('return', 'in-transit', 'payable'), ('recover', 'paid', 'available')) then
     raise exception '凭证的去处不对：% 从 % 到 %', new.kind, came, went using errcode = 'JQ003';
   end if;
   if new.kind in ('reverse', 'confirm', 'return') then
@@ -152,6 +161,42 @@ begin
   end if;
   return null;
 end $$;
+-- The other account's half: the same amount from the same source one level up; money comes back only of what was paid out.
+create function funds.answered() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+declare half record; amount bigint; back bigint; drawn bigint;
+begin
+  if new.kind in ('hand-down', 'take-back') then
+    if not exists (select from funds.journal j where j.answers = new.id) then
+      raise exception '下达下级没有对应的下级凭证：%', new.natural_key using errcode = 'JQ003';
+    end if;
+    return null;
+  end if;
+  if new.answers is null then return null; end if;
+  select p.amount_fen into amount from funds.posting p where p.journal_id = new.id and p.amount_fen > 0;
+  select j.kind, j.account_id, p.amount_fen, a.source, a.region_code into half
+    from funds.journal j join funds.posting p on p.journal_id = j.id and p.amount_fen > 0
+      join funds.account a on a.id = j.account_id
+    where j.id = new.answers;
+  if new.kind = 'recover' then
+    select coalesce(sum(p.amount_fen), 0) into back from funds.journal j join funds.posting p on p.journal_id = j.id
+      where j.answers = new.answers and j.kind = 'recover' and p.amount_fen > 0;
+    select case when exists (select from funds.journal r where r.reverses = new.answers) then 0 else half.amount_fen end
+      into drawn;
+    if half.kind <> 'post' or half.account_id <> new.account_id or back > drawn then
+      raise exception '追回超过当初所付：%', new.natural_key using errcode = 'JQ003';
+    end if;
+  elsif (half.kind, half.amount_fen) is distinct from
+      (case new.kind when 'allot' then 'hand-down' else 'take-back' end, amount)
+      or not exists (select from funds.account a where a.id = new.account_id and a.source = half.source
+        and a.id <> half.account_id and starts_with(a.region_code, funds.prefix_of(half.region_code))) then
+    raise exception '与上级账户的凭证不符：%', new.natural_key using errcode = 'JQ003';
+  end if;
+  return null;
+end $$;
+create constraint trigger answered after insert on funds.journal
+  deferrable initially deferred for each row
+  when (new.answers is not null or new.kind in ('hand-down', 'take-back')) execute function funds.answered();
 create constraint trigger balanced after insert on funds.journal
   deferrable initially deferred for each row execute function funds.balanced();
 -- A posting added later to an old journal would unbalance it unseen: the same question from the other side.
@@ -215,3 +260,146 @@ create function funds.balances_of(account uuid) returns table (ledger text, amou
       or starts_with(scope.setting('region_prefix'), funds.prefix_of(a.region_code)))) $$;
 revoke execute on function funds.account_for, funds.account_of, funds.balances_of from public;
 grant execute on function funds.account_for, funds.account_of, funds.balances_of to jq_app;
+
+-- 年度预算：一个账户一年一个项目批准占用多少；录入和复核是两个人，改动另立一行。
+create table funds.budget (
+  id uuid primary key,
+  account_id uuid not null references funds.account,
+  region_code text not null,
+  year integer not null check (year between 2000 and 2100),
+  item text not null,
+  amount_fen bigint not null check (amount_fen >= 0),
+  document text not null check (document <> ''),
+  entered_by uuid not null,
+  entered_by_person uuid not null,
+  entered_on date not null,
+  checked_by uuid,
+  checked_by_person uuid check (checked_by_person is distinct from entered_by_person),
+  checked_on date,
+  ended_on date,
+  end_reason text,
+  check ((checked_on is null) = (checked_by is null)),
+  check ((ended_on is null) = (end_reason is null))
+);
+create unique index budget_in_force on funds.budget (account_id, year, item) where checked_on is not null and ended_on is null;
+create unique index budget_proposed on funds.budget (account_id, year, item) where checked_on is null and ended_on is null;
+-- 年终结转：一年的结余由两个人决定结转多少、交回多少；决定之后这一年不再记账，下一年才能预留。
+create table funds.year_close (
+  id uuid primary key,
+  account_id uuid not null references funds.account,
+  region_code text not null,
+  year integer not null check (year between 2000 and 2100),
+  available_fen bigint not null check (available_fen >= 0),
+  carried_fen bigint not null check (carried_fen >= 0),
+  returned_fen bigint not null check (returned_fen >= 0),
+  document text not null check (document <> ''),
+  state text not null check (state in ('proposed', 'closed', 'refused')),
+  proposed_by uuid not null,
+  proposed_by_person uuid not null,
+  proposed_on date not null,
+  decided_by uuid,
+  decided_by_person uuid check (decided_by_person is distinct from proposed_by_person),
+  decided_on date,
+  note text,
+  check (available_fen = carried_fen + returned_fen),
+  check ((decided_on is null) = (state = 'proposed'))
+);
+create unique index year_closed_once on funds.year_close (account_id, year) where state <> 'refused';
+-- 月结：控制总数相符才结；结账的月份不再记账，只有另一人写明原因才能重开。
+create table funds.month_close (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  month text not null check (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+  -- The ledgers' sums per account at the closing, and their hash.
+  totals jsonb not null,
+  hash text not null,
+  closed_by uuid not null,
+  closed_by_person uuid not null,
+  closed_on date not null,
+  reopened_by uuid,
+  reopened_by_person uuid check (reopened_by_person is distinct from closed_by_person),
+  reopened_on date,
+  reopen_reason text,
+  check ((reopened_on is null) = (reopen_reason is null))
+);
+create unique index month_closed_once on funds.month_close (region_code, month) where reopened_on is null;
+call scope.protect('funds.budget');
+call scope.protect('funds.year_close');
+call scope.protect('funds.month_close');
+revoke delete on funds.budget, funds.year_close, funds.month_close from jq_app;
+
+-- 决定过的不再改写。
+create function funds.kept_close() returns trigger language plpgsql as $$
+begin
+  if (to_jsonb(old) - array['state', 'decided_by', 'decided_by_person', 'decided_on', 'note', 'checked_by', 'checked_by_person',
+        'checked_on', 'ended_on', 'end_reason', 'reopened_by', 'reopened_by_person', 'reopened_on', 'reopen_reason'])
+      <> (to_jsonb(new) - array['state', 'decided_by', 'decided_by_person', 'decided_on', 'note', 'checked_by', 'checked_by_person',
+        'checked_on', 'ended_on', 'end_reason', 'reopened_by', 'reopened_by_person', 'reopened_on', 'reopen_reason'])
+    or coalesce(to_jsonb(old) ->> 'decided_on', to_jsonb(old) ->> 'ended_on', to_jsonb(old) ->> 'reopened_on') is not null
+    or to_jsonb(old) ->> 'checked_on' is distinct from to_jsonb(new) ->> 'checked_on'
+      and to_jsonb(old) ->> 'checked_on' is not null then
+    raise exception '已经决定的不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_budget before update on funds.budget for each row execute function funds.kept_close();
+create trigger kept_year before update on funds.year_close for each row execute function funds.kept_close();
+create trigger kept_month before update on funds.month_close for each row execute function funds.kept_close();
+
+-- Up to which year an account may reserve: the year it was opened in, then the one after the last that was closed.
+create function funds.open_year(account uuid) returns integer language sql stable security definer set search_path = pg_catalog
+  as $$ select greatest(extract(year from a.opened_on)::integer,
+      (select max(y.year) + 1 from funds.year_close y where y.account_id = a.id and y.state = 'closed'))
+    from funds.account a where a.id = account $$;
+-- Whether a region's month is closed, by itself or by a region above it.
+create function funds.month_closed(region text, wanted text) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select from funds.month_close m where m.month = wanted and m.reopened_on is null
+      and starts_with(region, funds.prefix_of(m.region_code))) $$;
+revoke execute on function funds.open_year, funds.month_closed from public;
+grant execute on function funds.open_year, funds.month_closed to jq_app;
+
+-- Nothing is booked into a closed month or year, and nothing is reserved before last year's rest has been decided.
+create function funds.in_open_period() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from (select distinct account_id, extract(year from booked_on)::integer as year from booked) b
+      where exists (select from funds.year_close y where y.account_id = b.account_id and y.year >= b.year and y.state = 'closed')) then
+    raise exception '该年度已经结账，不能再记账' using errcode = 'JQ008';
+  end if;
+  if exists (select from (select distinct region_code, to_char(booked_on, 'YYYY-MM') as month from booked) b
+      where funds.month_closed(b.region_code, b.month)) then
+    raise exception '该月份已经结账，不能再记账' using errcode = 'JQ008';
+  end if;
+  if exists (select from (select distinct account_id, extract(year from booked_on)::integer as year from booked
+        where kind = 'reserve') b where b.year > funds.open_year(b.account_id)) then
+    raise exception '上一年度的结余还没有决定结转，不能预留' using errcode = 'JQ008';
+  end if;
+  return null;
+end $$;
+create trigger in_open_period after insert on funds.journal
+  referencing new table as booked for each statement execute function funds.in_open_period();
+
+-- What a year's approvals keep of an item's budget: reserved, less what was given back.
+create function funds.budget_used(account uuid, for_year integer, for_item text) returns bigint
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select coalesce(sum(case j.kind when 'reserve' then p.amount_fen else -p.amount_fen end), 0)::bigint
+    from funds.reservation r join funds.journal j on j.reservation_id = r.id and j.kind in ('reserve', 'release')
+      join funds.posting p on p.journal_id = j.id and p.amount_fen > 0
+    where r.account_id = account and r.item = for_item
+      and exists (select from funds.journal f where f.reservation_id = r.id and f.kind = 'reserve'
+        and extract(year from f.booked_on) = for_year) $$;
+revoke execute on function funds.budget_used from public;
+grant execute on function funds.budget_used to jq_app;
+create function funds.within_budget() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from funds.reservation r join funds.budget b on b.account_id = r.account_id and b.item = r.item
+        and b.year = extract(year from new.booked_on) and b.checked_on is not null and b.ended_on is null
+      where r.id = new.reservation_id and funds.budget_used(b.account_id, b.year, b.item) > b.amount_fen) then
+    raise exception '超出本年预算，不能预留' using errcode = 'JQ009';
+  end if;
+  return null;
+end $$;
+create constraint trigger within_budget after insert on funds.journal
+  deferrable initially deferred for each row when (new.kind = 'reserve') execute function funds.within_budget();

@@ -19,6 +19,8 @@ export const duties = codes('Duty', {
   'notice-reply': ['异议处理', 'objection reply'],
   'exception-request': ['限额例外申请', 'exception request'],
   'exception-approval': ['限额例外审批', 'exception approval'],
+  'fund-proposal': ['资金事项提出', 'fund proposal'],
+  'fund-decision': ['资金事项决定', 'fund decision'],
 })
 export type Duty = CodeOf<typeof duties>
 

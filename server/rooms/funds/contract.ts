@@ -10,6 +10,7 @@ export { fundItems, fundSources }
 /** Where money stands, in the order it moves. */
 export const ledgers = codes('Ledger', {
   source: ['上级下达', 'allotted from above'],
+  'handed-down': ['已下达下级', 'handed down'],
   available: ['可用', 'available'],
   reserved: ['预留', 'reserved'],
   payable: ['应付', 'payable'],
@@ -20,6 +21,9 @@ export type Ledger = CodeOf<typeof ledgers>
 
 export const journalKinds = codes('JournalKind', {
   allot: ['下达指标', 'allotment'],
+  withdraw: ['交回指标', 'withdrawal'],
+  'hand-down': ['下达下级', 'handing down'],
+  'take-back': ['收回下级', 'taking back'],
   reserve: ['预留', 'reservation'],
   release: ['退回预留', 'release'],
   post: ['记应付', 'posting'],
@@ -27,6 +31,7 @@ export const journalKinds = codes('JournalKind', {
   send: ['发出付款', 'sending'],
   confirm: ['银行到账', 'confirmation'],
   return: ['银行退汇', 'bank return'],
+  recover: ['追回', 'recovery'],
 })
 export type JournalKind = CodeOf<typeof journalKinds>
 
@@ -34,6 +39,7 @@ const search = z.string().trim().max(50, { error: '查找的文字不能超过50
 
 const money = z.object({
   source: fenShape,
+  'handed-down': amountShape,
   available: amountShape,
   reserved: amountShape,
   payable: amountShape,

@@ -26,6 +26,7 @@ interface Reservation {
 class Model {
   readonly books: Record<funds.Ledger, number> = {
     source: 0,
+    'handed-down': 0,
     available: 0,
     reserved: 0,
     payable: 0,

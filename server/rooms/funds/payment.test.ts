@@ -245,6 +245,7 @@ describe('支付', () => {
         expect((await refused(as((tx) => again(tx, settled)))).code).toBe('already-booked')
     expect(await desk.balances(accountId)).toEqual({
       source: yuan(-1000),
+      'handed-down': zeroFen,
       available: yuan(900),
       reserved: zeroFen,
       payable: yuan(40),

@@ -1,8 +1,16 @@
 import { type Row, row } from '#platform/http'
 import { allot } from './actions/allot.ts'
+import { checkBudget, enterBudget } from './actions/budgets.ts'
+import { handDown, takeBack } from './actions/hand-down.ts'
+import { reopenMonth } from './actions/months.ts'
 import { sourcesInForce } from './actions/sources-in-force.ts'
+import { withdraw } from './actions/withdraw.ts'
+import { decideYearClose, proposeYearClose } from './actions/year-close.ts'
+import { yearsOf } from './actions/years-of.ts'
 import * as contract from './contract.ts'
+import * as books from './contract-books.ts'
 import { refuse } from './refusals.ts'
+import { selectBudgets, selectMonths } from './store-books.ts'
 import { selectAccounts, selectJournals, selectReservations, trialBalance } from './store-lists.ts'
 
 const BUREAU = [
@@ -32,4 +40,15 @@ export const routes: readonly Row[] = [
   row(contract.listItemSources, BUREAU, async (tx, _, { regionCode, on }) => ({
     items: await sourcesInForce(tx, regionCode, on ?? tx.today),
   })),
+  row(books.handDownFunds, ['finance'], handDown),
+  row(books.takeBackFunds, ['finance'], takeBack),
+  row(books.withdrawFunds, ['finance'], withdraw),
+  row(books.listBudgets, BUREAU, async (tx, _, filter) => ({ budgets: await selectBudgets(tx, filter) })),
+  row(books.enterBudget, ['finance'], enterBudget),
+  row(books.checkBudget, ['accountant'], checkBudget),
+  row(books.listYears, BUREAU, (tx, _, filter) => yearsOf(tx, filter)),
+  row(books.proposeYearClose, ['finance'], proposeYearClose),
+  row(books.decideYearClose, ['accountant'], decideYearClose),
+  row(books.listMonths, BUREAU, async (tx, _, filter) => ({ months: await selectMonths(tx, filter) })),
+  row(books.reopenMonth, ['accountant'], reopenMonth),
 ]

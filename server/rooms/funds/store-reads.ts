@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Fen, zeroFen } from '#kernel/money'
+import type { RegionCode } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import type { FundItem, FundSource } from '#policy/language'
 import { type JournalKind, journalKinds, type Ledger, ledgers } from './contract.ts'
@@ -9,7 +10,7 @@ export interface Account {
   readonly id: string
   readonly name: string
   readonly source: FundSource
-  readonly regionCode: string
+  readonly regionCode: RegionCode
 }
 
 /**
@@ -153,4 +154,34 @@ export async function selectBooked(tx: Tx, naturalKeys: readonly string[]): Prom
     .limit(1)
     .executeTakeFirst()
   return row?.document
+}
+
+/** What of a line's postings stands and has not come back, the last first: where a recovery is booked. */
+export function selectRecoverable(tx: Tx, lineId: string) {
+  return tx.db
+    .selectFrom('funds.journal as j')
+    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
+    .select(['j.id', 'j.account_id as accountId', 'j.region_code as regionCode'])
+    .select((eb) =>
+      eb(
+        'p.amount_fen',
+        '-',
+        eb
+          .selectFrom('funds.journal as b')
+          .innerJoin('funds.posting as q', 'q.journal_id', 'b.id')
+          .select(sql<Fen>`coalesce(sum(q.amount_fen), 0)::bigint`.as('backFen'))
+          .whereRef('b.answers', '=', 'j.id')
+          .where('b.kind', '=', 'recover')
+          .where('q.amount_fen', '>', zeroFen),
+      ).as('leftFen'),
+    )
+    .$narrowType<{ leftFen: Fen }>()
+    .where('j.matter_id', '=', lineId)
+    .where('j.kind', '=', 'post')
+    .where('p.amount_fen', '>', zeroFen)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('funds.journal as r').select('r.id').whereRef('r.reverses', '=', 'j.id'))),
+    )
+    .orderBy('j.id', 'desc')
+    .execute()
 }

@@ -64,6 +64,7 @@ const journalRow = (tx: Tx, account: Account, { document, cites = [] }: Evidence
   booked_on: tx.today,
   booked_by: tx.actor.userId,
   reverses: move.reverses ?? null,
+  answers: move.answers ?? null,
 })
 
 function postingRows(account: Account, journal_id: string, { regionCode, from, to, amountFen }: Move) {

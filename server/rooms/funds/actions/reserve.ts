@@ -1,11 +1,12 @@
-import type { DateText } from '#kernel/dates'
-import { type Fen, formatYuanShort } from '#kernel/money'
+import { type DateText, yearOf } from '#kernel/dates'
+import { type Fen, formatYuanShort, min, subtract } from '#kernel/money'
 import { clauseWords } from '#kernel/policy-anchor'
 import type { Tx } from '#platform/db'
 import { type FundItem, fundItems, fundSources } from '#policy/language'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount, saveReservation } from '../store.ts'
+import { budgetInForce, budgetUsed, openYearOf } from '../store-books.ts'
 import { type Account, balances } from '../store-reads.ts'
 import { allowedFor } from './account-for-item.ts'
 
@@ -24,11 +25,13 @@ export interface ReservationRequest extends Evidence {
 
 /**
  * Commits money for a class at its approval: available → reserved. Without money there is no approval (gx-2022-7#10).
- * @throws Refusal `account-unknown`, `source-unknown`, `source-forbidden` (lz-2019-63#6-3), `already-booked`, `fund-short`
+ * @throws Refusal `account-unknown`, `source-unknown`, `source-forbidden` (lz-2019-63#6-3), `already-booked`, `fund-short`,
+ * `year-not-decided`, `budget-exceeded`
  */
 export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ reservationId: string }> {
   const account = await lockAccount(tx, request.accountId)
   await checkSource(tx, account, request)
+  await checkYear(tx, account)
   const reservationId = await saveReservation(tx, account, request)
   if (!reservationId) throw refuse('already-booked', { document: request.document })
   const { available } = await balances(tx, account.id)
@@ -39,6 +42,7 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ re
       have: formatYuanShort(available),
     })
   }
+  await checkBudget(tx, account, request)
   const { matterId, regionCode, amountFen, item } = request
   const naturalKey = keys.reserve(reservationId)
   await book(tx, account, request, [move('reserve', { amountFen, naturalKey, matterId, regionCode, reservationId })])
@@ -55,5 +59,26 @@ async function checkSource(tx: Tx, account: Account, { item, regionCode, on }: R
     allowed: allowed.sources.map((source) => fundSources.label(source)).join('、'),
     source: fundSources.label(account.source),
     basis: allowed.cites.map((cite) => clauseWords(cite)).join('；'),
+  })
+}
+
+/** Last year's rest is decided about before this year commits anything. */
+async function checkYear(tx: Tx, account: Account): Promise<void> {
+  const [now, open] = [yearOf(tx.today), await openYearOf(tx, account.id)]
+  if (now > open) throw refuse('year-not-decided', { account: account.name, year: open, now })
+}
+
+async function checkBudget(tx: Tx, account: Account, { item, amountFen }: ReservationRequest): Promise<void> {
+  const key = { accountId: account.id, year: yearOf(tx.today), item }
+  const budget = await budgetInForce(tx, key)
+  if (!budget) return
+  const have = subtract(budget.amountFen, min(budget.amountFen, await budgetUsed(tx, key)))
+  if (have >= amountFen) return
+  throw refuse('budget-exceeded', {
+    account: account.name,
+    year: key.year,
+    item: fundItems.label(item),
+    have: formatYuanShort(have),
+    need: formatYuanShort(amountFen),
   })
 }

@@ -4,7 +4,7 @@ import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount } from '../store.ts'
 import { findPosted, selectBooked } from '../store-reads.ts'
-import { needPayable } from './need-payable.ts'
+import { needBalance } from './need-balance.ts'
 
 /**
  * Takes a posting back, whole and once: payable → the class's reservation, or → available when that has been given back.
@@ -21,7 +21,7 @@ export async function reversePosting(
   if (!posted) throw refuse('posting-missing')
   const document = await selectBooked(tx, [keys.reverse(posted.id)])
   if (document) throw refuse('already-booked', { document })
-  await needPayable(tx, account, posted.amountFen)
+  await needBalance(tx, account, 'payable', posted.amountFen)
   const { matterId, regionCode, amountFen, reservationId } = posted
   const reversal = move('reverse', {
     matterId,

@@ -4,7 +4,7 @@ import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount } from '../store.ts'
 import { selectBooked, selectSent } from '../store-reads.ts'
-import { needPayable } from './need-payable.ts'
+import { needBalance } from './need-balance.ts'
 
 /** A payment item: one transfer to one payee. */
 export interface ItemAmount {
@@ -35,7 +35,7 @@ export async function sendItems(tx: Tx, request: Settlement & { readonly regionC
     moves.map((each) => each.naturalKey),
   )
   const need = sum(request.items.map((item) => item.amountFen))
-  await needPayable(tx, account, need)
+  await needBalance(tx, account, 'payable', need)
   await book(tx, account, request, moves)
   tx.notes.push({ facts: { booked: 'send', items: moves.length, amountFen: need, account: account.id } })
 }

@@ -12,10 +12,15 @@ export interface Move {
   readonly regionCode: string
   readonly reservationId?: string | undefined
   readonly reverses?: string | undefined
+  /** The other account's half of the same fact, or the posting money comes back of. */
+  readonly answers?: string | undefined
 }
 
 const legs = {
   allot: { from: 'source', to: 'available' },
+  withdraw: { from: 'available', to: 'source' },
+  'hand-down': { from: 'available', to: 'handed-down' },
+  'take-back': { from: 'handed-down', to: 'available' },
   reserve: { from: 'available', to: 'reserved' },
   release: { from: 'reserved', to: 'available' },
   post: { from: 'reserved', to: 'payable' },
@@ -23,6 +28,7 @@ const legs = {
   send: { from: 'payable', to: 'in-transit' },
   confirm: { from: 'in-transit', to: 'paid' },
   return: { from: 'in-transit', to: 'payable' },
+  recover: { from: 'paid', to: 'available' },
 } as const satisfies Record<JournalKind, { from: Ledger; to: Ledger }>
 
 /** A move along the ledgers of its kind; `to` only where the kind leaves a choice. */
@@ -33,12 +39,18 @@ export function move(kind: JournalKind, rest: Omit<Move, 'kind' | 'from' | 'to'>
 /** The natural keys: what the same fact is. A send is settled once, by its arrival or its return. */
 export const keys = {
   allot: (accountId: string, documentNumber: string) => `allot:${accountId}:${plain(documentNumber)}`,
+  withdraw: (accountId: string, documentNumber: string) => `withdraw:${accountId}:${plain(documentNumber)}`,
+  handDown: (accountId: string, regionCode: string, documentNumber: string) =>
+    `hand-down:${accountId}:${regionCode}:${plain(documentNumber)}`,
+  takeBack: (accountId: string, regionCode: string, documentNumber: string) =>
+    `take-back:${accountId}:${regionCode}:${plain(documentNumber)}`,
   reserve: (reservationId: string) => `reserve:${reservationId}`,
   release: (reservationId: string) => `release:${reservationId}`,
   post: (lineId: string, revision: number, source: string) => `post:${lineId}:${revision}:${source}`,
   reverse: (journalId: string) => `reverse:${journalId}`,
   send: (itemId: string) => `send:${itemId}`,
   settle: (itemId: string) => `settle:${itemId}`,
+  recover: (receiptId: string, postingId: string) => `recover:${receiptId}:${postingId}`,
 } as const
 
 /** A document number without spaces, brackets of any kind alike: `桂财社〔2024〕12号` = `桂财社[2024] 12号`. */
