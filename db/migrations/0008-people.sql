@@ -15,6 +15,8 @@ create table people.person (
   village text not null default '',
   site_id uuid references regions.resettlement_site,
   urban boolean not null default false,
+  -- 毕业日期：离校未就业高校毕业生的期限从它起算（柳政规〔2019〕63号 三（二））；没有登记的为空，不推定。
+  graduated_on date,
   phone_sealed bytea,
   phone_index bytea,
   phone_tail text not null default '',
@@ -139,6 +141,10 @@ create table people.register_import (
 );
 call scope.protect('people.person');
 call scope.protect('people.status');
+-- 服刑、强制隔离戒毒、社区矫正、刑满释放：只有登记的县（区）经办、本人和审计看得到（柳政规〔2019〕63号 三（三））。
+create policy restricted on people.status as restrictive for select to jq_app using (
+  status not in ('serving-sentence', 'compulsory-rehabilitation', 'community-correction', 'released-from-prison')
+  or scope.kind() in ('system', 'person') or scope.setting('role') in ('county-clerk', 'auditor'));
 revoke delete on people.status from jq_app;
 call scope.protect('people.status_withdrawal', true);
 call scope.protect('people.intent');
@@ -161,9 +167,14 @@ create function people.region_of(person uuid) returns text
   as $$ select p.region_code from people.person p where p.id = person $$;
 -- The snapshot an enrollment keeps: status codes on a day, the township to print, the id's last two characters.
 create function people.snapshot(person uuid, on_day date)
-  returns table (name text, tail text, township text, region_code text, urban boolean, statuses text[])
+  returns table (name text, tail text, township text, region_code text, urban boolean, graduated_on date,
+    employer_kind text, statuses text[])
   language sql stable security definer set search_path = pg_catalog
-  as $$ select p.name, p.resident_id_tail, t.name, p.region_code, p.urban,
+  as $$ select p.name, p.resident_id_tail, t.name, p.region_code, p.urban, p.graduated_on,
+      -- The kind of whom the person works for that day; nothing where contracts name several kinds.
+      (select min(o.kind) from people.labor_contract c join organizations.organization o on o.id = c.organization_id
+        where c.person_id = p.id and c.starts_on <= on_day and (c.ends_on is null or c.ends_on >= on_day)
+        having count(distinct o.kind) = 1),
       coalesce((select array_agg(distinct s.status order by s.status) from people.status s
         where s.person_id = p.id and not s.withdrawn
           and s.valid_from <= on_day and (s.valid_until is null or s.valid_until >= on_day)), '{}')
@@ -262,3 +273,122 @@ create function people.exceptions_of(persons uuid[]) returns table (slot text)
   as $$ select e.slot from people.limit_exception e where e.person_id = any(persons) and e.state = 'approved' $$;
 revoke execute on function people.places_taken, people.slot_places, people.exceptions_of from public;
 grant execute on function people.places_taken, people.slot_places, people.exceptions_of to jq_app;
+
+-- 各类名单的导入回执：原文件整份密封，表头和全部错误随回执留存；同一文件对同一事项只收一次。
+create table people.list_import (
+  id uuid primary key,
+  kind text not null,
+  region_code text not null,
+  organization_id uuid references organizations.organization,
+  -- What the list was read into, where that is one of several: a list to be claimed for.
+  subject_id uuid,
+  file_name text not null,
+  file_hash text not null,
+  file_id uuid not null references platform.file,
+  columns jsonb not null,
+  rows_total integer not null,
+  rows_added integer not null,
+  rows_known integer not null,
+  rows_wrong integer not null,
+  errors jsonb not null,
+  imported_on date not null,
+  imported_by uuid not null,
+  imported_at timestamptz not null default now(),
+  unique nulls not distinct (kind, region_code, organization_id, subject_id, file_hash)
+);
+create index list_organization on people.list_import (organization_id, kind);
+call scope.protect('people.list_import', true);
+
+-- 其他部门的补助（雨露计划、残联、农业）、中职免学费和助学金、技工教育家庭补助：登记后从不改写，录错的由另一人撤销
+-- （桂人社发〔2022〕7号 三（四）、柳政规〔2019〕63号 四（二））。
+create table people.other_benefit (
+  id uuid primary key,
+  person_id uuid not null references people.person,
+  -- As the list states them and the register confirms: a school sees its own records and no register.
+  person_name text not null,
+  resident_id_tail text not null,
+  region_code text not null,
+  -- The school that recorded it; null for a list of another department.
+  organization_id uuid references organizations.organization,
+  import_id uuid not null references people.list_import deferrable initially deferred,
+  initiative text not null,
+  item text not null,
+  status text not null check (status in ('entitled', 'applied', 'granted', 'not-granted')),
+  term text not null default '',
+  period_from date not null,
+  period_until date not null check (period_until >= period_from),
+  household_number text not null default '',
+  -- As the document states it; never computed here.
+  amount_fen bigint check (amount_fen >= 0),
+  document text not null check (document <> ''),
+  as_of date not null,
+  entered_by uuid not null,
+  entered_on date not null,
+  withdrawn boolean not null default false
+);
+create unique index one_benefit on people.other_benefit
+  (person_id, initiative, item, period_from, period_until, status, organization_id) nulls not distinct
+  where not withdrawn;
+create index benefit_region on people.other_benefit (region_code, initiative);
+create index benefit_household on people.other_benefit (region_code, household_number) where household_number <> '';
+create index benefit_school on people.other_benefit (organization_id, term) where organization_id is not null;
+call scope.protect('people.other_benefit', true);
+create table people.benefit_withdrawal (
+  benefit_id uuid primary key references people.other_benefit,
+  person_id uuid not null,
+  region_code text not null,
+  organization_id uuid,
+  reason text not null check (reason <> ''),
+  withdrawn_by uuid not null,
+  withdrawn_on date not null
+);
+call scope.protect('people.benefit_withdrawal', true);
+create function people.withdraws_benefit() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update people.other_benefit b set withdrawn = true
+    where b.id = new.benefit_id and not b.withdrawn and b.entered_by <> new.withdrawn_by
+      and (b.person_id, b.region_code, b.organization_id)
+        is not distinct from (new.person_id, new.region_code, new.organization_id);
+  if not found then
+    raise exception '其他补助登记由录入人以外的另一人撤销' using errcode = 'JQ001';
+  end if;
+  return null;
+end $$;
+create trigger withdraws_benefit after insert on people.benefit_withdrawal
+  for each row execute function people.withdraws_benefit();
+-- 在校学生名册：哪名学生在哪段时间就读，缺哪一学期的资助记录由此看出。
+create table people.student (
+  id uuid primary key,
+  organization_id uuid not null references organizations.organization,
+  person_id uuid not null references people.person,
+  person_name text not null,
+  resident_id_tail text not null,
+  region_code text not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on >= starts_on),
+  import_id uuid not null references people.list_import deferrable initially deferred,
+  unique (organization_id, person_id, starts_on)
+);
+create index student_region on people.student (region_code);
+call scope.protect('people.student', true);
+
+-- Which benefits of other programmes overlap a period, in any county: what may stop double funding, never an amount.
+create function people.benefit_overlaps(persons uuid[], from_day date, until_day date)
+  returns table (person_id uuid, initiative text, item text, status text, period_from date, period_until date,
+    document text, as_of date)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select b.person_id, b.initiative, b.item, b.status, b.period_from, b.period_until, b.document, b.as_of
+      from people.other_benefit b
+      where b.person_id = any(persons) and not b.withdrawn and b.status <> 'not-granted'
+        and b.period_from <= until_day and b.period_until >= from_day
+      order by b.period_from, b.id $$;
+-- References of a whole list at once: id and register county of those whose number and name are both right.
+create function people.references_of(id_indexes bytea[], given_names text[])
+  returns table (place bigint, person_id uuid, region_code text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select g.place, p.id, p.region_code
+      from unnest(id_indexes, given_names) with ordinality as g(id_index, given_name, place)
+      join people.person p on p.resident_id_index = g.id_index and p.name = g.given_name $$;
+revoke execute on function people.benefit_overlaps, people.references_of from public;
+grant execute on function people.benefit_overlaps, people.references_of to jq_app;

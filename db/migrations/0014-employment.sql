@@ -96,3 +96,151 @@ call scope.protect('employment.employment_status');
 call scope.protect('employment.service_matter');
 call scope.protect('employment.service_record');
 call scope.protect('employment.referral');
+
+-- 可据以申报补贴的名单：安置名单（桂人社发〔2022〕7号（十一）、柳政规〔2019〕63号 五（二））、以工代训名册（六（一））。
+create table employment.claim_list (
+  id uuid primary key,
+  kind text not null check (kind in ('placement', 'training-through-work')),
+  number text not null unique,
+  organization_id uuid not null references organizations.organization,
+  -- The county that checks the list, decides and pays.
+  region_code text not null references regions.region,
+  month_from text not null check (month_from ~ '^\d{4}-\d{2}$'),
+  month_until text not null check (month_until ~ '^\d{4}-\d{2}$' and month_until >= month_from),
+  pack_id text not null,
+  state text not null check (state in ('draft', 'submitted', 'returned', 'confirmed', 'cancelled')),
+  return_reason text not null default '',
+  created_on date not null,
+  submitted_on date,
+  submitted_by uuid,
+  confirmed_on date,
+  confirmed_by uuid,
+  version integer not null default 1,
+  check ((confirmed_on is null) = (confirmed_by is null)),
+  check (confirmed_by is null or confirmed_by <> submitted_by),
+  check (state <> 'confirmed' or confirmed_on is not null)
+);
+create index claim_list_region on employment.claim_list (region_code, state);
+create index claim_list_organization on employment.claim_list (organization_id);
+create sequence employment.claim_list_serial;
+grant usage on sequence employment.claim_list_serial to jq_app;
+call scope.protect('employment.claim_list');
+revoke delete on employment.claim_list from jq_app;
+create table employment.list_person (
+  id uuid primary key,
+  list_id uuid not null references employment.claim_list,
+  kind text not null check (kind in ('placement', 'training-through-work')),
+  organization_id uuid not null,
+  region_code text not null,
+  person_id uuid not null references people.person,
+  person_name text not null,
+  township text not null,
+  resident_id_tail text not null,
+  employer_id uuid not null references organizations.organization,
+  -- The beginning of the labor contract that the placement led to; its end is always read from the contract itself.
+  contract_from date not null,
+  jointly_trained boolean not null default false,
+  level text,
+  agreement text not null default '',
+  removed_on date
+);
+-- One contract is placed once, whichever agency, school or county states it.
+create unique index one_placement on employment.list_person (person_id, employer_id, contract_from)
+  where kind = 'placement' and removed_on is null;
+create unique index once_on_a_list on employment.list_person (list_id, person_id) where removed_on is null;
+create index list_person_list on employment.list_person (list_id);
+call scope.protect('employment.list_person');
+revoke delete on employment.list_person from jq_app;
+create table employment.work_month (
+  id uuid primary key,
+  list_person_id uuid not null references employment.list_person,
+  organization_id uuid not null,
+  region_code text not null,
+  person_id uuid not null,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  wage_fen bigint not null check (wage_fen > 0),
+  wage_paid_on date not null,
+  proof text not null check (proof <> ''),
+  removed_on date
+);
+create unique index one_work_month on employment.work_month (person_id, organization_id, month) where removed_on is null;
+create index work_month_person on employment.work_month (list_person_id);
+call scope.protect('employment.work_month');
+revoke delete on employment.work_month from jq_app;
+-- A list is written by its organization while it is a draft or returned; afterwards its people stay as submitted.
+create function employment.list_is_open() returns trigger language plpgsql as $$
+begin
+  if not exists (select from employment.claim_list l join employment.list_person p on p.list_id = l.id
+      where p.id = coalesce((to_jsonb(new) ->> 'list_person_id')::uuid, new.id)
+        and l.state in ('draft', 'returned', 'cancelled')) then
+    raise exception '名单已提交，不能增减人员' using errcode = 'JQ020';
+  end if;
+  return null;
+end $$;
+create constraint trigger list_is_open after insert or update on employment.list_person
+  for each row execute function employment.list_is_open();
+create constraint trigger list_is_open after insert or update on employment.work_month
+  for each row execute function employment.list_is_open();
+
+-- 社会保险到账月份：社保经办机构的清单导入即算，手工录入的须另一人核对；到账才算，只申报没有到账的不算。
+create table employment.insured_month (
+  id uuid primary key,
+  person_id uuid not null references people.person,
+  person_name text not null,
+  resident_id_tail text not null,
+  -- Whose contribution; not `organization_id`, so that an employer never writes its own proof.
+  employer_id uuid not null references organizations.organization,
+  region_code text not null,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  paid_on date,
+  document text not null check (document <> ''),
+  source text not null check (source in ('office-list', 'entered')),
+  entered_by uuid not null,
+  entered_on date not null,
+  checked_by uuid,
+  checked_on date,
+  struck_by uuid,
+  struck_on date,
+  struck_reason text,
+  check ((checked_by is null) = (checked_on is null)),
+  check ((struck_by is null) = (struck_on is null) and (struck_by is null) = (struck_reason is null)),
+  check (checked_by is null or checked_by <> entered_by),
+  check (struck_by is null or struck_by <> entered_by)
+);
+-- What was only declared gives way to what was paid.
+create unique index one_insured_month on employment.insured_month (person_id, employer_id, month)
+  where struck_by is null and paid_on is not null;
+create index insured_region on employment.insured_month (region_code, month);
+create index insured_person on employment.insured_month (person_id);
+call scope.protect('employment.insured_month');
+revoke update, delete on employment.insured_month from jq_app;
+grant update (checked_by, checked_on, struck_by, struck_on, struck_reason) on employment.insured_month to jq_app;
+-- 应急、人社检查用的岗位证件名册：以最近一次导入为准。
+create table employment.dangerous_post (
+  id uuid primary key,
+  import_id uuid not null references people.list_import deferrable initially deferred,
+  organization_id uuid not null references organizations.organization,
+  region_code text not null,
+  worker_name text not null,
+  worker_tail text not null,
+  worker_index bytea not null,
+  post text not null,
+  pass_kind text,
+  pass_number text not null default '',
+  valid_until date,
+  check (pass_kind is not null or valid_until is null)
+);
+create index dangerous_post_import on employment.dangerous_post (import_id);
+create index dangerous_post_region on employment.dangerous_post (region_code);
+call scope.protect('employment.dangerous_post', true);
+
+-- Months that count for people at employers, whoever entered them: paid, and from the office or checked by a second person.
+create function employment.insured_paid(persons uuid[], on_day date)
+  returns table (person_id uuid, employer_id uuid, month text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select distinct i.person_id, i.employer_id, i.month from employment.insured_month i
+      where i.person_id = any(persons) and i.struck_by is null and i.paid_on <= on_day
+        and (i.source = 'office-list' or i.checked_by is not null)
+      order by i.person_id, i.employer_id, i.month $$;
+revoke execute on function employment.insured_paid from public;
+grant execute on function employment.insured_paid to jq_app;

@@ -20,8 +20,20 @@ export const personStatuses = codes('PersonStatus', {
   resettled: ['易地搬迁劳动力', 'resettled'],
   'labor-lead': ['务工带头人', 'labor lead'],
   'startup-lead': ['创业致富“领头雁”', 'start-up lead'],
+  'serving-sentence': ['服刑人员', 'serving a sentence'],
+  'compulsory-rehabilitation': ['强制隔离戒毒人员', 'in compulsory drug rehabilitation'],
+  'community-correction': ['社区矫正人员', 'under community correction'],
+  'released-from-prison': ['刑满释放人员', 'released from prison'],
 })
 export type PersonStatus = CodeOf<typeof personStatuses>
+
+/** Only the county's clerk, the person and the auditor see these (柳政规〔2019〕63号 三（三）); the database says the same. */
+export const restrictedStatuses: readonly PersonStatus[] = [
+  'serving-sentence',
+  'compulsory-rehabilitation',
+  'community-correction',
+  'released-from-prison',
+]
 
 /** 帮扶家庭：脱贫家庭和防止返贫致贫监测对象家庭（桂人社发〔2022〕7号 二）。 */
 export const assistedStatuses: readonly PersonStatus[] = ['lifted-out-of-poverty', 'relapse-monitored']

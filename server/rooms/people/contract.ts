@@ -5,6 +5,8 @@ import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
 import { intentKinds, personStatuses, revealReasons, skillLevels } from './contract-words.ts'
 
+export * from './contract-benefits.ts'
+export * from './contract-lists.ts'
 export * from './contract-register.ts'
 export * from './contract-uses.ts'
 export * from './contract-words.ts'
@@ -109,6 +111,7 @@ export const getPerson = endpoint({
     siteId: id.nullable(),
     siteName: z.string().nullable(),
     householdNumber: z.string(),
+    graduatedOn: dateShape.nullable(),
     registeredOn: dateShape,
     /** Whether this reader may see categories; if not, `statuses` is empty whatever the person has. */
     statusesShown: z.boolean(),
@@ -133,6 +136,8 @@ export const editPerson = endpoint({
     village: z.string().trim().max(50, { error: '村（社区）不能超过50个字' }),
     siteId: id.nullable(),
     urban: z.boolean(),
+    /** Absent: stays as it is; null: not known. */
+    graduatedOn: dateShape.nullish(),
     /** Absent: stays as it is. */
     phone: z.string().trim().optional(),
     householdNumber: z.string().trim().max(30, { error: '户编号不能超过30个字' }),

@@ -1,6 +1,10 @@
 /** 实名台账：who a person is, what held for them on a day, and with whom they have a contract. */
 export { importRegister } from './actions/import-register.ts'
+export { type ListCells, type ListFault, listCells } from './domain/list-cells.ts'
 export { type Entry, readEntry } from './domain/read-entry.ts'
+export { type ListForm, type ListRow, listTemplate, receiveList, type Settled } from './lists.ts'
+export { type Overlap, overlapsOf } from './store-benefits.ts'
+export { type TrainingIntent, trainingIntents } from './store-intents.ts'
 export { assistedAmong, assistedThrough } from './store-person.ts'
 export {
   contractedAmong,

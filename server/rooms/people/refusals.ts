@@ -54,6 +54,16 @@ export const refuse = refusals({
   'intent-unknown': { status: 404, title: '没有找到这条意愿', next: '请刷新后重试' },
   'intent-closed': { status: 409, title: '这条意愿已了结', next: '此人又有意愿的，请重新登记意愿' },
   'import-unknown': { status: 404, title: '没有找到这次导入', next: '请从导入记录中重新选择' },
+  'list-unknown': { status: 404, title: '没有找到这份名单', next: '请从导入记录中重新选择' },
+  'school-needed': { status: 403, title: '学生资助由院校登记', next: '请用院校的账号登录后登记' },
+  'benefit-unknown': { status: 404, title: '没有找到这条补助登记，或不在您的管辖范围内', next: '请刷新后重试' },
+  'benefit-withdrawn': { status: 409, title: '这条补助登记已撤销', next: '应有的补助请另行导入' },
+  'benefit-own': {
+    status: 403,
+    title: '这条补助由您登记，须由另一人撤销',
+    next: '请同事核对来源清单后撤销',
+    cites: ['lz-2019-63#4-2'],
+  },
   'employer-needed': { status: 403, title: '劳动合同由用人单位登记', next: '请用单位的账号登录后登记' },
   'contract-person-unknown': {
     status: 422,

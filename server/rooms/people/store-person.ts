@@ -35,6 +35,8 @@ export interface PersonEdit {
   readonly village: string
   readonly siteId: string | null
   readonly urban: boolean
+  /** undefined: as it is; null: not known. */
+  readonly graduatedOn?: DateText | null | undefined
   readonly householdNumber: string
   /** undefined: as it is; null: none. */
   readonly phone: string | null | undefined
@@ -52,6 +54,7 @@ export async function updatePerson(tx: Tx, personId: string, version: number, ed
       village: edit.village,
       site_id: edit.siteId,
       urban: edit.urban,
+      ...(edit.graduatedOn !== undefined && { graduated_on: edit.graduatedOn }),
       household_number: edit.householdNumber,
       ...(edit.phone !== undefined && phoneRow(tx, edit.phone)),
       reviewed_on: null,

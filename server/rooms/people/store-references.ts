@@ -22,13 +22,17 @@ export interface Snapshot {
   readonly township: string
   readonly regionCode: string
   readonly urban: boolean
+  readonly graduatedOn: DateText | null
+  /** Kind of the one employer of that day; null without a contract, and with contracts of several kinds. */
+  readonly employerKind: string | null
   readonly statuses: PersonStatus[]
 }
 
 /** A person as of a day, in any county: name, township and the status codes in force that day. */
 export async function snapshotAt(tx: Tx, personId: string, date: DateText): Promise<Snapshot | undefined> {
   const { rows } = await sql<Snapshot>`
-    select name, tail, township, region_code as "regionCode", urban, statuses
+    select name, tail, township, region_code as "regionCode", urban, graduated_on as "graduatedOn",
+      employer_kind as "employerKind", statuses
     from people.snapshot(${personId}::uuid, ${date}::date)`.execute(tx.db)
   return rows[0]
 }

@@ -111,6 +111,7 @@ export async function findPerson(tx: Tx, personId: string) {
     .select(PERSON)
     .select(['p.ethnicity', 'p.education', 'p.village', 'p.site_id as siteId', 's.name as siteName'])
     .select(['p.household_number as householdNumber', 'p.registered_on as registeredOn', 'p.version'])
+    .select('p.graduated_on as graduatedOn')
     .$narrowType<{ sex: 'male' | 'female' }>()
     .where('p.id', '=', personId)
     .executeTakeFirst()

@@ -1,0 +1,249 @@
+import { type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { containing } from '#kernel/containing'
+import type { DateText } from '#kernel/dates'
+import { cutPage } from '#kernel/pages'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { BenefitItem, BenefitStatus, Initiative } from './contract-benefits.ts'
+import type { BenefitEntry, StudentEntry } from './domain/benefit-rows.ts'
+import type { ListRow } from './lists.ts'
+import type { ListOwner } from './store-lists.ts'
+
+const PART = 1_000
+
+/** Writes benefits; one that is recorded already stays as it is. @returns how many are new */
+export async function insertBenefits(
+  tx: Tx,
+  owner: Pick<ListOwner, 'organizationId'>,
+  importId: string,
+  rows: readonly (Omit<ListRow<unknown>, 'entry'> & { entry: BenefitEntry })[],
+): Promise<number> {
+  let added = 0
+  for (let start = 0; start < rows.length; start += PART) {
+    const written = await tx.db
+      .insertInto('people.other_benefit')
+      .values(rows.slice(start, start + PART).map((row) => benefitRow(tx, owner.organizationId, importId, row)))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    added += written.length
+  }
+  return added
+}
+
+function benefitRow(
+  tx: Tx,
+  organizationId: string | null,
+  importId: string,
+  { entry, ...person }: Omit<ListRow<unknown>, 'entry'> & { entry: BenefitEntry },
+) {
+  const id = newId()
+  return {
+    id,
+    person_id: person.personId,
+    person_name: person.name,
+    resident_id_tail: person.tail,
+    region_code: person.regionCode,
+    organization_id: organizationId,
+    import_id: importId,
+    initiative: entry.initiative,
+    item: entry.item,
+    status: entry.status,
+    term: entry.term,
+    period_from: entry.from,
+    period_until: entry.until,
+    household_number: entry.householdNumber,
+    amount_fen: entry.amountFen,
+    document: entry.document,
+    as_of: entry.asOf,
+    entered_by: tx.actor.naturalPersonId ?? id,
+    entered_on: tx.today,
+  }
+}
+
+/** Puts students on the school's roll; who is on it already stays. */
+export async function insertStudents(
+  tx: Tx,
+  organizationId: string,
+  importId: string,
+  rows: readonly ListRow<StudentEntry>[],
+): Promise<number> {
+  let added = 0
+  for (let start = 0; start < rows.length; start += PART) {
+    const values = rows.slice(start, start + PART).map(({ entry, ...person }) => ({
+      id: newId(),
+      organization_id: organizationId,
+      person_id: person.personId,
+      person_name: person.name,
+      resident_id_tail: person.tail,
+      region_code: person.regionCode,
+      starts_on: entry.startsOn,
+      ends_on: entry.endsOn,
+      import_id: importId,
+    }))
+    const written = await tx.db
+      .insertInto('people.student')
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    added += written.length
+  }
+  return added
+}
+
+const benefits = (tx: Tx) =>
+  tx.db
+    .selectFrom('people.other_benefit as b')
+    .leftJoin('people.benefit_withdrawal as w', 'w.benefit_id', 'b.id')
+    .leftJoin('organizations.organization as o', 'o.id', 'b.organization_id')
+
+const shown = (query: ReturnType<typeof benefits>) =>
+  query
+    .select(['b.id', 'b.person_id as personId', 'b.person_name as personName', 'b.resident_id_tail as tail'])
+    .select(['b.initiative', 'b.item', 'b.status', 'b.term', 'b.period_from as from', 'b.period_until as until'])
+    .select(['b.household_number as householdNumber', 'b.amount_fen as amountFen', 'b.document', 'b.as_of as asOf'])
+    .select(['o.name as schoolName', 'w.withdrawn_on as withdrawnOn', 'w.reason as withdrawnReason'])
+    .select('b.entered_by as enteredBy')
+    .$narrowType<{ initiative: Initiative; item: BenefitItem; status: BenefitStatus }>()
+
+interface BenefitFilter {
+  readonly initiative?: Initiative | undefined
+  readonly name?: string | undefined
+  readonly householdNumber?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A page of benefits in reach, newest first, withdrawn ones marked. */
+export async function selectBenefits(tx: Tx, filter: BenefitFilter) {
+  let matching = benefits(tx)
+  if (filter.initiative) matching = matching.where('b.initiative', '=', filter.initiative)
+  if (filter.name) matching = matching.where('b.person_name', 'like', containing(filter.name))
+  if (filter.householdNumber) matching = matching.where('b.household_number', '=', filter.householdNumber)
+  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const page = filter.cursor ? matching.where('b.id', '<', filter.cursor) : matching
+  const rows = await shown(page)
+    .orderBy('b.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  return cutPage(rows, filter.limit, total, (row) => row.id)
+}
+
+/** A person's benefits in reach, newest period first. */
+export function selectBenefitsOf(tx: Tx, personId: string) {
+  return shown(benefits(tx)).where('b.person_id', '=', personId).orderBy('b.period_from', 'desc').execute()
+}
+
+export function findBenefit(tx: Tx, id: string) {
+  return tx.db
+    .selectFrom('people.other_benefit')
+    .select(['id', 'person_id as personId', 'region_code as regionCode', 'organization_id as organizationId'])
+    .select(['entered_by as enteredBy', 'withdrawn'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The withdrawal of a record, which stays and counts no more. */
+export async function insertBenefitWithdrawal(
+  tx: Tx,
+  benefit: { id: string; personId: string; regionCode: string; organizationId: string | null },
+  reason: string,
+): Promise<void> {
+  await tx.db
+    .insertInto('people.benefit_withdrawal')
+    .values({
+      benefit_id: benefit.id,
+      person_id: benefit.personId,
+      region_code: benefit.regionCode,
+      organization_id: benefit.organizationId,
+      reason,
+      withdrawn_by: tx.actor.naturalPersonId ?? '',
+      withdrawn_on: tx.today,
+    })
+    .execute()
+}
+
+/** Households with a benefit for technical schooling, with everybody of the register who has their number. */
+export function selectHouseholds(tx: Tx, householdNumber: string | undefined) {
+  let query = tx.db
+    .selectFrom('people.other_benefit as h')
+    .select(['h.region_code as regionCode', 'h.household_number as householdNumber'])
+    .where('h.initiative', '=', 'technical-schooling-household')
+    .where('h.withdrawn', '=', false)
+  if (householdNumber) query = query.where('h.household_number', '=', householdNumber)
+  return query
+    .select((outer) => [
+      jsonArrayFrom(
+        outer
+          .selectFrom('people.person as p')
+          .select(['p.id as personId', 'p.name'])
+          .whereRef('p.region_code', '=', 'h.region_code')
+          .whereRef('p.household_number', '=', 'h.household_number')
+          .orderBy('p.birth_date'),
+      ).as('members'),
+      jsonArrayFrom(
+        outer
+          .selectFrom('people.other_benefit as b')
+          .select(['b.id', 'b.person_name as personName', 'b.item', 'b.period_from as from', 'b.period_until as until'])
+          .select('b.document')
+          .$narrowType<{ item: BenefitItem }>()
+          .whereRef('b.region_code', '=', 'h.region_code')
+          .whereRef('b.household_number', '=', 'h.household_number')
+          .where('b.initiative', '=', 'technical-schooling-household')
+          .where('b.withdrawn', '=', false)
+          .orderBy('b.period_from'),
+      ).as('benefits'),
+    ])
+    .groupBy(['h.region_code', 'h.household_number'])
+    .orderBy('h.household_number')
+    .limit(500)
+    .execute()
+}
+
+/** Students on a roll in a period, with the latest status of each item of the term. */
+export function selectStudentAid(tx: Tx, term: string, from: DateText, until: DateText) {
+  const latest = (item: BenefitItem) =>
+    sql<BenefitStatus | null>`(select b.status from people.other_benefit b
+      where b.person_id = s.person_id and b.organization_id = s.organization_id and b.term = ${term}
+        and b.item = ${item} and not b.withdrawn order by b.id desc limit 1)`
+  return tx.db
+    .selectFrom('people.student as s')
+    .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')
+    .select(['s.id', 's.person_name as personName', 's.resident_id_tail as tail', 'o.name as schoolName'])
+    .select([latest('tuition-waiver').as('tuitionWaiver'), latest('state-grant').as('stateGrant')])
+    .where('s.starts_on', '<=', until)
+    .where('s.ends_on', '>=', from)
+    .orderBy(sql<SqlBool>`${latest('tuition-waiver')} is not null and ${latest('state-grant')} is not null`)
+    .orderBy('s.person_name')
+    .limit(5_000)
+    .execute()
+}
+
+/** A benefit of another programme that overlaps a period. */
+export interface Overlap {
+  readonly personId: string
+  readonly initiative: Initiative
+  readonly item: BenefitItem
+  readonly status: BenefitStatus
+  readonly from: DateText
+  readonly until: DateText
+  readonly document: string
+  readonly asOf: DateText
+}
+
+/**
+ * Which benefits of other programmes people have, in any county, that overlap a period: what may be funded twice
+ * (柳政规〔2019〕63号 四（二）). Withdrawn and refused ones are left out; an amount is never told (narrow function).
+ */
+export async function overlapsOf(
+  tx: Tx,
+  { personIds, from, until }: { personIds: readonly string[]; from: DateText; until: DateText },
+): Promise<Overlap[]> {
+  const { rows } = await sql<Overlap>`
+    select person_id as "personId", initiative, item, status, period_from as "from", period_until as "until",
+      document, as_of as "asOf"
+    from people.benefit_overlaps(${[...personIds]}::uuid[], ${from}::date, ${until}::date)`.execute(tx.db)
+  return rows
+}
