@@ -1,4 +1,4 @@
-import { type DayReading, type PolicyPack, validity } from '#policy/language'
+import { type DayReading, type PolicyPack, type ShareKey, type ShareReading, validity } from '#policy/language'
 import { findPacks } from './find-packs.ts'
 import { roomReadings } from './readings.ts'
 
@@ -7,12 +7,17 @@ export { importPack } from './find-packs.ts'
 /** Every policy document the product knows: a folder beside this file is a new one. */
 export const packs: readonly PolicyPack[] = await findPacks(import.meta.dirname)
 
+type StatedElsewhere = Readonly<Record<ShareKey, ShareReading>>
 type ValidityReadings = Readonly<Record<`validity.${string}`, DayReading>>
 
-/** The end of each document's validity, and the readings of the rooms; those of the rules stand in the rules. */
-export const readings: ValidityReadings & typeof roomReadings = {
+/**
+ * The end of each document's validity, the shares its text leaves to others, and the readings of the rooms; those that
+ * decide an amount stand in their rules.
+ */
+export const readings: ValidityReadings & StatedElsewhere & typeof roomReadings = {
   ...(Object.fromEntries(
     packs.map(({ document }) => [`validity.${document.id}`, validity(document)]),
   ) as ValidityReadings),
+  ...(Object.assign({}, ...packs.flatMap(({ rules }) => rules.map(({ besides }) => besides))) as StatedElsewhere),
   ...roomReadings,
 }

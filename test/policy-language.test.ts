@@ -7,6 +7,7 @@ import { shownSources } from './policy-language/page.ts'
 
 /** What the engine itself reads rules with; nobody writes a rule with these. */
 const machinery = new Set([
+  'allReadingsOf',
   'changeFault',
   'concerns',
   'fixedSources',

@@ -1,5 +1,5 @@
 /** Conditions that several rules of this document ask for; each rule's own stand in its file, beside its clause. */
-import { atLeast, atMost, count, either, is, noneOf, type Rule, subject, when } from '#policy/language'
+import { atLeast, atMost, count, either, is, noneOf, type Rule, share, subject, when } from '#policy/language'
 
 export const byEnterprise = when(
   'by-enterprise',
@@ -216,6 +216,35 @@ export const vocationalSchool = when(
   ['职业院校', 'vocational school'],
   is('organizer-kind', 'vocational-school', 'technical-school'),
 )
+
+/**
+ * 五（二）“一定比例”：the text names no number. The yearly figures of a school read them by key, on the last day of the
+ * year: `readReading(tx, 'lz-2019-63/5-2/school-fund-share', region, on)` gives whole percents, or null while no
+ * document of the region sets one.
+ */
+export const schoolFundShare = {
+  'lz-2019-63/5-2/school-fund-share': share({
+    title: ['培训收入纳入学校公用经费的比例', 'Share of training income that goes to the school’s running costs'],
+    why: [
+      '原文为“一定比例”，没有写数；由确定比例的文件设定，没有设定的不测算',
+      'The text says “a certain share”; a document must set it, or there is no figure.',
+    ],
+    cites: ['lz-2019-63#5-2'],
+  }),
+} as const
+export const workloadShare = {
+  'lz-2019-63/5-2/workload-share': share({
+    title: [
+      '培训工作量折算全日制学生培养工作量的比例',
+      'Share by which training work counts as teaching full-time students',
+    ],
+    why: [
+      '原文为“可按一定比例折算”，没有写数；由确定比例的文件设定，没有设定的不折算',
+      'The text says “by a certain share”; a document must set it, or nothing is converted.',
+    ],
+    cites: ['lz-2019-63#5-2'],
+  }),
+} as const
 
 export const hired = when(
   'hired',

@@ -12,7 +12,8 @@ export const introduction = `# 规则的语言
 以下的词都来自 \`#policy/language\`。金额用 \`yuan(200)\` 写（元，到分），内部一律是整数分。`
 
 export const ruleMeans = `一条规则是 \`rules/\` 里的一个文件，文件开头的注释抄下所据的原文；一份文件的规则合成一个 \`pack\`。
-\`yieldsTo\` 写更具体、应先适用的规则；\`notModelled\` 写清没有写进来的。`
+\`yieldsTo\` 写更具体、应先适用的规则；
+\`besides\` 写同一条里留给各地定、不影响金额的比例（\`share\`：没有文件设定就是“未规定”）；\`notModelled\` 写清没有写进来的。`
 
 export const ruleSource = `pack({
   version: '1.0.0',
@@ -30,6 +31,13 @@ export const ruleSource = `pack({
       fund: { item: 'workshop-training', sources: ['employment-subsidy-fund'], basis: 'text', cites: ['demo#4'] },
       limits: [perPersonYear(3, 'training-subsidy', 'demo#3')],
       readings: { 'one-class': ['“单次”指一个班次', 'One time is one class.'] },
+      besides: {
+        'demo/1/fund-share': share({
+          title: ['收入纳入公用经费的比例', 'Share of income for running costs'],
+          why: ['原文为“一定比例”，没有写数', 'The text says “a certain share”.'],
+          cites: ['demo#1'],
+        }),
+      },
       notModelled: [['次的界定以开班批复为准', 'What one time is follows the approval.']],
     }),
   ],

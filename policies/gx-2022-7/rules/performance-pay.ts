@@ -1,6 +1,7 @@
 // （十二）参与结对工作的技工院校在实施职业技能帮扶工作中，通过开展各类职业技能培训和职业技能鉴定所获得的收入，
 // 可以动态核增绩效工资总量。
 import { is, percentFromTable, rule, since, when } from '#policy/language'
+import { schoolFundShare, workloadShare } from '../conditions.ts'
 import { performancePayShare } from '../tables.ts'
 
 const technicalSchool = when(
@@ -32,11 +33,6 @@ export const performancePay = rule({
     ],
     'a-figure': ['是测算数，平台不付款', 'A figure; nothing is paid by the platform.'],
   },
-  notModelled: [
-    ['单位内部分配', 'How the school shares it out.'],
-    [
-      '社会化培训收入纳入公用经费、培训工作量折算的比例',
-      'The shares of training income for running costs and of training hours for workload.',
-    ],
-  ],
+  besides: { ...schoolFundShare, ...workloadShare },
+  notModelled: [['单位内部分配', 'How the school shares it out.']],
 })

@@ -1,7 +1,7 @@
 // 开展各类职业技能培训和鉴定所获得的收入,动态调整30%用于增加绩效工资总量,
 // 所增加的总量不计入下一年度单位工资核定基数。
 import { percentOf, rule, since } from '#policy/language'
-import { vocationalSchool } from '../conditions.ts'
+import { schoolFundShare, vocationalSchool, workloadShare } from '../conditions.ts'
 import { figureFund } from '../funds.ts'
 
 export const performancePay = rule({
@@ -26,10 +26,6 @@ export const performancePay = rule({
     ],
     'a-figure': ['是测算数，平台不付款', 'A figure; nothing is paid by the platform.'],
   },
-  notModelled: [
-    [
-      '培训收入纳入公用经费、培训工作量折算学生培养工作量的比例',
-      'The shares of training income for running costs and of training hours for workload.',
-    ],
-  ],
+  besides: { ...schoolFundShare, ...workloadShare },
+  notModelled: [['公用经费的具体用途', 'What the running costs are spent on.']],
 })

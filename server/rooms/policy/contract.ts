@@ -12,6 +12,7 @@ export {
   awardLevels,
   awardRanks,
   certificateKinds,
+  cooperationKinds,
   fundSources,
   organizerKinds,
   rateSubjects,
@@ -101,14 +102,15 @@ const readingValue = z.union([z.int(), z.string()])
 export const readingShape = z.object({
   key: z.string(),
   title: z.string(),
-  kind: z.enum(['count', 'choice', 'day']),
-  value: readingValue,
+  kind: z.enum(['count', 'choice', 'day', 'share']),
+  /** Null: a share that the text leaves to others and nobody has set. */
+  value: readingValue.nullable(),
   valueWords: z.string(),
   /** The pack's own value. */
-  chosen: readingValue,
+  chosen: readingValue.nullable(),
   chosenWords: z.string(),
   why: z.string(),
-  /** Names a choice by its code; for a count, its bounds. */
+  /** Names a choice by its code; for a count or a share (whole percents), its bounds. */
   alternatives: z.array(z.object({ value: z.string(), label: z.string() })),
   bounds: z.object({ least: z.int(), most: z.int() }).nullable(),
   practice: z.string().nullable(),

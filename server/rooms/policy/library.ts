@@ -6,7 +6,7 @@ import { packs, readings } from '#policies'
 import type { RateEntry } from './domain/facts.ts'
 import { type FundItem, type PolicyPack, type RateTable, type Rule, settingsOf } from './domain/language.ts'
 import { fixedSources, tablesOf } from './domain/rate-tables.ts'
-import { type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
+import { type AnyReading, type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
 import { ruleOf } from './domain/registry.ts'
 import { selectRatesInForce, selectSettings } from './store.ts'
@@ -22,7 +22,7 @@ const ruleReadings: Readonly<Record<string, Reading>> = Object.fromEntries(
 )
 
 /** Every reading that may be set, by key: those of the rooms, then those of the rules. */
-export const allReadings: Readonly<Record<string, Reading>> = { ...readings, ...ruleReadings }
+export const allReadings: Readonly<Record<string, AnyReading>> = { ...readings, ...ruleReadings }
 
 /**
  * The readings of rules that a region has set otherwise, as facts carry them.
@@ -63,7 +63,7 @@ export async function readReadings<const K extends ReadingKey>(
   const regions = regionsAbove(regionCode)
   const all = Map.groupBy(await selectSettings(tx, regions, keys), ({ key }) => key)
   const inForce = (key: K): unknown => {
-    const own: Reading | undefined = readings[key]
+    const own: AnyReading | undefined = readings[key]
     if (!own) throw new Error(`there is no reading ${key}`)
     return settingInForce(all.get(key) ?? [], regions, on)?.value ?? own.value
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addWorkingDays } from '#kernel/calendar'
 import { getWorkQueue } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
-import { entitle, packsFor, packsOn, readReading, workingCalendar } from '#policy'
+import { entitle, packsFor, packsOn, readReading, readReadings, workingCalendar } from '#policy'
 import * as contract from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 
@@ -113,6 +113,26 @@ describe('读法', () => {
     ])
     expect(byKey.get('monthly-report.due-day')).toMatchObject({ value: 10, bounds: { least: 1, most: 10 } })
     expect(readings.filter(({ cites, practice }) => cites.length === 0 && !practice)).toEqual([])
+  })
+
+  it('“一定比例”没有写数：未规定；依文件设定后读得到，规则页看得到；适用地区以外不能设 [L-069][L-070]', async () => {
+    const shares = ['lz-2019-63/5-2/school-fund-share', 'lz-2019-63/5-2/workload-share'] as const
+    const listed = async () =>
+      (await house.visitor.call(contract.listReadings, { query: { regionCode: LIUZHOU } })).readings
+        .filter(({ key }) => shares.some((one) => one === key))
+        .map(({ value, valueWords, setBy }) => [value, valueWords, setBy?.documentNumber])
+    expect(await listed()).toEqual(shares.map(() => [null, '未规定', undefined]))
+    const params = { pack: 'lz-2019-63', place: '5-2', rule: 'performance-pay' }
+    const page = await house.visitor.call(contract.getRule, { params, query: {} })
+    expect(page.openReadings.filter(({ chosen }) => chosen === '未规定').map(({ key }) => key)).toEqual(shares)
+    const body = { key: shares[0], value: 35, regionCode: LIUZHOU }
+    for (const value of [0, 101]) expect((await override(city, { ...body, value })).body.code).toBe('reading-value')
+    const region = await house.as('region-officer', { regionCode: '450000' })
+    expect((await override(region, { ...body, regionCode: '450300' })).body.code).toBe('rate-territory')
+    for (const key of shares) expect((await override(city, { ...body, key })).status).toBe(200)
+    const on = (day: string) => asSystem((tx) => readReadings(tx, shares, COUNTY, day as never))
+    expect(Object.values(await on('2024-06-30'))).toEqual([null, null])
+    expect(Object.values(await on('2024-12-31'))).toEqual([35, 35])
   })
 
   it('市里依文件改设，自起始日起在本市各县生效，邻市不变，县里看得到文号', async () => {

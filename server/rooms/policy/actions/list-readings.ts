@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
-import { settingInForce, valueWords } from '../domain/reading.ts'
+import { type AnyReading, settingInForce, valueWords } from '../domain/reading.ts'
 import { regionsAbove } from '../domain/regions-above.ts'
 import { say } from '../domain/sentences.ts'
 import { allReadings } from '../library.ts'
@@ -23,7 +23,7 @@ export async function listReadings(
   const rows = Object.entries(allReadings).map(([key, reading]) => {
     const own = settings.filter((setting) => setting.key === key)
     const setting = settingInForce(own, regions, tx.today)
-    const value = (setting?.value ?? reading.value) as string | number
+    const value = (setting?.value ?? reading.value) as string | number | null
     return {
       key,
       title: say(reading.title, 'zh'),
@@ -37,7 +37,7 @@ export async function listReadings(
         reading.kind === 'choice'
           ? Object.entries(reading.choices).map(([code, labels]) => ({ value: code, label: say(labels, 'zh') }))
           : [],
-      bounds: reading.kind === 'count' ? { least: reading.least, most: reading.most } : null,
+      bounds: boundsOf(reading),
       practice: reading.practice ? `practice:${reading.practice}` : null,
       cites: [...reading.cites],
       setBy: setting
@@ -51,4 +51,9 @@ export async function listReadings(
     }
   })
   return { regionCode, regionName: names.get(regionCode) ?? regionCode, readings: rows }
+}
+
+function boundsOf(reading: AnyReading) {
+  if (reading.kind === 'share') return { least: 1, most: 100 }
+  return reading.kind === 'count' ? { least: reading.least, most: reading.most } : null
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { packs } from '#policies'
 import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
-import { type Reading, valueFault } from '../domain/reading.ts'
+import { type DayReading, valueFault } from '../domain/reading.ts'
 import { packFaults } from '../domain/registry.ts'
 import { allReadings } from '../library.ts'
 import { personOf } from '../person-of.ts'
@@ -28,8 +28,7 @@ export async function overrideReading(
   if (!reading) throw refuse('reading-unknown', { key })
   const region = await regionName(tx, regionCode)
   if (!regionCode.startsWith(actor.regionPrefix)) throw refuse('region-outside', { region })
-  const territory =
-    packs.find(({ rules }) => rules.some(({ id }) => key.startsWith(`${id}/`)))?.document.territory ?? ''
+  const territory = packs.find(({ document }) => key.startsWith(`${document.id}/`))?.document.territory ?? ''
   if (!regionCode.startsWith(territory)) throw refuse('rate-territory', { region, table: reading.title[0] })
   const fault = valueFault(reading, value)
   if (fault) throw refuse('reading-value', { reading: reading.title[0], fault })
@@ -42,7 +41,7 @@ export async function overrideReading(
 }
 
 /** A document's period is moved for its whole territory or not at all, and never into another document's money. */
-async function checkExtension(key: string, reading: Reading, regionCode: string, value: DateText): Promise<void> {
+async function checkExtension(key: string, reading: DayReading, regionCode: string, value: DateText): Promise<void> {
   const extended = packs.map((pack) =>
     key === `validity.${pack.document.id}` ? { ...pack, document: { ...pack.document, validUntil: value } } : pack,
   )

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/codes'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
 import { tablesOf } from './rate-tables.ts'
-import type { PolicyPack, Rule } from './rule.ts'
+import { allReadingsOf, type PolicyPack, type Rule } from './rule.ts'
 import { say } from './sentences.ts'
 
 /** That a clause stands behind a rule, and as what. */
@@ -30,7 +30,7 @@ function linksOf(rule: Rule, language: Language): ClauseLink[] {
     ...rule.limits.map(({ labels, cites }) => ['limit', say(labels, language), cites] as const),
     ['fund', '', rule.fund.cites],
     ...tablesOf(rule).map((table) => ['table', say(table.title, language), table.cites] as const),
-    ...Object.values(rule.readings).flatMap((reading) =>
+    ...allReadingsOf(rule).flatMap((reading) =>
       'kind' in reading ? [['reading', say(reading.title, language), reading.cites] as const] : [],
     ),
   ]

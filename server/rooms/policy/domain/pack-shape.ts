@@ -84,6 +84,8 @@ const reading = z.discriminatedUnion('kind', [
   strict({ kind: z.literal('day'), value: dateShape, ...head }),
 ])
 
+const share = strict({ kind: z.literal('share'), value: z.null(), ...head })
+
 const limit = z.looseObject({
   per: z.string(),
   counts: z.union([components.schema, z.literal('either')]),
@@ -115,6 +117,7 @@ const rule = strict({
   }),
   limits: z.array(limit),
   readings: z.record(z.string(), z.union([labels, reading])),
+  besides: z.record(z.string().regex(/^[^/]+\/[^/]+\/[^/]+-share$/), share).optional(),
   notModelled: z.array(labels),
 })
 

@@ -3,7 +3,7 @@ import type { DateText } from '#kernel/dates'
 import type { ClauseAnchor } from '#kernel/policy-anchor'
 import { components, fundItems, payees } from './items.ts'
 import { fixedSources, tablesOf } from './rate-tables.ts'
-import { limitsOf, type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
+import { allReadingsOf, limitsOf, type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
 import { clauseName, rateSentence, say } from './sentences.ts'
 import { fundSources, matters } from './words.ts'
 
@@ -77,7 +77,7 @@ export function policyPage(
       enteredBy: say(table.enteredBy, language),
     })),
     yieldsTo: rule.yieldsTo ?? [],
-    readings: Object.values(rule.readings).map((reading) => say(readingWords(reading), language)),
+    readings: allReadingsOf(rule).map((reading) => say(readingWords(reading), language)),
     notModelled: rule.notModelled.map((gap) => say(gap, language)),
   }
 }

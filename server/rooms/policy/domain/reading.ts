@@ -34,15 +34,26 @@ export interface DayReading extends ReadingHead {
   readonly value: DateText
 }
 
+/** A share the text leaves to others (`一定比例`): no number until a document of the region sets one; whole percents. */
+export interface ShareReading extends ReadingHead {
+  readonly kind: 'share'
+  readonly value: null
+}
+
 /** A place where the text is open or silent: the value chosen, and what else it may be. */
 export type Reading = CountReading | ChoiceReading<string> | DayReading
 
+/** Every reading a region may set, those included that decide no amount. */
+export type AnyReading = Reading | ShareReading
+
 /** What a reading gives to who asks for it. */
-export type ValueOf<R> = R extends { kind: 'count' }
-  ? number
-  : R extends { kind: 'choice'; choices: Readonly<Record<infer C, Labels>> }
-    ? C
-    : DateText
+export type ValueOf<R> = R extends { kind: 'share' }
+  ? number | null
+  : R extends { kind: 'count' }
+    ? number
+    : R extends { kind: 'choice'; choices: Readonly<Record<infer C, Labels>> }
+      ? C
+      : DateText
 
 export const count = (value: number, head: Omit<CountReading, 'kind' | 'value'>): CountReading => ({
   kind: 'count',
@@ -55,6 +66,12 @@ export const choice = <const C extends string>(
   head: Omit<ChoiceReading<C>, 'kind' | 'value'>,
 ): ChoiceReading<C> => ({ kind: 'choice', value, ...head })
 
+export const share = (head: Omit<ShareReading, 'kind' | 'value'>): ShareReading => ({
+  kind: 'share',
+  value: null,
+  ...head,
+})
+
 /** The end of a document's validity as a reading: a later document may move it, nothing else. */
 export const validity = ({ number, validUntil, periodCites, periodReading }: PolicyDocument): DayReading => ({
   kind: 'day',
@@ -65,7 +82,7 @@ export const validity = ({ number, validUntil, periodCites, periodReading }: Pol
 })
 
 /** What is wrong with a value given for a reading, in one sentence; undefined when it may be chosen. */
-export function valueFault(reading: Reading, value: unknown): string | undefined {
+export function valueFault(reading: AnyReading, value: unknown): string | undefined {
   switch (reading.kind) {
     case 'count': {
       const { least, most, unit } = reading
@@ -80,13 +97,21 @@ export function valueFault(reading: Reading, value: unknown): string | undefined
             .map(([zh]) => zh)
             .join('、')}`
     }
+    case 'share':
+      return Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 100
+        ? undefined
+        : '应为 1 至 100 的整数（%）'
     case 'day':
       return isDate(value) && value >= reading.value ? undefined : `应为不早于 ${reading.value} 的日期`
   }
 }
 
+/** What stands where a share has no number. */
+export const notStated: Labels = ['未规定', 'not stated']
+
 /** The value as people read it: `5 个工作日`, `自第三个岗位推介之日起`. */
-export function valueWords(reading: Reading, value: unknown): string {
+export function valueWords(reading: AnyReading, value: unknown): string {
+  if (reading.kind === 'share') return value === null ? notStated[0] : `${String(value)}%`
   if (reading.kind === 'count') return `${String(value)} ${reading.unit[0]}`
   if (reading.kind === 'choice') return reading.choices[String(value)]?.[0] ?? String(value)
   return String(value)

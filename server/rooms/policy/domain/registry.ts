@@ -58,6 +58,7 @@ export function citesOf({ document, rules, briefings = [] }: PolicyPack): readon
     ...rule.limits,
     ...tablesOf(rule),
     ...settingsOf(rule).map(([, reading]) => reading),
+    ...Object.values(rule.besides ?? {}),
   ])
   return [...new Set([...standingConditions(document), ...cited, ...briefings].flatMap(({ cites }) => cites))]
 }

@@ -5,7 +5,7 @@ import { type Condition, leavesOf } from './condition.ts'
 import { type FactField, factFields } from './fact-fields.ts'
 import { wordsOf } from './fact-words.ts'
 import { formOf } from './form.ts'
-import type { Reading } from './reading.ts'
+import { type AnyReading, notStated } from './reading.ts'
 import { ruleOf } from './registry.ts'
 import { type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
 import { clauseName, noticeSentence, say } from './sentences.ts'
@@ -25,10 +25,13 @@ export function ruleDetails(rule: Rule, pack: PolicyPack, packs: readonly Policy
       ruleId,
       title: say(ruleOf(ruleId, packs).rule.title, language),
     })),
-    openReadings: Object.entries(rule.readings).map(([code, reading]) => ({
+    openReadings: [
+      ...Object.entries(rule.readings).map(([code, reading]) => [`${rule.id}/${code}`, reading] as const),
+      ...Object.entries(rule.besides ?? {}),
+    ].map(([key, reading]) => ({
       words: say(readingWords(reading), language),
       ...('kind' in reading
-        ? { key: `${rule.id}/${code}`, ...choiceWords(reading, language) }
+        ? { key, ...choiceWords(reading, language) }
         : { key: null, title: null, chosen: null, alternatives: [] }),
     })),
     fields: formOf(rule, pack).map(fieldWords),
@@ -46,8 +49,9 @@ function asksWords({ test }: Condition, language: Language) {
   }
 }
 
-function choiceWords(reading: Reading, language: Language) {
+function choiceWords(reading: AnyReading, language: Language) {
   const title = say(reading.title, language)
+  if (reading.kind === 'share') return { title, chosen: say(notStated, language), alternatives: ['1–100 %'] }
   if (reading.kind === 'choice') {
     const { [reading.value]: chosen, ...others } = reading.choices
     const alternatives = Object.values(others).map((labels) => say(labels, language))

@@ -7,7 +7,7 @@ import type { PolicyDocument } from './document.ts'
 import type { Component, FundItem, Payee } from './items.ts'
 import type { Limit } from './limit.ts'
 import type { Rate, RateTable } from './rate.ts'
-import type { Reading } from './reading.ts'
+import type { AnyReading, Reading, ShareReading } from './reading.ts'
 import type { FundSource, Matter } from './words.ts'
 
 /** Where the money may come from: fixed by the text, chosen by a reading, or named by a document that was entered. */
@@ -45,8 +45,15 @@ export interface Rule {
    * setting of the region, under `<rule id>/<code>`.
    */
   readonly readings: Readonly<Record<string, Labels | Reading>>
+  /**
+   * Shares the same clause leaves to others and no amount here hangs on, by key `<pack>/<anchor>/<code>`: shown with the
+   * rule, set by a region like any reading.
+   */
+  readonly besides?: Readonly<Record<ShareKey, ShareReading>>
   readonly notModelled: readonly Labels[]
 }
+
+export type ShareKey = `${string}/${string}/${string}-share`
 
 export const rule = (definition: Rule): Rule => definition
 
@@ -100,5 +107,11 @@ export const limitsOf = (
     return !where || (settings[`${id}/${where.reading}`] ?? own) === where.value
   })
 
+/** Every reading shown with a rule: its own, then what its clause leaves to others. */
+export const allReadingsOf = ({ readings, besides = {} }: Rule): readonly (Labels | AnyReading)[] => [
+  ...Object.values(readings),
+  ...Object.values(besides),
+]
+
 /** A reading in one sentence. */
-export const readingWords = (reading: Labels | Reading): Labels => ('kind' in reading ? reading.why : reading)
+export const readingWords = (reading: Labels | AnyReading): Labels => ('kind' in reading ? reading.why : reading)
