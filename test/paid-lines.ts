@@ -10,8 +10,10 @@ import type { TrainedClass } from './trained-class.ts'
 /** One person's money in a class, with the days of its steps. */
 export interface PaidLine {
   readonly name: string
-  readonly item: 'workshop-training' | 'living-allowance'
+  readonly item: 'workshop-training' | 'living-allowance' | 'training' | 'assessment'
   readonly amountFen: number
+  /** Paid to the organizer instead of the person. */
+  readonly toOrganizer?: boolean
 }
 
 interface Days {
@@ -19,6 +21,8 @@ interface Days {
   readonly claimedOn: string
   readonly approvedOn: string
   readonly paidOn: string
+  /** Of which fund; a county has one account of each. */
+  readonly source?: 'employment-subsidy-fund' | 'unemployment-insurance-surplus'
 }
 
 /** A claimed, approved and paid batch, written as the system: for tests of what is counted afterwards. */
@@ -50,7 +54,7 @@ async function claim(tx: Tx, of: TrainedClass, days: Days, lines: readonly PaidL
     .insertInto('funds.account')
     .values({
       id: accountId,
-      source: 'employment-subsidy-fund',
+      source: days.source ?? 'employment-subsidy-fund',
       region_code: days.regionCode,
       name: '测试专户',
       opened_on: day('2020-01-01'),
@@ -64,7 +68,7 @@ async function claim(tx: Tx, of: TrainedClass, days: Days, lines: readonly PaidL
       class_id: of.classId,
       class_number: 'T',
       ...place,
-      fund_source: 'employment-subsidy-fund',
+      fund_source: days.source ?? 'employment-subsidy-fund',
       state: 'claimed',
       list_hash: LIST_HASH,
       line_count: lines.length,
@@ -114,9 +118,7 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
       decision_id: decisionId,
       component: line.item,
       item: line.item,
-      payee_kind: 'person',
-      payee_id: person.personId,
-      payee_name: line.name,
+      ...payeeOf(of, line, person.personId),
       service_from: day(batch.claimedOn),
       service_until: day(batch.claimedOn),
       due_revision: 1,
@@ -124,8 +126,13 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
       trace: '[]',
     })
     .execute()
-  return { id, amount, personId: person.personId, name: line.name }
+  return { id, amount, personId: person.personId, payee: payeeOf(of, line, person.personId) }
 }
+
+const payeeOf = (of: TrainedClass, line: PaidLine, personId: string) =>
+  line.toOrganizer
+    ? { payee_kind: 'organization', payee_id: of.organizationId, payee_name: '测试机构' }
+    : { payee_kind: 'person', payee_id: personId, payee_name: line.name }
 
 async function approve(tx: Tx, batch: Batch, days: Days): Promise<void> {
   await tx.db
@@ -187,9 +194,7 @@ async function pay(tx: Tx, of: TrainedClass, batch: Batch, days: Days, lines: re
         sequence: index + 1,
         ...batch.place,
         person_id: line.personId,
-        payee_kind: 'person',
-        payee_id: line.personId,
-        payee_name: line.name,
+        ...line.payee,
         payee_account_id: payeeAccount,
         account_tail: '0000',
         bank_name: '测试银行',

@@ -34,6 +34,8 @@ export function trainedClass(
   house: TestHouse,
   given: {
     regionCode?: string
+    /** Who organized it; a new workshop unless told. */
+    organizationId?: string
     startsOn: string
     completedOn: string
     kind?: string
@@ -44,7 +46,7 @@ export function trainedClass(
   const place = { regionCode: given.regionCode ?? '450225', startsOn: day(given.startsOn), on: day(given.completedOn) }
   return inTransaction(house.database, theSystem, async (tx) => {
     serial += 1
-    const organizationId = newId()
+    const organizationId = given.organizationId ?? newId()
     await saveOrganization(tx, { id: organizationId, kind: 'assistance-workshop', name: `车间${serial}`, ...place })
     const classId = await saveClass(tx, { ...place, organizationId, kind: given.kind ?? 'employment-skills' })
     const people: Record<string, { personId: string; enrollmentId: string }> = {}

@@ -4,6 +4,10 @@ import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, fenShape, id, monthShape, sentence } from '#kernel/shapes'
 
+export * from './contract-education.ts'
+export * from './contract-equal.ts'
+export * from './contract-schools.ts'
+
 /** The parts of the report, each a table. */
 export const reportParts = codes('ReportPart', {
   training: ['培训', 'training'],
