@@ -13,6 +13,7 @@ import { register, reviewAll, type Villager, villagers } from './world/people.ts
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { type Happening, happen } from './world/scheduler.ts'
 import { hireStaff } from './world/staff.ts'
+import { yearEnds } from './world/years.ts'
 
 const FIRST_DAY = FIRST_DATE as DateText
 const TODAY = DEMO_DATE as DateText
@@ -36,6 +37,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
   }
   const happenings: Happening[] = [
     { on: FIRST_DAY, run: () => prepareLiuzhou(as, people.old) },
+    ...yearEnds(as),
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },

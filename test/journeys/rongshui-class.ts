@@ -1,6 +1,6 @@
 import { checkCertificate } from '#assessment/contract'
 import * as classes from '#classes/contract'
-import { allotFunds, listFundAccounts } from '#funds/contract'
+import { allotFunds, decideYearClose, listFundAccounts, listYears, proposeYearClose } from '#funds/contract'
 import { downloadMarkedImport, importRegister, listPeople } from '#people/contract'
 import * as subsidies from '#subsidies/contract'
 import { registerSheet, village } from './cast.ts'
@@ -22,6 +22,7 @@ const DAYS = ['2024-06-11', '2024-06-12', '2024-06-13', '2024-06-14', '2024-06-1
 export const rongshuiClass: readonly Step[] = [
   { title: '1 意愿台账：错误一次说全，好的入库，重复不重入 [G-011]', run: register },
   { title: '2 车间申报项目制班，先告知后承诺；迟报只教学不补贴 [G-046][G-051][L-129]', run: apply },
+  { title: '3 2021至2023年的结余逐年决定结转，两人办理 [L-107]', run: carryOver },
   { title: '3 没有钱就没有批准；有钱即预留 [G-055]', run: approve },
   { title: '4 入班、逐课考勤，更正由另一人 [G-006][G-052]', run: teach },
   { title: '5 结业考核、证书，公开可核验 [G-009]', run: certify },
@@ -87,6 +88,31 @@ async function apply(stage: Stage): Promise<string> {
   const { commitment } = await workshop.call(classes.getClass, { params: { classId: made(stage, KEY) } })
   expectEqual('承诺的哈希', commitment?.hash.length, 64)
   return `20 人、6 天、预算 26,000.00 元；承诺书第 ${commitment?.briefingVersion} 版已签（柳政规〔2019〕63号七（二））`
+}
+
+/** No year may be skipped, and nobody decides about their own proposal; until then nothing can be reserved. */
+async function carryOver(stage: Stage): Promise<string> {
+  const approver = await stage.as('demo-approver')
+  const params = { classId: made(stage, KEY) }
+  const { version } = await approver.call(classes.getClass, { params })
+  const undecided = await approver.refused(classes.approveOpening, { params, body: { version } })
+  expectEqual('结余没有决定', undecided.code, 'year-not-decided')
+  const finance = await stage.as('demo-finance')
+  const accountant = await stage.as('demo-accountant')
+  let carried = 0
+  for (const year of [2021, 2022, 2023]) {
+    const { accounts } = await finance.call(listYears)
+    for (const { accountId, openYear, availableFen: carriedFen } of accounts) {
+      expectEqual('逐年', openYear, year)
+      const { yearCloseId } = await finance.call(proposeYearClose, {
+        params: { accountId },
+        body: { year, carriedFen, documentNumber: `演示结转〔${year + 1}〕1号` },
+      })
+      await accountant.call(decideYearClose, { params: { yearCloseId }, body: { accept: true, note: '' } })
+      carried += 1
+    }
+  }
+  return `${carried} 份结转方案，财政提出、会计决定；决定之前批准被拒绝（${undecided.detail}）`
 }
 
 async function approve(stage: Stage): Promise<string> {

@@ -77,6 +77,7 @@ export const posts: readonly Post[] = [
     organizationId: organizations.enterprise.id,
   },
   { account: 'demo-finance-city', role: 'finance', regionCode: LIUZHOU },
+  { account: 'demo-accountant-city', role: 'accountant', regionCode: LIUZHOU },
   { account: 'demo-finance-region', role: 'finance', regionCode: REGION },
 ]
 

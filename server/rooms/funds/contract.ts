@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
 import { fundItems, fundSources } from '#policy/language'
 
+export * from './contract-books.ts'
 export { fundItems, fundSources }
 
 /** Where money stands, in the order it moves. */

@@ -1,5 +1,6 @@
 /** 资金专账：commit at approval, post due lines, send and settle transfers; every booking is one journal with its document. */
 export { accountForItem } from './actions/account-for-item.ts'
+export { allot } from './actions/allot.ts'
 export { handDown } from './actions/hand-down.ts'
 export { closeMonth } from './actions/months.ts'
 export { type LineBooking, postLine, postLines } from './actions/post-lines.ts'

@@ -163,7 +163,9 @@ export async function insertYearClose(
       proposed_by_person: plan.personId,
       proposed_on: tx.today,
     })
-    .onConflict((conflict) => conflict.columns(['account_id', 'year']).where('state', '<>', 'refused').doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'year']).where(sql<boolean>`state <> 'refused'`).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return row?.id

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ExceptionState, UseState } from './contract-uses.ts'
@@ -44,7 +45,7 @@ export async function insertException(
       requested_on: tx.today,
       region_code: request.regionCode,
     })
-    .onConflict((conflict) => conflict.column('slot').where('state', '=', 'requested').doNothing())
+    .onConflict((conflict) => conflict.column('slot').where(sql<boolean>`state = 'requested'`).doNothing())
     .returning('id')
     .executeTakeFirst()
   return written?.id
