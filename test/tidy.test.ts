@@ -109,7 +109,7 @@ describe('house', () => {
 
   // A parameter in it is unknown to the generic plan, which then finds no unique index: the sixth insert of a connection fails.
   it('the predicate of a conflict is literal SQL', () => {
-    const parameter = /onConflict\([^;]{0,240}?\.where\('[\w.]+', '(?:=|<>|!=|in)'/
+    const parameter = /onConflict\((?:(?!doNothing|doUpdate)[\s\S])*?\.where\('[\w.]+', '(?:=|<>|!=|in)'/
     expect(offenders(product, ({ code }) => parameter.exec(code)?.[0])).toEqual([])
   })
 

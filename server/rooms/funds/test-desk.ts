@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { dateText } from '#kernel/dates'
-import type { Fen } from '#kernel/money'
+import { type DateText, dateText } from '#kernel/dates'
+import { type Fen, fen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { inTransaction, type Tx } from '#platform/db'
+import { newId } from '#platform/ids'
 import { type Client, openTestHouse } from '../../../test/harness.ts'
 import { allotFunds } from './contract.ts'
 import * as funds from './index.ts'
@@ -70,4 +71,35 @@ export async function refused(work: Promise<unknown>): Promise<Refusal> {
   )
   if (error instanceof Refusal) return error
   throw new Error(`应当拒绝，却是 ${String(error)}`, { cause: error })
+}
+
+/** Books one fen past the room's own checks: only the database can refuse it. */
+export async function forge(tx: Tx, { accountId, regionCode, kind = 'withdraw', bookedOn, to = 'source' }: Forged) {
+  const [id, place] = [newId(), { account_id: accountId, region_code: regionCode }]
+  await tx.db
+    .insertInto('funds.journal')
+    .values({
+      ...place,
+      id,
+      kind,
+      matter_id: accountId,
+      natural_key: randomUUID(),
+      document: '绕过',
+      responsible: '测试',
+      booked_on: bookedOn ?? tx.today,
+    })
+    .execute()
+  const leg = (ledger: string, amount: Fen) => ({ ...place, journal_id: id, ledger, amount_fen: amount })
+  await tx.db
+    .insertInto('funds.posting')
+    .values([leg('available', fen(-1)), leg(to, fen(1))])
+    .execute()
+}
+
+interface Forged {
+  readonly accountId: string
+  readonly regionCode: string
+  readonly kind?: string
+  readonly bookedOn?: DateText
+  readonly to?: string
 }
