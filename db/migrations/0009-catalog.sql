@@ -12,3 +12,41 @@ create table catalog.trade (
 );
 create index trade_identity on catalog.trade (identity);
 call scope.share('catalog.trade');
+
+-- 判定能否列入项目制的三个目录（柳政规〔2019〕63号 五（五））：国家职业资格目录、专项职业能力、职业技能等级标准。每次发布
+-- 是一个版本，旧版留存，判定用开班之日有效的一版。
+create table catalog.list_version (
+  id uuid primary key,
+  list text not null check (list in ('national-qualifications', 'specific-competencies', 'skill-level-standards')),
+  title text not null check (title <> ''),
+  document text not null check (document <> ''),
+  effective_from date not null,
+  items integer not null check (items > 0),
+  imported_on date not null,
+  imported_by uuid,
+  unique (list, effective_from)
+);
+create table catalog.list_item (
+  version_id uuid not null references catalog.list_version,
+  name text not null,
+  -- 没有编码的为空文字。
+  code text not null,
+  primary key (version_id, name, code)
+);
+-- “市场需求较大”是一项判断：谁、对哪个工种、凭什么文件、从哪天到哪天。
+create table catalog.demand_judgement (
+  id uuid primary key,
+  trade_code text not null references catalog.trade,
+  region_code text not null references regions.region,
+  document text not null check (document <> ''),
+  reason text not null check (reason <> ''),
+  valid_from date not null,
+  valid_until date check (valid_until >= valid_from),
+  judged_by uuid,
+  recorded_on date not null
+);
+create index judgement_trade on catalog.demand_judgement (trade_code, region_code);
+call scope.share('catalog.list_version');
+call scope.share('catalog.list_item');
+call scope.share('catalog.demand_judgement');
+revoke update, delete on catalog.list_version, catalog.list_item, catalog.demand_judgement from jq_app;

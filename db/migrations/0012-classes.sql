@@ -15,6 +15,19 @@ create table classes.training_class (
   trade_code text not null references catalog.trade,
   level text,
   place text not null,
+  -- 培训地点类型（柳政规〔2019〕63号 四（一））和专项行动（四（二））；没有填的为空。
+  place_kind text,
+  programme text,
+  -- 粤桂协作的方式和选定的领款方（四（三））。
+  cooperation text check (cooperation in ('partner-provider', 'in-guangdong')),
+  paid_to text check (paid_to in ('organizer', 'person')),
+  -- 向学员收取的费用，含押金和材料费；没有申明的为空，不是零（三（三））。
+  tuition_fen bigint check (tuition_fen >= 0),
+  deposit_fen bigint check (deposit_fen >= 0),
+  materials_fen bigint check (materials_fen >= 0),
+  fee_fen bigint generated always as (tuition_fen + deposit_fen + materials_fen) stored,
+  -- 同一班另在职工教育经费列支的数额：只提示，不拦截（六（三））。
+  education_fund_fen bigint check (education_fund_fen >= 0),
   starts_on date not null,
   ends_on date not null check (ends_on >= starts_on),
   planned_heads integer not null check (planned_heads > 0),
@@ -31,7 +44,8 @@ create table classes.training_class (
   version integer not null default 1,
   created_by uuid not null,
   created_at timestamptz not null default now(),
-  check (not subsidised or approved_on < starts_on)
+  check (not subsidised or approved_on < starts_on),
+  check (num_nulls(tuition_fen, deposit_fen, materials_fen) in (0, 3))
 );
 create index class_region on classes.training_class (region_code, state);
 create index class_organization on classes.training_class (organization_id);
@@ -74,6 +88,16 @@ create table classes.enrollment (
   contract_from date,
   contract_until date,
   has_contract boolean not null default false,
+  -- 同一快照里的其余事实；没有登记的为空。
+  urban boolean,
+  graduated_on date,
+  employer_kind text,
+  -- 户籍地、常住地、求职就业地，任一即可（柳政规〔2019〕63号 六（二））。
+  place_link text check (place_link in ('registered-residence', 'usual-residence', 'work')),
+  -- 向本人收取的费用；应免费培训的人只能是零（三（三））。
+  fee_fen bigint check (fee_fen >= 0),
+  free_of_charge boolean not null default false,
+  agreement_signed_on date,
   period daterange not null,
   enrolled_by uuid not null,
   enrolled_at timestamptz not null default now(),
@@ -83,6 +107,8 @@ create table classes.enrollment (
   tested_on date,
   score integer check (score between 0 and 100),
   unique (class_id, person_id),
+  unique (id, class_id, person_id, region_code),
+  constraint free_takes_nothing check (not free_of_charge or coalesce(fee_fen, 0) = 0),
   -- 同一人不能同时在两个班，外县的班也算。
   exclude using gist (person_id with =, period with &&) where (withdrawn_on is null)
 );
@@ -107,7 +133,36 @@ create table classes.attendance_event (
 create unique index first_mark on classes.attendance_event (session_id, enrollment_id) where corrects is null;
 create index attendance_class on classes.attendance_event (class_id);
 create index attendance_session on classes.attendance_event (session_id);
+-- 学员本人的说法：没有收过费（零），或者收过多少。只增不改；培训单位看不到是谁说的。先收后退也是收。
+create table classes.fee_statement (
+  id uuid primary key,
+  enrollment_id uuid not null,
+  class_id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  charged_fen bigint not null check (charged_fen >= 0),
+  charge text check (charge in ('tuition', 'deposit', 'materials', 'other')),
+  refunded boolean not null default false,
+  note text not null default '',
+  stated_on date not null,
+  check ((charged_fen = 0) = (charge is null)),
+  foreign key (enrollment_id, class_id, person_id, region_code)
+    references classes.enrollment (id, class_id, person_id, region_code)
+);
+create index fee_statement_class on classes.fee_statement (class_id);
+create index fee_statement_region on classes.fee_statement (region_code) where charged_fen > 0;
+-- 县（区）核查的结论，一次。
+create table classes.fee_finding (
+  statement_id uuid primary key references classes.fee_statement,
+  region_code text not null,
+  upheld boolean not null,
+  note text not null check (note <> ''),
+  decided_by uuid not null,
+  decided_on date not null
+);
 call scope.protect('classes.training_class');
+call scope.protect('classes.fee_statement', true);
+call scope.protect('classes.fee_finding', true);
 call scope.protect('classes.budget_item');
 call scope.protect('classes.session');
 call scope.protect('classes.enrollment');
@@ -162,3 +217,20 @@ create function classes.busy_in(person uuid, days daterange, except_class uuid) 
       where e.person_id = person and e.withdrawn_on is null and e.period && days and e.class_id <> except_class limit 1 $$;
 revoke execute on function classes.busy_in from public;
 grant execute on function classes.busy_in to jq_app;
+
+-- What was said of fees in a class, for whoever decides or claims: sums and yes/no by enrollment, never the words.
+create function classes.fee_standings(class uuid)
+  returns table (enrollment_id uuid, confirmed boolean, charged_fen bigint, open boolean)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select s.enrollment_id, bool_or(s.charged_fen = 0),
+      max(s.charged_fen) filter (where s.charged_fen > 0 and coalesce(f.upheld, true)),
+      bool_or(s.charged_fen > 0 and f.statement_id is null)
+    from classes.fee_statement s left join classes.fee_finding f on f.statement_id = s.id
+    where s.class_id = class group by s.enrollment_id $$;
+revoke execute on function classes.fee_standings from public;
+grant execute on function classes.fee_standings to jq_app;
+-- What came of a report its trainee may read; nobody else of the class.
+create function classes.said(statement uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select 1 from classes.fee_statement s where s.id = statement and s.person_id = scope.setting('person_id')::uuid) $$;
+create policy trainee on classes.fee_finding for select using (scope.kind() = 'person' and classes.said(statement_id));

@@ -125,6 +125,7 @@ async function bindScope(trx: Kysely<DB>, actor: Actor): Promise<DateText> {
       set_config('jq.organization_id', ${actor.organizationId ?? ''}, true),
       set_config('jq.person_id', ${actor.personId ?? ''}, true),
       set_config('jq.user_id', ${actor.userId ?? ''}, true),
+      set_config('jq.role', ${actor.role ?? ''}, true),
       set_config('jq.granted_regions', ${actor.grantedRegions.join(',')}, true),
       (select today::text from platform.business_clock) as today`.execute(trx)
   const today = rows[0]?.today

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 
+export * from './contract-dictionaries.ts'
+export * from './contract-project.ts'
+
 export const tradeShape = z.object({
   code: z.string(),
   name: z.string(),

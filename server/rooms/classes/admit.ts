@@ -8,9 +8,10 @@ import { type HoldWanted, hold, holdsFor } from './holds.ts'
 import { refuse } from './refusals.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { TrainingClass } from './store.ts'
-import { busyIn, insertEnrollment, type Snapshot, selectEnrollments } from './store-roster.ts'
+import { busyIn, insertEnrollment, type Snapshot, selectEnrollments, type TraineeTerms } from './store-roster.ts'
+import { readTerms, type TermsGiven } from './trainee-terms.ts'
 
-export interface Applicant {
+export interface Applicant extends TermsGiven {
   readonly residentId: string
   readonly name: string
 }
@@ -18,6 +19,7 @@ export interface Applicant {
 interface Admitted {
   readonly person: { readonly id: string; readonly name: string; readonly tail: string }
   readonly snapshot: Snapshot
+  readonly terms: TraineeTerms
   /** Places under the limits that the enrollment will hold. */
   readonly holds: readonly HoldWanted[]
 }
@@ -30,7 +32,8 @@ export async function checkRollOpen(tx: Tx, { startsOn, regionCode }: TrainingCl
 
 /**
  * Everything that can stand against a person's enrollment, asked before anything is written.
- * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`, `limit-reached`
+ * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`,
+ * `place-unfit`, `place-link-missing`, `fee-forbidden`, `limit-reached`
  */
 export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applicant): Promise<Admitted> {
   const read = readResidentId(given.residentId, { demo: tx.demo, today: tx.today })
@@ -45,9 +48,11 @@ export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applica
     throw refuse('class-full', { planned: plannedHeads })
   const where = await busyIn(tx, id, trainingClass)
   if (where) throw refuse('person-busy', { name, where })
-  const { name: _, tail, ...snapshot } = await takeSnapshot(tx, trainingClass, id)
+  const { tail, ...snapshot } = await takeSnapshot(tx, trainingClass, id)
+  if (snapshot.confined && trainingClass.placeKind !== 'closed-place') throw refuse('place-unfit', { name })
   const person = { id, name, tail }
-  return { person, snapshot, holds: await holdsFor(tx, trainingClass, person, snapshot) }
+  const { terms, of } = await readTerms(tx, trainingClass, snapshot, given)
+  return { person, snapshot, terms, holds: await holdsFor(tx, trainingClass, person, of) }
 }
 
 /**
@@ -59,15 +64,15 @@ export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applica
 export async function join(
   tx: Tx,
   trainingClass: TrainingClass,
-  { person, snapshot, holds }: Admitted,
+  { person, snapshot, terms, holds }: Admitted,
 ): Promise<{ id: string; conflicts: number }> {
-  const id = await write(tx, trainingClass, person, snapshot)
+  const id = await write(tx, trainingClass, { person, snapshot, terms })
   return { id, conflicts: await hold(tx, trainingClass, person, id, holds) }
 }
 
-async function write(tx: Tx, trainingClass: TrainingClass, person: Admitted['person'], snapshot: Snapshot) {
+async function write(tx: Tx, trainingClass: TrainingClass, { person, snapshot, terms }: Omit<Admitted, 'holds'>) {
   try {
-    return await insertEnrollment(tx, trainingClass, person, snapshot)
+    return await insertEnrollment(tx, trainingClass, person, { ...snapshot, ...terms })
   } catch (error) {
     if (!isExclusion(error)) throw error
     throw refuse('person-busy', { name: person.name, where: '刚刚在另一个班入班' })

@@ -1,20 +1,25 @@
 import type { DateText } from '#kernel/dates'
-import type { Fen } from '#kernel/money'
+import { type Fen, zeroFen } from '#kernel/money'
 import { findOrganization } from '#organizations'
 import { type WithdrawnStatus, withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
-import type { Facts, FundItem, OrganizerKind, TraineeStatus } from '#policy'
-import { traineeStatuses } from '#policy/contract'
+import type { Facts, FundItem } from '#policy'
 import { countingFor, marksByTrainee } from './attendance-sheet.ts'
-import { attendedDates } from './domain/attended-dates.ts'
+import { type Attended, attendance } from './domain/attended-dates.ts'
+import { fullYears } from './domain/ideal-facts.ts'
+import { organizerFacts, traineeFacts } from './known-facts.ts'
 import { findClass, selectBudget, selectSessions, type TrainingClass } from './store.ts'
+import { type FeeStanding, feeStandings } from './store-fees.ts'
 import { type Enrollment, selectEnrollments } from './store-roster.ts'
 
 /** Everything the policy asks of a class and its trainees, assembled from what was recorded; nothing is typed again. */
 export interface SubsidyBasis {
   readonly trainingClass: TrainingClass
   /** The facts all trainees share, in the shape the policy asks for. */
-  readonly facts: Pick<Facts, 'matter' | 'decisiveOn' | 'region' | 'trainingClass' | 'organizer' | 'occupation'>
+  readonly facts: Pick<
+    Facts,
+    'matter' | 'decisiveOn' | 'region' | 'trainingClass' | 'organizer' | 'occupation' | 'paidTo'
+  >
   /** The days of the timetable. */
   readonly scheduledDates: readonly DateText[]
   /** What the approval reserved, per fund item. */
@@ -41,6 +46,8 @@ export interface BasisEnrollment {
   readonly withdrawnStatuses: readonly WithdrawnStatus[]
   readonly trainee: NonNullable<Facts['trainee']>
   readonly attendance: NonNullable<Facts['attendance']>
+  /** Only where the class trains apprentices and the agreement is recorded. */
+  readonly apprenticeship: Facts['apprenticeship']
   /** Scheduled days on which the person was present in every session. */
   readonly attendedDates: readonly DateText[]
   readonly passed: boolean | null
@@ -57,13 +64,17 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   const marks = await marksByTrainee(tx, classId)
   const roll = await selectEnrollments(tx, classId)
   const taken = await takenBack(tx, roll, trainingClass.startsOn)
-  const enrollments = roll.map((enrollment) => ({
-    ...basisOf(enrollment, attendedDates(sessions, marks.get(enrollment.id) ?? new Map(), counting)),
-    withdrawnStatuses: taken(enrollment),
-  }))
+  const standings = await feeStandings(tx, classId)
+  const enrollments = roll.map((enrollment) => {
+    const attended = attendance(sessions, marks.get(enrollment.id) ?? new Map(), counting)
+    const feeFen = feeTaken(enrollment, standings)
+    const basis = basisOf(trainingClass, enrollment, attended, feeFen)
+    return { ...basis, withdrawnStatuses: taken(enrollment) }
+  })
+  const organizer = await organizerFacts(tx, trainingClass, organization.kind)
   return {
     trainingClass,
-    facts: sharedFacts(trainingClass, sessions[0]?.startsAt ?? '00:00', organization.kind as OrganizerKind),
+    facts: sharedFacts(trainingClass, sessions[0]?.startsAt ?? '00:00', organizer),
     scheduledDates: [...new Set(sessions.map(({ heldOn }) => heldOn))],
     budget: await selectBudget(tx, classId),
     enrollments,
@@ -85,8 +96,12 @@ async function takenBack(tx: Tx, roll: readonly Enrollment[], decisiveOn: DateTe
 }
 
 /** The approval is known to the day: it counts as given at the end of it. Only a class that may be subsidised has one. */
-function sharedFacts(trainingClass: TrainingClass, firstAt: string, kind: OrganizerKind): SubsidyBasis['facts'] {
-  const { startsOn, approvedOn, regionCode, mode, tradeListed, tradeCode, level } = trainingClass
+function sharedFacts(
+  trainingClass: TrainingClass,
+  firstAt: string,
+  organizer: NonNullable<Facts['organizer']>,
+): SubsidyBasis['facts'] {
+  const { startsOn, approvedOn, regionCode, mode, tradeListed, tradeCode, level, cooperation, paidTo } = trainingClass
   return {
     matter: 'training',
     decisiveOn: startsOn,
@@ -96,14 +111,35 @@ function sharedFacts(trainingClass: TrainingClass, firstAt: string, kind: Organi
       kind: trainingClass.kind,
       openingApprovedAt: approvedOn && `${approvedOn}T23:59`,
       firstSessionAt: `${startsOn}T${firstAt}`,
+      ...(cooperation && { cooperation }),
     },
-    organizer: { kind },
+    organizer,
     occupation: { nationallyListed: tradeListed, code: tradeCode, level },
+    ...(paidTo && { paidTo }),
   }
 }
 
-function basisOf(enrollment: Enrollment, attended: readonly DateText[]): Omit<BasisEnrollment, 'withdrawnStatuses'> {
+/**
+ * What was taken from a trainee, as it is known: what the own report says, given back or not; else what was recorded. While
+ * somebody of the class says that money was taken, only who has confirmed otherwise is known to have paid nothing.
+ */
+function feeTaken({ id, feeFen }: Enrollment, standings: ReadonlyMap<string, FeeStanding>): Fen | undefined {
+  const own = standings.get(id)
+  if (own?.chargedFen) return own.chargedFen
+  if (own?.confirmed) return feeFen ?? zeroFen
+  const doubted = [...standings.values()].some(({ open }) => open)
+  return doubted && !feeFen ? undefined : (feeFen ?? undefined)
+}
+
+function basisOf(
+  { kind, startsOn, endsOn }: TrainingClass,
+  enrollment: Enrollment,
+  { dates, hours }: Attended,
+  feeFen: Fen | undefined,
+): Omit<BasisEnrollment, 'withdrawnStatuses'> {
   const { id, hasContract, contractFrom, contractUntil, statuses } = enrollment
+  const contract = hasContract && contractFrom ? { startsOn: contractFrom, endsOn: contractUntil } : undefined
+  const agreed = kind === 'apprentice' && enrollment.agreementSignedOn !== null
   return {
     enrollmentId: id,
     personId: enrollment.personId,
@@ -111,12 +147,10 @@ function basisOf(enrollment: Enrollment, attended: readonly DateText[]): Omit<Ba
     residentIdTail: enrollment.residentIdTail,
     township: enrollment.township,
     statuses,
-    trainee: {
-      statuses: statuses.filter((status): status is TraineeStatus => traineeStatuses.values.some((s) => s === status)),
-      contract: hasContract && contractFrom ? { from: contractFrom, until: contractUntil, withOrganizer: true } : null,
-    },
-    attendance: { days: attended.length, lastCountedOn: attended.at(-1) ?? null, outcome: outcomeOf(enrollment) },
-    attendedDates: attended,
+    trainee: traineeFacts({ ...enrollment, contract }, feeFen),
+    attendance: { days: dates.length, lastCountedOn: dates.at(-1) ?? null, hours, outcome: outcomeOf(enrollment) },
+    apprenticeship: agreed ? { agreementSigned: true, years: fullYears(startsOn, endsOn) } : undefined,
+    attendedDates: dates,
     passed: enrollment.passed,
     withdrawnOn: enrollment.withdrawnOn,
   }

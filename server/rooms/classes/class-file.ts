@@ -1,3 +1,4 @@
+import { categoryOf } from '#catalog'
 import { commitmentFor, currentBriefing } from '#notices'
 import { organizationName } from '#organizations'
 import type { Actor } from '#platform/auth'
@@ -10,6 +11,7 @@ import { actsOf } from './domain/steps.ts'
 import { openingOf } from './opening-facts.ts'
 import { refuse } from './refusals.ts'
 import { findClass, selectBudget, selectSessions, type TrainingClass } from './store.ts'
+import { feeStandings } from './store-fees.ts'
 import { selectEnrollments } from './store-roster.ts'
 
 /** A class by its id. @throws Refusal `class-unknown` */
@@ -24,6 +26,7 @@ export async function classFile(tx: Tx, actor: Actor, { classId }: { classId: st
   const trainingClass = await getTrainingClass(tx, classId)
   const roll = await selectEnrollments(tx, classId)
   const budget = await selectBudget(tx, classId)
+  const standings = [...(await feeStandings(tx, classId)).values()]
   return {
     ...trainingClass,
     regionName: await regionName(tx, trainingClass.regionCode),
@@ -37,8 +40,16 @@ export async function classFile(tx: Tx, actor: Actor, { classId }: { classId: st
     })),
     commitment: (await commitmentFor(tx, { matterKind: 'opening', matterId: classId })) ?? null,
     briefing: (await currentBriefing(tx, 'opening', trainingClass.packId)) ?? null,
+    fees: feesOf(trainingClass),
+    category: categoryOf(trainingClass.kind),
+    feesConfirmed: standings.filter(({ confirmed }) => confirmed).length,
     acts: actsOf(trainingClass.state, actor.role),
   }
+}
+
+function feesOf({ tuitionFen, depositFen, materialsFen }: TrainingClass) {
+  if (tuitionFen === null || depositFen === null || materialsFen === null) return null
+  return { tuitionFen, depositFen, materialsFen }
 }
 
 /** The officer's sheet: each condition with its fact and result, computed now. The fund is the bureau's business. */

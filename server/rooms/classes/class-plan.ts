@@ -22,7 +22,9 @@ export interface CheckedPlan {
 export async function readPlan(tx: Tx, actor: Actor, form: ClassForm): Promise<CheckedPlan> {
   checkTimetable(form)
   const { startsOn, endsOn, days } = spanOf(form.sessions)
-  const { packId, items } = await estimateFor(tx, actor, { ...form, startsOn, days })
+  const { fees } = form
+  const feeFen = fees ? sum(Object.values(fees)) : null
+  const { packId, items } = await estimateFor(tx, actor, { ...form, feeFen, startsOn, endsOn, days })
   const values: ClassValues = {
     title: form.title,
     mode: form.mode,
@@ -33,6 +35,14 @@ export async function readPlan(tx: Tx, actor: Actor, form: ClassForm): Promise<C
     trade_code: form.tradeCode,
     level: form.level ?? null,
     place: form.place,
+    place_kind: form.placeKind ?? null,
+    programme: form.programme ?? null,
+    cooperation: form.cooperation ?? null,
+    paid_to: form.paidTo ?? null,
+    tuition_fen: fees?.tuitionFen ?? null,
+    deposit_fen: fees?.depositFen ?? null,
+    materials_fen: fees?.materialsFen ?? null,
+    education_fund_fen: form.educationFundFen ?? null,
     starts_on: startsOn,
     ends_on: endsOn,
     planned_heads: form.plannedHeads,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
+import { ownFeesShape } from './contract-terms.ts'
 
 export const attendanceMarks = codes('AttendanceMark', {
   present: ['出勤', 'present'],
@@ -126,6 +127,7 @@ export const listMyClasses = endpoint({
         withdrawnOn: dateShape.nullable(),
         passed: z.boolean().nullable(),
         attendedDates: z.array(dateShape),
+        fees: ownFeesShape,
         sessions: z.array(
           z.object({
             id,

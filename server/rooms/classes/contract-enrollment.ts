@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { placeLinks } from '#catalog/contract'
 import { endpoint } from '#kernel/endpoint'
-import { dateShape, done, id, sentence } from '#kernel/shapes'
+import { amountShape, dateShape, done, id, sentence } from '#kernel/shapes'
+import { traineeTermsForm } from './contract-terms.ts'
 
 const classParams = z.object({ classId: id })
 const anyFile = z.any()
@@ -21,6 +23,12 @@ export const enrollmentShape = z.object({
   passed: z.boolean().nullable(),
   testedOn: dateShape.nullable(),
   score: z.int().nullable(),
+  placeLink: placeLinks.schema.nullable(),
+  /** What is taken from this trainee; null: not recorded. */
+  feeFen: amountShape.nullable(),
+  /** The document allows no fee from this person. */
+  freeOfCharge: z.boolean(),
+  agreementSignedOn: dateShape.nullable(),
 })
 
 export const listEnrollments = endpoint({
@@ -38,7 +46,7 @@ export const enroll = endpoint({
   summary: '学员入班',
   cites: ['gx-2022-7#2'],
   params: classParams,
-  body: z.object({ residentId: sentence('身份证号', 40), name: sentence('姓名', 60) }),
+  body: traineeTermsForm.extend({ residentId: sentence('身份证号', 40), name: sentence('姓名', 60) }),
   reply: z.object({ id }),
 })
 

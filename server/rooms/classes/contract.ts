@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
+import type { Fen } from '#kernel/money'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
-import { skillLevels, trainingKinds, trainingModes } from '#policy/contract'
+import { cooperationKinds, skillLevels, trainingKinds, trainingModes } from '#policy/contract'
+import { chosenPayees, termsForm, termsShape } from './contract-terms.ts'
 
 export * from './contract-attendance.ts'
 export * from './contract-enrollment.ts'
+export * from './contract-terms.ts'
 
 export const classStates = codes('ClassState', {
   draft: ['草稿', 'draft'],
@@ -33,6 +36,7 @@ export const classActs = codes('ClassAct', {
   withdraw: ['学员退班', 'withdraw a trainee'],
   mark: ['记考勤', 'take attendance'],
   correct: ['更正考勤', 'correct attendance'],
+  terms: ['登记学员收费与协议', 'record a trainee’s terms'],
   test: ['录入考核结果', 'record test results'],
   complete: ['结业', 'complete'],
 })
@@ -65,7 +69,7 @@ const planForm = z.object({
     .max(500, { error: '一个班最多500人' }),
 })
 
-const classForm = planForm.extend({
+const classForm = planForm.extend(termsForm.shape).extend({
   title: sentence('班名', 60),
   place: sentence('培训地点', 100),
   sessions: z.array(sessionForm).min(1, { error: '请至少排一次课' }).max(400, { error: '课表最多400次课' }),
@@ -150,6 +154,11 @@ export const getClass = endpoint({
     approvedOn: dateShape.nullable(),
     completedOn: dateShape.nullable(),
     decisionNote: z.string(),
+    ...termsShape.shape,
+    /** One of the four categories of 三（三）, by the kind of training. */
+    category: z.string(),
+    /** How many trainees have said that nothing was taken. */
+    feesConfirmed: z.int(),
     version: z.int(),
     sessions: z.array(sessionShape),
     budget: z.array(
@@ -193,7 +202,19 @@ export const estimateClass = endpoint({
   path: '/api/class-estimate',
   summary: '预算测算（按政策标准的上限）',
   cites: ['gx-2022-7#10'],
-  query: planForm.extend({ startsOn: dateShape, days: z.coerce.number().int().min(1).max(400) }),
+  query: planForm.extend({
+    startsOn: dateShape,
+    endsOn: dateShape.optional(),
+    days: z.coerce.number().int().min(1).max(400),
+    cooperation: cooperationKinds.schema.optional(),
+    paidTo: chosenPayees.schema.optional(),
+    feeFen: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .transform((fen) => fen as Fen)
+      .optional(),
+  }),
   reply: z.object({ packId: z.string(), items: z.array(estimateItem) }),
 })
 

@@ -1,27 +1,12 @@
 import { yearOf } from '#kernel/dates'
-import { findOrganization } from '#organizations'
 import { exceptionsOf, type PlaceWanted, placesTaken, takePlaces } from '#people'
 import type { Tx } from '#platform/db'
-import {
-  type Claim,
-  clauseName,
-  type Decision,
-  entitle,
-  type Limit,
-  type OrganizerKind,
-  packsFor,
-  ratesFor,
-  ruleOf,
-  settingsFor,
-  type TraineeStatus,
-  wholePlaces,
-} from '#policy'
-import { skillLevels, traineeStatuses } from '#policy/contract'
+import { type Claim, clauseName, type Decision, entitle, type Limit, packsFor, ruleOf, wholePlaces } from '#policy'
+import { skillLevels } from '#policy/contract'
 import type { PolicyPack } from '#policy/language'
-import { idealFacts } from './domain/ideal-facts.ts'
+import type { EnrolmentCase } from './enrolment-case.ts'
 import { refuse } from './refusals.ts'
 import type { TrainingClass } from './store.ts'
-import type { Snapshot } from './store-roster.ts'
 
 /** A place an enrollment will hold, with the limit it stands under. */
 export type HoldWanted = PlaceWanted & { readonly limit: Limit }
@@ -37,13 +22,22 @@ export async function holdsFor(
   tx: Tx,
   trainingClass: TrainingClass,
   person: Person,
-  snapshot: Snapshot,
+  of: EnrolmentCase,
+): Promise<HoldWanted[]> {
+  const places = await placesFor(tx, trainingClass, person, of)
+  await checkRoom(tx, person, places, of.packs)
+  return places
+}
+
+async function placesFor(
+  tx: Tx,
+  trainingClass: TrainingClass,
+  person: Person,
+  { packs, pack, facts }: EnrolmentCase,
 ): Promise<HoldWanted[]> {
   if (!trainingClass.subsidised) return []
-  const packs = await packsFor(tx, trainingClass.regionCode)
-  const pack = packs.find(({ document }) => document.id === trainingClass.packId)
   if (!pack) return []
-  const decisions = (await decide(tx, trainingClass, snapshot, pack)).filter(mayCome)
+  const decisions = entitle(facts, [pack]).filter(mayCome)
   const limits = [...new Set(decisions.flatMap(({ ruleId }) => ruleOf(ruleId, packs).rule.limits))]
   const exceptions = limits.length > 0 ? await exceptionsOf(tx, [person.id]) : []
   const wanted = wholePlaces(claimFor(trainingClass, person, limits, exceptions)).map(({ limit, slot, atMost }) => ({
@@ -53,9 +47,7 @@ export async function holdsFor(
     personId: person.id,
     slotWords: limit.per === 'person-occupation-level' ? occupationWords(trainingClass) : '',
   }))
-  const places = [...new Map(wanted.map((one) => [one.slot, one])).values()]
-  await checkRoom(tx, person, places, packs)
-  return places
+  return [...new Map(wanted.map((one) => [one.slot, one])).values()]
 }
 
 /**
@@ -70,32 +62,33 @@ export async function hold(
   enrollmentId: string,
   wanted: readonly HoldWanted[],
 ): Promise<number> {
-  const { number, title, regionCode, organizationId } = trainingClass
-  const owner = { matterId: enrollmentId, matterName: `${number} ${title}`, regionCode, organizationId }
-  const { full, conflicts } = await takePlaces(tx, owner, 'held', wanted)
+  const { full, conflicts } = await takePlaces(tx, ownerOf(trainingClass, enrollmentId), 'held', wanted)
   const limit = wanted.find(({ slot }) => slot === full?.slot)?.limit
-  if (limit) throw refuse('limit-taken-meanwhile', inWords(person, limit, await packsFor(tx, regionCode)))
+  if (limit) throw refuse('limit-taken-meanwhile', inWords(person, limit, await packsFor(tx, trainingClass.regionCode)))
   return conflicts
 }
 
-async function decide(tx: Tx, trainingClass: TrainingClass, snapshot: Snapshot, pack: PolicyPack): Promise<Decision[]> {
-  const { regionCode, startsOn, organizationId } = trainingClass
-  const organizer = await findOrganization(tx, organizationId)
-  const plan = {
-    ...trainingClass,
-    organizerKind: organizer?.kind as OrganizerKind,
-    trade: { code: trainingClass.tradeCode, nationallyListed: trainingClass.tradeListed },
-    days: 1,
-  }
-  const statuses = snapshot.statuses.filter((one): one is TraineeStatus =>
-    traineeStatuses.values.some((s) => s === one),
-  )
-  const facts = idealFacts(plan, statuses, await ratesFor(tx, regionCode, startsOn))
-  const { contract } = snapshot
-  const own = contract ? { from: contract.startsOn, until: contract.endsOn, withOrganizer: true } : null
-  const settings = await settingsFor(tx, regionCode, startsOn)
-  return entitle({ ...facts, settings, trainee: { statuses, contract: own } }, [pack])
+/**
+ * Holds what is needed only since a fact was recorded that had been missing, as far as there is room: a fact is recorded
+ * whatever the limits say, and what is over them is cut at the claim.
+ */
+export async function holdNewly(
+  tx: Tx,
+  trainingClass: TrainingClass,
+  person: Person & { readonly enrollmentId: string },
+  { before, after }: { readonly before: EnrolmentCase; readonly after: EnrolmentCase },
+): Promise<void> {
+  const had = new Set((await placesFor(tx, trainingClass, person, before)).map(({ slot }) => slot))
+  const newly = (await placesFor(tx, trainingClass, person, after)).filter(({ slot }) => !had.has(slot))
+  if (newly.length > 0) await takePlaces(tx, ownerOf(trainingClass, person.enrollmentId), 'held', newly)
 }
+
+const ownerOf = ({ number, title, regionCode, organizationId }: TrainingClass, matterId: string) => ({
+  matterId,
+  matterName: `${number} ${title}`,
+  regionCode,
+  organizationId,
+})
 
 const mayCome = (decision: Decision): boolean =>
   decision.entitled || decision.reasons.every(({ condition }) => condition.startsWith('rate-table'))

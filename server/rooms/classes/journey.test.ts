@@ -33,10 +33,13 @@ it('一个班走完：申报、批准预留、招生、考勤、更正、考核�
   expect(checks.map(({ code, met }) => [code, met])).toEqual([
     ['organizer-suspended', true],
     ['trade-listed', true],
+    ['trade-in-lists', true],
+    ['fee-stated', true],
     ['hours-exceeded', true],
     ['budget-over-estimate', true],
     ['commitment-missing', true],
     ['opening-late', true],
+    ['education-fund', true],
     ['fund-available', true],
   ])
   expect(estimate.map(({ item, perHeadFen, upperFen }) => [item, perHeadFen, upperFen]).sort()).toEqual([
@@ -82,7 +85,7 @@ it('一个班走完：申报、批准预留、招生、考勤、更正、考核�
       openingApprovedAt: '2024-06-03T23:59',
       firstSessionAt: '2024-06-10T08:30',
     },
-    organizer: { kind: 'assistance-workshop' },
+    organizer: { kind: 'assistance-workshop', paired: false },
     occupation: { nationallyListed: false, code: 'demo-bamboo-weaving', level: null },
   })
   expect(basis?.scheduledDates).toEqual(['2024-06-10', '2024-06-11'])

@@ -1,11 +1,12 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { countingFor } from './attendance-sheet.ts'
-import { classStates } from './contract.ts'
+import { chargeKinds, classStates } from './contract.ts'
 import { attendedDates } from './domain/attended-dates.ts'
 import { selectSessions } from './store.ts'
 import { selectCurrentMarks } from './store-attendance.ts'
-import { selectClassesOfPerson } from './store-roster.ts'
+import { selectStatements } from './store-fees.ts'
+import { type ClassOfPerson, selectClassesOfPerson } from './store-roster.ts'
 
 /** The trainee's own classes with timetable, marks and attended days; nothing of anybody else. */
 export async function myClasses(tx: Tx, actor: Actor) {
@@ -18,6 +19,7 @@ export async function myClasses(tx: Tx, actor: Actor) {
     classes.push({
       ...row,
       stateLabel: classStates.label(row.state),
+      fees: await ownFees(tx, row),
       attendedDates: attendedDates(sessions, bare, await countingFor(tx, row)),
       sessions: sessions.map((session) => ({
         ...session,
@@ -27,4 +29,10 @@ export async function myClasses(tx: Tx, actor: Actor) {
     })
   }
   return { classes }
+}
+
+async function ownFees(tx: Tx, { enrollmentId, feeFen, freeOfCharge }: ClassOfPerson) {
+  const said = await selectStatements(tx, enrollmentId)
+  const statements = said.map((one) => ({ ...one, charge: one.charge && chargeKinds.label(one.charge) }))
+  return { statedFen: feeFen, freeOfCharge, statements }
 }

@@ -1,3 +1,4 @@
+import { mayBeProject, projectScope, scopeSentence } from '#catalog'
 import { accountForItem, balances } from '#funds'
 import { add, type Fen, subtract, zeroFen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
@@ -8,9 +9,13 @@ import { type OrganizerKind, readReading } from '#policy'
 import { fundItems } from '#policy/language'
 import type { BudgetFact, OpeningFacts } from './domain/opening-checks.ts'
 import { longestDay, spanOf } from './domain/timetable.ts'
+import { feeBarredIn } from './enrolment-case.ts'
 import { type EstimateItem, estimate } from './estimate.ts'
 import { refuse } from './refusals.ts'
 import { type BudgetRow, selectBudget, selectSessions, type TrainingClass } from './store.ts'
+
+/** The clause of the three lists. */
+const PROJECT_CLAUSE = 'lz-2019-63#5-5'
 
 export interface Opening {
   readonly facts: OpeningFacts
@@ -42,8 +47,19 @@ export async function openingOf(tx: Tx, trainingClass: TrainingClass): Promise<O
     longestDay: longestDay(sessions),
     hoursPerDay: await readReading(tx, 'class-hours-per-day', regionCode),
     budget: await budgetFacts(tx, trainingClass, budget, items),
+    project: await projectFact(tx, trainingClass),
+    feeFen: trainingClass.feeFen,
+    feeBarred: await feeBarredIn(tx, trainingClass),
+    educationFundFen: trainingClass.educationFundFen,
   }
   return { facts, estimate: items, budget }
+}
+
+/** 五（五） is of one document: the test is asked of the project classes under it. */
+async function projectFact(tx: Tx, { mode, packId, tradeCode, regionCode, startsOn }: TrainingClass) {
+  if (mode !== 'project-based' || !PROJECT_CLAUSE.startsWith(`${packId}#`)) return undefined
+  const scope = await projectScope(tx, { tradeCode, regionCode, on: startsOn })
+  return { allowed: mayBeProject(scope), fact: scopeSentence(scope) }
 }
 
 async function budgetFacts(

@@ -9,11 +9,13 @@ import type { OrganizerKind } from '#policy'
 import { organizerKinds } from '#policy/contract'
 import { regionName } from '#regions'
 import type { ClassForm } from './contract.ts'
+import type { Plan } from './domain/ideal-facts.ts'
 import { mayHoldIn } from './domain/may-hold-in.ts'
 import { type EstimateItem, estimate } from './estimate.ts'
 import { refuse } from './refusals.ts'
 
-type EstimateForm = Pick<ClassForm, 'mode' | 'kind' | 'regionCode' | 'tradeCode' | 'level' | 'plannedHeads'>
+type EstimateForm = Pick<ClassForm, 'mode' | 'kind' | 'regionCode' | 'tradeCode' | 'level' | 'plannedHeads'> &
+  Pick<Plan, 'endsOn' | 'cooperation' | 'paidTo' | 'feeFen'>
 
 /** The estimate of a plan for the organization that asks. */
 export async function estimateFor(

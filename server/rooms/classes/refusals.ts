@@ -39,6 +39,18 @@ export const refuse = refusals({
     next: '请改选目录中的非标准工种，或改用其他培训方式',
     cites: ['gx-2022-7#10'],
   },
+  'trade-in-lists': {
+    status: 409,
+    title: '这个工种不能列入项目制培训：{fact}',
+    next: '项目制培训限三个目录都没有、且有“市场需求较大”判断的工种；请改选工种或培训方式，或请市人力资源社会保障局导入目录、登记判断',
+    cites: ['lz-2019-63#5-5'],
+  },
+  'fee-stated': {
+    status: 409,
+    title: '项目制培训、创业培训是免费培训，不能向学员收费：{fact}',
+    next: '请把培训费、押金、材料费都改为0；先收后退也算收费',
+    cites: ['lz-2019-63#4-1', 'lz-2019-63#3-3'],
+  },
   'hours-exceeded': { status: 409, title: '一天的课时超过上限：{fact}', next: '请把超出的课时移到别的日子' },
   'budget-over-estimate': {
     status: 409,
@@ -117,6 +129,38 @@ export const refuse = refusals({
   },
   'enrollment-unknown': { status: 404, title: '名册中没有这名学员', next: '请从名册中重新选择' },
   'withdrawn-already': { status: 409, title: '{name}已退班', next: '无须重复办理' },
+  'fee-forbidden': {
+    status: 409,
+    title: '{name}属于应免费培训的群体，本班却向其收费{fee}元（培训费、押金、材料费合计）',
+    next: '请把此人的收费改为0再办理；先收后退也算收费',
+    cites: ['lz-2019-63#3-3', 'lz-2019-63#4-1'],
+  },
+  'place-link-missing': {
+    status: 422,
+    title: '{name}的户籍不在本县，须写明本县是其常住地还是求职就业地',
+    next: '户籍地、常住地、求职就业地有一项即可，请补填后再入班',
+    cites: ['lz-2019-63#6-2'],
+  },
+  'place-unfit': {
+    status: 409,
+    title: '{name}不能在这类培训地点入班',
+    next: '请联系县（区）经办核对培训地点类型',
+    cites: ['lz-2019-63#3-3'],
+  },
+  'terms-empty': { status: 422, title: '没有填写任何一项', next: '请填写收费、参训地联系或学徒协议签订日期' },
+  'terms-settled': {
+    status: 409,
+    title: '本班已结业，{name}已登记的收费、参训地联系和学徒协议不能再改',
+    next: '没有登记的可以补登；登记有误的，请联系县（区）经办核查',
+    cites: ['lz-2019-63#3-3'],
+  },
+  'fee-reported-already': {
+    status: 409,
+    title: '您反映过被收费，县人社部门正在核查或已经核实',
+    next: '有新的情况，请直接联系县人社部门',
+  },
+  'fee-report-unknown': { status: 404, title: '没有找到这条收费反映', next: '请从列表中重新选择' },
+  'fee-report-settled': { status: 409, title: '这条收费反映已于{on}作出结论', next: '结论只作一次，无须重复办理' },
   // —— 考勤 ——
   'session-unknown': { status: 404, title: '没有找到这次课', next: '请从课表中重新选择' },
   'session-ahead': { status: 409, title: '{heldOn}的课还没有上，不能记考勤', next: '请在上课当日记考勤' },

@@ -1,3 +1,4 @@
+import { programmes } from '#catalog/contract'
 import { cutPage } from '#kernel/pages'
 import type { Role } from '#platform/auth'
 import { type Row, row } from '#platform/http'
@@ -10,6 +11,8 @@ import { myClasses } from './my-classes.ts'
 import { estimateFor } from './plan-estimate.ts'
 import { countClasses, selectClasses } from './store.ts'
 import { selectUnmarked } from './store-attendance.ts'
+import { countProgrammes } from './store-counts.ts'
+import { selectReports } from './store-fees.ts'
 import { selectEnrollments } from './store-roster.ts'
 
 /** Everybody who works with classes; each within the own reach. Finance and accountants read what they pay for. */
@@ -25,6 +28,16 @@ const READERS: readonly Role[] = [
   'region-officer',
   'auditor',
 ]
+
+/** Who looks into a charge that a trainee reported; never who holds the class. */
+const FEE_READERS: readonly Role[] = ['county-clerk', 'second-reviewer', 'approver', 'auditor']
+
+const programmeRows = (rows: Awaited<ReturnType<typeof countProgrammes>>) =>
+  programmes.values.map((programme) => {
+    const none = { classes: 0, trainees: 0, completed: 0 }
+    const counted = rows.find((row) => row.programme === programme) ?? none
+    return { ...counted, programme, label: programmes.label(programme) }
+  })
 
 export const readRoutes: readonly Row[] = [
   row(contract.listClasses, READERS, async (tx, _, filter) => {
@@ -44,5 +57,7 @@ export const readRoutes: readonly Row[] = [
   row(contract.getSessionSheet, READERS, (tx, _, input) => sessionSheet(tx, input)),
   row(contract.getAttendance, READERS, (tx, _, input) => classAttendance(tx, input)),
   row(contract.printAttendance, READERS, (tx, _, input) => printAttendance(tx, input)),
+  row(contract.listFeeReports, FEE_READERS, async (tx, _, filter) => ({ reports: await selectReports(tx, filter) })),
+  row(contract.countByProgramme, READERS, async (tx) => ({ programmes: programmeRows(await countProgrammes(tx)) })),
   row(contract.listMyClasses, ['trainee'], myClasses),
 ]

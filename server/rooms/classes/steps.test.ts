@@ -118,6 +118,7 @@ const attempts: Readonly<Record<contract.ClassAct, { ask: Attempt; allowed: read
     allowed: ['resident-id-wrong', 'enrollment-late'],
   },
   withdraw: { ask: asks(contract.withdrawTrainee, { reason: '测试' }), allowed: ['withdrawn-already'] },
+  terms: { ask: asks(contract.recordTerms, {}), allowed: ['terms-empty'] },
   mark: { ask: asks(contract.recordAttendance, { marks: [mark] }), allowed: ['session-ahead'] },
   correct: { ask: asks(contract.correctAttendance, { ...mark, reason: '测试' }), allowed: ['mark-missing'] },
   test: {

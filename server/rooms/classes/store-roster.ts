@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { PlaceLink } from '#catalog/contract'
 import type { DateText } from '#kernel/dates'
+import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { TrainingClass } from './store.ts'
@@ -9,6 +11,18 @@ export interface Snapshot {
   readonly statuses: readonly string[]
   readonly township: string
   readonly contract: { readonly startsOn: DateText; readonly endsOn: DateText | null } | undefined
+  readonly urban: boolean | null
+  readonly graduatedOn: DateText | null
+  readonly employerKind: string | null
+}
+
+/** What was agreed with one trainee; null: not recorded. */
+export interface TraineeTerms {
+  readonly placeLink: PlaceLink | null
+  readonly feeFen: Fen | null
+  /** The document allows no fee from this person. */
+  readonly freeOfCharge: boolean
+  readonly agreementSignedOn: DateText | null
 }
 
 const snapshotColumns = (snapshot: Snapshot) => ({
@@ -17,6 +31,16 @@ const snapshotColumns = (snapshot: Snapshot) => ({
   has_contract: snapshot.contract !== undefined,
   contract_from: snapshot.contract?.startsOn ?? null,
   contract_until: snapshot.contract?.endsOn ?? null,
+  urban: snapshot.urban,
+  graduated_on: snapshot.graduatedOn,
+  employer_kind: snapshot.employerKind,
+})
+
+const termsColumns = (terms: TraineeTerms) => ({
+  place_link: terms.placeLink,
+  fee_fen: terms.feeFen,
+  free_of_charge: terms.freeOfCharge,
+  agreement_signed_on: terms.agreementSignedOn,
 })
 
 /** Everybody ever enrolled in a class, by name. */
@@ -37,7 +61,10 @@ const enrollments = (tx: Tx) =>
     .select(['resident_id_tail as residentIdTail', 'decisive_on as decisiveOn', 'statuses'])
     .select(['has_contract as hasContract', 'contract_from as contractFrom', 'contract_until as contractUntil'])
     .select(['withdrawn_on as withdrawnOn', 'withdrawn_reason as withdrawnReason'])
-    .select(['passed', 'tested_on as testedOn', 'score'])
+    .select(['passed', 'tested_on as testedOn', 'score', 'urban', 'graduated_on as graduatedOn'])
+    .select(['employer_kind as employerKind', 'place_link as placeLink', 'fee_fen as feeFen'])
+    .select(['free_of_charge as freeOfCharge', 'agreement_signed_on as agreementSignedOn'])
+    .$narrowType<{ placeLink: PlaceLink | null }>()
 
 /** The class, in any county, that already has the person in these days: `融安县 450224-2024-00007`. */
 export async function busyIn(tx: Tx, personId: string, span: Pick<TrainingClass, 'id' | 'startsOn' | 'endsOn'>) {
@@ -53,7 +80,7 @@ export async function insertEnrollment(
   tx: Tx,
   trainingClass: TrainingClass,
   person: { id: string; name: string; tail: string },
-  snapshot: Snapshot,
+  kept: Snapshot & TraineeTerms,
 ): Promise<string> {
   const id = newId()
   await tx.db
@@ -69,7 +96,8 @@ export async function insertEnrollment(
       decisive_on: trainingClass.startsOn,
       period: sql<string>`daterange(${trainingClass.startsOn}, ${trainingClass.endsOn}, '[]')`,
       enrolled_by: tx.actor.userId ?? '',
-      ...snapshotColumns(snapshot),
+      ...snapshotColumns(kept),
+      ...termsColumns(kept),
     })
     .execute()
   return id
@@ -78,6 +106,11 @@ export async function insertEnrollment(
 /** Takes the snapshot again, on the decisive day itself. */
 export async function saveSnapshot(tx: Tx, enrollmentId: string, snapshot: Snapshot): Promise<void> {
   await tx.db.updateTable('classes.enrollment').set(snapshotColumns(snapshot)).where('id', '=', enrollmentId).execute()
+}
+
+/** Writes what was agreed with one trainee. */
+export async function saveTerms(tx: Tx, enrollmentId: string, terms: TraineeTerms): Promise<void> {
+  await tx.db.updateTable('classes.enrollment').set(termsColumns(terms)).where('id', '=', enrollmentId).execute()
 }
 
 export async function markWithdrawn(tx: Tx, enrollmentId: string, reason: string): Promise<void> {
@@ -119,9 +152,10 @@ export function selectClassesOfPerson(tx: Tx, personId: string) {
     .select(['c.id as classId', 'e.id as enrollmentId', 'c.title', 'o.name as organizationName', 'c.place'])
     .select(['c.starts_on as startsOn', 'c.ends_on as endsOn', 'c.state', 'c.region_code as regionCode'])
     .select(['c.completed_on as completedOn', 'e.withdrawn_on as withdrawnOn', 'e.withdrawn_reason as withdrawnReason'])
-    .select(['e.passed', 'e.tested_on as testedOn'])
+    .select(['e.passed', 'e.tested_on as testedOn', 'e.fee_fen as feeFen', 'e.free_of_charge as freeOfCharge'])
     .select(sql<DateText>`(e.enrolled_at at time zone 'Asia/Shanghai')::date`.as('enrolledOn'))
     .where('e.person_id', '=', personId)
     .orderBy('c.starts_on', 'desc')
     .execute()
 }
+export type ClassOfPerson = Awaited<ReturnType<typeof selectClassesOfPerson>>[number]

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
+import type { PlaceKind, Programme } from '#catalog/contract'
 import type { CodeOf } from '#kernel/codes'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { skillLevels, trainingKinds, trainingModes } from '#policy/contract'
+import type { cooperationKinds, skillLevels, trainingKinds, trainingModes } from '#policy/contract'
 import type { FundItem } from '#policy/language'
-import type { ClassState, SessionForm } from './contract.ts'
+import type { ChosenPayee, ClassState, SessionForm } from './contract.ts'
 
 /** A class as other rooms see it. */
 export interface TrainingClass {
@@ -25,6 +26,17 @@ export interface TrainingClass {
   readonly tradeListed: boolean
   readonly level: CodeOf<typeof skillLevels> | null
   readonly place: string
+  readonly placeKind: PlaceKind | null
+  readonly programme: Programme | null
+  readonly cooperation: CodeOf<typeof cooperationKinds> | null
+  readonly paidTo: ChosenPayee | null
+  readonly tuitionFen: Fen | null
+  readonly depositFen: Fen | null
+  readonly materialsFen: Fen | null
+  /** The three together; null where nothing was stated. */
+  readonly feeFen: Fen | null
+  /** What of the same class is charged to 职工教育经费; null where nothing was stated. */
+  readonly educationFundFen: Fen | null
   readonly startsOn: DateText
   readonly endsOn: DateText
   readonly plannedHeads: number
@@ -54,8 +66,11 @@ const classes = (tx: Tx) =>
     .select(['t.nationally_listed as tradeListed', 'c.place', 'c.starts_on as startsOn', 'c.ends_on as endsOn'])
     .select(['c.planned_heads as plannedHeads', 'c.budget_fen as budgetFen', 'c.state', 'c.subsidised', 'c.version'])
     .select(['c.applied_on as appliedOn', 'c.approved_on as approvedOn', 'c.completed_on as completedOn'])
-    .select('c.decision_note as decisionNote')
-    .$narrowType<Pick<TrainingClass, 'mode' | 'kind' | 'level' | 'state'>>()
+    .select(['c.decision_note as decisionNote', 'c.place_kind as placeKind', 'c.programme', 'c.cooperation'])
+    .select(['c.paid_to as paidTo', 'c.tuition_fen as tuitionFen', 'c.deposit_fen as depositFen'])
+    .select(['c.materials_fen as materialsFen', 'c.fee_fen as feeFen', 'c.education_fund_fen as educationFundFen'])
+    .$narrowType<Pick<TrainingClass, 'mode' | 'kind' | 'level' | 'state' | 'placeKind' | 'programme' | 'paidTo'>>()
+    .$narrowType<Pick<TrainingClass, 'cooperation'>>()
 
 /** A class by its id, or undefined when it is out of reach. */
 export function findClass(tx: Tx, classId: string): Promise<TrainingClass | undefined> {
@@ -126,6 +141,14 @@ export interface ClassValues {
   readonly trade_code: string
   readonly level: string | null
   readonly place: string
+  readonly place_kind: string | null
+  readonly programme: string | null
+  readonly cooperation: string | null
+  readonly paid_to: string | null
+  readonly tuition_fen: Fen | null
+  readonly deposit_fen: Fen | null
+  readonly materials_fen: Fen | null
+  readonly education_fund_fen: Fen | null
   readonly starts_on: DateText
   readonly ends_on: DateText
   readonly planned_heads: number
@@ -255,24 +278,3 @@ export function selectSessions(tx: Tx, classId: string) {
 
 /** A time of day to the minute: `08:30`. */
 export const clockOf = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'HH24:MI')`
-
-/** How many classes in reach stand in each state. */
-export async function countByState(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx.db
-    .selectFrom('classes.training_class')
-    .select(['state', sql<number>`count(*)`.as('count')])
-    .groupBy('state')
-    .execute()
-  return new Map(rows.map((row) => [row.state, row.count]))
-}
-
-/** How many running classes are past their last session. */
-export async function countOver(tx: Tx): Promise<number> {
-  const row = await tx.db
-    .selectFrom('classes.training_class')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('state', '=', 'under-way')
-    .where('ends_on', '<=', tx.today)
-    .executeTakeFirstOrThrow()
-  return row.count
-}

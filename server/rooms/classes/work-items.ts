@@ -3,8 +3,9 @@ import type { Tx } from '#platform/db'
 import type { WorkItem } from '#platform/http'
 import type { ClassState } from './contract.ts'
 import { rolesFor } from './domain/steps.ts'
-import { countByState, countOver } from './store.ts'
 import { selectUnmarked } from './store-attendance.ts'
+import { countByState, countOver } from './store-counts.ts'
+import { countOpenReports } from './store-fees.ts'
 
 const STATES: readonly { state: ClassState; roles: readonly string[]; title: string; tone: WorkItem['tone'] }[] = [
   { state: 'applied', roles: ['approver', 'county-clerk'], title: '待审批的开班申报', tone: 'soon' },
@@ -28,7 +29,14 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
   if (marks.includes(role)) items.push(await sessionsToMark(tx))
   const completes: readonly string[] = rolesFor('complete')
   if (completes.includes(role)) items.push(await classesToComplete(tx))
+  if (role === 'county-clerk') items.push(await feeReports(tx))
   return items
+}
+
+/** A trainee says that money was taken: the class's claims wait for the finding. */
+async function feeReports(tx: Tx): Promise<WorkItem> {
+  const count = await countOpenReports(tx)
+  return { key: 'classes-fee-reports', title: '待核查的收费反映', count, tone: 'overdue', path: '/fee-reports' }
 }
 
 async function sessionsToMark(tx: Tx): Promise<WorkItem> {

@@ -28,3 +28,21 @@ export function attendedDates(
   )
   return attended.map(([date]) => date).sort()
 }
+
+/** Days attended, and the class hours of the sessions attended on them. */
+export interface Attended {
+  readonly dates: readonly DateText[]
+  readonly hours: number
+}
+
+/** The same days with their class hours: an hour of a day that does not count counts as little. */
+export function attendance(
+  sessions: readonly (Session & { readonly classHours: number })[],
+  marks: ReadonlyMap<string, string>,
+  counting: Counting,
+): Attended {
+  const dates = attendedDates(sessions, marks, counting)
+  const days = new Set(dates)
+  const present = sessions.filter(({ id, heldOn }) => days.has(heldOn) && counting.marks.has(marks.get(id) ?? ''))
+  return { dates, hours: present.reduce((hours, { classHours }) => hours + classHours, 0) }
+}

@@ -13,6 +13,14 @@ export interface OpeningFacts {
   readonly longestDay: { readonly heldOn: DateText; readonly classHours: number } | undefined
   readonly hoursPerDay: number
   readonly budget: readonly BudgetFact[]
+  /** What the three lists say of the trade; undefined where the class is no project, or under a document without the test. */
+  readonly project: { readonly allowed: boolean; readonly fact: string } | undefined
+  /** What a trainee is to pay; null where nothing was stated. */
+  readonly feeFen: Fen | null
+  /** Training of this kind takes no fee from whom it is meant for. */
+  readonly feeBarred: boolean
+  /** Also charged to 职工教育经费; null where nothing was stated. */
+  readonly educationFundFen: Fen | null
 }
 
 export interface BudgetFact {
@@ -27,6 +35,9 @@ export interface BudgetFact {
 export type OpeningCheckCode =
   | 'organizer-suspended'
   | 'trade-listed'
+  | 'trade-in-lists'
+  | 'fee-stated'
+  | 'education-fund'
   | 'hours-exceeded'
   | 'commitment-missing'
   | 'budget-over-estimate'
@@ -34,7 +45,7 @@ export type OpeningCheckCode =
   | 'fund-available'
 
 /** Those that stop an act lead to the refusal of the same code. */
-type StoppingCode = Exclude<OpeningCheckCode, 'fund-available'>
+type StoppingCode = Exclude<OpeningCheckCode, 'fund-available' | 'education-fund'>
 type OpeningAct = 'apply' | 'approve' | 'approve-teaching-only'
 
 interface Finding {
@@ -69,6 +80,23 @@ export const openingChecks: readonly OpeningCheck[] = [
     judge: ({ workshopProject, trade }) => ({
       met: !(workshopProject && trade.nationallyListed),
       fact: `${trade.name}：${trade.nationallyListed ? '标准' : '非标准'}职业（工种）`,
+    }),
+  },
+  {
+    code: 'trade-in-lists',
+    label: '项目制培训的工种不在三个目录内，且市场需求较大',
+    cites: ['lz-2019-63#5-5'],
+    stops: ['apply'],
+    judge: ({ project }) => ({ met: project?.allowed ?? true, fact: project?.fact ?? '不属于这项判定' }),
+  },
+  {
+    code: 'fee-stated',
+    label: '免费培训不向学员收费（含押金、材料费）',
+    cites: ['lz-2019-63#4-1', 'lz-2019-63#3-3'],
+    stops: ['apply'],
+    judge: ({ feeFen, feeBarred }) => ({
+      met: !(feeBarred && feeFen),
+      fact: inWords(feeFen, '没有申明收费情况', '不收费'),
     }),
   },
   {
@@ -111,6 +139,16 @@ export const openingChecks: readonly OpeningCheck[] = [
     judge: ({ today, startsOn }) => ({ met: inTime({ today, startsOn }), fact: `${startsOn}首次上课，今天${today}` }),
   },
   {
+    code: 'education-fund',
+    label: '同一班没有另在职工教育经费列支（只提示）',
+    cites: ['lz-2019-63#6-3'],
+    stops: [],
+    judge: ({ educationFundFen }) => ({
+      met: !educationFundFen,
+      fact: inWords(educationFundFen, '没有申明', '没有列支'),
+    }),
+  },
+  {
     code: 'fund-available',
     label: '资金账户余额足够预留',
     cites: ['gx-2022-7#10', 'lz-2019-63#6-3'],
@@ -130,6 +168,9 @@ export function unmet(facts: OpeningFacts, act: OpeningAct): { code: StoppingCod
   const check = openingChecks.find(({ stops, judge }) => stops.includes(act) && !judge(facts).met)
   return check && { code: check.code as StoppingCode, fact: check.judge(facts).fact }
 }
+
+const inWords = (fen: Fen | null, unknown: string, none: string): string =>
+  fen === null ? unknown : fen > 0 ? `${formatYuanShort(fen)}元` : none
 
 const compared = ({ label, amountFen, upperFen }: BudgetFact): string =>
   `${label}${formatYuanShort(amountFen)}元，上限${formatYuanShort(upperFen)}元`

@@ -22,6 +22,7 @@ const decided = (state: 'approved' | 'teaching-only') =>
   ({
     enroll: { to: state, by: organizers },
     withdraw: { to: state, by: organizers },
+    terms: { to: state, by: organizers },
     mark: { to: 'under-way', by: teachers },
     cancel: { to: 'cancelled', by: deciders },
   }) as const
@@ -43,10 +44,12 @@ export const classSteps: TransitionTable<ClassState, ClassAct, ClassRole> = {
     withdraw: { to: 'under-way', by: organizers },
     mark: { to: 'under-way', by: teachers },
     correct: { to: 'under-way', by: teachers },
+    terms: { to: 'under-way', by: organizers },
     test: { to: 'under-way', by: teachers },
     complete: { to: 'completed', by: organizers },
   },
-  completed: {},
+  // Only what is still blank is filled in then.
+  completed: { terms: { to: 'completed', by: organizers } },
   cancelled: {},
 }
 

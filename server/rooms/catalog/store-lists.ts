@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { type TradeListKind, tradeLists } from './contract.ts'
+import type { Listing, ProjectScope } from './domain/project-scope.ts'
+import type { ListItem } from './domain/read-list.ts'
+
+interface VersionHead {
+  readonly list: TradeListKind
+  readonly title: string
+  readonly document: string
+  readonly effectiveFrom: DateText
+}
+
+/** Every version of the three lists, newest first; `inForce`: the one that counts today. */
+export async function selectVersions(tx: Tx) {
+  const rows = await tx.db
+    .selectFrom('catalog.list_version')
+    .select(['id', 'list', 'title', 'document', 'effective_from as effectiveFrom', 'items'])
+    .select('imported_on as importedOn')
+    .$narrowType<{ list: TradeListKind }>()
+    .orderBy('list')
+    .orderBy('effective_from', 'desc')
+    .execute()
+  const current = new Set<string>()
+  return rows.map((row) => {
+    const inForce = row.effectiveFrom <= tx.today && !current.has(row.list)
+    if (inForce) current.add(row.list)
+    return { ...row, inForce }
+  })
+}
+
+/** Writes a version with its items. @returns false when that list has a version of that day already */
+export async function insertVersion(tx: Tx, head: VersionHead, items: readonly ListItem[]): Promise<boolean> {
+  const id = newId()
+  const added = await tx.db
+    .insertInto('catalog.list_version')
+    .values({
+      id,
+      list: head.list,
+      title: head.title,
+      document: head.document,
+      effective_from: head.effectiveFrom,
+      items: items.length,
+      imported_on: tx.today,
+      imported_by: tx.actor.naturalPersonId,
+    })
+    .onConflict((conflict) => conflict.columns(['list', 'effective_from']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) return false
+  for (let start = 0; start < items.length; start += 1_000) {
+    const rows = items.slice(start, start + 1_000).map((item) => ({ version_id: id, ...item }))
+    await tx.db.insertInto('catalog.list_item').values(rows).execute()
+  }
+  return true
+}
+
+interface Judged {
+  readonly tradeCode: string
+  readonly regionCode: string
+  readonly document: string
+  readonly reason: string
+  readonly validFrom: DateText
+  readonly validUntil?: DateText | null | undefined
+}
+
+export async function insertJudgement(tx: Tx, judged: Judged): Promise<string> {
+  const id = newId()
+  await tx.db
+    .insertInto('catalog.demand_judgement')
+    .values({
+      id,
+      trade_code: judged.tradeCode,
+      region_code: judged.regionCode,
+      document: judged.document,
+      reason: judged.reason,
+      valid_from: judged.validFrom,
+      valid_until: judged.validUntil ?? null,
+      judged_by: tx.actor.naturalPersonId,
+      recorded_on: tx.today,
+    })
+    .execute()
+  return id
+}
+
+/** Every judgement, newest first. */
+export function selectJudgements(tx: Tx) {
+  return tx.db
+    .selectFrom('catalog.demand_judgement as j')
+    .innerJoin('catalog.trade as t', 't.code', 'j.trade_code')
+    .innerJoin('regions.region as r', 'r.code', 'j.region_code')
+    .select(['j.id', 'j.trade_code as tradeCode', 't.name as tradeName', 'j.region_code as regionCode'])
+    .select(['r.name as regionName', 'j.document', 'j.reason', 'j.valid_from as validFrom'])
+    .select(['j.valid_until as validUntil', 'j.recorded_on as recordedOn'])
+    .orderBy('j.recorded_on', 'desc')
+    .orderBy('t.name')
+    .limit(500)
+    .execute()
+}
+
+/**
+ * What the three lists of a day say of a trade, by any of its codes or by its name, and whether demand for it was judged
+ * large for the county, its city or the region.
+ */
+export async function projectScope(
+  tx: Tx,
+  { tradeCode, regionCode, on }: { tradeCode: string; regionCode: string; on: DateText },
+): Promise<ProjectScope> {
+  const { rows } = await sql<Listing>`
+    with trade as (select name, identity from catalog.trade where code = ${tradeCode})
+    select v.list, v.title || '（' || v.document || '）' as version,
+      exists (select from catalog.list_item i, trade where i.version_id = v.id and (i.name = trade.name
+        or i.code in (select t.code from catalog.trade t where t.identity = trade.identity))) as listed
+    from (select distinct on (list) * from catalog.list_version where effective_from <= ${on}::date
+      order by list, effective_from desc) v`.execute(tx.db)
+  const judgement = await tx.db
+    .selectFrom('catalog.demand_judgement')
+    .select(['document', 'reason'])
+    .where('trade_code', '=', tradeCode)
+    .where('region_code', 'in', [regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`])
+    .where('valid_from', '<=', on)
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', on)]))
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const lists = tradeLists.values.map(
+    (list) => rows.find((row) => row.list === list) ?? { list, version: null, listed: null },
+  )
+  return { lists, judgement: judgement ?? null }
+}
