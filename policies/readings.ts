@@ -1,4 +1,5 @@
 import { choice, count, type Reading } from '#policy/language'
+import { riskReadings } from './risk-readings.ts'
 
 /**
  * Readings that a bureau may see differently: the value chosen here holds until a document sets another one.
@@ -180,4 +181,5 @@ export const roomReadings = {
     cites: ['lz-2019-63#6-4'],
     practice: 'account',
   }),
+  ...riskReadings,
 } as const satisfies Readonly<Record<string, Reading>>

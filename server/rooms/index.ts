@@ -12,6 +12,9 @@ import { policy } from './policy/room.ts'
 import { regions } from './regions/room.ts'
 import { statistics } from './statistics/room.ts'
 import { subsidies } from './subsidies/room.ts'
+import { supervision } from './supervision/room.ts'
+import { talent } from './talent/room.ts'
+import { targets } from './targets/room.ts'
 
 /** The rooms in their order: a room may use only rooms above it. */
 export const rooms: readonly Room[] = [
@@ -26,8 +29,11 @@ export const rooms: readonly Room[] = [
   classes,
   assessment,
   employment,
+  talent,
   subsidies,
+  targets,
   statistics,
+  supervision,
 ]
 
 /** The same order by name, also for rooms that have no routes yet; the tidy test holds imports to it. */

@@ -1,0 +1,65 @@
+import { addDays, type DateText } from '#kernel/dates'
+import type { InputOf } from '#kernel/endpoint'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { expectVersion } from '#platform/http'
+import type * as contract from '../contract.ts'
+import { type FindingState, findingStates } from '../contract.ts'
+import { refuse } from '../refusals.ts'
+import { humanOf } from '../region.ts'
+import { lockFinding, selectFindings, updateFinding } from '../store-findings.ts'
+
+/** Days before the due day from which a finding is shown as soon due. */
+const WARNING_DAYS = 3
+
+/** How a finding stands to its due day. */
+export function toneOf(state: FindingState, dueOn: DateText, today: DateText): 'overdue' | 'soon' | 'fine' {
+  if (state !== 'open') return 'fine'
+  if (dueOn < today) return 'overdue'
+  return dueOn <= addDays(today, WARNING_DAYS) ? 'soon' : 'fine'
+}
+
+export async function listFindings(tx: Tx, _: Actor, filter: InputOf<typeof contract.listFindings>) {
+  const { rows, ...page } = await selectFindings(tx, filter)
+  return { ...page, rows: rows.map((row) => ({ ...row, tone: toneOf(row.state, row.dueOn, tx.today) })) }
+}
+
+/** The organization (or the county for it) tells what was put right. @throws Refusal `finding-unknown`, `finding-not-ready`, `stale` */
+export async function rectifyFinding(tx: Tx, actor: Actor, input: InputOf<typeof contract.rectifyFinding>) {
+  const finding = await readyFinding(tx, input, 'open', '报送整改')
+  const { rectification } = input
+  const rectified = { rectification, rectified_by: humanOf(actor), rectified_on: tx.today }
+  await updateFinding(tx, finding.id, { state: 'rectified', ...rectified })
+  tx.notes.push({ matterId: finding.id, facts: { state: 'rectified', late: tx.today > finding.dueOn } })
+  return { id: finding.id }
+}
+
+/**
+ * Another person than who opened it and who put it right closes a finding, or asks again.
+ * @throws Refusal `finding-unknown`, `finding-not-ready`, `finding-second-person`, `stale`
+ */
+export async function closeFinding(tx: Tx, actor: Actor, input: InputOf<typeof contract.closeFinding>) {
+  const finding = await readyFinding(tx, input, 'rectified', '核销')
+  const by = humanOf(actor)
+  if (by === finding.openedBy || by === finding.rectifiedBy) throw refuse('finding-second-person')
+  const { note, outcome } = input
+  const set = outcome === 'closed' ? { state: 'closed' as const, closed_by: by, closed_on: tx.today } : AGAIN
+  await updateFinding(tx, finding.id, { ...set, closing_note: note })
+  tx.notes.push({ matterId: finding.id, facts: { state: set.state } })
+  return { id: finding.id }
+}
+
+const AGAIN = { state: 'open' } as const
+
+async function readyFinding(
+  tx: Tx,
+  { findingId, version }: { findingId: string; version: number },
+  state: FindingState,
+  act: string,
+) {
+  const finding = await lockFinding(tx, findingId)
+  if (!finding) throw refuse('finding-unknown')
+  if (finding.state !== state) throw refuse('finding-not-ready', { state: findingStates.label(finding.state), act })
+  expectVersion(finding.version, version)
+  return finding
+}

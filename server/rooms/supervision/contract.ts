@@ -1,0 +1,5 @@
+export * from './contract-audit.ts'
+export * from './contract-cases.ts'
+export * from './contract-checks.ts'
+export * from './contract-risks.ts'
+export * from './contract-words.ts'

@@ -1,0 +1,52 @@
+import type { DateText } from '#kernel/dates'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import type { Room, WorkItem } from '#platform/http'
+import { toneOf } from './actions/settle-finding.ts'
+import { INSPECT, routes } from './routes.ts'
+import { selectChecks } from './store-checks.ts'
+import { selectFindings } from './store-findings.ts'
+import { selectSignals } from './store-signals.ts'
+
+export const supervision: Room = { name: 'supervision', routes, workItems }
+
+const ONE = { limit: 1 } as const
+
+/** What to check first, visits to make or to confirm, findings to put right or to close. */
+async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+  if (actor.kind === 'organization') return organizerItems(tx)
+  if (!INSPECT.some((role) => role === actor.role)) return []
+  const signals = await selectSignals(tx, { ...ONE, state: 'open', severity: 'high' })
+  const planned = await selectChecks(tx, { ...ONE, state: 'planned' })
+  const recorded = await selectChecks(tx, { ...ONE, state: 'recorded' })
+  const rectified = await selectFindings(tx, { ...ONE, state: 'rectified' })
+  const checks = '/console/supervision/checks'
+  return [
+    item('risk-signals', '优先核查的风险提示', signals.total, '/console/supervision?state=open&severity=high'),
+    item('checks-planned', '待到场的核查', planned.total, `${checks}?state=planned`),
+    item('checks-recorded', '待第二人确认的核查', recorded.total, `${checks}?state=recorded`),
+    item('findings-rectified', '待核销的整改', rectified.total, '/console/supervision/findings?state=rectified'),
+  ]
+}
+
+async function organizerItems(tx: Tx): Promise<WorkItem[]> {
+  const { rows, total } = await selectFindings(tx, { ...ONE, state: 'open' })
+  const dueOn = rows[0]?.dueOn
+  return [item('findings-open', '待整改的问题', total, '/console/supervision/findings?state=open', dueOn, tx.today)]
+}
+
+const item = (
+  key: string,
+  title: string,
+  count: number,
+  path: string,
+  dueOn?: DateText,
+  today?: DateText,
+): WorkItem => ({
+  key,
+  title,
+  count,
+  path,
+  ...(dueOn && { dueOn }),
+  tone: dueOn && today ? toneOf('open', dueOn, today) : 'fine',
+})
