@@ -810,8 +810,8 @@ export interface PeopleLimitUse {
   id: string;
   matter_id: string;
   matter_name: string;
-  organization_id: string;
-  person_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   place: number;
   region_code: string;
   released_because: string | null;
@@ -1148,17 +1148,21 @@ export interface StatisticsSchoolReceipt {
 
 export interface SubsidiesBatch {
   account_id: string | null;
+  claimant_name: string;
   claimed_by: string;
   claimed_on: DateText;
-  class_id: string;
-  class_number: string;
   frozen_at: string | null;
   fund_source: string;
   id: string;
   line_count: number;
   list_hash: string;
+  matter_id: string;
+  matter_kind: string;
+  matter_number: string;
+  matter_title: string;
   number: string;
-  organization_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   region_code: string;
   state: string;
   total_fen: Fen;
@@ -1167,20 +1171,23 @@ export interface SubsidiesBatch {
 
 export interface SubsidiesDecision {
   amount_fen: Fen;
-  class_id: string;
   decided_at: Generated<string>;
   decided_on: DateText;
   detail: Json;
-  enrollment_id: string;
   entitled: boolean;
   id: string;
-  organization_id: string;
+  matter_id: string;
+  matter_kind: string;
+  matter_number: string;
+  matter_title: string;
+  organization_id: string | null;
   pack_version: string;
-  person_id: string;
-  person_name: string;
+  person_id: string | null;
   region_code: string;
   revision: number;
   rule_id: string;
+  subject_id: string;
+  subject_name: string;
   township: string;
   uncapped_fen: Fen;
 }
@@ -1194,8 +1201,8 @@ export interface SubsidiesHold {
   line_id: string;
   opened_by: string | null;
   opened_on: DateText;
-  organization_id: string;
-  person_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   reason: string;
   region_code: string;
 }
@@ -1204,11 +1211,11 @@ export interface SubsidiesLimitCut {
   amount_fen: Fen;
   batch_id: string | null;
   cites: string[];
-  class_id: string;
   decision_id: string;
   id: string;
-  organization_id: string;
-  person_id: string;
+  matter_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   reason: string;
   region_code: string;
 }
@@ -1216,24 +1223,25 @@ export interface SubsidiesLimitCut {
 export interface SubsidiesLine {
   amount_fen: Fen;
   batch_id: string;
-  class_id: string;
   component: string;
   decision_id: string;
   due_revision: number;
-  enrollment_id: string;
   id: string;
   item: string;
   line_number: number;
-  organization_id: string;
+  matter_id: string;
+  matter_kind: string;
+  organization_id: string | null;
   payee_id: string;
   payee_kind: string;
   payee_name: string;
-  person_id: string;
-  person_name: string;
+  person_id: string | null;
   region_code: string;
   rule_id: string;
   service_from: DateText;
   service_until: DateText;
+  subject_id: string;
+  subject_name: string;
   township: string;
   trace: Json;
 }
@@ -1245,7 +1253,7 @@ export interface SubsidiesPaymentItem {
   bank_reason: string | null;
   id: string;
   order_id: string;
-  organization_id: string;
+  organization_id: string | null;
   payee_account_id: string;
   payee_id: string;
   payee_kind: string;
@@ -1263,8 +1271,8 @@ export interface SubsidiesPaymentItemLine {
   item_id: string;
   line_id: string;
   live: Generated<boolean>;
-  organization_id: string;
-  person_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   region_code: string;
 }
 
@@ -1276,7 +1284,8 @@ export interface SubsidiesPaymentOrder {
   id: string;
   list_hash: string;
   number: string;
-  organization_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   region_code: string;
   sent_by: string;
   sent_on: DateText;
@@ -1298,8 +1307,8 @@ export interface SubsidiesReceiptImport {
 
 export interface SubsidiesRejection {
   line_id: string;
-  organization_id: string;
-  person_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   reason: string;
   region_code: string;
   rejected_by: string;
@@ -1316,7 +1325,8 @@ export interface SubsidiesReview {
   list_hash: string;
   note: string;
   on_day: DateText;
-  organization_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   reasons: Generated<string[]>;
   region_code: string;
   step: string;

@@ -14,6 +14,7 @@ import {
   turnTo,
   type Villager,
 } from './class-house.ts'
+import { classMatter } from './class-matter.ts'
 import { type Client, urlOf } from './harness.ts'
 
 export { turnTo } from './class-house.ts'
@@ -120,7 +121,7 @@ export async function claim(
   packId: Pack = 'gx-2022-7',
 ) {
   await signClaim(money, classId, by, packId)
-  const { batches, ...cut } = await by.call(contract.claimClass, { params: { classId } })
+  const { batches, ...cut } = await by.call(contract.claimMatter, { params: classMatter(classId) })
   return { batchId: batches[0]?.id ?? '', batches, ...cut }
 }
 

@@ -46,6 +46,13 @@ interface Batch {
 
 const LIST_HASH = 'a'.repeat(64)
 
+const matter = (of: TrainedClass) => ({
+  matter_kind: 'training',
+  matter_id: of.classId,
+  matter_number: 'T',
+  matter_title: '测试班',
+})
+
 async function claim(tx: Tx, of: TrainedClass, days: Days, lines: readonly PaidLine[]): Promise<Batch> {
   const [batchId, accountId] = [newId(), newId()]
   const totalFen = lines.reduce((total, line) => total + line.amountFen, 0)
@@ -65,8 +72,8 @@ async function claim(tx: Tx, of: TrainedClass, days: Days, lines: readonly PaidL
     .values({
       id: batchId,
       number: `BT-${batchId.slice(-6)}`,
-      class_id: of.classId,
-      class_number: 'T',
+      ...matter(of),
+      claimant_name: '测试单位',
       ...place,
       fund_source: days.source ?? 'employment-subsidy-fund',
       state: 'claimed',
@@ -87,10 +94,11 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
   const amount = fen(line.amountFen)
   const own = {
     ...batch.place,
-    class_id: of.classId,
-    enrollment_id: person.enrollmentId,
+    matter_kind: 'training',
+    matter_id: of.classId,
+    subject_id: person.enrollmentId,
+    subject_name: line.name,
     person_id: person.personId,
-    person_name: line.name,
     township: '融水镇',
     rule_id: `test/${line.item}`,
   }
@@ -98,6 +106,7 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
     .insertInto('subsidies.decision')
     .values({
       ...own,
+      ...matter(of),
       id: decisionId,
       pack_version: '1.0.0',
       revision: 1,

@@ -1,6 +1,7 @@
 import { listFundAccounts, listJournals } from '#funds/contract'
 import * as contract from '#subsidies/contract'
 import { COUNTY, type Villager } from './class-house.ts'
+import { classMatter } from './class-matter.ts'
 import {
   asSystem,
   bankAnswers,
@@ -59,8 +60,8 @@ export async function openReleaseDesk() {
     return by.send(endpoint as typeof contract.returnBatch, { params: { batchId }, body })
   }
   const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
-  const calculate = (classId: string) => money.clerk.call(contract.calculateClass, { params: { classId } })
-  const reclaim = (classId: string) => money.workshop.send(contract.claimClass, { params: { classId } })
+  const calculate = (classId: string) => money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+  const reclaim = (classId: string) => money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
   /** The register was wrong about everybody of the class (or one of them), or is right about them again. */
   const statusesOf = (classId: string, statuses: string, one?: Villager) =>
     asSystem(
@@ -96,7 +97,7 @@ export async function openReleaseDesk() {
     },
     lineOfUnhired: async (batchId: string) => {
       const lines = await linesOf(batchId)
-      const own = lines.find((line) => line.personName === unhired.name)
+      const own = lines.find((line) => line.subjectName === unhired.name)
       if (!own) throw new Error('the unhired person has no line')
       return { own, others: lines.filter((line) => line !== own) }
     },
@@ -119,7 +120,7 @@ export async function openReleaseDesk() {
             d.detail -> 'days' ->> 0), '', 1, 1, 'reserved', gen_random_uuid(), '外县的班', '450224', d.organization_id,
             d.decided_on
           from subsidies.decision d
-          where d.class_id = $1 and d.rule_id like '%living-allowance' order by d.person_id limit $2`,
+          where d.matter_id = $1 and d.rule_id like '%living-allowance' order by d.person_id limit $2`,
         [classId, count],
       )
     },

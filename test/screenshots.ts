@@ -35,7 +35,7 @@ const pictures: readonly Picture[] = [
     clicks: [
       rowOf('竹编技能班第54期'),
       '[role=tab]:has-text("补贴")',
-      '#main a[href*="/subsidies/classes/"]',
+      '#main a[href*="/subsidies/matters/"]',
       rowOf('封顶'),
     ],
   },

@@ -204,7 +204,8 @@ grant execute on function people.registered_in, people.reference, people.region_
 -- 退班、未通过、不予支付时退还，留有记录。
 create table people.limit_use (
   id uuid primary key,
-  person_id uuid not null,
+  -- Null: a place of an organization, of a class or of an award, not of a person.
+  person_id uuid,
   slot text not null,
   -- The slot as people read it, where a code alone would not say it: `育婴员（初级工）`.
   slot_words text not null,
@@ -215,7 +216,7 @@ create table people.limit_use (
   matter_id uuid not null,
   matter_name text not null,
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
   taken_on date not null,
   released_on date,
   released_because text,

@@ -2,16 +2,26 @@
 call scope.open_room('subsidies');
 create sequence subsidies.batch_number;
 grant usage on sequence subsidies.batch_number to jq_app;
--- 核算：每人每条规则一行，符合与不符合都留下理由，可以重放；事实变了是新的一版，旧版留存。
+-- 一个可申领的事项由管它的一方交来（结业的班、奖项、认定、安置……），这里只记它是哪一类、哪一件。
+create function subsidies.matter_kinds() returns text[] language sql immutable
+  return array['training', 'certificate', 'training-through-work', 'placement', 'award', 'recognition', 'joint-school', 'advance'];
+-- 核算：每人（或单位）每条规则一行，符合与不符合都留下理由，可以重放；事实变了是新的一版，旧版留存。
 create table subsidies.decision (
   id uuid primary key,
-  class_id uuid not null references classes.training_class,
-  enrollment_id uuid not null references classes.enrollment,
-  person_id uuid not null,
-  person_name text not null,
+  matter_kind text not null check (matter_kind = any(subsidies.matter_kinds())),
+  matter_id uuid not null,
+  -- As printed when it was decided: 班级编号, 奖项编号 …
+  matter_number text not null,
+  matter_title text not null,
+  -- Whom or what the rules decided about within the matter: an enrollment, a laureate, a studio.
+  subject_id uuid not null,
+  subject_name text not null,
+  -- Null where the claim is about an organization.
+  person_id uuid,
   township text not null,
   region_code text not null,
-  organization_id uuid not null,
+  -- Who claims; null where each person claims for themselves.
+  organization_id uuid,
   rule_id text not null,
   pack_version text not null,
   revision integer not null check (revision > 0),
@@ -24,17 +34,24 @@ create table subsidies.decision (
   decided_on date not null,
   check (entitled or amount_fen = 0),
   check (amount_fen <= uncapped_fen),
-  unique (enrollment_id, rule_id, revision)
+  check (organization_id is not null or person_id is not null),
+  unique (subject_id, rule_id, revision)
 );
-create index decision_class on subsidies.decision (class_id);
+create index decision_matter on subsidies.decision (matter_id);
 create index decision_person on subsidies.decision (person_id);
 create table subsidies.batch (
   id uuid primary key,
   number text not null unique,
-  class_id uuid not null references classes.training_class,
-  class_number text not null,
+  matter_kind text not null check (matter_kind = any(subsidies.matter_kinds())),
+  matter_id uuid not null,
+  -- As printed when it was claimed.
+  matter_number text not null,
+  matter_title text not null,
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
+  -- A person who claims for themselves.
+  person_id uuid,
+  claimant_name text not null,
   fund_source text not null,
   -- The account is chosen when the amounts are booked.
   account_id uuid references funds.account,
@@ -46,25 +63,27 @@ create table subsidies.batch (
   claimed_on date not null,
   frozen_at timestamptz,
   version integer not null default 1,
+  check ((organization_id is null) <> (person_id is null)),
   -- 退回后再申报时已没有应补款项的批次，以空清单终结。
   check (line_count > 0 and total_fen > 0 or state = 'rejected' and line_count = 0 and total_fen = 0),
   check (frozen_at is not null or state in ('claimed', 'returned', 'first-reviewed', 'rejected')),
   check (account_id is not null or state not in ('approved', 'published', 'paying', 'closed'))
 );
 create index batch_region on subsidies.batch (region_code, state);
-create index batch_class on subsidies.batch (class_id);
+create index batch_matter on subsidies.batch (matter_id);
 create table subsidies.line (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
   line_number integer not null check (line_number > 0),
   decision_id uuid not null references subsidies.decision,
-  class_id uuid not null,
-  enrollment_id uuid not null,
-  person_id uuid not null,
-  person_name text not null,
+  matter_kind text not null,
+  matter_id uuid not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  person_id uuid,
   township text not null,
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
   rule_id text not null,
   component text not null,
   item text not null,
@@ -77,11 +96,12 @@ create table subsidies.line (
   amount_fen bigint not null check (amount_fen > 0),
   -- The steps of the amount after the limits.
   trace jsonb not null,
-  unique (batch_id, line_number),
-  -- 一人一规则一班一服务期一次：同一笔钱不可能有两行。
-  unique (person_id, rule_id, component, class_id, service_from, due_revision)
+  unique (batch_id, line_number)
 );
-create index line_class on subsidies.line (class_id);
+-- 一人（一个对象）一规则一事项一服务期一次：同一笔钱不可能有两行。
+create unique index one_line_per_due on subsidies.line
+  (coalesce(person_id, subject_id), rule_id, component, matter_id, service_from, due_revision);
+create index line_matter on subsidies.line (matter_id);
 create index line_person on subsidies.line (person_id);
 create index line_decision on subsidies.line (decision_id);
 create index line_payee on subsidies.line (payee_id);
@@ -90,20 +110,21 @@ create table subsidies.limit_cut (
   id uuid primary key,
   decision_id uuid not null unique references subsidies.decision,
   batch_id uuid references subsidies.batch,
-  class_id uuid not null,
-  person_id uuid not null,
+  matter_id uuid not null,
+  person_id uuid,
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
   amount_fen bigint not null check (amount_fen > 0),
   reason text not null,
   cites text[] not null
 );
-create index cut_class on subsidies.limit_cut (class_id);
+create index cut_matter on subsidies.limit_cut (matter_id);
 create table subsidies.review (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
+  person_id uuid,
   step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject', 'publish')),
   list_hash text not null,
   note text not null,
@@ -119,8 +140,8 @@ create index review_batch on subsidies.review (batch_id, id);
 create table subsidies.rejection (
   line_id uuid primary key references subsidies.line,
   region_code text not null,
-  organization_id uuid not null,
-  person_id uuid not null,
+  organization_id uuid,
+  person_id uuid,
   reason text not null,
   rejected_by uuid not null,
   rejected_on date not null
@@ -129,8 +150,8 @@ create table subsidies.hold (
   id uuid primary key,
   line_id uuid not null references subsidies.line,
   region_code text not null,
-  organization_id uuid not null,
-  person_id uuid not null,
+  organization_id uuid,
+  person_id uuid,
   kind text not null check (kind in ('gate', 'manual', 'returned')),
   reason text not null,
   opened_by uuid,
@@ -148,7 +169,8 @@ create table subsidies.payment_order (
   -- 0: the first order of the batch; 1, 2, …: supplements, which name the batch and leave its list alone.
   supplement integer not null check (supplement >= 0),
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
+  person_id uuid,
   account_id uuid not null references funds.account,
   list_hash text not null,
   file_hash text not null,
@@ -165,7 +187,7 @@ create table subsidies.payment_item (
   order_id uuid not null references subsidies.payment_order,
   sequence integer not null check (sequence > 0),
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
   person_id uuid,
   payee_kind text not null check (payee_kind in ('person', 'organization')),
   payee_id uuid not null,
@@ -186,8 +208,8 @@ create table subsidies.payment_item_line (
   item_id uuid not null references subsidies.payment_item,
   line_id uuid not null references subsidies.line,
   region_code text not null,
-  organization_id uuid not null,
-  person_id uuid not null,
+  organization_id uuid,
+  person_id uuid,
   amount_fen bigint not null,
   live boolean not null default true,
   primary key (item_id, line_id)
@@ -220,7 +242,7 @@ call scope.protect('subsidies.payment_item_line');
 call scope.protect('subsidies.receipt_import', true);
 revoke delete on subsidies.batch, subsidies.hold, subsidies.payment_item, subsidies.payment_item_line from jq_app;
 
--- A trainee sees the batch their own line stands in.
+-- A person sees the batch their own line stands in, whoever claimed it.
 create function subsidies.stands_in(batch uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog
   as $$ select exists (select 1 from subsidies.line l where l.batch_id = batch and l.person_id = scope.setting('person_id')::uuid) $$;

@@ -89,6 +89,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   endsAt: '17:00',
   documentId: 'gx-2022-7',
   anchor: 'gx-2022-7#10',
+  'subsidies.matterKind': 'training',
   packId: 'gx-2022-7',
   pack: 'gx-2022-7',
   place: '10',
@@ -148,7 +149,8 @@ function fill(schema: z.core.$ZodType, context: Context): unknown {
   if (table) return cell(aim, table, 'id') ?? NOTHING
   const aimed = AIMED[`${context.room}.${name}`] ?? AIMED[name]
   if (aimed) return aimed(aim, given)
-  if (name in SAMPLES) return SAMPLES[name]
+  const sample = `${context.room}.${name}` in SAMPLES ? `${context.room}.${name}` : name
+  if (sample in SAMPLES) return SAMPLES[sample]
   if (def.type === 'enum') return turned(Object.values(def.entries), aim.turn)
   if (def.type === 'literal') return def.values[0]
   if (def.type === 'union' && def.options[0]) return fill(def.options[0], context)

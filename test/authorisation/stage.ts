@@ -83,7 +83,7 @@ export async function setStage(database: Database): Promise<Readonly<Record<Coun
 async function writeTheRest(tx: Tx): Promise<void> {
   const decisions = await tx.db
     .selectFrom('subsidies.decision')
-    .select(['id', 'class_id', 'person_id', 'region_code', 'organization_id'])
+    .select(['id', 'matter_id', 'person_id', 'region_code', 'organization_id'])
     .distinctOn('region_code')
     .execute()
   const cuts = decisions.map(({ id, ...row }) => ({ ...row, id: newId(), decision_id: id }))

@@ -5,6 +5,7 @@ import { listBriefings, signBriefing } from '#notices/contract'
 import { getPerson, listPeople } from '#people/contract'
 import { getWorkQueue } from '#platform/auth/contract'
 import * as subsidies from '#subsidies/contract'
+import { classMatter } from '../class-matter.ts'
 import type { Answered } from '../journeys/http-client.ts'
 import { reviewAll } from '../journeys/money-steps.ts'
 import { made } from '../journeys/stage.ts'
@@ -43,9 +44,12 @@ async function claimTwice({ stage, classIds }: Ground, index: number, keys: read
   const briefingId = briefings.find((briefing) => briefing.current)?.id ?? ''
   const matter = { matterKind: 'claim' as const, matterId: classId, regionCode: '450225' }
   await organizer.call(signBriefing, { body: { ...matter, briefingId, signerName: '演示负责人' } })
-  const send = (idempotencyKey: string) => organizer.send(subsidies.claimClass, { params: { classId }, idempotencyKey })
+  const send = (idempotencyKey: string) =>
+    organizer.send(subsidies.claimMatter, { params: classMatter(classId), idempotencyKey })
   const answers = await Promise.all(keys.map(send))
-  const { rows } = await (await stage.as('demo-county-clerk')).call(subsidies.listBatches, { query: { classId } })
+  const { rows } = await (await stage.as('demo-county-clerk')).call(subsidies.listBatches, {
+    query: { matterId: classId },
+  })
   stage.made.set(`${index}-batch`, rows[0]?.id ?? '')
   return onceOnly(answers, keys, `批次 ${rows.length} 个`, rows.length === 1)
 }

@@ -3,6 +3,7 @@ import type { Endpoint } from '#kernel/endpoint'
 import { listBriefings, signBriefing } from '#notices/contract'
 import { advanceClock } from '#platform/auth/contract'
 import * as subsidies from '#subsidies/contract'
+import { classMatter } from '../class-matter.ts'
 import { TODAY } from './fixture.ts'
 import type { ActKind } from './history.ts'
 import { type Counter, type Persistent, persistentCaller, Refused } from './persistent-caller.ts'
@@ -67,11 +68,11 @@ async function claimToNotice(office: Office, classId: string): Promise<string> {
     signerName: '演示负责人',
   }
   await organizer.act({ kind: 'sign', matter: classId, endpoint: signBriefing, given: { body } })
-  const params = { classId }
+  const params = classMatter(classId)
   const { batches } = await organizer.act({
     kind: 'claim',
     matter: classId,
-    endpoint: subsidies.claimClass,
+    endpoint: subsidies.claimMatter,
     given: { params },
   })
   const batchId = batches[0]?.id ?? ''

@@ -54,13 +54,13 @@ function field(reply: unknown, name: string): unknown {
 export const doubles: Readonly<Record<string, string>> = {
   一行钱在两笔支付里: `select il.line_id from subsidies.payment_item_line il join subsidies.payment_item i on i.id = il.item_id
     where i.state <> 'returned' group by 1 having count(*) > 1`,
-  同一笔钱有两行: `select person_id, rule_id, component, class_id, service_from from subsidies.line
+  同一笔钱有两行: `select person_id, rule_id, component, matter_id, service_from from subsidies.line
     group by 1, 2, 3, 4, 5 having count(*) > 1`,
   凭证重号: 'select natural_key from funds.journal group by 1 having count(*) > 1',
   同一支付两次入账: `select kind, matter_id from funds.journal where kind in ('send', 'confirm') group by 1, 2 having count(*) > 1`,
   同一指令同一收款人两笔: `select order_id, payee_id from subsidies.payment_item group by 1, 2 having count(*) > 1`,
   同一批次付了两次: 'select batch_id from subsidies.payment_order group by 1 having count(*) > 1',
-  同一班申报两次: 'select class_id, fund_source from subsidies.batch group by 1, 2 having count(*) > 1',
+  同一班申报两次: 'select matter_id, fund_source from subsidies.batch group by 1, 2 having count(*) > 1',
   同一步骤两次: 'select batch_id, step from subsidies.review group by 1, 2 having count(*) > 1',
   同一批次公示两次: 'select matter_id from notices.public_notice group by 1 having count(*) > 1',
   同一回单入账两次: 'select order_id from subsidies.receipt_import group by 1 having count(*) > 1',

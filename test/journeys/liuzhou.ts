@@ -4,6 +4,7 @@ import { changeAccount, checkAccount, listUncheckedAccounts } from '#organizatio
 import { importRegister } from '#people/contract'
 import { checkRates, enterRates } from '#policy/contract'
 import * as subsidies from '#subsidies/contract'
+import { classMatter } from '../class-matter.ts'
 import { organizations } from '../world/staff.ts'
 import { poor, registerSheet, workers } from './cast.ts'
 import {
@@ -14,7 +15,7 @@ import {
   recordContracts,
   takeAttendance,
 } from './class-steps.ts'
-import { claimClass, importReceipts, payNow, reviewAll } from './money-steps.ts'
+import { claimMatter, importReceipts, payNow, reviewAll } from './money-steps.ts'
 import { day, expectEqual, made, type Stage, type Step, yuan } from './stage.ts'
 
 /** 2021-03 under 柳政规〔2019〕63号 in a Liuzhou county: money from two accounts that never mix. */
@@ -158,8 +159,8 @@ async function enterpriseClass(stage: Stage): Promise<string> {
 /** Calculation, claim, reviews, notice, payment, receipts. @returns lines and total fen paid */
 async function finish(stage: Stage, key: string, account: string, payOn: string): Promise<[number, number]> {
   const clerk = await stage.as('demo-county-clerk')
-  await clerk.call(subsidies.calculateClass, { params: { classId: made(stage, key) } })
-  const { batches } = await claimClass(stage, key, account, 'lz-2019-63')
+  await clerk.call(subsidies.calculateMatter, { params: classMatter(made(stage, key)) })
+  const { batches } = await claimMatter(stage, key, account, 'lz-2019-63')
   await reviewAll(stage, key)
   await checkAll(stage)
   await stage.clockTo(payOn)

@@ -1,9 +1,10 @@
 import { listBriefings, signBriefing } from '#notices/contract'
 import * as subsidies from '#subsidies/contract'
+import { classMatter } from '../class-matter.ts'
 import { made, type Stage } from './stage.ts'
 
 /** Signs the claim's commitment and claims; keeps the batch's id under `<key>-batch`. */
-export async function claimClass(stage: Stage, key: string, account: string, packId: string) {
+export async function claimMatter(stage: Stage, key: string, account: string, packId: string) {
   const organizer = await stage.as(account)
   const classId = made(stage, key)
   const { briefings } = await organizer.call(listBriefings, { query: { matterKind: 'claim', packId } })
@@ -11,7 +12,7 @@ export async function claimClass(stage: Stage, key: string, account: string, pac
   await organizer.call(signBriefing, {
     body: { matterKind: 'claim', matterId: classId, regionCode: '450225', briefingId, signerName: '演示负责人' },
   })
-  const claimed = await organizer.call(subsidies.claimClass, { params: { classId } })
+  const claimed = await organizer.call(subsidies.claimMatter, { params: classMatter(classId) })
   const [batch] = claimed.batches
   stage.made.set(`${key}-batch`, batch?.id ?? '')
   return claimed

@@ -3,6 +3,7 @@ import * as classes from '#classes/contract'
 import { allotFunds, decideYearClose, listFundAccounts, listYears, proposeYearClose } from '#funds/contract'
 import { downloadMarkedImport, importRegister, listPeople } from '#people/contract'
 import * as subsidies from '#subsidies/contract'
+import { classMatter } from '../class-matter.ts'
 import { registerSheet, village } from './cast.ts'
 import {
   applyForClass,
@@ -180,9 +181,9 @@ async function certify(stage: Stage): Promise<string> {
 
 async function calculate(stage: Stage): Promise<string> {
   const clerk = await stage.as('demo-county-clerk')
-  const params = { classId: made(stage, KEY) }
-  await clerk.call(subsidies.calculateClass, { params })
-  const found = await clerk.call(subsidies.getClassCalculation, { params })
+  const params = classMatter(made(stage, KEY))
+  await clerk.call(subsidies.calculateMatter, { params })
+  const found = await clerk.call(subsidies.getMatterCalculation, { params })
   const totals = found.totals
     .map(({ ruleId, people, amountFen }) => [ruleId.split('/').at(-1), people, amountFen])
     .sort()
@@ -192,14 +193,14 @@ async function calculate(stage: Stage): Promise<string> {
   ])
   const amountsOf = (name: string) =>
     found.lines
-      .filter((line) => line.personName === name && line.entitled)
+      .filter((line) => line.subjectName === name && line.entitled)
       .map(({ amountFen }) => amountFen)
       .sort((a, b) => a - b)
   expectEqual('出勤4天的人', amountsOf(village[1]?.name ?? ''), [20_000, 80_000])
   expectEqual('出勤6天的人', amountsOf(village[0]?.name ?? ''), [30_000, 100_000])
   expectEqual('监测对象', amountsOf(village[12]?.name ?? ''), [30_000])
   expectEqual('没有合同的人', amountsOf(village[16]?.name ?? ''), [15_000])
-  const line = found.lines.find((one) => one.personName === village[0]?.name && one.amountFen === 100_000)
+  const line = found.lines.find((one) => one.subjectName === village[0]?.name && one.amountFen === 100_000)
   const why = await clerk.call(subsidies.explainDecision, { params: { decisionId: line?.decisionId ?? '' } })
   expectEqual('可重放', [why.replays, why.uncappedFen], [true, 120_000])
   const refusal = found.refusals.flatMap(({ people }) => people).length

@@ -12,7 +12,7 @@ import { changeAccount, listAccounts } from '#organizations/contract'
 import * as subsidies from '#subsidies/contract'
 import { village } from './cast.ts'
 import { checkAll } from './liuzhou.ts'
-import { claimClass, importReceipts, payNow, review } from './money-steps.ts'
+import { claimMatter, importReceipts, payNow, review } from './money-steps.ts'
 import { expectEqual, made, type Stage, type Step } from './stage.ts'
 
 const KEY = 'gx-workshop'
@@ -28,7 +28,7 @@ export const rongshuiMoney: readonly Step[] = [
 
 async function claimAndReview(stage: Stage): Promise<string> {
   await stage.clockTo('2024-06-18')
-  const { batches } = await claimClass(stage, KEY, 'demo-workshop', 'gx-2022-7')
+  const { batches } = await claimMatter(stage, KEY, 'demo-workshop', 'gx-2022-7')
   expectEqual('申报', [batches.length, batches[0]?.lineCount, batches[0]?.totalFen], [1, 32, 1_755_000])
   const params = { batchId: made(stage, `${KEY}-batch`) }
   expectEqual('初审', await review(stage, KEY, 'demo-county-clerk', subsidies.firstReview), 'first-reviewed')

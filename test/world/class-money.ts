@@ -1,6 +1,7 @@
 import { addDays, type DateText } from '#kernel/dates'
 import { getCommitment, listBriefings, listNotices, raiseObjection, signBriefing } from '#notices/contract'
 import * as subsidies from '#subsidies/contract'
+import { classMatter } from '../class-matter.ts'
 import type { LivingClass } from './class-life.ts'
 import type { Worker } from './client.ts'
 import type { Stage } from './plan.ts'
@@ -35,7 +36,7 @@ export function pay(living: LivingClass, hands: MoneyHands): Happening[] {
   const lastDay = addDays(planned.startsOn, planned.days - 1)
   const on = (index: number): DateText => addDays(lastDay, DAYS[index] ?? 0)
   const acts = [
-    () => hands.clerk.do(subsidies.calculateClass, { params: { classId: living.id } }),
+    () => hands.clerk.do(subsidies.calculateMatter, { params: classMatter(living.id) }),
     () => claim(living, hands.organizer),
     () => step(living, hands.clerk, subsidies.firstReview),
     () => step(living, hands.reviewer, subsidies.secondReview),
@@ -48,7 +49,6 @@ export function pay(living: LivingClass, hands: MoneyHands): Happening[] {
 }
 
 async function claim(living: LivingClass, organizer: Worker): Promise<void> {
-  const params = { classId: living.id }
   const matter = { matterKind: 'claim' as const, matterId: living.id }
   const packId = living.planned.era === '2019' ? 'lz-2019-63' : 'gx-2022-7'
   const { briefings } = await organizer.do(listBriefings, { query: { matterKind: 'claim', packId } })
@@ -58,12 +58,12 @@ async function claim(living: LivingClass, organizer: Worker): Promise<void> {
     const body = { ...matter, regionCode: living.planned.county, briefingId, signerName: organizer.actor.name }
     await organizer.do(signBriefing, { body })
   }
-  await organizer.do(subsidies.claimClass, { params })
+  await organizer.do(subsidies.claimMatter, { params: classMatter(living.id) })
 }
 
 /** The batches of a class as one of the officers sees them. */
 async function batchesOf(living: LivingClass, worker: Worker) {
-  const { rows } = await worker.do(subsidies.listBatches, { query: { classId: living.id } })
+  const { rows } = await worker.do(subsidies.listBatches, { query: { matterId: living.id } })
   return rows
 }
 

@@ -31,7 +31,10 @@ export const pages: readonly ConsolePage[] = [
   { path: '/subsidies', load: () => import('../rooms/subsidies/browse-batches.page.tsx') },
   { path: '/subsidies/held', load: () => import('../rooms/subsidies/held-lines.page.tsx') },
   { path: '/subsidies/control-total', load: () => import('../rooms/subsidies/control-total.page.tsx') },
-  { path: '/subsidies/classes/$classId', load: () => import('../rooms/subsidies/class-calculation.page.tsx') },
+  {
+    path: '/subsidies/matters/$matterKind/$matterId',
+    load: () => import('../rooms/subsidies/matter-calculation.page.tsx'),
+  },
   { path: '/subsidies/batches/$batchId', load: () => import('../rooms/subsidies/batch.page.tsx') },
   { path: '/people', load: () => import('../rooms/people/register.page.tsx') },
   { path: '/people/add', load: () => import('../rooms/people/add-person.page.tsx') },

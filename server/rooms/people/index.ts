@@ -22,6 +22,7 @@ export {
   lockPersons,
   type PlaceTaken,
   type PlaceWanted,
+  placesOfSlot,
   placesTaken,
   releaseUses,
 } from './store-uses.ts'

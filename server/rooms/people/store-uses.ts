@@ -6,7 +6,8 @@ import type { UseState } from './contract-uses.ts'
 
 /** A place under a limit that is wanted for a person. */
 export interface PlaceWanted {
-  readonly personId: string
+  /** Null: the place is an organization's, a class's or an award's. */
+  readonly personId: string | null
   readonly slot: string
   /** The slot as people read it: `育婴员（初级工）`; empty where the limit alone says it. */
   readonly slotWords: string
@@ -19,7 +20,8 @@ export interface UseOwner {
   readonly matterId: string
   readonly matterName: string
   readonly regionCode: string
-  readonly organizationId: string
+  /** Null where a person claims for themselves. */
+  readonly organizationId: string | null
 }
 
 export interface PlaceTaken {

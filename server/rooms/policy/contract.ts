@@ -14,6 +14,7 @@ export {
   certificateKinds,
   cooperationKinds,
   fundSources,
+  matters,
   organizerKinds,
   rateSubjects,
   skillLevels,

@@ -7,6 +7,7 @@ import { batchControl } from './control.ts'
 import { correctionsOf } from './corrections.ts'
 import { actsOf } from './domain/steps.ts'
 import { placedLine, stopsOf } from './line-states.ts'
+import { dueKey } from './recalculate.ts'
 import { refuse } from './refusals.ts'
 import { findListed } from './store-batches.ts'
 import { type Line, selectLines } from './store-lines.ts'
@@ -16,7 +17,7 @@ import { selectReviews } from './store-reviews.ts'
 type Listed = NonNullable<Awaited<ReturnType<typeof findListed>>>
 
 /** The head of a batch as lists show it. */
-export const headOf = ({ frozenAt, accountId: _, organizationId: __, ...batch }: Listed) => ({
+export const headOf = ({ frozenAt, accountId: _, organizationId: __, personId: ___, ...batch }: Listed) => ({
   ...batch,
   frozen: frozenAt !== null,
 })
@@ -29,12 +30,12 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   const stops = await stopsOf(tx, lines)
   const reviews = await selectReviews(tx, batchId)
   const notice = await noticeOf(tx, batchId, batch.listHash)
-  const corrections = await correctionsOf(tx, batch.classId)
+  const corrections = await correctionsOf(tx, batch.matterId)
   return {
     ...headOf(batch),
     organizationId: batch.organizationId,
     fundSource: batch.fundSource,
-    people: new Set(lines.map((line) => line.personId)).size,
+    people: new Set(lines.flatMap(({ personId }) => personId ?? [])).size,
     items: itemsOf(lines),
     budget: await budgetOf(tx, batch),
     notice: notice ? { ...notice, over: tx.today > notice.endsOn } : null,
@@ -43,7 +44,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
       ...line,
       item: fundItems.label(line.item),
       sentence: amountSentence(line.trace),
-      correction: corrections.get(`${line.enrollmentId} ${line.ruleId}`) ?? null,
+      correction: corrections.get(dueKey(line)) ?? null,
       manualHold: stops.holds.get(line.id)?.some((hold) => hold.kind === 'manual') ?? false,
       ...placedLine(line, stops),
     })),

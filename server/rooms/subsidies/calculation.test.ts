@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificates } from '#assessment/contract'
 import type { Fen } from '#kernel/money'
 import { approvedClass, COUNTY, classForm, SIBLING } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import {
   asSystem,
   bringTo,
@@ -26,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => money.house.close())
 
-const calculation = (by = money.clerk) => by.call(contract.getClassCalculation, { params: { classId } })
+const calculation = (by = money.clerk) => by.call(contract.getMatterCalculation, { params: classMatter(classId) })
 const WORKSHOP = 'gx-2022-7/10/workshop-training'
 const LIVING = 'gx-2022-7/10/living-allowance'
 
@@ -34,7 +35,7 @@ describe('核算', () => {
   it('结业后自动核算；再核算没有变化，一行也不写', async () => {
     const { lines } = await calculation()
     expect(lines.filter(({ ruleId }) => ruleId === WORKSHOP || ruleId === LIVING).length).toBe(6)
-    const again = await money.clerk.call(contract.calculateClass, { params: { classId } })
+    const again = await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
     expect(again).toEqual({ decided: lines.length, written: 0, unchanged: lines.length })
     expect(await calculation()).toMatchObject({ lines: lines.map(({ revision }) => ({ revision })) })
   })
@@ -84,20 +85,20 @@ describe('核算', () => {
   it('有关的事实变了，写新的一版，旧版留存；无关的事实变了，不写', async () => {
     const { lines, refusals } = await calculation()
     const [first] = lines
-    const monitored = refusals.find((one) => one.sentence === '不符合：脱贫劳动力')?.people[0]?.personName
+    const monitored = refusals.find((one) => one.sentence === '不符合：脱贫劳动力')?.people[0]?.subjectName
     await money.workshop.call(issueCertificates, { params: { classId } })
     await money.house.settleNews()
     expect((await calculation()).lines.find((one) => one.decisionId === first?.decisionId)?.revision).toBe(1)
     const status = `update classes.enrollment set statuses = '{lifted-out-of-poverty}'
       where class_id = $1 and statuses = '{relapse-monitored}'`
     await asSystem(money, status, [classId])
-    const changed = await money.clerk.call(contract.calculateClass, { params: { classId } })
+    const changed = await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
     // Every rule of this document looks at the status: all of one person.
-    const [decided, written] = [lines.length, lines.filter((line) => line.personName === monitored).length]
+    const [decided, written] = [lines.length, lines.filter((line) => line.subjectName === monitored).length]
     expect(changed).toEqual({ decided, written, unchanged: decided - written })
     const now = await calculation()
     expect(now.lines.filter((line) => line.revision === 2 && line.amountFen === 100_000).length).toBe(1)
-    const { rows } = await asSystem(money, 'select count(*)::int as n from subsidies.decision where class_id = $1', [
+    const { rows } = await asSystem(money, 'select count(*)::int as n from subsidies.decision where matter_id = $1', [
       classId,
     ])
     expect(rows[0].n).toBe(decided + written)
@@ -105,9 +106,9 @@ describe('核算', () => {
 
   it('没有结业的班不能核算，外县的班看不见', async () => {
     const refused = async (by: typeof money.clerk, id: string) =>
-      (await by.send(contract.calculateClass, { params: { classId: id } })).body.code
+      (await by.send(contract.calculateMatter, { params: classMatter(id) })).body.code
     const elsewhere = await money.house.as('county-clerk', { regionCode: SIBLING })
-    expect(await refused(elsewhere, classId)).toBe('class-unknown')
+    expect(await refused(elsewhere, classId)).toBe('matter-unknown')
     const [on = ''] = await nextDays(money, 1)
     const session = {
       heldOn: on,
@@ -119,11 +120,11 @@ describe('核算', () => {
     }
     const budget = [{ item: 'living-allowance' as const, amountFen: 5_000 as Fen }]
     const open = await approvedClass(money, { ...classForm(), plannedHeads: 1, sessions: [session], budget })
-    expect(await refused(money.clerk, open.id)).toBe('class-not-completed')
+    expect(await refused(money.clerk, open.id)).toBe('matter-not-ready')
     const other = await money.house.as('workshop', {
       organizationId: await money.organization('assistance-workshop', COUNTY),
     })
-    expect(await refused(other, classId)).toBe('class-unknown')
+    expect(await refused(other, classId)).toBe('matter-unknown')
     const decisionId = (await calculation()).lines[0]?.decisionId ?? ''
     const hidden = await elsewhere.send(contract.explainDecision, { params: { decisionId } })
     expect(hidden.body.code).toBe('decision-unknown')
@@ -132,7 +133,7 @@ describe('核算', () => {
 
 describe('申报', () => {
   it('没有签署资金申报承诺的不能申报 [L-129]', async () => {
-    const refused = await money.workshop.send(contract.claimClass, { params: { classId } })
+    const refused = await money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
     expect(refused).toMatchObject({
       status: 409,
       body: { code: 'commitment-missing', rules: [{ anchor: 'lz-2019-63#7-2' }] },
@@ -142,7 +143,7 @@ describe('申报', () => {
   it('清单由核算生成，不再录入；同一班再申报，没有可申报的款项', async () => {
     const { batches } = await claim(money, classId)
     expect(batches).toMatchObject([{ lineCount: 5, totalFen: 290_000 }])
-    const refused = await money.workshop.send(contract.claimClass, { params: { classId } })
+    const refused = await money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
     expect(refused.body.code).toBe('nothing-to-claim')
     const file = await seen(money.workshop, batches[0]?.id ?? '')
     expect(file.lines.map((line) => line.lineNumber)).toEqual([1, 2, 3, 4, 5])
@@ -153,10 +154,10 @@ describe('申报', () => {
     const { classId: twice } = await trainedPeople(money, { hired: 2 })
     await signClaim(money, twice, money.workshop)
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => money.workshop.send(contract.claimClass, { params: { classId: twice } })),
+      Array.from({ length: 4 }, () => money.workshop.send(contract.claimMatter, { params: classMatter(twice) })),
     )
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409])
-    const { rows } = await money.clerk.call(contract.listBatches, { query: { classId: twice } })
+    const { rows } = await money.clerk.call(contract.listBatches, { query: { matterId: twice } })
     expect(rows.length).toBe(1)
   })
 })
@@ -168,7 +169,7 @@ it('审批以后事实变了：这一行暂缓，不予支付后按新的核算�
   const statuses = async (value: string) => {
     const update = `update classes.enrollment set statuses = $2 where class_id = $1 and person_id = $3`
     await asSystem(money, update, [changing, value, changed?.payeeId])
-    await money.clerk.call(contract.calculateClass, { params: { classId: changing } })
+    await money.clerk.call(contract.calculateMatter, { params: classMatter(changing) })
   }
   const lines = (await seen(money.clerk, batchId)).lines
   const changed = lines.find((line) => line.payeeKind === 'person')
@@ -184,7 +185,7 @@ it('审批以后事实变了：这一行暂缓，不予支付后按新的核算�
     await money.decider.call(contract.rejectLine, { params: { lineId }, body: { reason: '身份不实' } })
   }
   await statuses('{lifted-out-of-poverty}')
-  const again = await money.workshop.call(contract.claimClass, { params: { classId: changing } })
+  const again = await money.workshop.call(contract.claimMatter, { params: classMatter(changing) })
   expect(again.batches).toMatchObject([{ lineCount: 2, totalFen: 25_000 }])
   const { total } = await money.clerk.call(contract.controlTotal, { query: {} })
   expect(total.differenceFen).toBe(0)

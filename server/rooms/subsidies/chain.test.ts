@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { classMatter } from '../../../test/class-matter.ts'
 import {
   bankAnswers,
   bringTo,
@@ -21,7 +22,7 @@ afterAll(() => money.house.close())
 it('脱贫并签约的按200元/人·天、每人封顶1,000元补给车间，生活费按50元/人·天补给本人 [G-047][G-048][G-049][G-050]', async () => {
   const { classId } = await trainedPeople(money, { hired: 2, monitored: 1, unhired: 1, days: 6 })
   await money.house.settleNews()
-  const calculation = await money.clerk.call(contract.getClassCalculation, { params: { classId } })
+  const calculation = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
   const amounts = (title: string) =>
     calculation.lines.filter((line) => line.title === title && line.entitled).map((line) => line.amountFen)
   expect(amounts('就业帮扶车间项目制培训补贴')).toEqual([100_000, 100_000])

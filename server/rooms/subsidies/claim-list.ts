@@ -1,20 +1,32 @@
-import type { Certificate } from '#assessment'
-import type { SubsidyBasis } from '#classes'
 import { type DateText, yearOf } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import { organizationName } from '#organizations'
-import type { PlaceWanted } from '#people'
+import { type PlaceWanted, placesOfSlot, placesTaken } from '#people'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { type Claim, type Limit, limitSentence, packsFor, type Ration, ration, readReading, ruleOf } from '#policy'
+import {
+  type Claim,
+  type ClaimSubject,
+  type Facts,
+  type FundSource,
+  type Limit,
+  limitSentence,
+  packsFor,
+  type Ration,
+  ration,
+  readReading,
+  ruleOf,
+  wholePlaces,
+} from '#policy'
 import { skillLevels } from '#policy/contract'
 import { limitsOf } from '#policy/language'
 import { cutOf, servicePeriod, takePlaces, usesOf } from './domain/places.ts'
+import { type Matter, personsOf } from './matters.ts'
+import type { BatchPlace } from './store-batches.ts'
 import type { StoredDecision } from './store-decisions.ts'
 import type { NewLine } from './store-lines.ts'
 
 export interface ClaimedLine extends Omit<NewLine, 'lineNumber'> {
-  readonly sources: readonly string[]
+  readonly sources: readonly FundSource[]
   readonly uses: readonly ChosenPlace[]
 }
 
@@ -23,18 +35,18 @@ type ChosenPlace = PlaceWanted & { readonly place: number }
 
 export interface Cut {
   readonly decisionId: string
-  readonly personId: string
+  readonly personId: string | null
   readonly amountFen: Fen
   readonly reason: string
   readonly cites: readonly string[]
 }
 
 interface Given {
-  readonly basis: SubsidyBasis
-  readonly certificates: readonly Certificate[]
+  readonly matter: Matter
+  readonly place: BatchPlace
   readonly due: readonly StoredDecision[]
-  /** Places the persons hold already, in all counties. */
-  readonly taken: readonly { readonly slot: string; readonly place: number }[]
+  /** What holds places for them already: their own, so they do not stand in the way. */
+  readonly holders: readonly string[]
   /** Slots of 原则上 limits for which an exception was approved. */
   readonly exceptions: readonly string[]
 }
@@ -49,17 +61,20 @@ export async function assembleClaim(
   tx: Tx,
   given: Given,
 ): Promise<{ lines: ClaimedLine[]; cuts: Cut[]; limitKeys: string[] }> {
-  const { trainingClass } = given.basis
-  const packs = await packsFor(tx, trainingClass.regionCode)
-  const organizer = await organizationName(tx, trainingClass.organizationId)
-  const byClaim = (await readReading(tx, 'limits.year', trainingClass.regionCode)) === 'claim'
+  const { regionCode } = given.matter
+  const packs = await packsFor(tx, regionCode)
+  const byClaim = (await readReading(tx, 'limits.year', regionCode)) === 'claim'
+  const claims = given.due.map((decision, index) =>
+    claimOf(decision, index, given, packs, byClaim ? tx.today : undefined),
+  )
+  const inUse = await placesInUse(tx, claims, given)
   const rations = new Map(
     ration(
-      given.due.map((decision, index) => claimOf(decision, index, given, packs, byClaim ? tx.today : undefined)),
-      given.taken.map(({ slot }) => slot),
+      claims,
+      inUse.map(({ slot }) => slot),
     ).map((one) => [one.claimId, one]),
   )
-  const taken = placesBySlot(given.taken)
+  const taken = placesBySlot(inUse)
   const pairs = given.due.flatMap((decision) => {
     const left = rations.get(decision.id)
     return left ? [{ decision, left }] : []
@@ -67,7 +82,7 @@ export async function assembleClaim(
   return {
     lines: pairs
       .filter(({ left }) => left.granted)
-      .map(({ decision, left }) => lineOf({ decision, left, organizer, packs, taken, given })),
+      .map(({ decision, left }) => lineOf({ decision, left, packs, taken, given })),
     cuts: pairs
       .filter(({ decision, left }) => cutOf(decision.amountFen, left) > 0)
       .map(({ decision, left }) => cutFrom(decision, left, packs)),
@@ -82,76 +97,99 @@ const keyOf = ({ per, counts }: Limit): string => `${per}|${counts}`
  * @param claimedOn where a document has decided that the year of the claim counts
  */
 function claimOf(decision: StoredDecision, index: number, given: Given, packs: Packs, claimedOn?: DateText): Claim {
-  const { basis, certificates, exceptions } = given
-  const { trainingClass } = basis
-  const certificate = certificates.find((one) => one.enrollmentId === decision.enrollmentId && !one.revokedOn)
-  const effectiveOn = certificate?.issuedOn ?? completedOn(basis)
-  const made = decision.detail.decision
+  const { matter, place, exceptions } = given
+  const { subjectId, personId, ruleId, detail } = decision
+  const { decision: made, facts } = detail
+  const effectiveOn = facts.certificate?.issuedOn ?? subjectOf(matter, subjectId).serviceUntil
+  const certificate = matter.certificates?.get(subjectId)
   return {
     id: decision.id,
-    person: decision.personId,
+    person: personId ?? subjectId,
     effectiveOn,
     submissionNo: index,
     year: yearOf(claimedOn ?? effectiveOn),
-    occupation: trainingClass.tradeIdentity,
-    level: trainingClass.level,
-    organizer: trainingClass.organizationId,
-    trainingClass: trainingClass.id,
-    ...(certificate && { certificate: certificate.id }),
-    days: decision.detail.days,
+    occupation: matter.occupation?.identity ?? facts.occupation?.code ?? null,
+    level: facts.occupation?.level ?? null,
+    ...(place.organizationId && { organizer: place.organizationId }),
+    ...(facts.trainingClass ? { trainingClass: matter.id } : { award: matter.id }),
+    ...(certificate && { certificate }),
+    days: detail.days,
+    ...(facts.workMonths && { months: facts.workMonths }),
     exceptions,
-    limits: limitsOf(ruleOf(decision.ruleId, packs).rule, decision.detail.facts.settings),
+    limits: limitsOf(ruleOf(ruleId, packs).rule, facts.settings),
     trace: made.entitled ? made.trace : [],
   }
 }
 
-function completedOn({ trainingClass }: SubsidyBasis): DateText {
-  return trainingClass.completedOn ?? trainingClass.endsOn
+function subjectOf({ subjects, number }: Matter, subjectId: string): ClaimSubject {
+  const subject = subjects.find(({ id }) => id === subjectId)
+  if (!subject) throw new Error(`a decision of ${number} about nobody in it`)
+  return subject
+}
+
+/** Places in use in all counties: those of the persons, and those of an organization's, an award's or a class's slots. */
+async function placesInUse(tx: Tx, claims: readonly Claim[], { due, holders }: Given) {
+  const ofPersons = await placesTaken(tx, personsOf({ subjects: due }), holders)
+  const slots = new Set(claims.flatMap((claim) => wholePlaces(claim).map(({ slot }) => slot)))
+  const others = [...slots].filter((slot) => !slot.startsWith('person'))
+  const found: { slot: string; place: number }[] = [...ofPersons]
+  for (const slot of others) for (const place of await placesOfSlot(tx, slot)) found.push({ slot, place })
+  return found
 }
 
 interface Granted {
   readonly decision: StoredDecision
   readonly left: Ration
-  readonly organizer: string
   readonly packs: Packs
   readonly taken: Map<string, Set<number>>
   readonly given: Given
 }
 
-function lineOf({ decision, left, organizer, packs, taken, given }: Granted): ClaimedLine {
+function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
   const id = newId()
   const made = decision.detail.decision
-  const { personId, personName, township, enrollmentId, ruleId, revision } = decision
-  const toOrganizer = made.payee !== 'person'
-  const period = servicePeriod(decision.detail.days, left.cutDays)
+  const { personId, subjectName, township, subjectId, ruleId, revision } = decision
+  const { matter, place } = given
+  const { serviceFrom, serviceUntil } = subjectOf(matter, subjectId)
+  const period = servicePeriod(decision.detail.days, left.cutDays) ?? { from: serviceFrom, until: serviceUntil }
   const wanted = usesOf(left, ruleOf(ruleId, packs).rule.limits, given.exceptions)
   return {
     id,
     decisionId: decision.id,
-    enrollmentId,
+    subjectId,
     personId,
-    personName,
+    subjectName,
     township,
     ruleId,
     component: made.component,
     item: made.fundItem,
-    payeeKind: toOrganizer ? 'organization' : 'person',
-    payeeId: toOrganizer ? decision.organizationId : personId,
-    payeeName: toOrganizer ? organizer : personName,
+    ...payeeOf(decision, place),
     serviceFrom: period.from,
     serviceUntil: period.until,
     dueRevision: revision,
     amountFen: left.amountFen,
     trace: left.trace,
     sources: made.entitled ? made.sources : [],
-    uses: takePlaces(wanted, taken).map((use) => ({ ...use, personId, slotWords: slotWords(use.slot, given.basis) })),
+    uses: takePlaces(wanted, taken).map((use) => ({
+      ...use,
+      personId,
+      slotWords: slotWords(use.slot, matter, decision.detail.facts),
+    })),
   }
 }
 
 /** The slot as people read it, where a code alone would not say it. */
-function slotWords(slot: string, { trainingClass: { tradeName, level } }: SubsidyBasis): string {
-  if (!slot.startsWith('person-occupation-level|')) return ''
-  return level ? `${tradeName}（${skillLevels.label(level)}）` : tradeName
+function slotWords(slot: string, { occupation }: Matter, facts: Facts): string {
+  if (!slot.startsWith('person-occupation-level|') || !occupation) return ''
+  const level = facts.occupation?.level
+  return level ? `${occupation.name}（${skillLevels.label(level)}）` : occupation.name
+}
+
+/** Who the money goes to: the person, or the claiming organization. */
+function payeeOf({ detail, personId, subjectName, organizationId }: StoredDecision, { claimantName }: BatchPlace) {
+  if (detail.decision.payee === 'person' && personId)
+    return { payeeKind: 'person' as const, payeeId: personId, payeeName: subjectName }
+  return { payeeKind: 'organization' as const, payeeId: organizationId ?? '', payeeName: claimantName }
 }
 
 const cutFrom = (decision: StoredDecision, left: Ration, packs: Packs): Cut => ({
@@ -162,7 +200,7 @@ const cutFrom = (decision: StoredDecision, left: Ration, packs: Packs): Cut => (
   cites: left.exceeded.flatMap((limit) => limit.cites),
 })
 
-function placesBySlot(taken: Given['taken']): Map<string, Set<number>> {
+function placesBySlot(taken: readonly { readonly slot: string; readonly place: number }[]): Map<string, Set<number>> {
   const grouped = Map.groupBy(taken, (one) => one.slot)
   return new Map([...grouped].map(([slot, own]) => [slot, new Set(own.map((one) => one.place))]))
 }

@@ -5,7 +5,7 @@ import { findBatch, updateBatch } from './store-batches.ts'
 import { selectLines } from './store-lines.ts'
 
 /**
- * Closes a batch when every line is paid or refused; from then on nothing of it changes. When the class
+ * Closes a batch when every line is paid or refused; from then on nothing of it changes. When the matter
  * is done with it, what its reservation still holds goes back to the account.
  * @returns whether the batch is closed now
  */
@@ -16,7 +16,7 @@ export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean
   const settled = lines.every((line) => line.rejectedReason !== null || line.itemState === 'confirmed')
   if (!settled) return false
   await updateBatch(tx, batch, { state: 'closed' })
-  await tell(tx, 'subsidy.closed', { batchId, classId: batch.classId })
-  await releaseWhenDone(tx, batch.classId, `批次 ${batch.number} 办结`)
+  await tell(tx, 'subsidy.closed', { batchId, matterKind: batch.matterKind, matterId: batch.matterId })
+  await releaseWhenDone(tx, batch, `批次 ${batch.number} 办结`)
   return true
 }

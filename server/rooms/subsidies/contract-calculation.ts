@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { fundItems, journalKinds } from '#funds/contract'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id } from '#kernel/shapes'
+import { matters } from '#policy/contract'
 import { linePlaces } from './contract-words.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
+
+/** Which matter. */
+export const matterKey = { matterKind: matters.schema, matterId: id }
 
 const checklistLine = z.object({
   condition: z.string(),
@@ -19,7 +23,7 @@ const checklistLine = z.object({
 /** An amount or a refusal in words, generated from the stored decision. */
 export const explanationShape = z.object({
   decisionId: id,
-  personName: z.string(),
+  subjectName: z.string(),
   title: z.string(),
   entitled: z.boolean(),
   amountFen: amountShape,
@@ -43,8 +47,8 @@ export const explanationShape = z.object({
 
 const calculationLine = z.object({
   decisionId: id,
-  enrollmentId: id,
-  personName: z.string(),
+  subjectId: id,
+  subjectName: z.string(),
   township: z.string(),
   ruleId: z.string(),
   title: z.string(),
@@ -61,24 +65,25 @@ const calculationLine = z.object({
   correction: z.string().nullable(),
 })
 
-export const getClassCalculation = endpoint({
+export const getMatterCalculation = endpoint({
   method: 'GET',
-  path: '/api/subsidies/classes/:classId',
-  summary: '班级核算',
+  path: '/api/subsidies/matters/:matterKind/:matterId',
+  summary: '事项核算',
   cites: CLAUSE,
-  params: z.object({ classId: id }),
+  params: z.object(matterKey),
   reply: z.object({
-    classId: id,
+    ...matterKey,
     number: z.string(),
     title: z.string(),
-    organizationId: id,
+    organizationId: id.nullable(),
     regionCode: z.string(),
     packId: z.string(),
-    completed: z.boolean(),
+    /** What of the evidence is still missing; null when it can be claimed. */
+    notReady: z.string().nullable(),
     /** A signed commitment for the claim is there. */
     commitmentSigned: z.boolean(),
     claimableFen: amountShape,
-    /** What the approval keeps for the class, and how it came and went; the steps are the bureaus' business. */
+    /** What an approval keeps for the matter, and how it came and went; the steps are the bureaus' business. */
     reserved: z.object({
       keptFen: amountShape,
       steps: z.array(
@@ -102,18 +107,18 @@ export const getClassCalculation = endpoint({
         sentence: z.string(),
         cure: z.string(),
         cites: z.array(z.string()),
-        people: z.array(z.object({ decisionId: id, personName: z.string(), found: z.string() })),
+        people: z.array(z.object({ decisionId: id, subjectName: z.string(), found: z.string() })),
       }),
     ),
   }),
 })
 
-export const calculateClass = endpoint({
+export const calculateMatter = endpoint({
   method: 'POST',
-  path: '/api/subsidies/classes/:classId/calculation',
-  summary: '核算班级补贴',
+  path: '/api/subsidies/matters/:matterKind/:matterId/calculation',
+  summary: '核算一个事项的补贴',
   cites: CLAUSE,
-  params: z.object({ classId: id }),
+  params: z.object(matterKey),
   reply: z.object({ decided: z.int(), written: z.int(), unchanged: z.int() }),
 })
 

@@ -1,4 +1,8 @@
 import { type CodeOf, codes } from '#kernel/codes'
+import type { matters } from '#policy/contract'
+
+/** What is claimed for: a class, an award, a recognition … */
+export type MatterKind = CodeOf<typeof matters>
 
 /** Where a batch stands. */
 export const batchStates = codes('BatchState', {

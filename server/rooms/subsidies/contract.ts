@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
+import { matters } from '#policy/contract'
+import { matterKey } from './contract-calculation.ts'
 import { batchActs, batchStates, holdKinds, itemStates, linePlaces } from './contract-words.ts'
 
 export * from './contract-calculation.ts'
@@ -13,21 +15,21 @@ const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
 
 // —— claim and review ——
 
-/** What people know a class by. */
-const classFace = {
-  classNumber: z.string(),
-  classTitle: z.string(),
-  tradeName: z.string(),
-  organizationName: z.string(),
+/** What people know a matter by. */
+const matterFace = {
+  matterKind: matters.schema,
+  matterNumber: z.string(),
+  matterTitle: z.string(),
+  claimantName: z.string(),
 }
-/** Part of a number, a class's title or trade, the organizer's or (where a list has people) a person's name. */
+/** Part of a number, of the matter's title, of the claimant's or (where a list has people) a person's name. */
 const search = z.string().trim().max(50, { error: '查找的文字不能超过50个字' }).optional()
 
 const batchHead = z.object({
   id,
   number: z.string(),
-  classId: id,
-  ...classFace,
+  matterId: id,
+  ...matterFace,
   regionCode: z.string(),
   regionName: z.string(),
   fundSource: z.string(),
@@ -40,12 +42,12 @@ const batchHead = z.object({
   version: z.int(),
 })
 
-export const claimClass = endpoint({
+export const claimMatter = endpoint({
   method: 'POST',
-  path: '/api/subsidies/classes/:classId/claim',
-  summary: '申报班级补贴',
+  path: '/api/subsidies/matters/:matterKind/:matterId/claim',
+  summary: '申报一个事项的补贴',
   cites: ['lz-2019-63#7-2', ...CLAUSE],
-  params: z.object({ classId: id }),
+  params: z.object(matterKey),
   reply: z.object({
     batches: z.array(batchHead.pick({ id: true, number: true, listHash: true, lineCount: true, totalFen: true })),
     /** Returned batches that ended: nothing of them is due any more. */
@@ -63,7 +65,7 @@ export const listBatches = endpoint({
   query: pageQuery.extend({
     state: batchStates.schema.optional(),
     regionCode: regionCodeShape.optional(),
-    classId: id.optional(),
+    matterId: id.optional(),
     /** Only batches that wait for the caller's role. */
     waiting: z.enum(['me']).optional(),
     search,
@@ -75,7 +77,7 @@ export const batchLineShape = z.object({
   id,
   lineNumber: z.int(),
   decisionId: id,
-  personName: z.string(),
+  subjectName: z.string(),
   township: z.string(),
   item: z.string(),
   payeeKind: z.enum(['person', 'organization']),
@@ -139,7 +141,7 @@ export const getBatch = endpoint({
   cites: CLAUSE,
   params: z.object({ batchId: id }),
   reply: batchHead.extend({
-    organizationId: id,
+    organizationId: id.nullable(),
     people: z.int(),
     /** Amounts per item: what the budget is asked for. */
     items: z.array(z.object({ item: z.string(), lines: z.int(), amountFen: amountShape })),
@@ -237,9 +239,9 @@ export const listHeldLines = endpoint({
       lineId: id,
       batchId: id,
       batchNumber: z.string(),
-      ...classFace,
+      ...matterFace,
       lineNumber: z.int(),
-      personName: z.string(),
+      subjectName: z.string(),
       payeeKind: z.enum(['person', 'organization']),
       payeeId: id,
       payeeName: z.string(),
@@ -260,8 +262,9 @@ export const myMoney = endpoint({
     lines: z.array(
       z.object({
         decisionId: id,
-        classNumber: z.string(),
-        classTitle: z.string(),
+        matterKind: matters.schema,
+        matterNumber: z.string(),
+        matterTitle: z.string(),
         title: z.string(),
         payee: z.string(),
         /** The money goes to me, not to the organizer. */

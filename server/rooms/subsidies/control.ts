@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
 import { type Bucket, controlTotal, type Due } from './domain/control-total.ts'
 import { placedLine, stopsOf } from './line-states.ts'
+import { dueKey } from './recalculate.ts'
 import { refuse } from './refusals.ts'
 import { findBatch } from './store-batches.ts'
 import { selectDues } from './store-control.ts'
@@ -19,10 +20,10 @@ async function duesOf(tx: Tx, where: Where): Promise<Due[]> {
   const dues = await selectDues(tx, where)
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
-  const claimed = Map.groupBy(lines, (line) => `${line.enrollmentId} ${line.ruleId}`)
-  return dues.map(({ enrollmentId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
+  const claimed = Map.groupBy(lines, dueKey)
+  return dues.map(({ subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
     ...due,
-    lines: (claimed.get(`${enrollmentId} ${ruleId}`) ?? []).map((line) => ({
+    lines: (claimed.get(dueKey({ subjectId, ruleId })) ?? []).map((line) => ({
       ...placedLine(line, stops),
       revision: line.dueRevision,
       amountFen: line.amountFen,

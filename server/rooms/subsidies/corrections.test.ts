@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getPerson, listPeople, withdrawStatus } from '#people/contract'
 import type { Villager } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import { bringTo, claim, noticeOver, pay, seen } from '../../../test/money-house.ts'
 import { openReleaseDesk, type ReleaseDesk } from '../../../test/release-desk.ts'
 import * as contract from './contract.ts'
@@ -20,7 +21,8 @@ async function takeBack({ name }: Villager) {
   await desk.money.reviewer.call(withdrawStatus, { params, body: { reason: '名单录错' } })
   await desk.money.house.settleNews()
 }
-const calculation = (classId: string) => desk.money.clerk.call(contract.getClassCalculation, { params: { classId } })
+const calculation = (classId: string) =>
+  desk.money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
 const fresh = async () => ((await desk.money.villagers(1)) as [Villager])[0]
 
 it('还没有申报的，按更正后的身份重新核算，旧版留存，预留随之退回 [G-006][G-047]', async () => {

@@ -1,27 +1,28 @@
-import { enrollmentsOf, findClass } from '#classes'
 import { type WithdrawnStatus, withdrawnStatuses } from '#people'
 import { personStatuses } from '#people/contract'
 import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
+import { personsOf } from './matters.ts'
+import { dueKey } from './recalculate.ts'
 import { selectCalculation } from './store-decisions.ts'
 import { selectClaimedKeys } from './store-lines.ts'
 
 /**
- * Says for every claimed decision of a class that rests on a status the register has taken back since: such a line keeps
+ * Says for every claimed decision of a matter that rests on a status the register has taken back since: such a line keeps
  * what it was claimed for, and whoever reviews, pays or holds it must know.
- * @returns sentences by `<enrollment> <rule>`; nobody's name stands in them
+ * @returns sentences by `<subject> <rule>`; nobody's name stands in them
  */
-export async function correctionsOf(tx: Tx, classId: string): Promise<ReadonlyMap<string, string>> {
-  const trainingClass = await findClass(tx, classId)
-  const persons = (await enrollmentsOf(tx, classId)).map((one) => one.personId)
-  const withdrawn = trainingClass ? await withdrawnStatuses(tx, persons, trainingClass.startsOn) : []
+export async function correctionsOf(tx: Tx, matterId: string): Promise<ReadonlyMap<string, string>> {
+  const decisions = await selectCalculation(tx, matterId)
+  const decisiveOn = decisions[0]?.detail.facts.decisiveOn
+  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, personsOf({ subjects: decisions }), decisiveOn) : []
   if (withdrawn.length === 0) return new Map()
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
-  const claimed = await selectClaimedKeys(tx, classId)
-  const sentences = (await selectCalculation(tx, classId)).flatMap(({ enrollmentId, ruleId, personId, detail }) => {
-    const key = `${enrollmentId} ${ruleId}`
-    const rests = claimed.has(key) ? restingOn(detail.decision, byPerson.get(personId) ?? []) : []
-    return rests.length > 0 ? [[key, words(rests)] as const] : []
+  const claimed = await selectClaimedKeys(tx, matterId)
+  const sentences = decisions.flatMap((stored) => {
+    const own = byPerson.get(stored.personId ?? '') ?? []
+    const rests = claimed.has(dueKey(stored)) ? restingOn(stored.detail.decision, own) : []
+    return rests.length > 0 ? [[dueKey(stored), words(rests)] as const] : []
   })
   return new Map(sentences)
 }
@@ -35,5 +36,5 @@ const restingOn = (decision: Decision, withdrawn: readonly WithdrawnStatus[]): W
 
 const words = (rests: readonly WithdrawnStatus[]): string => {
   const all = rests.map(({ status, withdrawnOn }) => `“${personStatuses.label(status)}”已于 ${withdrawnOn} 撤销`)
-  return `身份类别${all.join('、')}；本行已申报，仍按首次上课日的登记计算，请核实：未付的暂缓或不予支付，已付的追回`
+  return `身份类别${all.join('、')}；本行已申报，仍按当时的登记计算，请核实：未付的暂缓或不予支付，已付的追回`
 }

@@ -35,7 +35,7 @@ export async function explainDecision(tx: Tx, { decisionId }: { decisionId: stri
   const [cut] = await selectCuts(tx, [decisionId])
   return {
     decisionId,
-    personName: stored.personName,
+    subjectName: stored.subjectName,
     title: words.title,
     entitled: stored.entitled,
     amountFen: stored.amountFen,

@@ -6,6 +6,7 @@ import { type Checked, lineChecks, passes } from './domain/gate.ts'
 import type { PayeeAccount } from './domain/transfers.ts'
 import { type Stops, stopsOf } from './line-states.ts'
 import { type PayeeFacts, payeeFacts } from './payee-facts.ts'
+import { dueKey } from './recalculate.ts'
 import type { Batch } from './store-batches.ts'
 import { selectDueNow } from './store-decisions.ts'
 import type { Line } from './store-lines.ts'
@@ -37,7 +38,7 @@ export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly
   const shared = {
     stops: await stopsOf(tx, payable),
     returned: await returnedAccounts(tx, batch.id),
-    dueNow: await selectDueNow(tx, batch.classId),
+    dueNow: await selectDueNow(tx, batch.matterId),
     coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
   }
   const payees = new Map<string, Promise<PayeeFacts>>()
@@ -60,7 +61,7 @@ interface Shared {
 
 function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: Shared): GatedLine {
   const { stops, returned, dueNow, coolingDays } = shared
-  const now = dueNow.get(`${line.enrollmentId} ${line.ruleId}`)
+  const now = dueNow.get(dueKey(line))
   const checks = lineChecks({
     ...payee,
     payeeName: line.payeeName,

@@ -5,6 +5,7 @@ import { insertUses, lockPersons, placesTaken, takePlaces as takeAtOnce } from '
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import type { Villager } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import {
   asSystem,
   bringTo,
@@ -99,7 +100,7 @@ describe('超过限额', () => {
     const days = await nextDays(money, 3)
     const classId = await classOf(money, people, days)
     await money.house.settleNews()
-    const { lines } = await money.clerk.call(contract.getClassCalculation, { params: { classId } })
+    const { lines } = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
     const [one, two] = lines.filter((line) => line.entitled)
     const personOf = async (decisionId: string) =>
       (await asSystem(money, 'select person_id from subsidies.decision where id = $1', [decisionId])).rows[0].person_id
@@ -118,7 +119,7 @@ describe('超过限额', () => {
       amountFen: 5_000,
       reason: '超过限制：同一人同一天只补一次（桂人社发〔2022〕7号（十））',
     })
-    const shown = await money.clerk.call(contract.getClassCalculation, { params: { classId } })
+    const shown = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
     expect(shown.lines.find((line) => line.decisionId === two?.decisionId)).toMatchObject({
       place: 'cut',
       cutFen: 15_000,

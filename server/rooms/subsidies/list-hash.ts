@@ -7,7 +7,7 @@ export type ListedLine = Pick<
   | 'lineNumber'
   | 'decisionId'
   | 'personId'
-  | 'personName'
+  | 'subjectName'
   | 'township'
   | 'ruleId'
   | 'item'
@@ -24,7 +24,7 @@ const FIELDS = [
   'lineNumber',
   'decisionId',
   'personId',
-  'personName',
+  'subjectName',
   'township',
   'ruleId',
   'item',

@@ -13,24 +13,24 @@ beforeAll(async () => {
   const { batchId } = await desk.usualAt('published')
   await desk.holdFirst(batchId)
   const { rows } = await desk.money.clerk.call(contract.listBatches)
-  number = rows[0]?.classNumber ?? ''
+  number = rows[0]?.matterNumber ?? ''
   batchNumber = rows[0]?.number ?? ''
-  person = (await desk.linesOf(batchId))[0]?.personName ?? ''
+  person = (await desk.linesOf(batchId))[0]?.subjectName ?? ''
 })
 afterAll(() => desk.money.house.close())
 
 const face = {
-  classTitle: '竹编日用品编织项目制培训班',
-  tradeName: '竹编日用品编织',
-  organizationName: '测试就业帮扶车间1',
+  matterKind: 'training',
+  matterTitle: '竹编日用品编织项目制培训班（竹编日用品编织）',
+  claimantName: '测试就业帮扶车间1',
 }
 const batches = async (search: string) =>
   (await desk.money.clerk.call(contract.listBatches, { query: { search } })).rows
 const held = async (search: string) => (await desk.money.clerk.call(contract.listHeldLines, { query: { search } })).rows
 
 it('批次和暂缓的款项写明班级名称、工种、申报单位', async () => {
-  expect(await batches('')).toMatchObject([{ ...face, classNumber: number }])
-  expect(await held('')).toMatchObject([{ ...face, classNumber: number, personName: person }])
+  expect(await batches('')).toMatchObject([{ ...face, matterNumber: number }])
+  expect(await held('')).toMatchObject([{ ...face, matterNumber: number, subjectName: person }])
 })
 
 it('按批次号、班级、工种、单位、姓名查找；百分号和下划线只是文字', async () => {
@@ -46,9 +46,7 @@ it('按批次号、班级、工种、单位、姓名查找；百分号和下划�
 it('预留清单和凭证按班级名称、工种查找', async () => {
   const reservations = async (search: string) =>
     (await desk.money.clerk.call(listReservations, { query: { search } })).rows
-  expect((await reservations('竹编日用品'))[0]?.document).toBe(
-    `开班批准 ${number} ${face.classTitle}（${face.tradeName}）`,
-  )
+  expect((await reservations('竹编日用品'))[0]?.document).toBe(`开班批准 ${number} ${face.matterTitle}`)
   expect((await reservations('测试就业帮扶车间1')).length).toBe(2)
   expect(await reservations('藤编')).toEqual([])
   const { id: accountId } = await desk.books()

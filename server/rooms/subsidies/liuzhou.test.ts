@@ -6,6 +6,7 @@ import { yuan } from '#kernel/money'
 import { recordContract } from '#people/contract'
 import { checkRates, enterRates, overrideReading } from '#policy/contract'
 import { approvedClass, COUNTY, classForm, completedClass, heldOn } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import {
   asSystem,
   bankAnswers,
@@ -87,7 +88,7 @@ describe('取得证书才补的企业班', () => {
   it('结业时还没有发证，预留不退；证书发了再撤，才知道没有应补的，预留退回 [G-055][L-107]', async () => {
     await openEarmarked()
     const { classId, enterprise } = await passedClass()
-    const calculation = () => money.clerk.call(contract.getClassCalculation, { params: { classId } })
+    const calculation = () => money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
     expect((await calculation()).lines.filter((line) => line.entitled)).toEqual([])
     expect(await kept()).toEqual([yuan(800), yuan(1_200)])
     await enterprise.call(issueCertificates, { params: { classId } })
@@ -111,7 +112,7 @@ describe('取得证书才补的企业班', () => {
           money,
           `select u.state, u.released_because as because, count(*)::int as n from people.limit_use u
             where u.matter_id in (select id from classes.enrollment where class_id = $1
-              union select id from subsidies.line where class_id = $1)
+              union select id from subsidies.line where matter_id = $1)
               and u.slot like 'person-year|%' group by 1, 2 order by 1, 2`,
           [classId],
         )
@@ -145,7 +146,7 @@ describe('取得证书才补的企业班', () => {
     const { rows } = await asSystem(
       money,
       `select split_part(slot, '|', 4) as year, state from people.limit_use where slot like 'person-year|%'
-        and matter_id in (select id from subsidies.line where class_id = $1)`,
+        and matter_id in (select id from subsidies.line where matter_id = $1)`,
       [classId],
     )
     expect(rows).toEqual(Array.from({ length: 2 }, () => ({ year: '2022', state: 'reserved' })))

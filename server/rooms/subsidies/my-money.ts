@@ -1,10 +1,10 @@
-import { findClass } from '#classes'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packsFor } from '#policy'
 import type { LinePlace } from './contract-words.ts'
 import { wordsOf } from './decision-words.ts'
 import { placeOf } from './domain/place.ts'
+import { dueKey } from './recalculate.ts'
 import { type StoredDecision, selectCuts, selectDecisionsOf } from './store-decisions.ts'
 import { type Line, selectLinesWhere } from './store-lines.ts'
 import { selectBankAnswers } from './store-payments.ts'
@@ -12,7 +12,7 @@ import { openHoldsOf } from './store-reviews.ts'
 
 /** What the person can do, or waits for. */
 const next: Readonly<Record<LinePlace, string>> = {
-  unclaimed: '等培训单位申报',
+  unclaimed: '等申领单位申报',
   'under-review': '等人社部门审核',
   approved: '等公示',
   published: '公示无异议后付款',
@@ -30,7 +30,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
   const personId = actor.personId ?? ''
   const decisions = await selectDecisionsOf(tx, personId)
   const lines = await selectLinesWhere(tx, { personId })
-  const byKey = new Map(lines.map((line) => [`${line.enrollmentId} ${line.ruleId}`, line]))
+  const byKey = new Map(lines.map((line) => [dueKey(line), line]))
   const ids = lines.map((line) => line.id)
   const holds = await openHoldsOf(tx, ids)
   const answers = await selectBankAnswers(tx, ids)
@@ -42,30 +42,21 @@ export async function myMoney(tx: Tx, actor: Actor) {
       )
     ).map((cut) => [cut.decisionId, cut]),
   )
-  const classes = new Map<string, { classNumber: string; classTitle: string }>()
   const rows = []
   for (const stored of decisions) {
-    const line = byKey.get(`${stored.enrollmentId} ${stored.ruleId}`)
+    const line = byKey.get(dueKey(stored))
     const cut = cuts.get(stored.id)
     const placed = line
       ? placeOf({ ...line, holds: holds.get(line.id) ?? [] })
       : { place: placeWithout(stored, cut !== undefined), reason: cut?.reason ?? null }
-    const face = classes.get(stored.classId) ?? (await faceOf(tx, stored.classId))
-    classes.set(stored.classId, face)
     rows.push({
       ...(await rowOf(tx, stored, line)),
       ...placed,
-      ...face,
       ...answerOf(line, answers),
       next: next[placed.place],
     })
   }
   return { lines: rows }
-}
-
-async function faceOf(tx: Tx, classId: string) {
-  const trainingClass = await findClass(tx, classId)
-  return { classNumber: trainingClass?.number ?? '', classTitle: trainingClass?.title ?? '' }
 }
 
 const placeWithout = (stored: StoredDecision, cut: boolean): LinePlace =>
@@ -76,6 +67,9 @@ async function rowOf(tx: Tx, stored: StoredDecision, line: Line | undefined) {
   const { decision } = stored.detail
   return {
     decisionId: stored.id,
+    matterKind: stored.matterKind,
+    matterNumber: stored.matterNumber,
+    matterTitle: stored.matterTitle,
     title: words.title,
     payee: words.payee,
     toMe: decision.payee === 'person',

@@ -244,7 +244,7 @@ describe('不会付两次', () => {
       ),
     ).rejects.toThrow('duplicate key')
     const order = `insert into subsidies.payment_order select gen_random_uuid(), batch_id, number || 'x', 9, region_code,
-      organization_id, account_id, repeat('0', 64), file_hash, total_fen, sent_by, sent_on, gate
+      organization_id, person_id, account_id, repeat('0', 64), file_hash, total_fen, sent_by, sent_on, gate
       from subsidies.payment_order where batch_id = $1`
     await expect(asSystem(money, order, [batchId])).rejects.toThrow('与已审批的清单不符')
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { overrideReading } from '#policy/contract'
 import { COUNTY } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import { businessDate, type MoneyHouse, openMoneyHouse, trainedPeople } from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 
@@ -16,7 +17,7 @@ afterAll(() => money.house.close())
 async function decided(days: number) {
   const { classId } = await trainedPeople(money, { monitored: 1, days })
   await money.house.settleNews()
-  const { lines } = await money.clerk.call(contract.getClassCalculation, { params: { classId } })
+  const { lines } = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
   return { classId, line: lines.find(({ ruleId }) => ruleId === WORKSHOP) }
 }
 
@@ -35,7 +36,7 @@ it('县里依文件把监测对象计入车间补贴：以后的班按新读法�
   })
   const after = await decided(2)
   expect(after.line).toMatchObject({ entitled: true, amountFen: 40_000 })
-  const again = await money.clerk.call(contract.calculateClass, { params: { classId: before.classId } })
+  const again = await money.clerk.call(contract.calculateMatter, { params: classMatter(before.classId) })
   expect(again.written).toBe(0)
   const explained = await money.clerk.call(contract.explainDecision, {
     params: { decisionId: after.line?.decisionId ?? '' },

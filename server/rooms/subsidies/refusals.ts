@@ -3,27 +3,36 @@ import { refusals } from '#kernel/refusal'
 const PAYMENT = ['lz-2019-63#6-3'] as const
 
 export const refuse = refusals({
-  'class-unknown': { status: 404, title: '没有找到这个班，或不在您的管辖范围内', next: '请从班级列表中选择' },
-  'decision-unknown': { status: 404, title: '没有找到这笔核算，或不在您的管辖范围内', next: '请从班级核算中打开' },
+  'matter-unknown': {
+    status: 404,
+    title: '没有找到这个申领事项，或不在您的管辖范围内',
+    next: '请从班级、奖项、认定或安置的列表中选择',
+  },
+  'decision-unknown': { status: 404, title: '没有找到这笔核算，或不在您的管辖范围内', next: '请从事项的核算中打开' },
   'batch-unknown': { status: 404, title: '没有找到这个批次，或不在您的管辖范围内', next: '请从批次列表中选择' },
   'line-unknown': { status: 404, title: '没有找到这一行，或不在您的管辖范围内', next: '请从批次中选择' },
   'order-unknown': { status: 404, title: '没有找到这次付款，或不在您的管辖范围内', next: '请从批次中选择' },
-  'class-not-completed': {
+  'matter-not-ready': {
     status: 409,
-    title: '班级{number}还没有结业，不能核算补贴',
-    next: '请先录完考勤和考核并办理结业',
+    title: '{number}还不能核算补贴：{reason}',
+    next: '请先补齐所缺的材料或步骤',
     cites: ['gx-2022-7#10'],
+  },
+  'not-claimant': {
+    status: 403,
+    title: '{number}不由您申领',
+    next: '请由事项所属的单位，或获奖、取证的本人申领',
   },
   'commitment-missing': {
     status: 409,
-    title: '班级{number}的资金申报还没有签署书面承诺',
+    title: '{number}的资金申报还没有签署书面承诺',
     next: '请先阅读一次性告知并签署资金申报承诺',
     cites: ['lz-2019-63#7-2'],
   },
   'nothing-to-claim': {
     status: 409,
-    title: '班级{number}没有可以申报的款项',
-    next: '请在班级核算中查看每个人的核算结果和已申报的批次',
+    title: '{number}没有可以申报的款项',
+    next: '请在事项的核算中查看每个人的核算结果和已申报的批次',
   },
   'source-not-allowed': {
     status: 409,

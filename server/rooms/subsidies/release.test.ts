@@ -3,6 +3,7 @@ import { cancelClass } from '#classes/contract'
 import { getTrialBalance } from '#funds/contract'
 import { yuan } from '#kernel/money'
 import { approvedClass, classForm, heldOn } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import { asSystem, bankAnswers, claim, nextDays, seen } from '../../../test/money-house.ts'
 import { DUE, openReleaseDesk, RESERVED, type ReleaseDesk } from '../../../test/release-desk.ts'
 import * as contract from './contract.ts'
@@ -226,7 +227,7 @@ async function follow(run: History[1]) {
 async function asked(classId: string) {
   const before = await desk.books()
   const { length } = await desk.journalsOf(classId, 'release')
-  await desk.money.clerk.send(contract.calculateClass, { params: { classId } })
+  await desk.money.clerk.send(contract.calculateMatter, { params: classMatter(classId) })
   await desk.money.house.settleNews()
   expect(await desk.books()).toEqual(before)
   expect(await desk.journalsOf(classId, 'release')).toHaveLength(length)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#platform/auth'
 import { COUNTY, SIBLING, type Villager } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import type { Client } from '../../../test/harness.ts'
 import {
   asSystem,
@@ -116,8 +117,8 @@ describe('谁在哪一步能办什么：状态 × 办理 × 岗位', () => {
       ['publish', money.clerk, 'published'],
     ]
     for (const [name, by, state] of walk) {
-      const { state: now, classId } = await seen(money.clerk, batchId)
-      if (now === 'returned') await money.workshop.call(contract.claimClass, { params: { classId } })
+      const { state: now, matterId } = await seen(money.clerk, batchId)
+      if (now === 'returned') await money.workshop.call(contract.claimMatter, { params: classMatter(matterId) })
       expect([name, (await act(by, batchId, name)).body.state]).toEqual([name, state])
     }
     await noticeOver(money, batchId)
@@ -224,8 +225,8 @@ describe('清单', () => {
       '已冻结',
     )
     await expect(asSystem(money, 'delete from subsidies.line where id = $1', id)).rejects.toThrow('已冻结')
-    const copy = `insert into subsidies.line select gen_random_uuid(), batch_id, 99, decision_id, class_id, enrollment_id,
-      person_id, person_name, township, region_code, organization_id, rule_id, component, item, payee_kind, payee_id,
+    const copy = `insert into subsidies.line select gen_random_uuid(), batch_id, 99, decision_id, matter_kind, matter_id,
+      subject_id, subject_name, person_id, township, region_code, organization_id, rule_id, component, item, payee_kind, payee_id,
       payee_name, service_from, service_until, 99, amount_fen, trace from subsidies.line where id = $1`
     await expect(asSystem(money, copy, id)).rejects.toThrow('已冻结')
     const hash = `update subsidies.batch set list_hash = repeat('0', 64) where id = $1`
@@ -253,8 +254,8 @@ describe('清单', () => {
     const before = await seen(money.clerk, batchId)
     const body = { listHash: before.listHash, version: before.version, reasons: ['承诺书未盖章', '考勤表缺一天'] }
     await money.clerk.call(contract.returnBatch, { params: { batchId }, body })
-    const params = { classId: before.classId }
-    const { batches } = await money.workshop.call(contract.claimClass, { params })
+    const params = classMatter(before.matterId)
+    const { batches } = await money.workshop.call(contract.claimMatter, { params })
     expect(batches).toMatchObject([{ id: batchId, number: before.number }])
     const now = await seen(money.workshop, batchId)
     expect(now.history.map((step) => [step.step, step.reasons])).toEqual([

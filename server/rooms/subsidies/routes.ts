@@ -1,23 +1,23 @@
 import { cutPage } from '#kernel/pages'
 import { type Row, row } from '#platform/http'
-import { calculateClass } from './actions/calculate-class.ts'
-import { claimClass } from './actions/claim-class.ts'
+import { calculateMatter } from './actions/calculate-matter.ts'
+import { claimMatter } from './actions/claim-matter.ts'
 import { exportLab, listKnobs, runLab } from './actions/run-lab.ts'
 import { batchView, headOf } from './batch-view.ts'
-import { classCalculation } from './class-calculation.ts'
 import * as contract from './contract.ts'
 import { explainDecision } from './decision-words.ts'
 import { claimants, readers, statesWaitingFor } from './domain/steps.ts'
+import { matterCalculation } from './matter-calculation.ts'
 import { paymentRoutes } from './routes-payment.ts'
 import { reviewRoutes } from './routes-review.ts'
 import { selectBatches } from './store-batches.ts'
 
 /** Calculation, claim, and the batches in reach. */
 const claimRoutes: readonly Row[] = [
-  row(contract.getClassCalculation, readers, (tx, _, input) => classCalculation(tx, input)),
-  row(contract.calculateClass, ['county-clerk', ...claimants], calculateClass),
+  row(contract.getMatterCalculation, readers, (tx, _, input) => matterCalculation(tx, input)),
+  row(contract.calculateMatter, ['county-clerk', ...claimants], calculateMatter),
   row(contract.explainDecision, [...readers, 'trainee'], (tx, _, input) => explainDecision(tx, input)),
-  row(contract.claimClass, claimants, claimClass),
+  row(contract.claimMatter, claimants, claimMatter),
   row(contract.listBatches, readers, async (tx, actor, { state, waiting, ...filter }) => {
     const own = waiting ? statesWaitingFor(actor.role) : undefined
     const states = state ? (own ?? [state]).filter((one) => one === state) : own

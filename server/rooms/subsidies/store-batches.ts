@@ -4,16 +4,18 @@ import type { Fen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx, Widening } from '#platform/db'
 import type { FundSource } from '#policy'
-import type { BatchState } from './contract-words.ts'
+import type { BatchState, MatterKind } from './contract-words.ts'
 
 const batches = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.batch as b')
-    .select(['b.id', 'b.number', 'b.class_id as classId', 'b.class_number as classNumber'])
+    .select(['b.id', 'b.number', 'b.matter_kind as matterKind', 'b.matter_id as matterId'])
+    .select(['b.matter_number as matterNumber', 'b.matter_title as matterTitle', 'b.claimant_name as claimantName'])
+    .select('b.person_id as personId')
     .select(['b.region_code as regionCode', 'b.organization_id as organizationId', 'b.fund_source as fundSource'])
     .select(['b.account_id as accountId', 'b.state', 'b.list_hash as listHash', 'b.line_count as lineCount'])
     .select(['b.total_fen as totalFen', 'b.claimed_on as claimedOn', 'b.frozen_at as frozenAt', 'b.version'])
-    .$narrowType<{ state: BatchState; fundSource: FundSource }>()
+    .$narrowType<{ state: BatchState; fundSource: FundSource; matterKind: MatterKind }>()
 
 export type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
@@ -26,25 +28,31 @@ export function lockBatch(tx: Tx, id: string) {
   return batches(tx).where('b.id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** A batch of the class that was returned and may be claimed again. */
-export function findReturned(tx: Tx, classId: string, fundSource: string) {
-  return batches(tx)
-    .where('b.class_id', '=', classId)
-    .where('b.fund_source', '=', fundSource)
+/** Of which matter, by whom. */
+type ClaimPlace = Pick<Batch, 'matterId' | 'organizationId' | 'personId'>
+
+const returned = (tx: Tx, { matterId, organizationId, personId }: ClaimPlace) =>
+  batches(tx)
+    .where('b.matter_id', '=', matterId)
+    .where('b.organization_id', 'is not distinct from', organizationId)
+    .where('b.person_id', 'is not distinct from', personId)
     .where('b.state', '=', 'returned')
     .forUpdate()
-    .executeTakeFirst()
+
+/** A batch of the claimant that was returned and may be claimed again. */
+export function findReturned(tx: Tx, place: ClaimPlace, fundSource: string) {
+  return returned(tx, place).where('b.fund_source', '=', fundSource).executeTakeFirst()
 }
 
-/** Every returned batch of a class. */
-export function returnedOf(tx: Tx, classId: string) {
-  return batches(tx).where('b.class_id', '=', classId).where('b.state', '=', 'returned').forUpdate().execute()
+/** Every returned batch of the claimant. */
+export function returnedOf(tx: Tx, place: ClaimPlace) {
+  return returned(tx, place).execute()
 }
 
-/** Whether another batch of the class is still under way. */
-export async function hasOpenBatch(tx: Tx, classId: string): Promise<boolean> {
+/** Whether a batch of the matter is still under way. */
+export async function hasOpenBatch(tx: Tx, matterId: string): Promise<boolean> {
   const row = await batches(tx)
-    .where('b.class_id', '=', classId)
+    .where('b.matter_id', '=', matterId)
     .where('b.state', 'not in', ['closed', 'rejected'])
     .executeTakeFirst()
   return row !== undefined
@@ -56,16 +64,25 @@ export interface BatchSum {
   readonly totalFen: Fen
 }
 
+/** The matter a batch stands for, and who claims. */
+export type BatchPlace = Pick<
+  Batch,
+  | 'matterKind'
+  | 'matterId'
+  | 'matterNumber'
+  | 'matterTitle'
+  | 'regionCode'
+  | 'organizationId'
+  | 'personId'
+  | 'claimantName'
+>
+
 export async function insertBatch(
   tx: Tx,
   batch: BatchSum & {
     readonly id: string
-    readonly classId: string
-    readonly classNumber: string
-    readonly regionCode: string
-    readonly organizationId: string
     readonly fundSource: string
-  },
+  } & BatchPlace,
 ): Promise<string> {
   const number = await nextNumber(tx, batch.regionCode)
   await tx.db
@@ -73,10 +90,14 @@ export async function insertBatch(
     .values({
       id: batch.id,
       number,
-      class_id: batch.classId,
-      class_number: batch.classNumber,
+      matter_kind: batch.matterKind,
+      matter_id: batch.matterId,
+      matter_number: batch.matterNumber,
+      matter_title: batch.matterTitle,
       region_code: batch.regionCode,
       organization_id: batch.organizationId,
+      person_id: batch.personId,
+      claimant_name: batch.claimantName,
       fund_source: batch.fundSource,
       state: 'claimed',
       list_hash: batch.listHash,
@@ -136,26 +157,23 @@ export const widenings: readonly Widening[] = [
 interface BatchFilter {
   readonly states?: readonly BatchState[] | undefined
   readonly regionCode?: string | undefined
-  readonly classId?: string | undefined
+  readonly matterId?: string | undefined
   readonly search?: string | undefined
 }
 
 const listed = (tx: Tx, filter: BatchFilter) => {
-  let query = batches(tx)
-    .innerJoin('regions.region as r', 'r.code', 'b.region_code')
-    .innerJoin('organizations.organization as o', 'o.id', 'b.organization_id')
-    .innerJoin('classes.training_class as c', 'c.id', 'b.class_id')
-    .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
-    .select(['r.name as regionName', 'o.name as organizationName', 'c.title as classTitle', 't.name as tradeName'])
+  let query = batches(tx).innerJoin('regions.region as r', 'r.code', 'b.region_code').select('r.name as regionName')
   if (filter.states) query = query.where('b.state', 'in', filter.states)
   if (filter.regionCode)
     query = query.where('b.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
-  if (filter.classId) query = query.where('b.class_id', '=', filter.classId)
+  if (filter.matterId) query = query.where('b.matter_id', '=', filter.matterId)
   if (filter.search) {
     const found = containing(filter.search)
     query = query.where((where) =>
       where.or(
-        (['b.number', 'b.class_number', 'c.title', 't.name', 'o.name'] as const).map((by) => where(by, 'like', found)),
+        (['b.number', 'b.matter_number', 'b.matter_title', 'b.claimant_name'] as const).map((by) =>
+          where(by, 'like', found),
+        ),
       ),
     )
   }

@@ -3,23 +3,23 @@ import type { DateText } from '#kernel/dates'
 import { zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { FundItem } from '#policy'
-import type { HoldKind } from './contract-words.ts'
+import type { HoldKind, MatterKind } from './contract-words.ts'
 
 /**
- * What is due: for every person, rule and class the calculation in force, and the latest cut. With `batchId` only what
+ * What is due: for every subject, rule and matter the calculation in force, and the latest cut. With `batchId` only what
  * that batch has claimed. Nothing was ever due where nothing is due now and nothing was claimed.
  */
 export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string; readonly batchId?: string }) {
   let query = tx.db
     .selectFrom('subsidies.decision as d')
-    .select(['d.region_code as regionCode', 'd.enrollment_id as enrollmentId', 'd.rule_id as ruleId'])
+    .select(['d.region_code as regionCode', 'd.subject_id as subjectId', 'd.rule_id as ruleId'])
     .select(['d.amount_fen as dueFen', 'd.revision as dueRevision'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('subsidies.decision as n')
             .select('n.id')
-            .whereRef('n.enrollment_id', '=', 'd.enrollment_id')
+            .whereRef('n.subject_id', '=', 'd.subject_id')
             .whereRef('n.rule_id', '=', 'd.rule_id')
             .whereRef('n.revision', '>', 'd.revision'),
         ),
@@ -37,7 +37,7 @@ export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string
         selectFrom('subsidies.line as l')
           .select('l.id')
           .where('l.batch_id', '=', batchId)
-          .whereRef('l.enrollment_id', '=', 'd.enrollment_id')
+          .whereRef('l.subject_id', '=', 'd.subject_id')
           .whereRef('l.rule_id', '=', 'd.rule_id'),
       ),
     )
@@ -56,14 +56,11 @@ const held = (tx: Tx, { kind, search }: HeldFilter) => {
     .selectFrom('subsidies.hold as h')
     .innerJoin('subsidies.line as l', 'l.id', 'h.line_id')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
-    .innerJoin('classes.training_class as c', 'c.id', 'b.class_id')
-    .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
-    .innerJoin('organizations.organization as o', 'o.id', 'b.organization_id')
     .where('h.closed_on', 'is', null)
   if (kind) query = query.where('h.kind', '=', kind)
   if (search) {
     const found = containing(search)
-    const columns = ['b.number', 'b.class_number', 'c.title', 't.name', 'o.name', 'l.person_name'] as const
+    const columns = ['b.number', 'b.matter_number', 'b.matter_title', 'b.claimant_name', 'l.subject_name'] as const
     query = query.where((where) => where.or(columns.map((by) => where(by, 'like', found))))
   }
   return query
@@ -76,11 +73,11 @@ export async function selectHeld(
 ) {
   let query = held(tx, filter)
     .select(['h.id', 'h.line_id as lineId', 'l.batch_id as batchId', 'b.number as batchNumber'])
-    .select(['b.class_number as classNumber', 'c.title as classTitle', 't.name as tradeName'])
-    .select(['o.name as organizationName', 'l.line_number as lineNumber', 'l.person_name as personName'])
+    .select(['b.matter_kind as matterKind', 'b.matter_number as matterNumber', 'b.matter_title as matterTitle'])
+    .select(['b.claimant_name as claimantName', 'l.line_number as lineNumber', 'l.subject_name as subjectName'])
     .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
     .select(['l.amount_fen as amountFen', 'h.kind', 'h.reason', 'h.opened_on as openedOn'])
-    .$narrowType<{ kind: HoldKind; payeeKind: 'person' | 'organization' }>()
+    .$narrowType<{ kind: HoldKind; payeeKind: 'person' | 'organization'; matterKind: MatterKind }>()
     .orderBy('h.id')
     .limit(limit + 1)
   if (cursor) query = query.where('h.id', '>', cursor)
@@ -120,7 +117,8 @@ const linesIn = (tx: Tx, { regionPrefix }: Span) =>
   tx.db
     .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
-    .select(['l.region_code as regionCode', 'l.person_id as personId', 'l.person_name as personName'])
+    .select(['l.region_code as regionCode', 'l.subject_name as personName'])
+    .select((eb) => eb.fn.coalesce('l.person_id', 'l.subject_id').as('personId'))
     .select(['l.item', 'l.amount_fen as amountFen', 'b.number as matter'])
     .$narrowType<{ item: FundItem }>()
     .where('l.region_code', 'like', `${regionPrefix}%`)

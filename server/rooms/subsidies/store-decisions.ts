@@ -4,6 +4,7 @@ import { type Fen, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Decision, Facts } from '#policy'
+import type { MatterKind } from './contract-words.ts'
 
 /** What a decision is made of: enough to explain it, and to decide it again. */
 export interface DecisionDetail {
@@ -15,12 +16,15 @@ export interface DecisionDetail {
 
 /** Whose decision it is. */
 export interface DecisionPlace {
-  readonly classId: string
+  readonly matterKind: MatterKind
+  readonly matterId: string
+  readonly matterNumber: string
+  readonly matterTitle: string
   readonly regionCode: string
-  readonly organizationId: string
-  readonly enrollmentId: string
-  readonly personId: string
-  readonly personName: string
+  readonly organizationId: string | null
+  readonly subjectId: string
+  readonly personId: string | null
+  readonly subjectName: string
   readonly township: string
 }
 
@@ -36,19 +40,22 @@ export interface StoredDecision extends DecisionPlace {
   readonly detail: DecisionDetail
 }
 
-/** One calculation of a class at a time: the second waits and finds nothing to write. */
-export async function lockCalculation(tx: Tx, classId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`subsidies:${classId}`}, 17))`.execute(tx.db)
+/** One calculation of a matter at a time: the second waits and finds nothing to write. */
+export async function lockCalculation(tx: Tx, matterId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`subsidies:${matterId}`}, 17))`.execute(tx.db)
 }
 
 const decisions = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.decision as d')
-    .select(['d.id', 'd.class_id as classId', 'd.region_code as regionCode', 'd.organization_id as organizationId'])
-    .select(['d.enrollment_id as enrollmentId', 'd.person_id as personId', 'd.person_name as personName'])
+    .select(['d.id', 'd.matter_kind as matterKind', 'd.matter_id as matterId', 'd.region_code as regionCode'])
+    .select(['d.matter_number as matterNumber', 'd.matter_title as matterTitle'])
+    .select('d.organization_id as organizationId')
+    .select(['d.subject_id as subjectId', 'd.person_id as personId', 'd.subject_name as subjectName'])
     .select(['d.township', 'd.rule_id as ruleId', 'd.pack_version as packVersion', 'd.revision', 'd.entitled'])
     .select(['d.amount_fen as amountFen', 'd.uncapped_fen as uncappedFen', 'd.decided_on as decidedOn'])
     .select((eb) => eb.ref('d.detail').$castTo<DecisionDetail>().as('detail'))
+    .$narrowType<{ matterKind: MatterKind }>()
 
 /** The latest revision of every person and rule; earlier ones are history. */
 const current = (tx: Tx) =>
@@ -57,24 +64,24 @@ const current = (tx: Tx) =>
       exists(
         selectFrom('subsidies.decision as n')
           .select('n.id')
-          .whereRef('n.enrollment_id', '=', 'd.enrollment_id')
+          .whereRef('n.subject_id', '=', 'd.subject_id')
           .whereRef('n.rule_id', '=', 'd.rule_id')
           .whereRef('n.revision', '>', 'd.revision'),
       ),
     ),
   )
 
-/** The calculation in force of a class, by rule and name. */
-export function selectCalculation(tx: Tx, classId: string): Promise<StoredDecision[]> {
+/** The calculation in force of a matter, by rule and name. */
+export function selectCalculation(tx: Tx, matterId: string): Promise<StoredDecision[]> {
   return current(tx)
-    .where('d.class_id', '=', classId)
+    .where('d.matter_id', '=', matterId)
     .orderBy('d.rule_id')
-    .orderBy('d.person_name')
+    .orderBy('d.subject_name')
     .orderBy('d.person_id')
     .execute()
 }
 
-/** The calculation in force of one person, newest class first. */
+/** The calculation in force of one person, newest first. */
 export function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
   return current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute()
 }
@@ -84,12 +91,12 @@ export function findDecision(tx: Tx, id: string): Promise<StoredDecision | undef
 }
 
 /**
- * What a class may claim: entitled amounts that stand in no line, or only in lines refused under an older calculation.
+ * What may be claimed for a matter: entitled amounts that stand in no line, or only in lines refused under an older calculation.
  * A refused line closes its revision; a line of an older calculation that was not refused must be settled first.
  */
-export function selectClaimable(tx: Tx, classId: string): Promise<StoredDecision[]> {
+export function selectClaimable(tx: Tx, matterId: string): Promise<StoredDecision[]> {
   return current(tx)
-    .where('d.class_id', '=', classId)
+    .where('d.matter_id', '=', matterId)
     .where('d.amount_fen', '>', zeroFen)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -97,21 +104,21 @@ export function selectClaimable(tx: Tx, classId: string): Promise<StoredDecision
           selectFrom('subsidies.line as l')
             .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
             .select('l.id')
-            .whereRef('l.enrollment_id', '=', 'd.enrollment_id')
+            .whereRef('l.subject_id', '=', 'd.subject_id')
             .whereRef('l.rule_id', '=', 'd.rule_id')
             .where((eb) => eb.or([eb('x.line_id', 'is', null), eb('l.decision_id', '=', eb.ref('d.id'))])),
         ),
       ),
     )
     .orderBy('d.rule_id')
-    .orderBy('d.person_name')
+    .orderBy('d.subject_name')
     .orderBy('d.person_id')
     .execute()
 }
 
 /** Of what may be claimed, what no limit has answered yet: an amount wholly cut is claimed again only on purpose. */
-export async function selectUnclaimed(tx: Tx, classId: string): Promise<StoredDecision[]> {
-  const claimable = await selectClaimable(tx, classId)
+export async function selectUnclaimed(tx: Tx, matterId: string): Promise<StoredDecision[]> {
+  const claimable = await selectClaimable(tx, matterId)
   const cuts = await selectCuts(
     tx,
     claimable.map((one) => one.id),
@@ -138,10 +145,13 @@ function decisionRow(tx: Tx, row: DecisionPlace & { readonly revision: number; r
   const { decision } = row.detail
   return {
     id: newId(),
-    class_id: row.classId,
-    enrollment_id: row.enrollmentId,
+    matter_kind: row.matterKind,
+    matter_id: row.matterId,
+    matter_number: row.matterNumber,
+    matter_title: row.matterTitle,
+    subject_id: row.subjectId,
     person_id: row.personId,
-    person_name: row.personName,
+    subject_name: row.subjectName,
     township: row.township,
     region_code: row.regionCode,
     organization_id: row.organizationId,
@@ -169,12 +179,12 @@ export async function selectCuts(tx: Tx, decisionIds: readonly string[]) {
 /** Replaces what is known to be cut for these decisions. */
 export async function saveCuts(
   tx: Tx,
-  place: { readonly classId: string; readonly regionCode: string; readonly organizationId: string },
+  place: Pick<DecisionPlace, 'matterId' | 'regionCode' | 'organizationId'>,
   decisionIds: readonly string[],
   cuts: readonly {
     readonly decisionId: string
     readonly batchId: string | null
-    readonly personId: string
+    readonly personId: string | null
     readonly amountFen: Fen
     readonly reason: string
     readonly cites: readonly string[]
@@ -192,7 +202,7 @@ export async function saveCuts(
         id: newId(),
         decision_id: cut.decisionId,
         batch_id: cut.batchId,
-        class_id: place.classId,
+        matter_id: place.matterId,
         person_id: cut.personId,
         region_code: place.regionCode,
         organization_id: place.organizationId,
@@ -204,12 +214,12 @@ export async function saveCuts(
     .execute()
 }
 
-/** What the calculation in force gives each person and rule of a class: `<enrollment> <rule>` → amount and revision. */
-export async function selectDueNow(tx: Tx, classId: string): Promise<Map<string, { dueFen: Fen; revision: number }>> {
-  const rows = await selectCalculation(tx, classId)
+/** What the calculation in force gives each subject and rule of a matter: `<enrollment> <rule>` → amount and revision. */
+export async function selectDueNow(tx: Tx, matterId: string): Promise<Map<string, { dueFen: Fen; revision: number }>> {
+  const rows = await selectCalculation(tx, matterId)
   return new Map(
-    rows.map(({ enrollmentId, ruleId, amountFen, revision }) => [
-      `${enrollmentId} ${ruleId}`,
+    rows.map(({ subjectId, ruleId, amountFen, revision }) => [
+      `${subjectId} ${ruleId}`,
       { dueFen: amountFen, revision },
     ]),
   )

@@ -20,16 +20,17 @@ export interface HistoricEnrolment {
 export async function selectHistory(tx: Tx, from: DateText, until: DateText): Promise<HistoricEnrolment[]> {
   return tx.db
     .selectFrom('subsidies.decision as d')
-    .innerJoin('classes.training_class as c', 'c.id', 'd.class_id')
-    .distinctOn('d.enrollment_id')
-    .select(['d.enrollment_id as enrollmentId', 'd.person_id as personId', 'd.person_name as personName'])
-    .select(['d.region_code as regionCode', 'd.class_id as classId', 'c.title as className'])
+    .innerJoin('classes.training_class as c', 'c.id', 'd.matter_id')
+    .distinctOn('d.subject_id')
+    .select(['d.subject_id as enrollmentId', 'd.person_id as personId', 'd.subject_name as personName'])
+    .select(['d.region_code as regionCode', 'd.matter_id as classId', 'c.title as className'])
     .select('d.organization_id as organizationId')
+    .$narrowType<{ personId: string; organizationId: string }>()
     .select(sql<DecisionDetail['facts']>`d.detail -> 'facts'`.as('facts'))
     .select(sql<readonly DateText[]>`d.detail -> 'days'`.as('days'))
     .where('c.starts_on', '>=', from)
     .where('c.starts_on', '<=', until)
-    .orderBy('d.enrollment_id')
+    .orderBy('d.subject_id')
     .orderBy('d.id', 'desc')
     .execute()
 }

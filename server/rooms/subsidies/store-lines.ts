@@ -3,16 +3,16 @@ import type { Fen } from '#kernel/money'
 import { releaseUses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Component, FundItem, Trace } from '#policy'
-import type { BatchState, ItemState } from './contract-words.ts'
+import type { BatchState, ItemState, MatterKind } from './contract-words.ts'
 import type { Batch } from './store-batches.ts'
 
 export interface NewLine {
   readonly id: string
   readonly lineNumber: number
   readonly decisionId: string
-  readonly enrollmentId: string
-  readonly personId: string
-  readonly personName: string
+  readonly subjectId: string
+  readonly personId: string | null
+  readonly subjectName: string
   readonly township: string
   readonly ruleId: string
   readonly component: Component
@@ -29,7 +29,7 @@ export interface NewLine {
 
 export async function insertLines(
   tx: Tx,
-  batch: Pick<Batch, 'id' | 'classId' | 'regionCode' | 'organizationId'>,
+  batch: Pick<Batch, 'id' | 'matterKind' | 'matterId' | 'regionCode' | 'organizationId'>,
   lines: readonly NewLine[],
 ): Promise<void> {
   for (let start = 0; start < lines.length; start += 500) {
@@ -41,10 +41,11 @@ export async function insertLines(
           batch_id: batch.id,
           line_number: line.lineNumber,
           decision_id: line.decisionId,
-          class_id: batch.classId,
-          enrollment_id: line.enrollmentId,
+          matter_kind: batch.matterKind,
+          matter_id: batch.matterId,
+          subject_id: line.subjectId,
           person_id: line.personId,
-          person_name: line.personName,
+          subject_name: line.subjectName,
           township: line.township,
           region_code: batch.regionCode,
           organization_id: batch.organizationId,
@@ -85,8 +86,13 @@ const lines = (tx: Tx) =>
     )
     .leftJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
     .select(['l.id', 'l.batch_id as batchId', 'l.line_number as lineNumber', 'l.decision_id as decisionId'])
-    .select(['l.class_id as classId', 'l.enrollment_id as enrollmentId', 'l.person_id as personId'])
-    .select(['l.person_name as personName', 'l.township', 'l.region_code as regionCode'])
+    .select([
+      'l.matter_kind as matterKind',
+      'l.matter_id as matterId',
+      'l.subject_id as subjectId',
+      'l.person_id as personId',
+    ])
+    .select(['l.subject_name as subjectName', 'l.township', 'l.region_code as regionCode'])
     .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
     .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
@@ -95,6 +101,7 @@ const lines = (tx: Tx) =>
     .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
     .$narrowType<{
       batchState: BatchState
+      matterKind: MatterKind
       payeeKind: 'person' | 'organization'
       component: Component
       item: FundItem
@@ -108,32 +115,32 @@ export function selectLines(tx: Tx, batchId: string) {
   return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
 }
 
-/** What of a class stands in a list that is under way or paid, as `<enrollment> <rule>`; not what was refused or returned. */
-export async function selectClaimedKeys(tx: Tx, classId: string): Promise<Set<string>> {
+/** What of a matter stands in a list that is under way or paid, as `<enrollment> <rule>`; not what was refused or returned. */
+export async function selectClaimedKeys(tx: Tx, matterId: string): Promise<Set<string>> {
   const rows = await lines(tx)
-    .where('l.class_id', '=', classId)
+    .where('l.matter_id', '=', matterId)
     .where('x.line_id', 'is', null)
     .where('b.state', '<>', 'returned')
     .execute()
-  return new Set(rows.map((row) => `${row.enrollmentId} ${row.ruleId}`))
+  return new Set(rows.map((row) => `${row.subjectId} ${row.ruleId}`))
 }
 
 export function findLine(tx: Tx, id: string) {
   return lines(tx).where('l.id', '=', id).executeTakeFirst()
 }
 
-/** The lines of a class, of a person, or of a region prefix: with what was ever claimed for them. */
+/** The lines of a matter, of a person, or of a region prefix: with what was ever claimed for them. */
 export function selectLinesWhere(
   tx: Tx,
   where: {
-    readonly classId?: string
+    readonly matterId?: string
     readonly personId?: string
     readonly regionPrefix?: string
     readonly batchId?: string
   },
 ) {
   let query = lines(tx).orderBy('l.id')
-  if (where.classId) query = query.where('l.class_id', '=', where.classId)
+  if (where.matterId) query = query.where('l.matter_id', '=', where.matterId)
   if (where.personId) query = query.where('l.person_id', '=', where.personId)
   if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
   if (where.regionPrefix) query = query.where('l.region_code', 'like', `${where.regionPrefix}%`)

@@ -47,6 +47,7 @@ export async function insertOrder(
       supplement: order.supplement,
       region_code: batch.regionCode,
       organization_id: batch.organizationId,
+      person_id: batch.personId,
       account_id: order.accountId,
       list_hash: batch.listHash,
       file_hash: order.fileHash,

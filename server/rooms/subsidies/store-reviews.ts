@@ -8,7 +8,7 @@ import type { Line } from './store-lines.ts'
 
 export async function insertReview(
   tx: Tx,
-  batch: Pick<Batch, 'id' | 'regionCode' | 'organizationId'>,
+  batch: Pick<Batch, 'id' | 'regionCode' | 'organizationId' | 'personId'>,
   review: {
     readonly step: BatchAct
     readonly listHash: string
@@ -23,6 +23,7 @@ export async function insertReview(
       batch_id: batch.id,
       region_code: batch.regionCode,
       organization_id: batch.organizationId,
+      person_id: batch.personId,
       step: review.step,
       list_hash: review.listHash,
       note: review.note,

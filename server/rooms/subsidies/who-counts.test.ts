@@ -13,6 +13,7 @@ import {
   turnTo,
   type Villager,
 } from '../../../test/class-house.ts'
+import { classMatter } from '../../../test/class-matter.ts'
 import { businessDate, type MoneyHouse, nextDays, openMoneyHouse } from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 
@@ -55,9 +56,9 @@ async function unevenClass(): Promise<string> {
 
 /** What each of the three brings: to the workshop, and for themselves. */
 async function amounts(classId: string): Promise<number[][]> {
-  const { lines } = await money.clerk.call(contract.getClassCalculation, { params: { classId } })
+  const { lines } = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
   const of = ({ name }: Villager, rule: string) =>
-    lines.find((line) => line.personName === name && line.ruleId === `gx-2022-7/10/${rule}`)?.amountFen ?? 0
+    lines.find((line) => line.subjectName === name && line.ruleId === `gx-2022-7/10/${rule}`)?.amountFen ?? 0
   return people.map((person) => [of(person, 'workshop-training') / 100, of(person, 'living-allowance') / 100])
 }
 
@@ -88,13 +89,13 @@ it('市里依文件改设以后开班的按改设的算，两项补贴各自设�
     [0, 100],
     [400, 100],
   ])
-  const { refusals } = await money.clerk.call(contract.getClassCalculation, { params: { classId: after } })
+  const { refusals } = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(after) })
   const found = refusals.filter(({ sentence }) => sentence === '不符合：培训结果计入补贴').flatMap((one) => one.people)
   expect(found.map((one) => one.found).toSorted()).toEqual([
     '中途退班、考核不合格的是否计入：中途退班的不计；培训结果：中途退班',
     '中途退班、考核不合格的是否计入：只计结业考核合格的；培训结果：中途退班',
     '中途退班、考核不合格的是否计入：只计结业考核合格的；培训结果：结业考核不合格',
   ])
-  const again = await money.clerk.call(contract.calculateClass, { params: { classId: before } })
+  const again = await money.clerk.call(contract.calculateMatter, { params: classMatter(before) })
   expect(again.written).toBe(0)
 })

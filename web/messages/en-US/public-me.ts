@@ -55,7 +55,7 @@ export const publicMe: SameKeys<typeof zh> = {
     next: 'Next',
     paidOn: 'received {date}',
     bank: 'Bank',
-    class: '{title} ({number})',
+    matter: '{title} ({number})',
     place: {
       unclaimed: 'not yet claimed',
       'under-review': 'under review',

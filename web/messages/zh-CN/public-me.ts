@@ -52,7 +52,7 @@ export const publicMe = {
     next: '下一步',
     paidOn: '{date} 到账',
     bank: '银行答复',
-    class: '{title}（{number}）',
+    matter: '{title}（{number}）',
     place: {
       unclaimed: '待申报',
       'under-review': '审核中',

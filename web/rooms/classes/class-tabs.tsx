@@ -24,7 +24,7 @@ export function ClassTabs({ file }: { file: ClassFile }) {
       label: t('subsidy'),
       children: (
         <p>
-          <PageLink to={`/subsidies/classes/${file.id}`}>{t('toSubsidy')}</PageLink>
+          <PageLink to={`/subsidies/matters/training/${file.id}`}>{t('toSubsidy')}</PageLink>
         </p>
       ),
     },

@@ -29,7 +29,12 @@ export function BatchLines({ batch }: { batch: Batch }) {
         onOpen={(row) => set({ open: row.decisionId })}
         empty={{ title: t('noLines') }}
         columns={[
-          { key: 'number', title: t('sequence'), render: (row) => `${row.lineNumber}. ${row.personName}`, fixed: true },
+          {
+            key: 'number',
+            title: t('sequence'),
+            render: (row) => `${row.lineNumber}. ${row.subjectName}`,
+            fixed: true,
+          },
           { key: 'township', title: t('township'), render: (row) => row.township },
           { key: 'item', title: t('item'), render: (row) => row.item },
           { key: 'payee', title: t('payee'), render: (row) => row.payeeName },

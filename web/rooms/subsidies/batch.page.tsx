@@ -10,6 +10,7 @@ import { BatchHistory } from './batch-history.tsx'
 import { BatchLines } from './batch-lines.tsx'
 import { BatchSummary } from './batch-summary.tsx'
 import { Gate } from './gate.tsx'
+import { calculationPath } from './matter-path.ts'
 import { Orders } from './orders.tsx'
 import { ReviewActs } from './review-acts.tsx'
 import { BatchStateTag } from './tags.tsx'
@@ -30,9 +31,7 @@ function Sheet({ batch }: { batch: Batch }) {
     <>
       <PageHeader
         title={batch.number}
-        lead={[batch.classTitle, batch.tradeName, batch.organizationName, batch.regionName, batch.classNumber].join(
-          ' · ',
-        )}
+        lead={[batch.matterTitle, batch.claimantName, batch.regionName, batch.matterNumber].join(' · ')}
         back={{ to: '/subsidies', name: t('title') }}
         tags={
           <>
@@ -40,7 +39,7 @@ function Sheet({ batch }: { batch: Batch }) {
             {batch.frozen && <StatusTag tone="done">{t('frozen')}</StatusTag>}
           </>
         }
-        actions={<PageLink to={`/subsidies/classes/${batch.classId}`}>{t('calculation')}</PageLink>}
+        actions={<PageLink to={calculationPath(batch)}>{t('calculation')}</PageLink>}
       />
       <BatchSummary batch={batch} />
       <ReviewActs batch={batch} />

@@ -8,7 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { ClassFace } from './class-face.tsx'
+import { MatterFace } from './matter-face.tsx'
 import { BatchStateTag } from './tags.tsx'
 
 /** 补贴批次: newest first; `waiting=me` shows what waits for my step. */
@@ -53,8 +53,8 @@ export function Page() {
         empty={{ title: t('empty'), next: t('emptyNext') }}
         columns={[
           { key: 'number', title: t('number'), render: (row) => row.number, fixed: true },
-          { key: 'class', title: t('class'), render: (row) => <ClassFace of={row} /> },
-          { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
+          { key: 'matter', title: t('matter'), render: (row) => <MatterFace of={row} /> },
+          { key: 'organization', title: t('organization'), render: (row) => row.claimantName },
           { key: 'region', title: t('region'), render: (row) => row.regionName },
           { key: 'claimed', title: t('claimedOn'), render: (row) => row.claimedOn },
           { key: 'lines', title: t('lines'), render: (row) => row.lineCount, numeric: true },

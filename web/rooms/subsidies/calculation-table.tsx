@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { sum } from '#kernel/money'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
-import type { Calculation } from './class-calculation.page.tsx'
+import type { Calculation } from './matter-calculation.page.tsx'
 import { PlaceTag } from './tags.tsx'
 
 /** What is due, one row per person and rule; a row opens to its explanation. */
@@ -14,9 +14,9 @@ export function CalculationTable({ of, onOpen }: { of: Calculation; onOpen: (dec
       list={{ rows: of.lines.filter((line) => line.entitled) }}
       rowKey={(row) => row.decisionId}
       onOpen={(row) => onOpen(row.decisionId)}
-      empty={{ title: t('noLines'), next: of.completed ? t('noLinesNext') : t('notCompleted') }}
+      empty={{ title: t('noLines'), next: of.notReady ?? t('noLinesNext') }}
       columns={[
-        { key: 'name', title: t('person'), render: (row) => row.personName, fixed: true },
+        { key: 'name', title: t('person'), render: (row) => row.subjectName, fixed: true },
         { key: 'township', title: t('township'), render: (row) => row.township },
         { key: 'item', title: t('item'), render: (row) => row.title },
         { key: 'payee', title: t('payee'), render: (row) => row.payee },

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import { listBriefings, signBriefing } from '#notices/contract'
-import { claimClass } from '#subsidies/contract'
+import { claimMatter } from '#subsidies/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Answer } from '../../ui/answer.tsx'
 import { Clause } from '../../ui/clause.tsx'
@@ -9,7 +9,7 @@ import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-import type { Calculation } from './class-calculation.page.tsx'
+import type { Calculation } from './matter-calculation.page.tsx'
 
 /** What limits took away wholly: claimed again only on purpose, when a place may be free. */
 export const wholeCuts = (of: Calculation) => of.lines.filter((line) => line.place === 'cut')
@@ -18,7 +18,7 @@ export const wholeCuts = (of: Calculation) => of.lines.filter((line) => line.pla
 export function ClaimTasks({ of }: { of: Calculation }) {
   const t = useTranslations('subsidies')
   const go = useGo()
-  const claim = useAct(claimClass, {
+  const claim = useAct(claimMatter, {
     alsoChanges: ['notices', 'funds'],
     onDone: ({ batches, emptied }) => {
       const [first] = [...batches, ...emptied]
@@ -41,10 +41,10 @@ export function ClaimTasks({ of }: { of: Calculation }) {
         disabled={!of.commitmentSigned}
         items={claimable.map((line) => ({
           key: line.decisionId,
-          name: `${line.personName} · ${line.title}`,
+          name: `${line.subjectName} · ${line.title}`,
           amountFen: line.amountFen,
         }))}
-        onConfirm={() => claim.mutateAsync({ params: { classId: of.classId } })}
+        onConfirm={() => claim.mutateAsync({ params: { matterKind: of.matterKind, matterId: of.matterId } })}
       />
     </section>
   )
@@ -59,14 +59,14 @@ function Commitment({ of }: { of: Calculation }) {
       {(data) => {
         const briefing = data.briefings.find((one) => one.current)
         if (!briefing) return <p>{t('noBriefing')}</p>
-        const matter = { matterKind: 'claim' as const, matterId: of.classId, regionCode: of.regionCode }
+        const matter = { matterKind: 'claim' as const, matterId: of.matterId, regionCode: of.regionCode }
         return (
           <details open>
             <summary>{t('briefing', { version: briefing.version })}</summary>
             <p className="long-text">{briefing.text}</p>
             <p className="long-text">{briefing.commitmentText}</p>
             <ActForm<{ signerName: string }>
-              draft={`sign-claim/${of.classId}`}
+              draft={`sign-claim/${of.matterId}`}
               submit={t('sign')}
               onSubmit={({ signerName }) =>
                 sign.mutateAsync({ body: { ...matter, briefingId: briefing.id, signerName } })

@@ -30,7 +30,7 @@ export function DecisionDrawer({
   return (
     <DetailDrawer
       open={decisionId !== ''}
-      title={data ? `${data.personName} · ${data.title}` : t('explanation')}
+      title={data ? `${data.subjectName} · ${data.title}` : t('explanation')}
       onClose={onClose}
       footer={acts}
     >

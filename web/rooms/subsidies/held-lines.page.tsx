@@ -9,7 +9,7 @@ import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { ClassFace } from './class-face.tsx'
+import { MatterFace } from './matter-face.tsx'
 import './subsidies.css'
 
 /** 暂缓和退回的款项: why each line waits, oldest first; its batch opens. */
@@ -40,10 +40,10 @@ export function Page() {
         onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
         empty={{ title: t('heldEmpty'), next: t('heldEmptyNext') }}
         columns={[
-          { key: 'line', title: t('person'), render: (row) => `${row.lineNumber}. ${row.personName}`, fixed: true },
+          { key: 'line', title: t('person'), render: (row) => `${row.lineNumber}. ${row.subjectName}`, fixed: true },
           { key: 'batch', title: t('number'), render: (row) => row.batchNumber },
-          { key: 'class', title: t('class'), render: (row) => <ClassFace of={row} /> },
-          { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
+          { key: 'matter', title: t('matter'), render: (row) => <MatterFace of={row} /> },
+          { key: 'organization', title: t('organization'), render: (row) => row.claimantName },
           { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
           { key: 'amount', title: t('amount'), render: (row) => <Money fen={row.amountFen} bare />, numeric: true },
           {

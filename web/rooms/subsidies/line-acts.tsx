@@ -20,7 +20,7 @@ export function LineActs({ line, batch }: { line: Line; batch: Batch }) {
   const reject = useAct(rejectLine, { alsoChanges: ['funds'] })
   if (!open.includes(line.place)) return null
   const params = { lineId: line.id }
-  const items = [{ key: line.id, name: `${line.lineNumber}. ${line.personName}`, amountFen: line.amountFen }]
+  const items = [{ key: line.id, name: `${line.lineNumber}. ${line.subjectName}`, amountFen: line.amountFen }]
   const act = (name: string, run: () => Promise<unknown>, danger = false) => (
     <ConfirmAct act={name} items={items} danger={danger} ready={reason.trim() !== ''} onConfirm={run}>
       <ReasonInput label={t('reason')} value={reason} longest={200} onChange={setReason} />

@@ -84,7 +84,7 @@ function LineCard({ of }: { of: Line }) {
         {of.bankAnswer && <Row name={t('bank')}>{of.bankAnswer}</Row>}
         {of.next && <Row name={t('next')}>{of.next}</Row>}
       </Rows>
-      <p className="muted">{t('class', { title: of.classTitle, number: of.classNumber })}</p>
+      <p className="muted">{t('matter', { title: of.matterTitle, number: of.matterNumber })}</p>
       {of.cites.map((anchor) => (
         <Clause key={anchor} anchor={anchor} />
       ))}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import type { Calculation } from './class-calculation.page.tsx'
+import type { Calculation } from './matter-calculation.page.tsx'
 
 /** 不符合的, grouped by rule and condition: whom it concerns, what would change it. */
 export function RefusalGroups({
@@ -29,7 +29,7 @@ export function RefusalGroups({
             {group.people.map((person) => (
               <li key={person.decisionId}>
                 <Button type="link" size="small" onClick={() => onOpen(person.decisionId)}>
-                  {person.personName}
+                  {person.subjectName}
                 </Button>
                 <span>{person.found}</span>
               </li>

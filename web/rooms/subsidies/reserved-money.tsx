@@ -4,7 +4,7 @@ import { formatYuanShort } from '#kernel/money'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { Money } from '../../ui/money.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import type { Calculation } from './class-calculation.page.tsx'
+import type { Calculation } from './matter-calculation.page.tsx'
 
 /** 预留资金: what the approval still keeps for the class, and why the rest came back. */
 export function ReservedMoney({ of }: { of: Calculation }) {

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import {
   approveBatch,
   batchActs,
-  claimClass,
+  claimMatter,
   firstReview,
   publishBatch,
   rejectBatch,
@@ -31,14 +31,14 @@ export function ReviewActs({ batch }: { batch: Batch }) {
   } as const
   const back = useAct(returnBatch)
   const reject = useAct(rejectBatch, CHANGES)
-  const again = useAct(claimClass, CHANGES)
+  const again = useAct(claimMatter, CHANGES)
   const own = batch.acts.filter((act) => act !== 'pay' && act !== 'reject-line')
   if (own.length === 0) return null
   const params = { batchId: batch.id }
   const bound = { listHash: batch.listHash, version: batch.version }
   const items = batch.lines.map((line) => ({
     key: line.id,
-    name: `${line.lineNumber}. ${line.personName} · ${line.item}`,
+    name: `${line.lineNumber}. ${line.subjectName} · ${line.item}`,
     amountFen: line.amountFen,
   }))
   const reasons = note
@@ -85,7 +85,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
           <ConfirmAct
             act={t('claimAgain')}
             items={items}
-            onConfirm={() => again.mutateAsync({ params: { classId: batch.classId } })}
+            onConfirm={() => again.mutateAsync({ params: { matterKind: batch.matterKind, matterId: batch.matterId } })}
           />
         )}
       </div>

@@ -18,7 +18,7 @@ export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: 
     lines: lines.map((line) => ({
       lineId: line.id,
       lineNumber: line.lineNumber,
-      name: line.personName,
+      name: line.subjectName,
       township: line.township,
       item: fundItems.label(line.item),
       amountFen: line.amountFen,

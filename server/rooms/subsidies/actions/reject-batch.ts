@@ -7,7 +7,7 @@ import { insertRejections } from '../store-reviews.ts'
 import { type Bound, takeStep } from '../take-step.ts'
 
 /**
- * 否决: every line is refused with the reason, the places under the limits are free again; with the last batch of a class
+ * 否决: every line is refused with the reason, the places under the limits are free again; with the last batch of a matter
  * the money reserved for it goes back. @throws Refusal as `takeStep`
  */
 export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason: string }) {
@@ -19,6 +19,6 @@ export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason:
     '批次被否决',
   )
   const rejected = await finishStep(tx, step, 'reject', { reasons: [given.reason] })
-  await releaseWhenDone(tx, step.batch.classId, `批次 ${step.batch.number} 被否决`)
+  await releaseWhenDone(tx, step.batch, `批次 ${step.batch.number} 被否决`)
   return rejected
 }

@@ -1,7 +1,7 @@
 import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import type { LinePlace } from '../contract-words.ts'
 
-/** One due amount (person × rule × class): the calculation in force, and where the money claimed for it is. */
+/** One due amount (subject × rule × matter): the calculation in force, and where the money claimed for it is. */
 export interface Due {
   readonly regionCode: string
   readonly dueFen: Fen

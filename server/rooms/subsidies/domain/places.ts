@@ -36,13 +36,12 @@ export function takePlaces(
 /** What the limits took away of an amount. */
 export const cutOf = (dueFen: Fen, ration: Ration): Fen => subtract(dueFen, ration.amountFen)
 
-/** First and last day a claim is for: the days that count, without those a limit took away. */
+/** First and last day a claim is for: the days that count, without those a limit took away; undefined without days. */
 export function servicePeriod(
   days: readonly DateText[],
   cutDays: readonly DateText[],
-): { from: DateText; until: DateText } {
+): { from: DateText; until: DateText } | undefined {
   const left = days.filter((day) => !cutDays.includes(day)).toSorted()
   const [from, until] = [left.at(0), left.at(-1)]
-  if (!from || !until) throw new Error('a claim without a day')
-  return { from, until }
+  return from && until ? { from, until } : undefined
 }

@@ -4,7 +4,7 @@ import { type Fen, sum } from '#kernel/money'
 export interface PayableLine {
   readonly lineId: string
   readonly lineNumber: number
-  readonly personId: string
+  readonly personId: string | null
   readonly item: string
   readonly payeeKind: 'person' | 'organization'
   readonly payeeId: string

@@ -1,4 +1,3 @@
-import { findClass } from '#classes'
 import { commitmentsOf, reservationsFor } from '#funds'
 import { sum, zeroFen } from '#kernel/money'
 import { commitmentFor } from '#notices'
@@ -8,35 +7,36 @@ import type { LinePlace } from './contract-words.ts'
 import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
 import { placedLine, stopsOf } from './line-states.ts'
-import { refuse } from './refusals.ts'
+import { getMatter, type MatterKey } from './matters.ts'
+import { dueKey } from './recalculate.ts'
 import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 import { selectLinesWhere } from './store-lines.ts'
 
 type Line = Awaited<ReturnType<typeof calculationLines>>[number]
 
-/** The calculation of a class: every person and rule, its money's place, and the refusals by their reason. @throws Refusal `class-unknown` */
-export async function classCalculation(tx: Tx, { classId }: { classId: string }) {
-  const trainingClass = await findClass(tx, classId)
-  if (!trainingClass) throw refuse('class-unknown')
-  const lines = await calculationLines(tx, classId, trainingClass.regionCode)
-  const claimable = await selectUnclaimed(tx, classId)
+/** The calculation of a matter: every subject and rule, its money's place, and the refusals by their reason. @throws Refusal `matter-unknown` */
+export async function matterCalculation(tx: Tx, key: MatterKey) {
+  const { matterId } = key
+  const matter = await getMatter(tx, key)
+  const lines = await calculationLines(tx, matterId, matter.regionCode)
+  const claimable = await selectUnclaimed(tx, matterId)
   const entitled = Map.groupBy(
     lines.filter((line) => line.entitled),
     (line) => line.ruleId,
   )
   return {
-    classId,
-    number: trainingClass.number,
-    title: trainingClass.title,
-    organizationId: trainingClass.organizationId,
-    regionCode: trainingClass.regionCode,
-    packId: trainingClass.packId,
-    completed: trainingClass.state === 'completed',
-    commitmentSigned: (await commitmentFor(tx, { matterKind: 'claim', matterId: classId })) !== undefined,
+    ...key,
+    number: matter.number,
+    title: matter.title,
+    organizationId: matter.organizationId,
+    regionCode: matter.regionCode,
+    packId: matter.packId,
+    notReady: matter.notReady,
+    commitmentSigned: (await commitmentFor(tx, { matterKind: 'claim', matterId })) !== undefined,
     claimableFen: sum(claimable.map((one) => one.amountFen)),
     reserved: {
-      keptFen: sum((await reservationsFor(tx, [classId])).map((one) => one.leftFen)),
-      steps: await commitmentsOf(tx, classId),
+      keptFen: sum((await reservationsFor(tx, [matterId])).map((one) => one.leftFen)),
+      steps: await commitmentsOf(tx, matterId),
     },
     lines: lines.map(({ words: _, ...line }) => line),
     totals: [...entitled].map(([ruleId, own]) => ({
@@ -49,11 +49,11 @@ export async function classCalculation(tx: Tx, { classId }: { classId: string })
   }
 }
 
-async function calculationLines(tx: Tx, classId: string, regionCode: string) {
+async function calculationLines(tx: Tx, matterId: string, regionCode: string) {
   const packs = await packsFor(tx, regionCode)
-  const decisions = await selectCalculation(tx, classId)
-  const corrections = await correctionsOf(tx, classId)
-  const places = await placesOf(tx, classId)
+  const decisions = await selectCalculation(tx, matterId)
+  const corrections = await correctionsOf(tx, matterId)
+  const places = await placesOf(tx, matterId)
   const cuts = new Map(
     (
       await selectCuts(
@@ -65,12 +65,12 @@ async function calculationLines(tx: Tx, classId: string, regionCode: string) {
   return decisions.map((stored) => {
     const words = wordsOf(stored, packs)
     const cut = cuts.get(stored.id)
-    const claimed = places.get(keyOf(stored))
+    const claimed = places.get(dueKey(stored))
     return {
       words,
       decisionId: stored.id,
-      enrollmentId: stored.enrollmentId,
-      personName: stored.personName,
+      subjectId: stored.subjectId,
+      subjectName: stored.subjectName,
       township: stored.township,
       ruleId: stored.ruleId,
       title: words.title,
@@ -83,21 +83,19 @@ async function calculationLines(tx: Tx, classId: string, regionCode: string) {
       reason: claimed?.reason ?? cut?.reason ?? null,
       batchId: claimed?.batchId ?? null,
       cutFen: cut?.amountFen ?? zeroFen,
-      correction: corrections.get(keyOf(stored)) ?? null,
+      correction: corrections.get(dueKey(stored)) ?? null,
     }
   })
 }
 
-const keyOf = (one: { enrollmentId: string; ruleId: string }) => `${one.enrollmentId} ${one.ruleId}`
-
 const unclaimedPlace = (stored: StoredDecision, cut: boolean): LinePlace =>
   !stored.entitled ? 'not-entitled' : cut ? 'cut' : 'unclaimed'
 
-/** Where the money claimed for each person and rule is: the latest line speaks. */
-async function placesOf(tx: Tx, classId: string) {
-  const lines = await selectLinesWhere(tx, { classId })
+/** Where the money claimed for each subject and rule is: the latest line speaks. */
+async function placesOf(tx: Tx, matterId: string) {
+  const lines = await selectLinesWhere(tx, { matterId })
   const stops = await stopsOf(tx, lines)
-  return new Map(lines.map((line) => [keyOf(line), { ...placedLine(line, stops), batchId: line.batchId }]))
+  return new Map(lines.map((line) => [dueKey(line), { ...placedLine(line, stops), batchId: line.batchId }]))
 }
 
 /** Who is refused for what: one entry per rule and condition, with everybody it concerns. */
@@ -115,7 +113,7 @@ function refusalsOf(lines: readonly (Line & { words: Explanation })[]) {
       cites: [...first.refusal.clauses],
       people: own.map(({ line, refusal }) => ({
         decisionId: line.decisionId,
-        personName: line.personName,
+        subjectName: line.subjectName,
         found: refusal.found,
       })),
     }

@@ -1,8 +1,10 @@
 import { useTranslations } from 'use-intl'
-import { getClassCalculation } from '#subsidies/contract'
+import { matters } from '#policy/contract'
+import { getMatterCalculation } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
+import { oneOf } from '../../ui/code-list.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
@@ -10,17 +12,19 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { CalculationTable } from './calculation-table.tsx'
 import { ClaimTasks, wholeCuts } from './claim-tasks.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
+import { matterPath } from './matter-path.ts'
 import { Recalculate } from './recalculate.tsx'
 import { RefusalGroups } from './refusal-groups.tsx'
 import { ReservedMoney } from './reserved-money.tsx'
 
-export type Calculation = Reply<typeof getClassCalculation>
+export type Calculation = Reply<typeof getMatterCalculation>
 const claimants: readonly string[] = ['workshop', 'enterprise', 'school']
 
-/** 班级核算: every person and rule with its amount; each opens to its explanation. */
+/** 事项核算: every person and rule with its amount; each opens to its explanation. */
 export function Page() {
-  const params = usePageParams('classId')
-  const calculation = useEndpoint(getClassCalculation, { params })
+  const params = usePageParams('matterKind', 'matterId')
+  const matterKind = oneOf(matters, params.matterKind) ?? 'training'
+  const calculation = useEndpoint(getMatterCalculation, { params: { ...params, matterKind } })
   return <Answer to={calculation}>{(data) => <Sheet of={data} />}</Answer>
 }
 
@@ -34,8 +38,8 @@ function Sheet({ of }: { of: Calculation }) {
       <PageHeader
         title={t('calculation')}
         lead={`${of.number} · ${of.title}`}
-        back={{ to: `/classes/${of.classId}`, name: t('toClass') }}
-        actions={(claims || role === 'county-clerk') && of.completed && <Recalculate classId={of.classId} />}
+        back={{ to: matterPath(of) ?? '/subsidies', name: matterPath(of) ? t('toMatter') : t('title') }}
+        actions={(claims || role === 'county-clerk') && of.notReady === null && <Recalculate of={of} />}
       />
       {claims && (of.claimableFen > 0 || wholeCuts(of).length > 0) && <ClaimTasks of={of} />}
       <CalculationTable of={of} onOpen={(open) => set({ open })} />
