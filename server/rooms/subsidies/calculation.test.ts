@@ -132,6 +132,16 @@ describe('核算', () => {
 })
 
 describe('申报', () => {
+  it('学员不能替培训单位申报全班的补贴', async () => {
+    const params = { decisionId: (await calculation()).lines[0]?.decisionId }
+    const { rows } = await asSystem(money, 'select person_id from subsidies.decision where id = $1', [
+      params.decisionId,
+    ])
+    const me = await money.house.as('trainee', { personId: rows[0].person_id, regionCode: COUNTY })
+    const refused = await me.send(contract.claimMatter, { params: classMatter(classId) })
+    expect(refused.body.code).toBe('not-claimant')
+  })
+
   it('没有签署资金申报承诺的不能申报 [L-129]', async () => {
     const refused = await money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
     expect(refused).toMatchObject({

@@ -29,15 +29,19 @@ export interface Recalculated {
   readonly unchanged: number
 }
 
-/**
- * Decides every rule for everybody of a matter whose evidence is complete, from what was recorded. A decision is written
- * only where facts or rules have changed since its last revision; unchanged facts write nothing.
- * @returns the matter, how many decisions there are, how many were written as new revisions, how many stood
- * @throws Refusal `matter-unknown`, `matter-not-ready`
- */
-export async function recalculate(tx: Tx, key: MatterKey): Promise<Recalculated & { readonly matter: Matter }> {
+/** The matter, with its calculation locked until the transaction ends. @throws Refusal `matter-unknown` */
+export async function lockMatter(tx: Tx, key: MatterKey): Promise<Matter> {
   await lockCalculation(tx, key.matterId)
-  const matter = await getMatter(tx, key)
+  return getMatter(tx, key)
+}
+
+/**
+ * Decides every rule for everybody of a locked matter whose evidence is complete, from what was recorded. A decision is
+ * written only where facts or rules have changed since its last revision; unchanged facts write nothing.
+ * @returns how many decisions there are, how many were written as new revisions, how many stood
+ * @throws Refusal `matter-not-ready`
+ */
+export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated> {
   if (matter.notReady) throw refuse('matter-not-ready', { number: matter.number, reason: matter.notReady })
   const details = await decideAll(tx, matter, await selectClaimedKeys(tx, matter.id))
   const known = new Map((await selectCalculation(tx, matter.id)).map((one) => [dueKey(one), one]))
@@ -55,7 +59,7 @@ export async function recalculate(tx: Tx, key: MatterKey): Promise<Recalculated 
   )
   const outcome = { decided: rows.length, written: changed.length, unchanged: rows.length - changed.length }
   tx.notes.push({ matterId: matter.id, facts: outcome })
-  return { ...outcome, matter }
+  return outcome
 }
 
 type Packs = Awaited<ReturnType<typeof packsFor>>

@@ -210,7 +210,7 @@ async function follow(run: History[1]) {
   await desk.money.house.settleNews()
   const after = await desk.books()
   expect(after.balances).toEqual({
-    source: before.balances.source,
+    ...before.balances,
     available: before.balances.available - (paid + payable + transit + kept),
     reserved: before.balances.reserved + kept,
     payable: before.balances.payable + payable,

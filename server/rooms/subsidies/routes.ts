@@ -17,7 +17,7 @@ const claimRoutes: readonly Row[] = [
   row(contract.getMatterCalculation, readers, (tx, _, input) => matterCalculation(tx, input)),
   row(contract.calculateMatter, ['county-clerk', ...claimants], calculateMatter),
   row(contract.explainDecision, [...readers, 'trainee'], (tx, _, input) => explainDecision(tx, input)),
-  row(contract.claimMatter, claimants, claimMatter),
+  row(contract.claimMatter, [...claimants, 'trainee'], claimMatter),
   row(contract.listBatches, readers, async (tx, actor, { state, waiting, ...filter }) => {
     const own = waiting ? statesWaitingFor(actor.role) : undefined
     const states = state ? (own ?? [state]).filter((one) => one === state) : own

@@ -1,19 +1,16 @@
-import { useTranslations } from 'use-intl'
 import { matters } from '#policy/contract'
 import { getMatterCalculation } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { oneOf } from '../../ui/code-list.ts'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { CalculationTable } from './calculation-table.tsx'
 import { ClaimTasks, wholeCuts } from './claim-tasks.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
-import { matterPath } from './matter-path.ts'
-import { Recalculate } from './recalculate.tsx'
+import { MatterHead } from './matter-head.tsx'
 import { RefusalGroups } from './refusal-groups.tsx'
 import { ReservedMoney } from './reserved-money.tsx'
 
@@ -29,18 +26,12 @@ export function Page() {
 }
 
 function Sheet({ of }: { of: Calculation }) {
-  const t = useTranslations('subsidies')
   const { role } = useSession().user
   const [filters, set] = useUrlFilters({ open: '' })
   const claims = claimants.includes(role ?? '')
   return (
     <>
-      <PageHeader
-        title={t('calculation')}
-        lead={`${of.number} · ${of.title}`}
-        back={{ to: matterPath(of) ?? '/subsidies', name: matterPath(of) ? t('toMatter') : t('title') }}
-        actions={(claims || role === 'county-clerk') && of.notReady === null && <Recalculate of={of} />}
-      />
+      <MatterHead of={of} claims={claims} />
       {claims && (of.claimableFen > 0 || wholeCuts(of).length > 0) && <ClaimTasks of={of} />}
       <CalculationTable of={of} onOpen={(open) => set({ open })} />
       <ReservedMoney of={of} />

@@ -1,15 +1,15 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { MatterKey } from '../matters.ts'
-import { type Recalculated, recalculate } from '../recalculate.ts'
+import { lockMatter, type Recalculated, recalculate } from '../recalculate.ts'
 import { releaseWhenDone } from '../release-when-done.ts'
 
 /**
  * 核算: decides a matter anew; when nobody is due anything, the money reserved for it goes back.
- * @throws Refusal as `recalculate`
+ * @throws Refusal `matter-unknown`, and as `recalculate`
  */
 export async function calculateMatter(tx: Tx, _: Actor, key: MatterKey): Promise<Recalculated> {
-  const { matter: _matter, ...outcome } = await recalculate(tx, key)
+  const outcome = await recalculate(tx, await lockMatter(tx, key))
   await releaseWhenDone(tx, key, '核算后没有可申报的款项')
   return outcome
 }

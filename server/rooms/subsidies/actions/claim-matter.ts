@@ -8,7 +8,7 @@ import { assembleClaim, type ClaimedLine } from '../claim-list.ts'
 import { claimantOf } from '../claimant.ts'
 import { type EmptiedBatch, endEmptied } from '../end-emptied.ts'
 import { type Matter, type MatterKey, personsOf } from '../matters.ts'
-import { recalculate } from '../recalculate.ts'
+import { lockMatter, recalculate } from '../recalculate.ts'
 import { refuse } from '../refusals.ts'
 import { releaseWhenDone } from '../release-when-done.ts'
 import { type BatchPlace, returnedOf } from '../store-batches.ts'
@@ -30,8 +30,9 @@ interface Claimed {
  * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`
  */
 export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise<Claimed> {
-  const { matter, written } = await recalculate(tx, key)
+  const matter = await lockMatter(tx, key)
   const { place, mine } = await claimantOf(tx, actor, matter)
+  const { written } = await recalculate(tx, matter)
   const { number, id: matterId } = matter
   const commitment = await commitmentFor(tx, { matterKind: 'claim', matterId })
   if (!commitment) throw refuse('commitment-missing', { number })
