@@ -24,6 +24,7 @@ export {
   type TrainingMode,
 } from './domain/words.ts'
 export {
+  everyRate,
   fundSourcesFor,
   isTerritory,
   packsFor,
@@ -34,7 +35,6 @@ export {
   readReadings,
   settingsFor,
 } from './library.ts'
-export { readPackFolder } from './pack-dir.ts'
 export { workingCalendar } from './store-calendar.ts'
 export { packHash } from './store-texts.ts'
 export * from './tool/index.ts'

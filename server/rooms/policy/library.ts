@@ -9,7 +9,7 @@ import { fixedSources, tablesOf } from './domain/rate-tables.ts'
 import { type AnyReading, type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
 import { ruleOf } from './domain/registry.ts'
-import { selectRatesInForce, selectSettings } from './store.ts'
+import { type RateTableRow, selectCheckedRates, selectRatesInForce, selectSettings } from './store.ts'
 
 export type ReadingKey = keyof typeof readings
 export type ReadingValue<K extends ReadingKey> = ValueOf<(typeof readings)[K]>
@@ -122,19 +122,24 @@ const fundOnly = { kind: null, occupation: null, level: null, unit: 'person', ra
 
 /** The checked rates that hold in a region on a day, as the facts carry them; regions above included. */
 export async function ratesFor(tx: Tx, regionCode: string, on: DateText): Promise<RateEntry[]> {
-  const tables = await selectRatesInForce(tx, regionsAbove(regionCode), on)
-  return tables.flatMap((table) =>
-    (table.lines.length > 0 ? table.lines : [fundOnly]).map((line) => ({
-      ...line,
-      table: table.key,
-      document: table.documentNumber,
-      region: scopePrefix(table.regionCode as RegionCode),
-      from: table.effectiveFrom,
-      until: table.effectiveUntil,
-      sources: table.fundSources,
-    })),
-  )
+  return (await selectRatesInForce(tx, regionsAbove(regionCode), on)).flatMap(entriesOf)
 }
+
+/** Every checked rate of all regions and times: what a whole history is decided by. */
+export async function everyRate(tx: Tx): Promise<RateEntry[]> {
+  return (await selectCheckedRates(tx)).flatMap(entriesOf)
+}
+
+const entriesOf = (table: RateTableRow): RateEntry[] =>
+  (table.lines.length > 0 ? table.lines : [fundOnly]).map((line) => ({
+    ...line,
+    table: table.key,
+    document: table.documentNumber,
+    region: scopePrefix(table.regionCode as RegionCode),
+    from: table.effectiveFrom,
+    until: table.effectiveUntil,
+    sources: table.fundSources,
+  }))
 
 /**
  * Where the money of a rule, or of every rule of a fund item, may come from.

@@ -44,6 +44,9 @@ export function selectRateTables(tx: Tx, filter: { state?: RateState | undefined
   return query.execute()
 }
 
+/** Every checked table, the first entered first. */
+export const selectCheckedRates = (tx: Tx) => rateTables(tx).where('t.state', '=', 'checked').orderBy('t.id').execute()
+
 /** The checked tables that hold in one of the regions on a day. */
 export function selectRatesInForce(tx: Tx, regions: readonly string[], on: DateText) {
   return rateTables(tx)

@@ -3,20 +3,12 @@ import type { ReplyOf } from '#kernel/endpoint'
 import { subtract, zeroFen } from '#kernel/money'
 import { systemNow } from '#platform/clock'
 import type { Tx } from '#platform/db'
-import { amountSentence, explain, ruleOf } from '#policy'
+import { amountSentence, entitle, everyRate, explain, limitSentence, ruleOf } from '#policy'
 import { traineeStatuses } from '#policy/contract'
-import type { PolicyPack, Rule } from '#policy/language'
+import type { Limit, PolicyPack, RateEntry, Rule } from '#policy/language'
 import { regionName } from '#regions'
 import type * as contract from './contract-lab.ts'
-import {
-  decideAll,
-  differencesOf,
-  type LabCase,
-  type LabDifference,
-  type LabResults,
-  sliceBy,
-  winnersAndLosers,
-} from './domain/lab.ts'
+import { compare, differencesOf, type LabCase, type LabRow, labRows, sliceBy, winnersAndLosers } from './domain/lab.ts'
 import { refuse } from './refusals.ts'
 import { type HistoricEnrolment, selectHistory } from './store-lab.ts'
 
@@ -26,11 +18,12 @@ type Reply = ReplyOf<typeof contract.runLab>
 export interface Experiment {
   readonly packs: readonly PolicyPack[]
   readonly tried: readonly PolicyPack[]
-  readonly cases: ReadonlyMap<string, LabCase>
-  readonly rows: ReadonlyMap<string, HistoricEnrolment>
-  readonly before: LabResults
-  readonly after: LabResults
-  readonly differences: readonly LabDifference[]
+  readonly rates: readonly RateEntry[]
+  /** Of the period. */
+  readonly cases: readonly LabCase[]
+  readonly enrolments: ReadonlyMap<string, HistoricEnrolment>
+  readonly rows: readonly LabRow[]
+  readonly differences: readonly LabRow[]
   readonly milliseconds: number
 }
 
@@ -42,35 +35,41 @@ export interface Trial {
   readonly tried: readonly PolicyPack[]
 }
 
-/** Decides a period of the history in reach by both. Nothing is written. @throws Refusal `lab-period-wrong` */
+/**
+ * Decides the history in reach by both, from its beginning, because earlier classes have taken places under the limits;
+ * what is reported are the classes of the period. Nothing is written. @throws Refusal `lab-period-wrong`
+ */
 export async function experiment(tx: Tx, { from, until, packs, tried }: Trial): Promise<Experiment> {
   if (from > until) throw refuse('lab-period-wrong', { from, until })
-  const history = await selectHistory(tx, from, until)
-  const list = history.map(caseOf)
+  const history = await selectHistory(tx, until)
+  const rates = await everyRate(tx)
+  const all = history.map((row) => caseOf(row, from))
   const began = systemNow()
-  const [before, after] = [decideAll(list, packs), decideAll(list, tried)]
+  const rows = labRows(compare(all, packs, tried, rates))
   return {
     packs,
     tried,
-    cases: new Map(list.map((one) => [one.id, one])),
-    rows: new Map(history.map((row) => [row.enrollmentId, row])),
-    before,
-    after,
-    differences: differencesOf(before, after),
+    rates,
+    cases: all.filter(({ wanted }) => wanted),
+    enrolments: new Map(history.map((row) => [row.enrollmentId, row])),
+    rows,
+    differences: differencesOf(rows),
     milliseconds: systemNow() - began,
   }
 }
 
 /** Cost, people, winners and losers, by county, group and rule, and the differences in words. */
 export async function reportOf(tx: Tx, lab: Experiment): Promise<Reply> {
-  const { cases, before, after, differences } = lab
-  const whole = sliceBy(cases, [before, after], () => '').get('')
+  const { cases, rows, differences } = lab
+  const whole = sliceBy(rows, () => '').get('')
   const none = { people: 0, amountFen: zeroFen }
-  const { winners, losers } = winnersAndLosers(cases, differences)
-  const persons = new Set([...cases.values()].map(({ person }) => person)).size
+  const { winners, losers } = winnersAndLosers(differences)
+  const persons = new Set(cases.map(({ person }) => person)).size
   const counties = await countiesOf(tx, lab)
+  const slices = (keyOf: (row: LabRow) => string, label: (key: string) => string): Reply['byRule'] =>
+    [...sliceBy(rows, keyOf)].map(([key, slice]) => ({ key, label: label(key), ...slice }))
   return {
-    enrolments: cases.size,
+    enrolments: cases.length,
     milliseconds: lab.milliseconds,
     before: whole?.before ?? none,
     after: whole?.after ?? none,
@@ -79,14 +78,12 @@ export async function reportOf(tx: Tx, lab: Experiment): Promise<Reply> {
     losers,
     unchanged: persons - winners.people - losers.people,
     byCounty: slices(
-      lab,
-      (one) => one.facts.region,
+      ({ one }) => one.facts.region,
       (key) => counties.get(key) ?? key,
     ),
-    byGroup: slices(lab, groupOf, (key) => (key ? traineeStatuses.label(key) : '没有登记身份类别')),
+    byGroup: slices(groupOf, (key) => (key ? traineeStatuses.label(key) : '没有登记身份类别')),
     byRule: slices(
-      lab,
-      (_, ruleId) => ruleId,
+      ({ ruleId }) => ruleId,
       (key) => ruleIn(key, lab).title[0],
     ),
     differences: differences.slice(0, 200).map((one) => differenceWords(one, lab, counties)),
@@ -94,57 +91,51 @@ export async function reportOf(tx: Tx, lab: Experiment): Promise<Reply> {
   }
 }
 
-const caseOf = (row: HistoricEnrolment): LabCase => ({
+const caseOf = (row: HistoricEnrolment, from: DateText): LabCase => ({
   id: row.enrollmentId,
   person: row.personId,
   trainingClass: row.classId,
   organizer: row.organizationId,
   facts: row.facts,
   days: row.days,
+  wanted: row.startsOn >= from,
 })
 
-const groupOf = ({ facts }: LabCase): string =>
+const groupOf = ({ one: { facts } }: LabRow): string =>
   traineeStatuses.values.find((status) => facts.trainee?.statuses.includes(status)) ?? ''
 
 /** Names of the counties of an experiment, by code. */
 export async function countiesOf(tx: Tx, { cases }: Experiment): Promise<Map<string, string>> {
   const names = new Map<string, string>()
-  const regions = new Set([...cases.values()].map(({ facts }) => facts.region))
+  const regions = new Set(cases.map(({ facts }) => facts.region))
   for (const region of regions) names.set(region, await regionName(tx, region))
   return names
 }
 
-const slices = (
-  { cases, before, after }: Experiment,
-  keyOf: (one: LabCase, ruleId: string) => string,
-  label: (key: string) => string,
-): Reply['byRule'] =>
-  [...sliceBy(cases, [before, after], keyOf)].map(([key, slice]) => ({ key, label: label(key), ...slice }))
-
-/** A difference in the words of the decisions themselves. */
-export function differenceWords(
-  { caseId, ruleId, beforeFen, afterFen }: LabDifference,
-  lab: Experiment,
-  counties: ReadonlyMap<string, string>,
-) {
-  const row = lab.rows.get(caseId)
-  const words = (results: LabResults, packs: readonly PolicyPack[]): string => {
-    const result = results.get(`${caseId} ${ruleId}`)
-    if (!result) return '不适用'
-    const { decision, limited } = result
-    const sentence = decision.entitled ? amountSentence(decision.trace) : explain(decision, packs).sentence
-    return limited ? `${sentence}（限额之内）` : sentence
-  }
+/** A difference in the words of the decisions themselves, which are made only now. */
+export function differenceWords(row: LabRow, lab: Experiment, counties: ReadonlyMap<string, string>) {
+  const { one, ruleId, beforeFen, afterFen, limitedBefore, limitedAfter } = row
+  const enrolment = lab.enrolments.get(one.id)
+  const [was, now] = [wordsOf(row, lab.packs, limitedBefore, lab), wordsOf(row, lab.tried, limitedAfter, lab)]
   return {
-    personName: row?.personName ?? '',
-    county: counties.get(row?.facts.region ?? '') ?? '',
-    className: row?.className ?? '',
+    personName: enrolment?.personName ?? '',
+    county: counties.get(one.facts.region) ?? '',
+    className: enrolment?.className ?? '',
     rule: ruleIn(ruleId, lab).title[0],
     beforeFen,
     afterFen,
     differenceFen: subtract(afterFen, beforeFen),
-    why: `现行：${words(lab.before, lab.packs)}；改动后：${words(lab.after, lab.tried)}`,
+    why: `现行：${was}；改动后：${now}`,
   }
+}
+
+function wordsOf(row: LabRow, packs: readonly PolicyPack[], limited: readonly Limit[], { rates }: Experiment): string {
+  const { one, ruleId } = row
+  const known = packs.some(({ rules }) => rules.some(({ id }) => id === ruleId))
+  const decision = known && entitle({ ...one.facts, rates: [...rates] }, packs).find((each) => each.ruleId === ruleId)
+  if (!decision) return '没有这条规则'
+  if (!decision.entitled) return explain(decision, packs).sentence
+  return [amountSentence(decision.trace), ...limited.map((limit) => limitSentence(limit, packs))].join('，')
 }
 
 /** A rule as it is, or one that is only tried. */

@@ -12,23 +12,24 @@ export interface HistoricEnrolment {
   readonly classId: string
   readonly className: string
   readonly organizationId: string
+  /** Of the class. */
+  readonly startsOn: DateText
   readonly facts: DecisionDetail['facts']
   readonly days: readonly DateText[]
 }
 
-/** Every enrolment in reach that was decided on, by its latest facts; first sessions in the period, both days included. */
-export async function selectHistory(tx: Tx, from: DateText, until: DateText): Promise<HistoricEnrolment[]> {
+/** Every enrolment in reach that was decided on, by its latest facts; classes that began on the day or before. */
+export async function selectHistory(tx: Tx, until: DateText): Promise<HistoricEnrolment[]> {
   return tx.db
     .selectFrom('subsidies.decision as d')
     .innerJoin('classes.training_class as c', 'c.id', 'd.matter_id')
     .distinctOn('d.subject_id')
     .select(['d.subject_id as enrollmentId', 'd.person_id as personId', 'd.subject_name as personName'])
     .select(['d.region_code as regionCode', 'd.matter_id as classId', 'c.title as className'])
-    .select('d.organization_id as organizationId')
+    .select(['d.organization_id as organizationId', 'c.starts_on as startsOn'])
     .$narrowType<{ personId: string; organizationId: string }>()
     .select(sql<DecisionDetail['facts']>`d.detail -> 'facts'`.as('facts'))
     .select(sql<readonly DateText[]>`d.detail -> 'days'`.as('days'))
-    .where('c.starts_on', '>=', from)
     .where('c.starts_on', '<=', until)
     .orderBy('d.subject_id')
     .orderBy('d.id', 'desc')

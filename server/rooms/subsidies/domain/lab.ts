@@ -1,7 +1,15 @@
 import { type DateText, yearOf } from '#kernel/dates'
 import { add, type Fen, subtract, zeroFen } from '#kernel/money'
-import { type Claim, type Decision, entitle, type Facts, ration } from '#policy'
-import { limitsOf, type PolicyPack, type Rule } from '#policy/language'
+import {
+  type DecidedHistory,
+  type DecidedRule,
+  decideColumns,
+  encodeHistory,
+  type Facts,
+  type PastCase,
+  readReason,
+} from '#policy'
+import type { Limit, PolicyPack, RateEntry } from '#policy/language'
 
 /** One enrolment as the laboratory sees it: facts, and what the limits count by. */
 export interface LabCase {
@@ -11,138 +19,130 @@ export interface LabCase {
   readonly organizer: string
   readonly facts: Facts
   readonly days: readonly DateText[]
+  /** Reported; earlier ones only take their places under the limits. */
+  readonly wanted: boolean
 }
 
-/** What a rule gives in one case, after the limits; refusals keep their decision for the words. */
-export interface LabResult {
-  readonly amountFen: Fen
-  readonly decision: Decision
-  /** Limits took all of it or a part. */
-  readonly limited: boolean
+/** A history decided by the rules as they are, and by those that are tried; the rows of both are the same. */
+export interface Compared {
+  readonly cases: readonly LabCase[]
+  readonly before: DecidedHistory
+  readonly after: DecidedHistory
 }
-
-/** Results by `<case id> <rule id>`. */
-export type LabResults = ReadonlyMap<string, LabResult>
 
 /**
- * Decides every case by the packs in force on its day and place, then rations all claims together in the order of
- * application; nothing is stored. The reference evaluator decides: what is tried is explained like any decision.
+ * Decides every case twice by the columnar evaluator, limits included, all claims in the order of application. Says what
+ * `entitle` and `ration` say; words are made only for what is shown.
+ * @param rates all that may apply, of all regions and times
  */
-export function decideAll(cases: readonly LabCase[], packs: readonly PolicyPack[]): LabResults {
-  const rules = new Map(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule] as const)))
-  const results = new Map<string, LabResult>()
-  const claims: Claim[] = []
-  for (const [index, one] of cases.entries()) {
-    for (const decision of entitle(one.facts, packsOf(one.facts, packs))) {
-      const key = `${one.id} ${decision.ruleId}`
-      const rule = rules.get(decision.ruleId)
-      if (decision.entitled && rule) claims.push(claimOf(key, index, one, decision.trace, rule))
-      results.set(key, { amountFen: decision.entitled ? decision.amountFen : zeroFen, decision, limited: false })
-    }
-  }
-  for (const { claimId, amountFen, exceeded } of ration(claims, [])) {
-    const result = results.get(claimId)
-    if (result && exceeded.length > 0) results.set(claimId, { ...result, amountFen, limited: true })
-  }
-  return results
+export function compare(
+  cases: readonly LabCase[],
+  packs: readonly PolicyPack[],
+  tried: readonly PolicyPack[],
+  rates: readonly RateEntry[],
+): Compared {
+  const history = encodeHistory(cases.map(pastOf))
+  return { cases, before: decideColumns(history, packs, rates), after: decideColumns(history, tried, rates) }
 }
 
-/** The document whose period and place the case falls in: others would refuse it anyway. */
-const packsOf = ({ decisiveOn, region }: Facts, packs: readonly PolicyPack[]): readonly PolicyPack[] =>
-  packs.filter(
-    ({ document: d }) => region.startsWith(d.territory) && d.effectiveFrom <= decisiveOn && decisiveOn <= d.validUntil,
-  )
-
-function claimOf(id: string, index: number, one: LabCase, trace: Claim['trace'], rule: Rule): Claim {
+function pastOf(one: LabCase, submissionNo: number): PastCase {
   const { facts, days, person, trainingClass, organizer } = one
   const effectiveOn = facts.certificate?.issuedOn ?? facts.attendance?.lastCountedOn ?? facts.decisiveOn
   return {
-    id,
-    person,
-    effectiveOn,
-    submissionNo: index,
-    year: yearOf(effectiveOn),
-    occupation: facts.occupation?.code ?? null,
-    level: facts.occupation?.level ?? null,
-    organizer,
-    trainingClass,
-    ...(facts.certificate && { certificate: one.id }),
-    days,
-    limits: limitsOf(rule, facts.settings),
-    trace,
+    facts,
+    claim: {
+      person,
+      effectiveOn,
+      submissionNo,
+      year: yearOf(effectiveOn),
+      occupation: facts.occupation?.code ?? null,
+      level: facts.occupation?.level ?? null,
+      organizer,
+      trainingClass,
+      ...(facts.certificate && { certificate: one.id }),
+      days,
+    },
   }
 }
 
-/** One case and rule whose amount is not what it was. */
-export interface LabDifference {
-  readonly caseId: string
+/** What one rule gives in one case, on both sides. */
+export interface LabRow {
+  readonly one: LabCase
   readonly ruleId: string
   readonly beforeFen: Fen
   readonly afterFen: Fen
+  /** Limits that took all of it or a part. */
+  readonly limitedBefore: readonly Limit[]
+  readonly limitedAfter: readonly Limit[]
 }
 
-/** Everything the changes did, the largest difference first. */
-export function differencesOf(before: LabResults, after: LabResults): LabDifference[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .flatMap((key) => {
-      const [caseId = '', ruleId = ''] = key.split(' ')
-      const [beforeFen, afterFen] = [before.get(key)?.amountFen ?? zeroFen, after.get(key)?.amountFen ?? zeroFen]
-      return beforeFen === afterFen ? [] : [{ caseId, ruleId, beforeFen, afterFen }]
-    })
-    .sort(
-      (a, b) =>
-        Math.abs(b.afterFen - b.beforeFen) - Math.abs(a.afterFen - a.beforeFen) || (a.caseId < b.caseId ? -1 : 1),
-    )
+/** Every case and rule that gives or gave something, or where a limit was reached. */
+export function labRows({ cases, before, after }: Compared): LabRow[] {
+  const ids = [...new Set([...before.rules, ...after.rules].map(({ rule }) => rule.id))].sort()
+  const { rows, source } = before.history
+  return ids.flatMap((ruleId) => {
+    const [was, now] = [ruleIn(before, ruleId), ruleIn(after, ruleId)]
+    const found: LabRow[] = []
+    for (let row = 0; row < rows; row++) {
+      const one = cases[source[row] ?? -1]
+      if (!one?.wanted || (givesNothing(was, row) && givesNothing(now, row))) continue
+      const [limitedBefore, limitedAfter] = [exceededIn(was, row), exceededIn(now, row)]
+      found.push({ one, ruleId, beforeFen: fenIn(was, row), afterFen: fenIn(now, row), limitedBefore, limitedAfter })
+    }
+    return found
+  })
 }
+
+const ruleIn = ({ rules }: DecidedHistory, ruleId: string): DecidedRule | undefined =>
+  rules.find(({ rule }) => rule.id === ruleId)
+const fenIn = (decided: DecidedRule | undefined, row: number): Fen => (decided?.amountFen[row] ?? 0) as Fen
+const exceededIn = (decided: DecidedRule | undefined, row: number): readonly Limit[] =>
+  decided ? readReason(decided, decided.reason[row] ?? 0).exceeded : []
+const givesNothing = (decided: DecidedRule | undefined, row: number): boolean =>
+  fenIn(decided, row) === zeroFen && exceededIn(decided, row).length === 0
+
+/** Everything the changes did, the largest difference first. */
+export const differencesOf = (rows: readonly LabRow[]): LabRow[] =>
+  rows
+    .filter(({ beforeFen, afterFen }) => beforeFen !== afterFen)
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || inOrder(a, b))
+
+const sizeOf = ({ beforeFen, afterFen }: LabRow): number => Math.abs(afterFen - beforeFen)
+const inOrder = (a: LabRow, b: LabRow): number => (a.one.id < b.one.id ? -1 : a.one.id > b.one.id ? 1 : 0)
 
 export interface Side {
   readonly people: number
   readonly amountFen: Fen
 }
 
-/** People and cost under each side, cut by any key of a case or a rule. */
+/** People and cost under each side, cut by any key. */
 export function sliceBy(
-  cases: ReadonlyMap<string, LabCase>,
-  [before, after]: readonly [LabResults, LabResults],
-  keyOf: (one: LabCase, ruleId: string) => string,
+  rows: readonly LabRow[],
+  keyOf: (row: LabRow) => string,
 ): Map<string, { before: Side; after: Side; differenceFen: Fen }> {
-  const sides = [totals(cases, before, keyOf), totals(cases, after, keyOf)] as const
-  const none: Side = { people: 0, amountFen: zeroFen }
+  const keys = Map.groupBy(rows, keyOf)
   return new Map(
-    [...new Set(sides.flatMap((side) => [...side.keys()]))].sort().map((key) => {
-      const [was, now] = [sides[0].get(key) ?? none, sides[1].get(key) ?? none]
-      return [key, { before: was, after: now, differenceFen: subtract(now.amountFen, was.amountFen) }]
+    [...keys.keys()].sort().map((key) => {
+      const own = keys.get(key) ?? []
+      const [before, after] = [sideOf(own, 'beforeFen'), sideOf(own, 'afterFen')]
+      return [key, { before, after, differenceFen: subtract(after.amountFen, before.amountFen) }]
     }),
   )
 }
 
-function totals(
-  cases: ReadonlyMap<string, LabCase>,
-  results: LabResults,
-  keyOf: (one: LabCase, ruleId: string) => string,
-): Map<string, Side> {
-  const people = new Map<string, Set<string>>()
-  const money = new Map<string, Fen>()
-  for (const [id, { amountFen }] of results) {
-    const [caseId = '', ruleId = ''] = id.split(' ')
-    const one = cases.get(caseId)
-    if (!one || amountFen === zeroFen) continue
-    const key = keyOf(one, ruleId)
-    money.set(key, add(money.get(key) ?? zeroFen, amountFen))
-    people.set(key, (people.get(key) ?? new Set()).add(one.person))
+function sideOf(rows: readonly LabRow[], side: 'beforeFen' | 'afterFen'): Side {
+  const given = rows.filter((row) => row[side] !== zeroFen)
+  return {
+    people: new Set(given.map(({ one }) => one.person)).size,
+    amountFen: given.reduce((sum, row) => add(sum, row[side]), zeroFen),
   }
-  return new Map([...money].map(([key, amountFen]) => [key, { people: people.get(key)?.size ?? 0, amountFen }]))
 }
 
 /** Whose sum over all rules rose or fell. */
-export function winnersAndLosers(
-  cases: ReadonlyMap<string, LabCase>,
-  differences: readonly LabDifference[],
-): { winners: Side; losers: Side } {
+export function winnersAndLosers(differences: readonly LabRow[]): { winners: Side; losers: Side } {
   const change = new Map<string, number>()
-  for (const { caseId, beforeFen, afterFen } of differences) {
-    const person = cases.get(caseId)?.person ?? caseId
-    change.set(person, (change.get(person) ?? 0) + afterFen - beforeFen)
+  for (const { one, beforeFen, afterFen } of differences) {
+    change.set(one.person, (change.get(one.person) ?? 0) + afterFen - beforeFen)
   }
   const side = (sign: 1 | -1): Side => {
     const own = [...change.values()].filter((fen) => fen * sign > 0)
