@@ -8,11 +8,11 @@ import './funds.css'
 export type Balances = Readonly<Record<(typeof ledgers.values)[number], Fen>>
 
 /** From what is gone for good to what is still free: the order of the bar, left to right. */
-const shown = ['paid', 'in-transit', 'payable', 'reserved', 'available'] as const
+const shown = ['handed-down', 'paid', 'in-transit', 'payable', 'reserved', 'available'] as const
 
-/** Money that is bound: reserved, payable, on its way or paid. */
+/** Money that is bound: handed down, reserved, payable, on its way or paid. */
 const committedOf = (balances: Balances): Fen =>
-  sum([balances.reserved, balances.payable, balances['in-transit'], balances.paid])
+  sum([balances['handed-down'], balances.reserved, balances.payable, balances['in-transit'], balances.paid])
 
 /** What came from above in all. */
 const allottedOf = (balances: Balances): Fen => add(committedOf(balances), balances.available)

@@ -44,6 +44,8 @@ function Actions() {
   const { role } = useSession().user
   return (
     <>
+      <Button onClick={() => go('/funds/budgets')}>{t('budgets')}</Button>
+      <Button onClick={() => go('/funds/year-ends')}>{t('yearEnds')}</Button>
       <Button onClick={() => go('/funds/reservations')}>{t('reservations')}</Button>
       {reconcilers.includes(role) && <Button onClick={() => go('/funds/trial-balance')}>{t('trial')}</Button>}
       {role === 'finance' && (
