@@ -145,6 +145,35 @@ export interface AuthUserAccount {
   totp_secret: Buffer | null;
 }
 
+export interface CatalogDemandJudgement {
+  document: string;
+  id: string;
+  judged_by: string | null;
+  reason: string;
+  recorded_on: DateText;
+  region_code: string;
+  trade_code: string;
+  valid_from: DateText;
+  valid_until: DateText | null;
+}
+
+export interface CatalogListItem {
+  code: string;
+  name: string;
+  version_id: string;
+}
+
+export interface CatalogListVersion {
+  document: string;
+  effective_from: DateText;
+  id: string;
+  imported_by: string | null;
+  imported_on: DateText;
+  items: number;
+  list: string;
+  title: string;
+}
+
 export interface CatalogTrade {
   code: string;
   edition: string | null;
@@ -196,12 +225,17 @@ export interface ClassesCurrentMark {
 }
 
 export interface ClassesEnrollment {
+  agreement_signed_on: DateText | null;
   class_id: string;
   contract_from: DateText | null;
   contract_until: DateText | null;
   decisive_on: DateText;
+  employer_kind: string | null;
   enrolled_at: Generated<string>;
   enrolled_by: string;
+  fee_fen: Fen | null;
+  free_of_charge: Generated<boolean>;
+  graduated_on: DateText | null;
   has_contract: Generated<boolean>;
   id: string;
   organization_id: string;
@@ -209,14 +243,38 @@ export interface ClassesEnrollment {
   period: string;
   person_id: string;
   person_name: string;
+  place_link: string | null;
   region_code: string;
   resident_id_tail: string;
   score: number | null;
   statuses: string[];
   tested_on: DateText | null;
   township: string;
+  urban: boolean | null;
   withdrawn_on: DateText | null;
   withdrawn_reason: string | null;
+}
+
+export interface ClassesFeeFinding {
+  decided_by: string;
+  decided_on: DateText;
+  note: string;
+  region_code: string;
+  statement_id: string;
+  upheld: boolean;
+}
+
+export interface ClassesFeeStatement {
+  charge: string | null;
+  charged_fen: Fen;
+  class_id: string;
+  enrollment_id: string;
+  id: string;
+  note: Generated<string>;
+  person_id: string;
+  refunded: Generated<boolean>;
+  region_code: string;
+  stated_on: DateText;
 }
 
 export interface ClassesSession {
@@ -239,20 +297,28 @@ export interface ClassesTrainingClass {
   approved_on: DateText | null;
   budget_fen: Fen;
   completed_on: DateText | null;
+  cooperation: string | null;
   created_at: Generated<string>;
   created_by: string;
   decided_by: string | null;
   decision_note: Generated<string>;
+  deposit_fen: Fen | null;
+  education_fund_fen: Fen | null;
   ends_on: DateText;
+  fee_fen: Generated<Fen | null>;
   id: string;
   kind: string;
   level: string | null;
+  materials_fen: Fen | null;
   mode: string;
   number: string;
   organization_id: string;
   pack_id: string;
+  paid_to: string | null;
   place: string;
+  place_kind: string | null;
   planned_heads: number;
+  programme: string | null;
   region_code: string;
   starts_on: DateText;
   state: string;
@@ -260,6 +326,7 @@ export interface ClassesTrainingClass {
   title: string;
   township_code: string | null;
   trade_code: string;
+  tuition_fen: Fen | null;
   version: Generated<number>;
 }
 
@@ -1025,6 +1092,35 @@ export interface StatisticsEducationFundReport {
   year: number;
 }
 
+export interface StatisticsExchangeImport {
+  file_hash: string;
+  from_on: DateText;
+  id: string;
+  imported_by: string;
+  imported_on: DateText;
+  kind: string;
+  matched: number;
+  mismatches: Json;
+  region_code: string;
+  row_count: number;
+  until_on: DateText;
+}
+
+export interface StatisticsExchangeLink {
+  import_id: string;
+  kind: string;
+  our_id: string;
+  region_code: string;
+  their_id: string;
+}
+
+export interface StatisticsExchangeMapping {
+  column_title: string;
+  field: string;
+  kind: string;
+  region_code: string;
+}
+
 export interface StatisticsMonthlyReport {
   correction_reason: string | null;
   figures: Json;
@@ -1041,6 +1137,40 @@ export interface StatisticsMonthlyReport {
   version: number;
 }
 
+export interface StatisticsParticipation {
+  class_id: string;
+  confirmed_by: string | null;
+  confirmed_on: DateText | null;
+  confirmed_person: string | null;
+  days: number;
+  duty: string;
+  entered_by: string;
+  entered_on: DateText;
+  entered_person: string;
+  from_on: DateText;
+  id: string;
+  organization_id: string;
+  region_code: string;
+  staff_name: string;
+  staff_number: string;
+  until_on: DateText;
+}
+
+export interface StatisticsParticipationCertificate {
+  days: number;
+  entries: Json;
+  from_on: DateText;
+  id: string;
+  issued_by: string;
+  issued_on: DateText;
+  number: string;
+  organization_id: string;
+  region_code: string;
+  staff_name: string;
+  staff_number: string;
+  until_on: DateText;
+}
+
 export interface StatisticsReportPerson {
   amount_fen: Generated<Fen>;
   column_key: string;
@@ -1051,6 +1181,16 @@ export interface StatisticsReportPerson {
   region_code: string;
   report_id: string;
   row_key: string;
+}
+
+export interface StatisticsSatisfaction {
+  answered_on: DateText;
+  class_id: string;
+  enrollment_id: string;
+  person_id: string;
+  region_code: string;
+  remark: string;
+  score: number;
 }
 
 export interface StatisticsSchoolPayBase {
@@ -1397,6 +1537,191 @@ export interface SupervisionSpotCheck {
   visited_on: DateText | null;
 }
 
+export interface TalentCandidate {
+  achievements: string;
+  applied_by: string;
+  applied_on: DateText;
+  id: string;
+  organization_id: string | null;
+  person_id: string;
+  person_name: string;
+  region_code: string;
+  review_note: string | null;
+  reviewed_by: string | null;
+  reviewed_on: DateText | null;
+  round_id: string;
+  state: string;
+  township: string;
+}
+
+export interface TalentContest {
+  document_number: string;
+  document_title: string;
+  held_from: DateText;
+  held_here: boolean;
+  held_until: DateText;
+  id: string;
+  level: string;
+  organizer: string;
+  recorded_by: string;
+  recorded_on: DateText;
+  region_code: string;
+  title: string;
+}
+
+export interface TalentContestItem {
+  contest_id: string;
+  id: string;
+  region_code: string;
+  title: string;
+  trade_code: string | null;
+}
+
+export interface TalentMember {
+  amount_fen: Generated<Fen>;
+  consented_on: DateText | null;
+  item_id: string | null;
+  kind: string;
+  live: Generated<boolean>;
+  organization_id: string | null;
+  person_id: string;
+  person_name: string;
+  record_id: string;
+  region_code: string;
+  township: string;
+}
+
+export interface TalentRecord {
+  amount_fen: Generated<Fen>;
+  award_id: string | null;
+  checked_by: string | null;
+  checked_on: DateText | null;
+  correction_reason: string | null;
+  corrects: string | null;
+  document_number: string;
+  document_title: string;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  level: Generated<string>;
+  made_by: string;
+  made_on: DateText;
+  newly: Generated<boolean>;
+  number: string;
+  on_day: DateText;
+  organization_id: string | null;
+  place: Generated<string>;
+  proof: string | null;
+  rank: Generated<string>;
+  region_code: string;
+  reject_reason: string | null;
+  representing: Generated<string>;
+  round_id: string | null;
+  state: string;
+  subject: string;
+  title: string;
+  until_day: DateText | null;
+}
+
+export interface TalentRound {
+  closes_on: DateText;
+  concluded_by: string | null;
+  concluded_on: DateText | null;
+  document_number: string;
+  document_title: string;
+  id: string;
+  initiative: string;
+  list_hash: string | null;
+  notice_id: string | null;
+  opened_by: string;
+  opens_on: DateText;
+  previous_id: string | null;
+  quota: number;
+  region_code: string;
+  state: string;
+  tax: string;
+  title: string;
+}
+
+export interface TargetsAllocation {
+  amount_fen: Fen;
+  document_number: string;
+  frozen_by: string | null;
+  frozen_name: string | null;
+  frozen_on: DateText | null;
+  frozen_person: string | null;
+  hash: string | null;
+  id: string;
+  inputs: Json;
+  made_by: string;
+  made_name: string;
+  made_on: DateText;
+  made_person: string;
+  period_from: DateText;
+  period_until: DateText;
+  region_code: string;
+  return_reason: string | null;
+  source: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface TargetsAllocationPerson {
+  allocation_id: string;
+  completed_on: DateText;
+  factor: string;
+  matter: string;
+  person_id: string;
+  person_name: string;
+  position: number;
+  region_code: string;
+}
+
+export interface TargetsAllocationShare {
+  allocation_id: string;
+  amount_fen: Fen;
+  region_code: string;
+}
+
+export interface TargetsBreakdown {
+  checked_by: string | null;
+  checked_name: string | null;
+  checked_on: DateText | null;
+  checked_person: string | null;
+  document_number: string;
+  id: string;
+  made_by: string;
+  made_name: string;
+  made_on: DateText;
+  made_person: string;
+  region_code: string;
+  return_reason: string | null;
+  state: string;
+  target: string;
+  version: number;
+}
+
+export interface TargetsHandover {
+  account_id: string;
+  allocation_id: string;
+  amount_fen: Fen;
+  document_number: string;
+  handed_by: string;
+  handed_name: string;
+  handed_on: DateText;
+  journal_id: string;
+  region_code: string;
+}
+
+export interface TargetsPart {
+  breakdown_id: string;
+  department: Generated<string>;
+  number: number;
+  region_code: string;
+  year: Generated<number>;
+}
+
 export interface DB {
   "assessment.certificate": AssessmentCertificate;
   "audit.event": AuditEvent;
@@ -1410,11 +1735,16 @@ export interface DB {
   "auth.post": AuthPost;
   "auth.session": AuthSession;
   "auth.user_account": AuthUserAccount;
+  "catalog.demand_judgement": CatalogDemandJudgement;
+  "catalog.list_item": CatalogListItem;
+  "catalog.list_version": CatalogListVersion;
   "catalog.trade": CatalogTrade;
   "classes.attendance_event": ClassesAttendanceEvent;
   "classes.budget_item": ClassesBudgetItem;
   "classes.current_mark": ClassesCurrentMark;
   "classes.enrollment": ClassesEnrollment;
+  "classes.fee_finding": ClassesFeeFinding;
+  "classes.fee_statement": ClassesFeeStatement;
   "classes.session": ClassesSession;
   "classes.training_class": ClassesTrainingClass;
   "employment.claim_list": EmploymentClaimList;
@@ -1471,8 +1801,14 @@ export interface DB {
   "regions.resettlement_site": RegionsResettlementSite;
   "statistics.education_fund_item": StatisticsEducationFundItem;
   "statistics.education_fund_report": StatisticsEducationFundReport;
+  "statistics.exchange_import": StatisticsExchangeImport;
+  "statistics.exchange_link": StatisticsExchangeLink;
+  "statistics.exchange_mapping": StatisticsExchangeMapping;
   "statistics.monthly_report": StatisticsMonthlyReport;
+  "statistics.participation": StatisticsParticipation;
+  "statistics.participation_certificate": StatisticsParticipationCertificate;
   "statistics.report_person": StatisticsReportPerson;
+  "statistics.satisfaction": StatisticsSatisfaction;
   "statistics.school_pay_base": StatisticsSchoolPayBase;
   "statistics.school_receipt": StatisticsSchoolReceipt;
   "subsidies.batch": SubsidiesBatch;
@@ -1493,4 +1829,16 @@ export interface DB {
   "supervision.sample": SupervisionSample;
   "supervision.signal": SupervisionSignal;
   "supervision.spot_check": SupervisionSpotCheck;
+  "talent.candidate": TalentCandidate;
+  "talent.contest": TalentContest;
+  "talent.contest_item": TalentContestItem;
+  "talent.member": TalentMember;
+  "talent.record": TalentRecord;
+  "talent.round": TalentRound;
+  "targets.allocation": TargetsAllocation;
+  "targets.allocation_person": TargetsAllocationPerson;
+  "targets.allocation_share": TargetsAllocationShare;
+  "targets.breakdown": TargetsBreakdown;
+  "targets.handover": TargetsHandover;
+  "targets.part": TargetsPart;
 }

@@ -3,6 +3,7 @@ import { refusals } from '#kernel/refusal'
 import { ThreadExhausted, threads } from '#platform/threads'
 import type { DocumentDefinition } from './types.ts'
 
+export { docx } from './docx.ts'
 export type * from './types.ts'
 
 const refuse = refusals({

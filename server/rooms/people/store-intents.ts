@@ -6,6 +6,7 @@ import type { PersonStatus } from './contract.ts'
 /** A training intent stated or confirmed in a period, with the groups the person belonged to at its end. */
 export interface TrainingIntent {
   readonly personId: string
+  readonly personName: string
   readonly regionCode: string
   readonly trade: string
   readonly statedOn: DateText
@@ -26,6 +27,8 @@ export async function trainingIntents(
       and daterange(s.valid_from, s.valid_until, '[]') @> ${until}::date), '{}')`
   return tx.db
     .selectFrom('people.intent as i')
+    .innerJoin('people.person as p', 'p.id', 'i.person_id')
+    .select('p.name as personName')
     .select(['i.person_id as personId', 'i.region_code as regionCode', 'i.trade', 'i.first_stated_on as statedOn'])
     .select(['i.last_confirmed_on as lastConfirmedOn', held.as('statuses')])
     .where('i.kind', '=', 'training')
