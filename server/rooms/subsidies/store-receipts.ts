@@ -18,7 +18,7 @@ export function confirmedReceipts(
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
     .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
-    .leftJoin('classes.training_class as c', 'c.id', 'l.class_id')
+    .leftJoin('classes.training_class as c', 'c.id', 'l.matter_id')
     .select(['i.id as itemId', 'i.payee_id as organizationId', 'i.payee_name as organizationName'])
     .select(['i.region_code as regionCode', 'i.settled_on as settledOn', 'o.number as orderNumber'])
     .select(['b.id as batchId', 'b.number as batchNumber', 'l.item'])
