@@ -1,0 +1,141 @@
+import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import { normalizeName } from '#kernel/person-name'
+import { contractWith, snapshotAt } from '#people'
+import { type Actor, takeDuty } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { isTerritory, packsFor, settingsFor } from '#policy'
+import { regionName } from '#regions'
+import type * as contract from '../contract.ts'
+import { type CandidateState, candidateStates, initiatives, roundStates, taxBases } from '../contract.ts'
+import { honourFacts, taxReading, tooEarly, yearsSince } from '../domain/cycle.ts'
+import { findEverybody } from '../people.ts'
+import { refuse } from '../refusals.ts'
+import {
+  findRound,
+  insertCandidate,
+  insertRound,
+  lastRound,
+  lockCandidate,
+  type Round,
+  saveReview,
+  selectCandidates,
+  selectRounds,
+} from '../store-rounds.ts'
+
+/**
+ * 启动评选: one round at a time, and no sooner after the last than the rule asks (每3年评选一次, 柳政规〔2019〕63号 二（二）).
+ * Whether the reward is before or after tax stands in the document of the round, else as it is read.
+ * @throws Refusal `round-elsewhere`, `period-wrong`, `round-running`, `round-early`
+ */
+export async function openRound(
+  tx: Tx,
+  actor: Actor,
+  given: InputOf<typeof contract.openRound>,
+): Promise<{ id: string }> {
+  const { regionCode } = actor
+  const { opensOn, closesOn } = given
+  if (!isTerritory('lz-2019-63', regionCode)) {
+    const title = initiatives.label('skills-expert')
+    throw refuse('round-elsewhere', { title, region: await regionName(tx, regionCode) })
+  }
+  if (closesOn < opensOn) throw refuse('period-wrong', { onDay: opensOn, untilDay: closesOn })
+  const packs = await packsFor(tx, regionCode)
+  const last = await lastRound(tx, regionCode)
+  if (last && last.state !== 'concluded') throw refuse('round-running', { title: last.title })
+  if (last?.concludedOn) {
+    const facts = honourFacts(regionCode, opensOn, yearsSince(last.concludedOn, opensOn))
+    const condition = tooEarly(packs, { ...facts, rates: [] })
+    if (condition) throw refuse('round-early', { last: last.concludedOn, opensOn, condition })
+  }
+  const settings = await settingsFor(tx, regionCode, opensOn)
+  const tax = given.tax ?? taxBases.schema.parse(taxReading(settings, packs))
+  const id = await insertRound(tx, { ...given, regionCode, tax, previousId: last?.id ?? null })
+  tx.notes.push({ matterId: id, facts: { quota: given.quota, tax, document: given.documentNumber } })
+  return { id }
+}
+
+export async function listRounds(tx: Tx): Promise<ReplyOf<typeof contract.listRounds>> {
+  return { rounds: (await selectRounds(tx)).map(shown) }
+}
+
+/** A round with the candidates in the reader's reach. @throws Refusal `round-unknown` */
+export async function readRound(
+  tx: Tx,
+  _: Actor,
+  { roundId }: { roundId: string },
+): Promise<ReplyOf<typeof contract.getRound>> {
+  const round = await findRound(tx, roundId)
+  if (!round) throw refuse('round-unknown')
+  const candidates = await selectCandidates(tx, roundId)
+  return {
+    ...shown(round),
+    candidates: candidates.map(
+      ({ roundId: _round, appliedBy: _by, reviewedBy: _reviewer, organizationId: _at, regionCode: _in, ...rest }) =>
+        rest,
+    ),
+  }
+}
+
+const shown = ({ listHash: _, previousId: _previous, ...round }: Round) => round
+
+/**
+ * 申报: by the person, by the employer for its own people, or by the county.
+ * @throws Refusal `round-unknown`, `round-settled`, `round-closed`, `people-wrong`, `not-yourself`, `not-employed`,
+ * `candidate-known`
+ */
+export async function applyToRound(
+  tx: Tx,
+  actor: Actor,
+  { roundId, achievements, ...given }: InputOf<typeof contract.applyToRound>,
+): Promise<{ id: string }> {
+  const round = await openNow(tx, roundId)
+  const [person] = await findEverybody(tx, [given], '')
+  const snapshot = person && (await snapshotAt(tx, person.personId, tx.today))
+  if (!person || !snapshot) throw refuse('candidate-unknown')
+  const name = normalizeName(given.name)
+  if (actor.kind === 'person' && person.personId !== actor.personId) throw refuse('not-yourself')
+  const organizationId = actor.kind === 'organization' ? actor.organizationId : null
+  if (organizationId && !(await contractWith(tx, person.personId, organizationId, tx.today)))
+    throw refuse('not-employed', { name })
+  const { personId, township } = person
+  const regionCode = actor.kind === 'bureau' ? actor.regionCode : snapshot.regionCode
+  const candidate = { roundId, personId, personName: name, township, regionCode, achievements, organizationId }
+  const id = await insertCandidate(tx, candidate)
+  if (!id) throw refuse('candidate-known', { name })
+  await takeDuty(tx, id, 'claim')
+  tx.notes.push({ matterId: id, facts: { round: round.id } })
+  return { id }
+}
+
+async function openNow(tx: Tx, roundId: string): Promise<Round> {
+  const round = await findRound(tx, roundId)
+  if (!round) throw refuse('round-unknown')
+  const { state, opensOn, closesOn } = round
+  if (state !== 'open') throw refuse('round-settled', { state: roundStates.label(state), act: '申报' })
+  if (tx.today < opensOn || tx.today > closesOn) throw refuse('round-closed', { opensOn, closesOn, today: tx.today })
+  return round
+}
+
+/**
+ * 评审: by another natural person than the applicant, once.
+ * @throws Refusal `candidate-unknown`, `candidate-reviewed`, `round-settled`, `duty-conflict`
+ */
+export async function reviewCandidate(
+  tx: Tx,
+  _: Actor,
+  { candidateId, recommend, note }: InputOf<typeof contract.reviewCandidate>,
+): Promise<{ id: string; state: CandidateState }> {
+  const candidate = await lockCandidate(tx, candidateId)
+  if (!candidate) throw refuse('candidate-unknown')
+  const { personName: name, roundId } = candidate
+  const round = await findRound(tx, roundId)
+  if (round?.state !== 'open')
+    throw refuse('round-settled', { state: roundStates.label(round?.state ?? ''), act: '评审' })
+  if (candidate.state !== 'applied')
+    throw refuse('candidate-reviewed', { name, state: candidateStates.label(candidate.state) })
+  await takeDuty(tx, candidateId, 'first-review')
+  const state = recommend ? 'recommended' : 'declined'
+  await saveReview(tx, candidateId, state, note)
+  tx.notes.push({ matterId: candidateId, facts: { state } })
+  return { id: candidateId, state }
+}

@@ -1,0 +1,37 @@
+import type { Tx } from '#platform/db'
+import { findRecord, type StoredRecord } from './store.ts'
+
+/** Whose matters, and of which kind. */
+export interface ClaimableFilter {
+  readonly kind?: 'award' | 'recognition' | 'joint-school' | undefined
+  readonly organizationId?: string | undefined
+  readonly personId?: string | undefined
+}
+
+const KINDS = { award: ['award', 'honour'], recognition: ['recognition'], 'joint-school': ['joint-school'] } as const
+const ALL = Object.values(KINDS).flat()
+
+/** Entered and confirmed records a subsidy may be claimed for, of whoever claims, the newest day first. */
+export async function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<StoredRecord[]> {
+  let query = tx.db
+    .selectFrom('talent.record as r')
+    .select('r.id')
+    .where('r.state', 'in', ['entered', 'confirmed'])
+    .where('r.kind', 'in', filter.kind ? [...KINDS[filter.kind]] : ALL)
+    .orderBy('r.on_day', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(200)
+  const { organizationId, personId } = filter
+  if (organizationId) query = query.where('r.organization_id', '=', organizationId)
+  if (personId)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('talent.member as m')
+          .select('m.record_id')
+          .whereRef('m.record_id', '=', 'r.id')
+          .where('m.person_id', '=', personId),
+      ),
+    )
+  const found = await Promise.all((await query.execute()).map(({ id }) => findRecord(tx, id)))
+  return found.filter((record) => record !== undefined)
+}
