@@ -1,4 +1,5 @@
 import { choice, count, type Reading } from '#policy/language'
+import { evidenceReadings } from './evidence-readings.ts'
 import { riskReadings } from './risk-readings.ts'
 
 /**
@@ -181,5 +182,6 @@ export const roomReadings = {
     cites: ['lz-2019-63#6-4'],
     practice: 'account',
   }),
+  ...evidenceReadings,
   ...riskReadings,
 } as const satisfies Readonly<Record<string, Reading>>

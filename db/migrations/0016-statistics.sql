@@ -134,3 +134,122 @@ begin
 end $$;
 create trigger kept_items before insert or update or delete on statistics.education_fund_item
   for each row execute function statistics.kept_items();
+
+-- 教职工参与帮扶工作台账（桂人社发〔2022〕7号（十二））：人×班×角色×天数，由学校登记、另一自然人核对；只供参考，不评分。
+create sequence statistics.participation_number;
+grant usage on sequence statistics.participation_number to jq_app;
+create table statistics.participation (
+  id uuid primary key,
+  class_id uuid not null references classes.training_class,
+  region_code text not null references regions.region,
+  organization_id uuid not null references organizations.organization,
+  staff_number text not null,
+  staff_name text not null,
+  duty text not null check (duty in ('teaching', 'class-head', 'assessment', 'outreach', 'administration')),
+  days integer not null check (days > 0),
+  from_on date not null,
+  until_on date not null check (until_on >= from_on),
+  entered_by uuid not null,
+  entered_person uuid not null,
+  entered_on date not null,
+  confirmed_by uuid,
+  confirmed_person uuid,
+  confirmed_on date,
+  check ((confirmed_person is null) = (confirmed_on is null)),
+  check (confirmed_person <> entered_person),
+  unique (class_id, staff_number, duty)
+);
+create index participation_staff on statistics.participation (organization_id, staff_number);
+create table statistics.participation_certificate (
+  id uuid primary key,
+  number text not null unique,
+  organization_id uuid not null references organizations.organization,
+  region_code text not null references regions.region,
+  staff_number text not null,
+  staff_name text not null,
+  from_on date not null,
+  until_on date not null,
+  -- As they stood when it was issued: class, duty, days.
+  entries jsonb not null,
+  days integer not null check (days > 0),
+  issued_by uuid not null,
+  issued_on date not null
+);
+call scope.protect('statistics.participation');
+call scope.protect('statistics.participation_certificate', true);
+-- 核对过的不改；没核对的可以撤去重登。
+revoke update on statistics.participation from jq_app;
+grant update (confirmed_by, confirmed_person, confirmed_on) on statistics.participation to jq_app;
+create function statistics.kept_participation() returns trigger language plpgsql as $$
+begin
+  if old.confirmed_on is not null then raise exception '已核对的参与记录不能改动' using errcode = 'JQ005'; end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger kept_participation before update or delete on statistics.participation
+  for each row execute function statistics.kept_participation();
+-- Whoever is shown a certificate checks it by number and name together, wherever the school sits.
+create function statistics.check_participation(given_number text, given_name text)
+  returns table (number text, staff_name text, school text, from_on date, until_on date, days integer, issued_on date)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select c.number, c.staff_name, o.name, c.from_on, c.until_on, c.days, c.issued_on
+      from statistics.participation_certificate c join organizations.organization o on o.id = c.organization_id
+      where c.number = given_number and c.staff_name = given_name $$;
+revoke execute on function statistics.check_participation from public;
+grant execute on function statistics.check_participation to jq_app;
+
+-- 学员满意度（柳政规〔2019〕63号 六（四）结果考核）：结业后本人答一次；办班单位看不到谁怎么答。
+create table statistics.satisfaction (
+  enrollment_id uuid primary key references classes.enrollment,
+  class_id uuid not null references classes.training_class,
+  region_code text not null references regions.region,
+  person_id uuid not null,
+  score integer not null check (score between 1 and 5),
+  remark text not null,
+  answered_on date not null
+);
+create index satisfaction_class on statistics.satisfaction (class_id);
+call scope.protect('statistics.satisfaction', true);
+
+-- 与广西职业技能培训信息系统交换（桂人社发〔2022〕7号（十））：接口未公布，按对应表交换文件，对账留不一致清单。
+create table statistics.exchange_mapping (
+  region_code text not null references regions.region,
+  kind text not null check (kind in ('classes', 'trainees', 'payments')),
+  field text not null,
+  column_title text not null check (column_title <> ''),
+  primary key (region_code, kind, field)
+);
+call scope.share('statistics.exchange_mapping');
+create function statistics.own_mapping() returns trigger language plpgsql as $$
+begin
+  if scope.reaches(new.region_code, null, null) is not true then
+    raise exception '对应表只能由本地区设定' using errcode = 'JQ020';
+  end if;
+  return new;
+end $$;
+create trigger own_mapping before insert or update on statistics.exchange_mapping
+  for each row execute function statistics.own_mapping();
+revoke delete on statistics.exchange_mapping from jq_app;
+create table statistics.exchange_import (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  kind text not null,
+  from_on date not null,
+  until_on date not null,
+  file_hash text not null,
+  row_count integer not null,
+  matched integer not null,
+  mismatches jsonb not null,
+  imported_by uuid not null,
+  imported_on date not null
+);
+create table statistics.exchange_link (
+  kind text not null,
+  our_id uuid not null,
+  region_code text not null,
+  their_id text not null,
+  import_id uuid not null references statistics.exchange_import,
+  primary key (kind, our_id),
+  unique (kind, their_id)
+);
+call scope.protect('statistics.exchange_import', true);
+call scope.protect('statistics.exchange_link', true);

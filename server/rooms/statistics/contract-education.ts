@@ -66,6 +66,8 @@ const subsidisedShape = z.object({
   subsidyFen: amountShape,
   /** What the report charges to the education fund for the same class. */
   chargedFen: amountShape,
+  /** What the class’s own file says is charged there; null where nothing was said. */
+  declaredFen: amountShape.nullable(),
 })
 
 export const getEducationReport = endpoint({

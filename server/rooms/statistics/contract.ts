@@ -6,7 +6,9 @@ import { dateShape, fenShape, id, monthShape, sentence } from '#kernel/shapes'
 
 export * from './contract-education.ts'
 export * from './contract-equal.ts'
+export * from './contract-results.ts'
 export * from './contract-schools.ts'
+export * from './contract-staff.ts'
 
 /** The parts of the report, each a table. */
 export const reportParts = codes('ReportPart', {

@@ -153,8 +153,9 @@ export function selectSubsidised(tx: Tx, organizationId: string, year: number) {
   return tx.db
     .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
-    .innerJoin('classes.training_class as c', 'c.id', 'l.class_id')
-    .select(['c.id as classId', 'c.number', 'c.title', sql<Fen>`sum(l.amount_fen)::bigint`.as('subsidyFen')])
+    .innerJoin('classes.training_class as c', 'c.id', 'l.matter_id')
+    .select(['c.id as classId', 'c.number', 'c.title', 'c.education_fund_fen as declaredFen'])
+    .select(sql<Fen>`sum(l.amount_fen)::bigint`.as('subsidyFen'))
     .where('c.organization_id', '=', organizationId)
     .where('b.state', 'in', ['approved', 'published', 'paying', 'closed'])
     .where(sql<SqlBool>`extract(year from c.starts_on) = ${year}`)

@@ -24,12 +24,13 @@ export async function readSchoolYear(tx: Tx, actor: Actor, { organizationId, yea
   const school = await schoolOf(tx, actor, organizationId)
   const { payments, receipts, paired } = await incomesOf(tx, year, organizationId)
   const income = incomeOf([...payments, ...receipts.filter(isCounted)])
-  const figures = yearFigures(await packsOfYear(tx, school.regionCode, year), { ...income, paired })
+  const asked = await packsOfYear(tx, school.regionCode, year)
+  const figures = yearFigures(asked, { ...income, paired })
   const payBase = (await findPayBase(tx, organizationId, year)) ?? null
   const raise = sum(figures.map(({ amountFen }) => amountFen ?? (0 as Fen)))
   const names = await regionNames(tx, [school.regionCode, ...payments.map(({ regionCode }) => regionCode)])
   const nameOf = (code: string) => names.get(code) ?? code
-  const shares = await statedShares(tx, school.regionCode, year)
+  const shares = await statedShares(tx, asked)
   return {
     organizationId,
     organizationName: school.name,
