@@ -14,6 +14,8 @@ import {
   tones,
 } from './contract-words.ts'
 
+export * from './contract-claims.ts'
+export * from './contract-evidence.ts'
 export * from './contract-posts.ts'
 export * from './contract-words.ts'
 

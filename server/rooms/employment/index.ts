@@ -1,2 +1,4 @@
 /** 就业服务：other rooms ask what a month's services came to. */
+
+export { claimMatterOf, claimMattersOf } from './claim-matters.ts'
 export { type EmploymentFact, employmentFacts } from './store-month.ts'

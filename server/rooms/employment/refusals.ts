@@ -1,6 +1,7 @@
 import { refusals } from '#kernel/refusal'
 
 const cites = ['gx-2022-7#3-5'] as const
+const claims = ['gx-2022-7#11', 'lz-2019-63#6-1'] as const
 
 export const refuse = refusals({
   'matter-unknown': {
@@ -58,4 +59,46 @@ export const refuse = refusals({
     next: '请填写实际开始的日期；还没开始的等开始后再更新',
   },
   'referral-unknown': { status: 404, title: '没有找到这条推介', next: '请刷新后重试' },
+  'list-kind-foreign': {
+    status: 403,
+    title: '{kind}由{who}填报',
+    next: '请由相应单位的账号办理',
+    cites: claims,
+  },
+  'list-organization-needed': { status: 403, title: '名单由单位填报', next: '请用单位的账号登录后办理' },
+  'list-county-needed': { status: 422, title: '办理地区应为县（市、区）', next: '请选择受理申报的县（市、区）' },
+  'list-months-wrong': {
+    status: 422,
+    title: '名单的月份 {from} 至 {until} 不对',
+    next: '止月不能早于起月，也不能晚于本月',
+  },
+  'list-no-pack': {
+    status: 422,
+    title: '{from}至{until}不在同一份文件的施行期内',
+    next: '请按文件施行期分成两份名单',
+    cites: claims,
+  },
+  'claim-list-unknown': {
+    status: 404,
+    title: '没有找到这份名单，或不在您的管辖范围内',
+    next: '请从名单列表中重新打开',
+  },
+  'claim-list-other-kind': { status: 422, title: '“{number}”是{kind}', next: '请用这种名单的模板导入' },
+  'list-empty': { status: 409, title: '名单“{number}”上还没有人员', next: '请先导入人员再提交' },
+  'list-person-unknown': { status: 404, title: '名单上没有这个人', next: '请刷新后重试' },
+  'insured-month-unknown': { status: 404, title: '没有找到这条到账记录，或不在您的管辖范围内', next: '请刷新后重试' },
+  'insured-month-settled': { status: 409, title: '这条到账记录{state}', next: '请刷新后重试' },
+  'insured-month-own': {
+    status: 403,
+    title: '这条到账记录由您登记，须由另一人核对或剔除',
+    next: '请同事对照缴费凭证办理',
+    cites: claims,
+  },
+  'insured-entry-wrong': { status: 422, title: '有 {count} 处填写需要修改', next: '请按各栏的提示修改后再提交' },
+  'roster-organization-needed': {
+    status: 403,
+    title: '危险岗位名册由用人单位报送',
+    next: '请用单位的账号登录后报送',
+    cites: ['lz-2019-63#2-1'],
+  },
 })

@@ -10,6 +10,7 @@ import { contactReferral, respondToReferral } from './actions/respond-to-referra
 import { verifyStatus } from './actions/verify-status.ts'
 import * as contract from './contract.ts'
 import { readingsFor } from './readings.ts'
+import { claimRoutes } from './routes-claims.ts'
 import { selectMatters } from './store.ts'
 import { selectPosts } from './store-posts.ts'
 
@@ -44,4 +45,5 @@ export const routes: readonly Row[] = [
   row(contract.getMyPosts, ['trainee'], readMyPosts),
   row(contract.respondToReferral, ['trainee', 'county-clerk'], respondToReferral),
   row(contract.contactReferral, SERVE, contactReferral),
+  ...claimRoutes,
 ]

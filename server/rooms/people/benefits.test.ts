@@ -5,6 +5,7 @@ import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import { type ClassHouse, COUNTY, openClassHouse, SIBLING, type Villager } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
+import { listFile } from '../../../test/list-file.ts'
 import * as contract from './contract.ts'
 import { overlapsOf, personReference, trainingIntents } from './index.ts'
 
@@ -25,11 +26,6 @@ beforeAll(async () => {
 })
 afterAll(() => desk.house.close())
 
-const file = (titles: Record<string, string>, rows: readonly Record<string, string>[], name: string) => {
-  const keys = Object.keys(titles)
-  const lines = [keys.map((key) => titles[key]), ...rows.map((row) => keys.map((key) => row[key] ?? ''))]
-  return { name, bytes: new TextEncoder().encode(lines.map((line) => line.join(',')).join('\r\n')) }
-}
 const person = (index: number): Villager => people[index] as Villager
 const rain = (who: Villager, change: Record<string, string> = {}) => ({
   ...who,
@@ -43,7 +39,7 @@ const rain = (who: Villager, change: Record<string, string> = {}) => ({
   ...change,
 })
 const upload = (rows: Record<string, string>[], name: string, by = desk.clerk) =>
-  by.call(contract.importBenefits, { file: file(contract.benefitTitles, rows, name) })
+  by.call(contract.importBenefits, { file: listFile(contract.benefitTitles, rows, name) })
 const personIdOf = ({ residentId, name }: Villager) =>
   inTransaction(desk.house.database, theSystem, (tx) => personReference(tx, residentId, name))
 const overlaps = (personId: string | undefined, from: string, until: string) =>
@@ -187,7 +183,7 @@ describe('学生资助', () => {
     ...change,
   })
   const record = (rows: Record<string, string>[], name: string) =>
-    school.call(contract.importStudentAid, { file: file(contract.studentAidTitles, rows, name) })
+    school.call(contract.importStudentAid, { file: listFile(contract.studentAidTitles, rows, name) })
   const rollOnly = { term: '', item: '', status: '', document: '' }
 
   it('按学生和学期登记免学费、助学金，不计算金额；缺登记的排在前面 [G-026][L-053]', async () => {
@@ -244,7 +240,7 @@ describe('学生资助', () => {
     expect((await other.call(contract.listStudentAid, { query: { term: '2024-spring' } })).students).toEqual([])
     expect((await other.call(contract.listBenefits)).rows).toEqual([])
     const homeless = await desk.house.as('school', { regionCode: '450200' })
-    const given = { file: file(contract.studentAidTitles, [student(person(4))], '空.csv') }
+    const given = { file: listFile(contract.studentAidTitles, [student(person(4))], '空.csv') }
     expect((await homeless.send(contract.importStudentAid, given)).body.code).toBe('school-needed')
     expect((await desk.clerk.send(contract.importStudentAid, given)).status).toBe(403)
   })

@@ -1,0 +1,172 @@
+import { type DateText, firstDay, lastDay, later, type MonthText } from '#kernel/dates'
+import { contractWith, type Snapshot, snapshotAt } from '#people'
+import type { Tx } from '#platform/db'
+import type { ClaimMatter, ClaimSubject, TraineeStatus } from '#policy'
+import { traineeStatuses } from '#policy/contract'
+import { longestRun, monthsUnder } from './domain/insured-run.ts'
+import {
+  type ClaimListFilter,
+  type ClaimListRow,
+  findClaimList,
+  type ListPerson,
+  selectClaimLists,
+  selectListPeople,
+  selectWorkMonths,
+} from './store-claims.ts'
+import { insuredMonthsOf } from './store-evidence.ts'
+
+/** A person of a list with what is proven of them by now. */
+export interface ProvenPerson extends ListPerson {
+  readonly contractUntil: DateText | null
+  readonly insuredMonths: readonly MonthText[]
+  readonly workMonths: readonly MonthText[]
+  /** What still lacks; null when nothing does. */
+  readonly missing: string | null
+}
+
+/** The people of a list with contract, insured and worked months as they stand on the business date. */
+export async function provenPeople(tx: Tx, list: ClaimListRow): Promise<ProvenPerson[]> {
+  const people = await selectListPeople(tx, [list.id])
+  const insured = await insuredMonthsOf(
+    tx,
+    people.map(({ personId }) => personId),
+  )
+  const worked = await selectWorkMonths(
+    tx,
+    people.map(({ id }) => id),
+  )
+  const proven: ProvenPerson[] = []
+  for (const person of people) {
+    const { personId, employerId, contractFrom } = person
+    const contract = await contractWith(tx, personId, employerId, contractFrom)
+    const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom)
+    const until = contract ? contract.endsOn : contractFrom
+    const workMonths = (worked.get(person.id) ?? [])
+      .map(({ month }) => month)
+      .filter((month) => until === null || firstDay(month) <= until)
+    const missing = lacking(list, contract !== undefined, insuredMonths, workMonths)
+    proven.push({ ...person, contractUntil: until, insuredMonths, workMonths, missing })
+  }
+  return proven
+}
+
+function lacking(
+  { kind }: ClaimListRow,
+  hasContract: boolean,
+  insured: readonly MonthText[],
+  worked: readonly MonthText[],
+): string | null {
+  if (!hasContract) return '缺劳动合同'
+  if (kind === 'placement') return insured.length === 0 ? '缺社会保险到账记录' : null
+  return worked.length === 0 ? '缺有合同、已发工资的月份' : null
+}
+
+/** The sentence that says what stands between a list and its claim; null when nothing does. */
+export function notReadyOf(list: ClaimListRow, people: readonly ProvenPerson[]): string | null {
+  if (people.length === 0) return '名单上还没有人员'
+  if (list.state !== 'confirmed') return `名单尚未经${list.regionName}核对确认`
+  const missing = people.filter((person) => person.missing !== null)
+  if (missing.length === 0) return null
+  return `${missing.length}人还缺凭据：${missing.map(({ personName, missing: what }) => `${personName}${what}`).join('、')}`
+}
+
+/**
+ * A placement list or a roster as the matter of a claim: one claimant, one person per subject, the facts assembled from
+ * contracts, paid months and the register. Undefined for a list out of reach, being written or cancelled
+ * (桂人社发〔2022〕7号（十一）、柳政规〔2019〕63号 五（二）、六（一）).
+ */
+export async function claimMatterOf(tx: Tx, id: string): Promise<ClaimMatter | undefined> {
+  const list = await findClaimList(tx, id)
+  return list && list.state !== 'cancelled' ? asMatter(tx, list) : undefined
+}
+
+/** The confirmed lists in reach as matters of claims. */
+export async function claimMattersOf(tx: Tx, filter: Omit<ClaimListFilter, 'state'> = {}): Promise<ClaimMatter[]> {
+  const matters: ClaimMatter[] = []
+  for (const list of await selectClaimLists(tx, { ...filter, state: 'confirmed' }))
+    matters.push(await asMatter(tx, list))
+  return matters
+}
+
+const titles = { placement: '组织就业', 'training-through-work': '以工代训' } as const
+
+async function asMatter(tx: Tx, list: ClaimListRow): Promise<ClaimMatter> {
+  const people = await provenPeople(tx, list)
+  const subjects: ClaimSubject[] = []
+  for (const person of people) subjects.push(await subjectOf(tx, list, person))
+  const { id, kind, number, regionCode, organizationId, packId, monthFrom, monthUntil } = list
+  return {
+    kind,
+    id,
+    number,
+    title: `${list.organizationName}${titles[kind]}（${monthFrom}至${monthUntil}）`,
+    regionCode,
+    organizationId,
+    packId,
+    decisiveOn: firstDay(monthFrom),
+    notReady: notReadyOf(list, people),
+    subjects,
+  }
+}
+
+async function subjectOf(tx: Tx, list: ClaimListRow, person: ProvenPerson): Promise<ClaimSubject> {
+  const { id, personId, personName: name, township, contractFrom } = person
+  const [first, last] = [person.workMonths[0], person.workMonths.at(-1)]
+  const decisiveOn = first ? later(firstDay(first), contractFrom) : contractFrom
+  const snapshot = await snapshotAt(tx, personId, decisiveOn)
+  const ended = last ?? person.insuredMonths.at(-1)
+  return {
+    id,
+    personId,
+    name,
+    township,
+    serviceFrom: decisiveOn,
+    serviceUntil: ended ? lastDay(ended) : decisiveOn,
+    facts: factsOf(list, person, decisiveOn, snapshot),
+    days: [],
+  }
+}
+
+const isAskedFor = (status: string): status is TraineeStatus => traineeStatuses.values.some((one) => one === status)
+
+/** What the rules may look at. Status and residence are those of the decisive day; the rest is proven by documents. */
+function factsOf(
+  list: ClaimListRow,
+  person: ProvenPerson,
+  decisiveOn: DateText,
+  snapshot: Snapshot | undefined,
+): ClaimSubject['facts'] {
+  const { contractFrom, contractUntil, insuredMonths, workMonths, level, employerKind } = person
+  const contract = {
+    from: contractFrom,
+    until: contractUntil,
+    withOrganizer: person.employerId === list.organizationId,
+  }
+  const trainee = {
+    statuses: (snapshot?.statuses ?? []).filter(isAskedFor),
+    contract,
+    employerKind,
+    urban: snapshot?.urban,
+  }
+  const about = { matter: list.kind, decisiveOn, region: list.regionCode, trainee }
+  const kind = list.organizerKind
+  if (list.kind === 'training-through-work') {
+    // 参保企业: it has paid for this very person in every month it claims (柳政规〔2019〕63号 六（一）).
+    const insured = workMonths.length > 0 && workMonths.every((month) => insuredMonths.includes(month))
+    return { ...about, organizer: { kind, insured }, workMonths }
+  }
+  return {
+    ...about,
+    organizer: { kind },
+    // Only the level is known of what was jointly trained, and only the level is asked.
+    ...(level && { occupation: { nationallyListed: false, code: null, level } }),
+    placement: {
+      contractFrom,
+      contractUntil,
+      insuredMonths: insuredMonths.length,
+      insuredMonthsInARow: longestRun(insuredMonths),
+      employerKind,
+      jointlyTrained: person.jointlyTrained,
+    },
+  }
+}
