@@ -64,7 +64,8 @@ create table talent.round (
   opened_by uuid not null,
   concluded_by uuid,
   concluded_on date,
-  check ((state = 'open') = (notice_id is null)),
+  -- 没有人被推荐的一轮不公示就结束。
+  check (case state when 'open' then notice_id is null when 'noticed' then notice_id is not null else true end),
   check ((state = 'concluded') = (concluded_on is not null))
 );
 create unique index one_running_round on talent.round (region_code, initiative) where state <> 'concluded';

@@ -83,7 +83,7 @@ export async function yearsBefore(tx: Tx, { previousId, concludedOn }: Round): P
 }
 
 /**
- * 公布评选结果: when the notice is over and every objection answered. Who is honoured stands in the ledger, found by the
+ * 公布评选结果: when the notice is over and every objection answered, or nobody was recommended. Who is honoured stands in the ledger, found by the
  * reviewer, confirmed by whoever concludes; an upheld objection strikes its candidate.
  * @throws Refusal `round-unknown`, `round-settled`, `notice-running`, `objection-open`, `duty-conflict`
  */
@@ -94,11 +94,9 @@ export async function concludeRound(
 ): Promise<{ id: string; awarded: number; struck: number }> {
   const round = await lockRound(tx, roundId)
   if (!round) throw refuse('round-unknown')
-  if (round.state !== 'noticed')
-    throw refuse('round-settled', { state: roundStates.label(round.state), act: '公布结果' })
-  const notice = await noticeOf(tx, roundId, round.listHash ?? '')
-  if (notice && tx.today <= notice.endsOn) throw refuse('notice-running', { endsOn: notice.endsOn })
-  const chosen = (await selectCandidates(tx, roundId)).filter(({ state }) => state === 'recommended')
+  const candidates = await selectCandidates(tx, roundId)
+  await checkOver(tx, round, candidates)
+  const chosen = candidates.filter(({ state }) => state === 'recommended')
   const upheld = await upheldAmong(tx, chosen)
   const awarded = chosen.filter(({ id }) => !upheld.has(id))
   for (const { id } of chosen) await takeDuty(tx, id, 'approve')
@@ -111,6 +109,16 @@ export async function concludeRound(
   const counts = { awarded: awarded.length, struck: upheld.size }
   tx.notes.push({ matterId: roundId, facts: { ...counts, document: document.documentNumber } })
   return { id: roundId, ...counts }
+}
+
+/** The notice is over; or nobody was recommended, so that there is nothing to publish. */
+async function checkOver(tx: Tx, round: Round, candidates: readonly Candidate[]): Promise<void> {
+  const { id, state, closesOn, listHash } = round
+  const undecided = candidates.some((one) => one.state === 'applied' || one.state === 'recommended')
+  if (state === 'concluded' || (state === 'open' && (undecided || tx.today <= closesOn)))
+    throw refuse('round-settled', { state: roundStates.label(state), act: '公布结果' })
+  const notice = listHash ? await noticeOf(tx, id, listHash) : undefined
+  if (notice && tx.today <= notice.endsOn) throw refuse('notice-running', { endsOn: notice.endsOn })
 }
 
 /** @returns the candidates against whom an objection was upheld; refused while one is open */
