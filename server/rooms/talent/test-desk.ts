@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { demoCreditCode } from '#kernel/credit-code'
+import type { CallOf } from '#kernel/endpoint'
+import { yuan } from '#kernel/money'
+import { saveOrganization } from '#organizations'
+import type { OrganizationKind } from '#organizations/contract'
+import { personReference } from '#people'
+import { importRegister, recordContract } from '#people/contract'
+import { type Role, theSystem } from '#platform/auth'
+import { inTransaction, type Tx } from '#platform/db'
+import { type Client, openTestHouse, type Sent } from '../../../test/harness.ts'
+import { csvFile, goodRow } from '../people/entries.fixture.ts'
+import * as contract from './contract.ts'
+
+export const COUNTY = '450225'
+export const SANJIANG = '450226'
+export const LIUZHOU = '450200'
+/** While 柳政规〔2019〕63号 holds. */
+export const TODAY = '2021-06-01'
+
+export interface Somebody {
+  readonly name: string
+  readonly residentId: string
+}
+
+type AwardForm = NonNullable<CallOf<typeof contract.enterAward>['body']>
+
+/** For the tests of this room: people of the register, two enterprises, the officers who enter and who check. */
+export async function openTalentDesk(date = TODAY) {
+  const house = await openTestHouse({ date })
+  const staff = (role: Role, regionCode = COUNTY, human?: string) =>
+    house.as(role, { regionCode, ...(human && { human }) })
+  const clerk = await staff('county-clerk', COUNTY, 'clerk-human')
+  const reviewer = await staff('second-reviewer')
+  const city = await staff('city-officer', LIUZHOU)
+  let serial = 0
+
+  const asSystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(house.database, theSystem, work)
+  const organization = async (kind: OrganizationKind = 'enterprise', regionCode = COUNTY) => {
+    serial += 1
+    const one = {
+      id: randomUUID(),
+      kind,
+      name: `测试企业${serial}`,
+      creditCode: demoCreditCode(700 + serial),
+      regionCode,
+    }
+    await asSystem((tx) => saveOrganization(tx, one))
+    return one
+  }
+  const factory = await organization()
+  const enterprise = await house.as('enterprise', { regionCode: COUNTY, organizationId: factory.id })
+
+  const people = async (count: number): Promise<Somebody[]> => {
+    const rows = Array.from({ length: count }, () => {
+      serial += 1
+      return goodRow(8_000 + serial)
+    })
+    const { errors } = await clerk.call(importRegister, { file: csvFile(rows, `台账${serial}.csv`) })
+    if (errors.length > 0) throw new Error(JSON.stringify(errors))
+    return rows.map(({ name, residentId }) => ({ name, residentId }))
+  }
+  const employ = async (person: Somebody, by: Client = enterprise, startsOn = '2020-01-01') => {
+    serial += 1
+    await by.call(recordContract, { body: { ...person, number: `合同${serial}`, startsOn, endsOn: null } })
+  }
+  /** The person's own account. */
+  const trainee = async (person: Somebody) => {
+    const personId = await asSystem((tx) => personReference(tx, person.residentId as never, person.name))
+    return house.as('trainee', { regionCode: COUNTY, ...(personId && { personId }) })
+  }
+
+  const contest = async (change: object = {}, by = city) => {
+    serial += 1
+    const body = {
+      title: `测试大赛${serial}`,
+      level: 'autonomous-region' as const,
+      organizer: '自治区人力资源社会保障厅',
+      heldHere: false,
+      heldFrom: '2021-05-10',
+      heldUntil: '2021-05-12',
+      documentNumber: `测试赛〔2021〕${serial}号`,
+      documentTitle: '竞赛通知',
+      items: [{ title: '焊工' }, { title: '钳工' }],
+      ...change,
+    }
+    const { id } = await by.call(contract.recordContest, { body })
+    const { contests } = await by.call(contract.listContests)
+    const found = contests.find((one) => one.id === id)
+    if (!found) throw new Error('竞赛没有登记上')
+    return found
+  }
+  const evidence = () => {
+    serial += 1
+    return {
+      number: `N${serial}`,
+      documentNumber: `测试奖〔2021〕${serial}号`,
+      documentTitle: '获奖文件',
+      onDay: '2021-05-13',
+    }
+  }
+  const awardForm = (itemId: string, winners: AwardForm['winners'], change: Partial<AwardForm> = {}): AwardForm => ({
+    itemId,
+    rank: 'first',
+    title: '一等奖',
+    representing: LIUZHOU,
+    amountFen: yuan(30_000),
+    proof: '发放凭证1号',
+    winners,
+    ...evidence(),
+    ...change,
+  })
+  const confirm = (recordId: string, by = reviewer) => by.call(contract.confirmRecord, { params: { recordId } })
+
+  return {
+    house,
+    staff,
+    clerk,
+    reviewer,
+    city,
+    enterprise,
+    factory,
+    organization,
+    people,
+    employ,
+    trainee,
+    contest,
+    evidence,
+    awardForm,
+    confirm,
+    asSystem,
+  }
+}
+export type TalentDesk = Awaited<ReturnType<typeof openTalentDesk>>
+
+/** The code of a refusal. */
+export const codeOf = ({ body }: Sent): string => body.code
