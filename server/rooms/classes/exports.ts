@@ -1,3 +1,4 @@
+import { placeLinks } from '#catalog/contract'
 import { organizationName } from '#organizations'
 import { personStatuses } from '#people/contract'
 import type { Tx } from '#platform/db'
@@ -30,6 +31,8 @@ export async function exportRoster(tx: Tx, { classId }: { classId: string }) {
     township: one.township,
     statuses: one.statuses.map((status) => personStatuses.label(status)).join('、'),
     contract: one.hasContract ? `${one.contractFrom} 至 ${one.contractUntil ?? '无固定期限'}` : '无',
+    fee: one.feeFen,
+    placeLink: one.placeLink && placeLinks.label(one.placeLink),
     attendedDays: days.get(one.id) ?? 0,
     result: resultOf(one),
     withdrawnOn: one.withdrawnOn,

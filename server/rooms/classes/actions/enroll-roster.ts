@@ -5,9 +5,18 @@ import type { Tx } from '#platform/db'
 import { readTable, type SheetRow } from '#platform/sheets'
 import { admit, checkRollOpen, join } from '../admit.ts'
 import type { enrollRoster as contract } from '../contract.ts'
-import { rosterColumns } from '../roster-sheet.ts'
+import { readRowTerms, rosterColumns } from '../roster-sheet.ts'
 import { stepOn } from '../step.ts'
 import type { TrainingClass } from '../store.ts'
+
+type RosterRow = SheetRow<(typeof rosterColumns)[number]['key']>
+
+/** Where a refusal of one row points. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  'resident-id-wrong': '居民身份证号',
+  'fee-forbidden': '收费（元）',
+  'place-link-missing': '参训地',
+}
 
 type Outcome = 'added' | 'known' | { row: number; column: string; message: string }
 
@@ -32,8 +41,10 @@ export async function enrollRoster(tx: Tx, actor: Actor, input: InputOf<typeof c
   return reply
 }
 
-async function enrollRow(tx: Tx, trainingClass: TrainingClass, row: SheetRow<'name' | 'residentId'>): Promise<Outcome> {
-  const admitted = await admit(tx, trainingClass, row.cells).catch((error: unknown) => {
+async function enrollRow(tx: Tx, trainingClass: TrainingClass, row: RosterRow): Promise<Outcome> {
+  const terms = readRowTerms(row.cells)
+  if ('column' in terms) return { row: row.rowNumber, ...terms }
+  const admitted = await admit(tx, trainingClass, { ...row.cells, ...terms }).catch((error: unknown) => {
     if (error instanceof Refusal) return error
     throw error
   })
@@ -42,6 +53,6 @@ async function enrollRow(tx: Tx, trainingClass: TrainingClass, row: SheetRow<'na
     return 'added'
   }
   if (admitted.code === 'enrolled-already') return 'known'
-  const column = admitted.code === 'resident-id-wrong' ? '居民身份证号' : '姓名'
+  const column = COLUMN_OF[admitted.code] ?? '姓名'
   return { row: row.rowNumber, column, message: `${admitted.message}；${admitted.next}` }
 }

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyToOpen } from '#classes/contract'
+import type { DateText } from '#kernel/dates'
+import {
+  appliedClass,
+  type ClassHouse,
+  COUNTY,
+  draftClass,
+  heldOn,
+  openClassHouse,
+  signed,
+} from '../../../test/class-house.ts'
+import type { Client } from '../../../test/harness.ts'
+import { tamper } from '../../../test/money-house.ts'
+import * as contract from './contract.ts'
+
+let desk: ClassHouse
+let city: Client
+beforeAll(async () => {
+  desk = await openClassHouse()
+  await tamper(desk, 'platform.business_clock', 'update platform.business_clock set today = $1', ['2021-03-01'])
+  city = await desk.house.as('city-officer', { regionCode: '450200' })
+})
+afterAll(() => desk.house.close())
+
+const dictionaries = (on: string) =>
+  desk.house.visitor.call(contract.getDictionaries, { query: { on: on as DateText } })
+
+describe('字典', () => {
+  it('三（三）的群体各有条款和证明材料；文件失效后不再有效 [L-038]', async () => {
+    const { groups } = await dictionaries('2021-03-01')
+    const of = (code: string) => groups.find((group) => group.code === code)
+    expect(['school-leaver', 'laid-off', 'veteran', 'hard-to-employ'].map((code) => of(code))).toMatchObject([
+      { label: '两后生', evidence: [{ label: '毕业（肄业）证书或学校证明' }, { label: '户口簿' }] },
+      { label: '下岗失业人员', evidence: [{ label: '失业登记（就业创业证）' }] },
+      { label: '退役军人', evidence: [{ label: '退役军人证件' }], inProjects: true },
+      { label: '就业困难人员（含残疾人）', evidence: [{ label: '就业困难人员认定表' }, { label: '残疾人证' }] },
+    ])
+    expect(groups.every(({ cites, evidence }) => cites.length > 0 && evidence.length > 0)).toBe(true)
+    expect(groups.filter(({ trainedFree }) => trainedFree).map(({ code }) => code)).toHaveLength(8)
+    expect([of('veteran')?.inForce, of('lifted-out-of-poverty')?.inForce]).toEqual([true, false])
+    const later = await dictionaries('2024-06-03')
+    const now = (code: string) => later.groups.find((group) => group.code === code)?.inForce
+    expect([now('veteran'), now('lifted-out-of-poverty')]).toEqual([false, true])
+    expect(of('serving-sentence')).toMatchObject({ restricted: true })
+  })
+
+  it('四类专项培训，每一种培训类型归入一类 [L-039]', async () => {
+    const { categories } = await dictionaries('2021-03-01')
+    expect(categories.map(({ label }) => label)).toEqual([
+      '劳动预备培训',
+      '就业技能培训',
+      '职业技能提升培训',
+      '创业培训',
+    ])
+    expect(categories.flatMap(({ kinds }) => kinds)).toHaveLength(10)
+    expect(categories.every(({ cites }) => cites[0] === 'lz-2019-63#3-3')).toBe(true)
+  })
+})
+
+describe('能否列入项目制', () => {
+  const WEAVING = 'demo-bamboo-weaving'
+  const scopeOf = (tradeCode: string, on = '2021-03-01') =>
+    city.call(contract.getProjectScope, {
+      params: { tradeCode },
+      query: { regionCode: COUNTY as never, on: on as DateText },
+    })
+  const importing = (text: string, change: object = {}, by = city) =>
+    by.send(contract.importTradeList, {
+      file: { name: '目录.csv', bytes: new TextEncoder().encode(text) },
+      body: {
+        list: 'specific-competencies',
+        title: '专项职业能力目录',
+        document: '测试发〔2021〕9号',
+        effectiveFrom: '2021-02-01',
+        ...change,
+      } as never,
+    })
+  const applying = async (tradeCode: string, on: string, by = desk.workshop) => {
+    const { id, version } = await signed(desk, await draftClass(desk, { ...heldOn(on), tradeCode }, by), by)
+    return by.send(applyToOpen, { params: { classId: id }, body: { version } })
+  }
+
+  it('三个目录都没有、且有市场需求判断的工种才能申报项目制班；目录按开班之日的版本 [L-088]', async () => {
+    expect(await scopeOf(WEAVING)).toMatchObject({
+      allowed: true,
+      lists: [{ listed: false }, { listed: false }, { listed: false }],
+    })
+    expect((await appliedClass(desk, { ...heldOn('2021-03-10'), tradeCode: WEAVING })).id).toBeTruthy()
+    const provider = await desk.staff('school', await desk.organization('training-provider', COUNTY))
+    const listed = await applying('4-10-01-05', '2021-03-10', provider)
+    expect(listed.body).toMatchObject({ code: 'trade-in-lists', rules: [{ anchor: 'lz-2019-63#5-5' }] })
+    expect(listed.body.detail).toContain('国家职业资格目录：已列入')
+
+    expect((await importing('职业（工种）,编码\r\n竹编日用品编织,\r\n藤编,9')).body).toMatchObject({
+      total: 2,
+      accepted: 0,
+      faults: [{ row: 3, column: '编码' }],
+    })
+    const imported = await importing('职业（工种）,编码\r\n竹编日用品编织,\r\n育婴员,4-10-01-02', {
+      effectiveFrom: '2021-03-15',
+    })
+    expect(imported.body).toMatchObject({ total: 2, accepted: 2, faults: [] })
+    const twice = await importing('职业（工种）,编码\r\n竹编日用品编织,', { effectiveFrom: '2021-03-15' })
+    expect(twice.body.code).toBe('list-version-known')
+    expect((await importing('职业（工种）\r\n甲', {}, desk.clerk)).status).toBe(403)
+    const before = await scopeOf(WEAVING, '2021-03-14')
+    const after = await scopeOf(WEAVING, '2021-03-15')
+    expect([before.allowed, after.allowed]).toEqual([true, false])
+    expect(after.fact).toContain('专项职业能力目录：已列入')
+    expect((await applying(WEAVING, '2021-03-20')).body.code).toBe('trade-in-lists')
+    const { versions } = await city.call(contract.listTradeLists)
+    expect(versions.filter(({ list }) => list === 'specific-competencies').map(({ inForce }) => inForce)).toEqual([
+      false,
+      true,
+    ])
+  })
+
+  it('没有“市场需求较大”的判断不能列入；判断要有文件、有期限，只管本辖区 [L-088]', async () => {
+    const { rows } = await desk.house.database.pool.query(`select count(*)::int as n from catalog.demand_judgement`)
+    expect(rows[0].n).toBeGreaterThan(0)
+    await tamper(desk, 'catalog.demand_judgement', `delete from catalog.demand_judgement where trade_code = $1`, [
+      'demo-tea-picking',
+    ])
+    expect((await applying('demo-tea-picking', '2021-03-10')).body.detail).toContain('没有“市场需求较大”的判断')
+    const judging = (change: object = {}, by = city) =>
+      by.send(contract.judgeDemand, {
+        body: {
+          tradeCode: 'demo-tea-picking',
+          regionCode: '450200',
+          document: '柳人社函〔2021〕测试1号',
+          reason: '全市春茶季用工缺口较大',
+          validFrom: '2021-01-01',
+          validUntil: '2021-03-31',
+          ...change,
+        } as never,
+      })
+    expect((await judging({ tradeCode: 'nothing' })).body.code).toBe('trade-unknown')
+    expect((await judging({ regionCode: '450300' })).body.code).toBe('judgement-outside')
+    expect((await judging({ validUntil: '2020-01-01' })).body.code).toBe('judgement-dates')
+    expect((await judging({ document: '' })).status).toBe(422)
+    expect((await judging({}, desk.clerk)).status).toBe(403)
+    expect((await judging()).status).toBe(200)
+    expect([
+      (await scopeOf('demo-tea-picking', '2021-03-31')).allowed,
+      (await scopeOf('demo-tea-picking', '2021-04-01')).allowed,
+    ]).toEqual([true, false])
+    expect((await applying('demo-tea-picking', '2021-03-10')).status).toBe(200)
+    const { judgements } = await desk.clerk.call(contract.listDemandJudgements)
+    expect(judgements[0]).toMatchObject({
+      tradeName: '茶叶采摘分拣',
+      regionName: '柳州市',
+      document: '柳人社函〔2021〕测试1号',
+    })
+  })
+})
