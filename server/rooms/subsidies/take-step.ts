@@ -1,4 +1,5 @@
 import { follow } from '#kernel/transitions'
+import { refuseConflict } from '#organizations'
 import { type Actor, roles, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion, refuseRequest } from '#platform/http'
@@ -24,7 +25,7 @@ export interface Taken {
 /**
  * Begins a step on a batch: locks it, asks the table for the next state and the role, binds the step to the list (the
  * hash the person saw, the stored one and the recomputed one are the same), and takes the duty.
- * @throws Refusal `batch-unknown`, `state-forbids`, `role-refused`, `stale`, `list-changed`, `duty-conflict`
+ * @throws Refusal `batch-unknown`, `state-forbids`, `role-refused`, `stale`, `list-changed`, `interest-declared`, `duty-conflict`
  */
 export async function takeStep(tx: Tx, actor: Actor, act: BatchAct, given: Bound): Promise<Taken> {
   const batch = await lockBatch(tx, given.batchId)
@@ -35,10 +36,17 @@ export async function takeStep(tx: Tx, actor: Actor, act: BatchAct, given: Bound
   if (given.listHash !== batch.listHash || listHash(lines) !== batch.listHash) {
     throw refuse('list-changed', { number: batch.number })
   }
+  await refuseConflict(tx, actor, concerned(batch, lines))
   const duty = dutyOf(batch.state, act)
   if (duty) await takeDuty(tx, batch.id, duty)
   return { batch, lines, to }
 }
+
+/** Whose matter it is: an officer of theirs, or related to them, stays out of it. */
+const concerned = ({ organizationId, personId }: Batch, lines: readonly Line[]) => ({
+  organizationId: organizationId ?? undefined,
+  personIds: [personId, ...lines.map((line) => line.personId)].filter((id) => id !== null),
+})
 
 /** The next state, where the table allows the act to the actor's role. @throws Refusal `state-forbids`, `role-refused` */
 export function nextState(state: BatchState, act: BatchAct, actor: Actor): BatchState {

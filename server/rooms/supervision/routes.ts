@@ -21,7 +21,7 @@ const ORGANIZERS = ['workshop', 'enterprise', 'school', 'hr-agency'] as const
 
 export const routes: readonly Row[] = [
   row(contract.listRiskRules, READ, listRiskRules),
-  row(contract.runRisks, INSPECT, runRisks, { limitPerMinute: 6 }),
+  row(contract.runRisks, INSPECT, runRisks, { limitPerMinute: 30 }),
   row(contract.listSignals, READ, listSignals),
   row(contract.getSignal, READ, getSignal),
   row(contract.dismissSignal, INSPECT, dismissSignal),

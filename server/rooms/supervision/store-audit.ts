@@ -11,7 +11,7 @@ export function selectPayments(tx: Tx, prefix: string, from: DateText, until: Da
       .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
       .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
       .select(['l.id as lineId', 'b.id as batchId', 'b.number as batchNumber', 'o.number as orderNumber'])
-      .select(['b.class_number as classNumber', 'l.person_name as personName', 'l.payee_name as payeeName', 'l.item'])
+      .select(['b.matter_number as classNumber', 'l.subject_name as personName', 'l.payee_name as payeeName', 'l.item'])
       .select(['i.settled_on as paidOn', 'p.amount_fen as amountFen'])
       // A confirmed transfer always bears the day of the bank's answer.
       .$narrowType<{ paidOn: DateText }>()

@@ -95,13 +95,14 @@ const headsJump: RiskQuery = ({ prefix, since }, { times, least }) => sql<Found>
 
 const paymentsReturned: RiskQuery = ({ prefix, since }, { payments }) => sql<Found>`
   select i.region_code as "regionCode", i.organization_id::text as key, i.organization_id as "organizationId",
-    array_agg(distinct b.class_id) as classes,
+    coalesce(array_agg(distinct b.matter_id) filter (where b.matter_kind = 'training'), '{}') as classes,
     coalesce(array_agg(distinct i.person_id) filter (where i.person_id is not null), '{}') as persons,
     array_agg(o.number || ' ' || i.payee_name || '：' || coalesce(i.bank_reason, '') order by i.id) as details,
     jsonb_build_object('payments', count(*)) as figures
   from subsidies.payment_item i join subsidies.payment_order o on o.id = i.order_id
   join subsidies.batch b on b.id = o.batch_id
-  where starts_with(i.region_code, ${prefix}) and i.state = 'returned' and i.settled_on >= ${since}::date
+  where starts_with(i.region_code, ${prefix}) and i.state = 'returned' and i.organization_id is not null
+    and i.settled_on >= ${since}::date
   group by 1, 2, 3 having count(*) >= ${payments}`
 
 /** What points at people and their money. */

@@ -1,5 +1,6 @@
 import { accountForItem, reserve } from '#funds'
 import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { approveOpening as contract } from '../contract.ts'
@@ -12,11 +13,12 @@ import { selectBudget, setBudgetSource, type TrainingClass, updateClass } from '
 /**
  * 批准开班, before the first session and only with the money reserved: without money there is no approval (G-051, G-055).
  * A late application can be approved for teaching only: it is taught and never subsidised.
- * @throws Refusal `opening-late`, `opening-in-time`, `organizer-suspended`, `duty-conflict`, and those of the fund
+ * @throws Refusal `opening-late`, `opening-in-time`, `organizer-suspended`, `interest-declared`, `duty-conflict`, and those of the fund
  */
 export async function approveOpening(tx: Tx, actor: Actor, input: InputOf<typeof contract>) {
   const act = input.teachingOnly ? 'approve-teaching-only' : 'approve'
   const { trainingClass, to } = await stepOn(tx, actor, act, input)
+  await refuseConflict(tx, actor, { organizationId: trainingClass.organizationId })
   await takeDuty(tx, trainingClass.id, 'approve')
   const { facts } = await openingOf(tx, trainingClass)
   if (input.teachingOnly && inTime(facts)) throw refuse('opening-in-time', { startsOn: facts.startsOn })

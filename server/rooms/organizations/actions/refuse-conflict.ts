@@ -12,8 +12,12 @@ export async function conflictOf(tx: Tx, actor: Actor, concerned: Concerned): Pr
   return actor.naturalPersonId ? conflictBetween(tx, actor.naturalPersonId, concerned) : undefined
 }
 
-/** The one call where an officer takes a duty on a matter. @throws Refusal `interest-declared` */
+/**
+ * The one call where an officer takes a duty on a matter; whoever claims or teaches is no officer and passes.
+ * @throws Refusal `interest-declared`
+ */
 export async function refuseConflict(tx: Tx, actor: Actor, concerned: Concerned): Promise<void> {
+  if (actor.kind !== 'bureau') return
   const conflict = await conflictOf(tx, actor, concerned)
   if (!conflict) return
   const { relation, related } = conflict

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approveOpening, getClass } from '#classes/contract'
+import { declareInterest, endInterest, listInterests } from '#organizations/contract'
+import { createUser, theSystem } from '#platform/auth'
+import { inTransaction } from '#platform/db'
+import { firstReview, getGate, payBatch } from '#subsidies/contract'
+import * as contract from '#supervision/contract'
+import { appliedClass, heldOn } from '../../../test/class-house.ts'
+import type { Client } from '../../../test/harness.ts'
+import { bringTo, claim, type MoneyHouse, openMoneyHouse, seen, trainedPeople } from '../../../test/money-house.ts'
+
+let money: MoneyHouse
+let published: { batchId: string; classId: string }
+let claimed: string
+let traineeId: string
+beforeAll(async () => {
+  money = await openMoneyHouse()
+  const first = await trainedPeople(money, { hired: 2 })
+  const { batchId } = await claim(money, first.classId)
+  published = { batchId, classId: first.classId }
+  const second = await trainedPeople(money, { hired: 1 })
+  traineeId = second.people[0]?.residentId ?? ''
+  claimed = (await claim(money, second.classId)).batchId
+  await bringTo(money, published.batchId, 'published')
+}, 120_000)
+afterAll(() => money.house.close())
+
+const reviewed = async (by: Client) => {
+  const { listHash, version } = await seen(money.clerk, claimed)
+  return by.send(firstReview, { params: { batchId: claimed }, body: { listHash, version: version + 99, note: '同意' } })
+}
+
+describe('利害关系', () => {
+  it('申报了有关系的机构，就不能审它的班和补贴；终止申报后才可以 [L-119]', async () => {
+    const decider = await money.house.as('approver', {})
+    const { id: interestId } = await decider.call(declareInterest, {
+      body: { kind: 'organization', relation: 'relative-works', relatedOrganizationId: money.workshopId },
+    })
+    const { id, version } = await appliedClass(money, heldOn('2024-09-10'))
+    const approve = () => decider.send(approveOpening, { params: { classId: id }, body: { version } })
+    const refused = (await approve()).body
+    expect(refused.code).toBe('interest-declared')
+    expect(refused.detail).toContain('亲属任职或经营')
+    expect((await money.clerk.call(getClass, { params: { classId: id } })).state).toBe('applied')
+    await decider.call(endInterest, { params: { interestId }, body: { reason: '亲属已离职' } })
+    expect((await approve()).body.code).not.toBe('interest-declared')
+    const again = await decider.send(endInterest, { params: { interestId }, body: { reason: '再终止' } })
+    expect(again.body.code).toBe('interest-unknown')
+  })
+
+  it('亲属在名单上、本人在名单上，都不能审；换账号也一样 [L-119]', async () => {
+    const clerk = await money.house.as('county-clerk', { human: '回避的经办' })
+    await clerk.call(declareInterest, {
+      body: { kind: 'person', relation: 'spouse', relatedName: '某人', relatedResidentId: traineeId },
+    })
+    const other = await money.house.as('county-clerk', { human: '回避的经办' })
+    const body = async (by: Client) => {
+      const { listHash, version } = await seen(money.clerk, claimed)
+      return by.send(firstReview, { params: { batchId: claimed }, body: { listHash, version, note: '同意' } })
+    }
+    expect((await body(other)).body.code).toBe('interest-declared')
+    const self = await money.house.as('county-clerk', { human: traineeId })
+    expect((await body(self)).body.detail).toContain('本人')
+    expect((await reviewed(money.clerk)).body.code).toBe('stale')
+  })
+
+  it('申报要完整；各人只见自己的，审批和上级见全部；没有利害关系的也申报 [L-119]', async () => {
+    const clerk = await money.house.as('county-clerk', {})
+    const code = async (body: object) => (await clerk.send(declareInterest, { body: body as never })).body.code
+    expect(await code({ kind: 'organization', relation: 'shareholder' })).toBe('interest-incomplete')
+    expect(await code({ kind: 'person', relation: 'self', relatedName: '某', relatedResidentId: traineeId })).toBe(
+      'interest-incomplete',
+    )
+    expect(await code({ kind: 'person', relation: 'spouse', relatedName: '某', relatedResidentId: '1' })).toBe(
+      'interest-incomplete',
+    )
+    await clerk.call(declareInterest, { body: { kind: 'none' } })
+    const mine = await clerk.call(listInterests, { query: { of: 'all' } })
+    expect(mine.interests.map(({ kind, own }) => [kind, own])).toEqual([['none', true]])
+    const { interests } = await money.decider.call(listInterests, { query: { of: 'all' } })
+    expect(interests.length).toBeGreaterThan(2)
+    expect(JSON.stringify(interests)).not.toContain(traineeId)
+  })
+
+  it('同一自然人兼任不相容岗位，不论用几个账号，都列出来 [L-119]', async () => {
+    await inTransaction(money.house.database, theSystem, async (tx) => {
+      for (const role of ['approver', 'finance'] as const) {
+        const user = { account: `兼任-${role}`, name: '覃兼任', residentId: '兼任的人', role, regionCode: '450225' }
+        await createUser(tx, { ...user, validFrom: '2019-01-01' as never })
+      }
+    })
+    const auditor = await money.house.as('auditor', { regionCode: '450000' })
+    const { people } = await auditor.call(contract.listMixedPosts)
+    const mixed = people.filter(({ name }) => name === '覃兼任')
+    expect(mixed.map(({ why, posts }) => [why, posts.map(({ roleName }) => roleName)])).toEqual([
+      ['审批与付款', ['审批', '财政付款']],
+    ])
+    const clean = people.some(({ posts }) => posts.length === 1)
+    expect(clean).toBe(false)
+  })
+})
+
+describe('暂停支付在付款的那个事务里问', () => {
+  it('立案冻结这个班的款项后，支付前核查不通过，一分钱也付不出去；解除后照付 [L-120]', async () => {
+    const { batchId, classId } = published
+    const inspector = await money.house.as('county-clerk', {})
+    const decider = await money.house.as('approver', {})
+    const { id: caseId } = await inspector.call(contract.openCase, {
+      body: {
+        source: 'complaint',
+        organizationId: money.workshopId,
+        classId,
+        title: '虚假培训',
+        grounds: '群众来信',
+      },
+    })
+    const { id: measureId } = await inspector.call(contract.proposeMeasure, {
+      params: { caseId },
+      body: { kind: 'freeze', reason: '核查期间暂停支付', document: '演示监〔2024〕8号' },
+    })
+    await decider.call(contract.decideMeasure, { params: { measureId }, body: { outcome: 'decided', note: '同意' } })
+    const { notice, listHash } = await seen(money.clerk, batchId)
+    await money.house.database.pool.query(
+      `update platform.business_clock set today = $1::date + 10 where today < $1::date + 10`,
+      [notice?.endsOn],
+    )
+    const gate = await money.payer.call(getGate, { params: { batchId } })
+    expect(gate.lines.every(({ passed }) => !passed)).toBe(true)
+    expect(JSON.stringify(gate.lines)).toContain('演示监〔2024〕8号')
+    const pay = () => money.payer.send(payBatch, { params: { batchId }, body: { listHash } })
+    expect((await pay()).body.code).toBe('nothing-to-pay')
+    await decider.call(contract.liftMeasure, { params: { measureId }, body: { reason: '查无问题' } })
+    expect((await pay()).status).toBe(200)
+  })
+})
