@@ -1,11 +1,13 @@
 import { Refusal } from '#kernel/refusal'
 import { readConfig } from '#platform/config'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { type Command, readWords } from './command.ts'
 import { doctor } from './doctor.ts'
 import { migrateDatabase } from './migrate.ts'
 import { organization } from './organization.ts'
 import { policy } from './policy.ts'
+import { restore } from './restore.ts'
 import { start } from './start.ts'
 import { user } from './user.ts'
 
@@ -14,6 +16,8 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateDatabase,
   doctor,
   audit,
+  backup,
+  restore,
   organization,
   policy,
   user,

@@ -10,6 +10,7 @@ const environment = z.object({
   PORT: z.coerce.number({ error: '端口须是数字' }).int().min(0).max(65535).default(8080),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: '须形如 postgres://用户:密码@主机:5432/库' }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/, error: '须形如 postgres://…' }).optional(),
+  DATABASE_BACKUP_URL: z.url({ protocol: /^postgres(ql)?$/, error: '须形如 postgres://…' }).optional(),
   DB_PREPARE: z.enum(['on', 'off']).default('on'),
   JIANGQIAO_SINGLE_OFFICE: z.enum(['yes', 'no']).default('no'),
   JIANGQIAO_PUBLIC_URL: z.url({ error: '须是网址' }).optional(),
@@ -25,6 +26,8 @@ export interface Config {
   readonly port: number
   readonly databaseUrl: string | undefined
   readonly ownerUrl: string | undefined
+  /** Who reads every row for a backup; the owner where it is not given. */
+  readonly backupUrl: string | undefined
   readonly prepare: boolean
   readonly singleOffice: boolean
   readonly allowHttp: boolean
@@ -53,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: ReadonlySet<string>, r
     port: value.PORT,
     databaseUrl: value.DATABASE_URL,
     ownerUrl: value.DATABASE_OWNER_URL,
+    backupUrl: value.DATABASE_BACKUP_URL ?? value.DATABASE_OWNER_URL,
     prepare: value.DB_PREPARE === 'on',
     singleOffice: value.JIANGQIAO_SINGLE_OFFICE === 'yes',
     allowHttp: flags.has('--allow-http'),

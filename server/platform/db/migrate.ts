@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { sha256 } from '../secrets/index.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../db/migrations')
 
@@ -28,6 +29,28 @@ export async function migrate(ownerUrl: string, options: { upTo?: string } = {})
   } finally {
     await db.destroy()
   }
+}
+
+/** A migration and the digest of its text. */
+export interface MigrationMark {
+  readonly name: string
+  readonly digest: string
+}
+
+/** All migrations of this version, in order. */
+export function migrationMarks(): MigrationMark[] {
+  return migrationNames().map((name) => ({ name, digest: sha256(readFileSync(join(FOLDER, `${name}.sql`))) }))
+}
+
+/** Those a database has been through, in order; none where it is empty. */
+export async function appliedMigrations(client: pg.Client): Promise<MigrationMark[]> {
+  const { rows: known } = await client.query<{ there: boolean }>(
+    "select to_regclass('migrations.kysely_migration') is not null as there",
+  )
+  if (!known[0]?.there) return []
+  const { rows } = await client.query<{ name: string }>('select name from migrations.kysely_migration order by name')
+  const marks = new Map(migrationMarks().map((mark) => [mark.name, mark]))
+  return rows.map(({ name }) => marks.get(name) ?? { name, digest: '' })
 }
 
 /** Names of all migrations in order. */

@@ -55,6 +55,14 @@ export async function startEmbedded({
   }
 }
 
+/** The server that a process of ours keeps running on a data directory, for whoever only reads beside it; undefined when none does. */
+export async function findRunning(dataDir: string): Promise<Pick<EmbeddedServer, 'urlFor'> | undefined> {
+  const place = preparePlace(dataDir, () => {})
+  const pid = await findOrphan(place)
+  if (pid === undefined || !(await isReady(pid, urlFor(place.socketDir, 'postgres', 'postgres')))) return undefined
+  return { urlFor: (role, database) => urlFor(place.socketDir, role, database) }
+}
+
 interface Running {
   readonly pid: number
   readonly adopted: boolean
