@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { verifyAudit } from '#platform/audit'
@@ -42,6 +42,8 @@ async function restoreHere(config: Config, path: string, say: CommandInput['say'
 
 async function rehearse({ config, say }: CommandInput, path: string): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jiangqiao-restore-'))
+  // As root the database runs under another account, which has to pass through; the cluster inside stays closed.
+  chmodSync(dataDir, 0o711)
   try {
     const elsewhere = { ...config, dataDir, databaseUrl: undefined }
     return await tell(await restoreHere(elsewhere, path, say), say, elsewhere)
