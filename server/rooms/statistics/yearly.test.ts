@@ -7,7 +7,7 @@ import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { readTable } from '#platform/sheets'
-import { checkRates, enterRates } from '#policy/contract'
+import { checkRates, enterRates, overrideReading } from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { paidBatch } from '../../../test/paid-lines.ts'
 import { examplesOf } from '../../../test/rate-examples.ts'
@@ -158,6 +158,33 @@ describe('院校年度测算', () => {
     expect(figure?.sentence).toContain('示例〔2024〕9号')
     const { schools } = await region.call(contract.listSchoolYears, { query: { year: 2024 } })
     expect(schools).toMatchObject([{ organizationId: schoolId, totalFen: 7_000_000 }])
+  })
+
+  it('公用经费和工作量折算的比例原文没有写：没有文件就是未规定，市里依文件设定后按年末的数算 [L-069][L-070]', async () => {
+    const shares = [
+      ['lz-2019-63/5-2/school-fund-share', 40],
+      ['lz-2019-63/5-2/workload-share', 50],
+    ] as const
+    const unset = (await yearOf(2021)).shares
+    expect(unset.map(({ key, percent, amountFen }) => [key, percent, amountFen])).toEqual(
+      shares.map(([key]) => [key, null, null]),
+    )
+    const then = await openTestHouse({ date: '2021-06-30' })
+    const bureau = await then.as('city-officer', { regionCode: LIUZHOU })
+    const sits = { id: schoolId, kind: 'technical-school', name: '某技工学校', regionCode: LIUZHOU } as const
+    await inTransaction(then.database, theSystem, (tx) => saveOrganization(tx, sits))
+    const reader = await then.as('school', { regionCode: LIUZHOU, organizationId: schoolId })
+    for (const [key, value] of shares)
+      await bureau.call(overrideReading, {
+        body: { key, value, regionCode: LIUZHOU, effectiveFrom: day('2021-06-30'), documentNumber: '示例〔2021〕3号' },
+      })
+    await receive({ receivedOn: '2021-06-30', amountFen: 1_000_001 }, reader)
+    const set = (await yearOf(2021, reader)).shares
+    await then.close()
+    expect(set.map(({ key, percent, amountFen }) => [key, percent, amountFen])).toEqual([
+      ['lz-2019-63/5-2/school-fund-share', 40, 400_000],
+      ['lz-2019-63/5-2/workload-share', 50, null],
+    ])
   })
 
   it('县里只看到本县支付的部分，并写明；外校、未到账的不收', async () => {
