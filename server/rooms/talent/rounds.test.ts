@@ -4,11 +4,19 @@ import { answerObjection, getNotice, listObjections, raiseObjection } from '#not
 import { writeTable } from '#platform/sheets'
 import { checkRates, enterRates } from '#policy/contract'
 import type { Client } from '../../../test/harness.ts'
+import {
+  COUNTY,
+  codeOf,
+  LIUZHOU,
+  NOWHERE,
+  openTalentDesk,
+  type Somebody,
+  type TalentDesk,
+} from '../../../test/talent-desk.ts'
 import { claimMatterOf } from './claim-matter.ts'
 import * as contract from './contract.ts'
 import { awardRanks } from './contract.ts'
 import { resultColumns } from './results-sheet.ts'
-import { COUNTY, codeOf, LIUZHOU, openTalentDesk, type Somebody, type TalentDesk } from './test-desk.ts'
 
 let desk: TalentDesk
 let people: Somebody[]
@@ -24,7 +32,6 @@ beforeAll(async () => {
 afterAll(() => desk.house.close())
 
 const turn = (day: string) => desk.house.database.pool.query('update platform.business_clock set today = $1', [day])
-const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 const form = (change: object = {}) => ({
   title: '第一届“龙城技术能手”评选',

@@ -8,15 +8,18 @@ import { personReference } from '#people'
 import { importRegister, recordContract } from '#people/contract'
 import { type Role, theSystem } from '#platform/auth'
 import { inTransaction, type Tx } from '#platform/db'
-import { type Client, openTestHouse, type Sent } from '../../../test/harness.ts'
-import { csvFile, goodRow } from '../people/entries.fixture.ts'
-import * as contract from './contract.ts'
+import { entitle, packsFor } from '#policy'
+import { claimMatterOf } from '#talent'
+import * as contract from '#talent/contract'
+import { csvFile, goodRow } from '../server/rooms/people/entries.fixture.ts'
+import { type Client, openTestHouse, type Sent } from './harness.ts'
 
 export const COUNTY = '450225'
 export const SANJIANG = '450226'
 export const LIUZHOU = '450200'
 /** While 柳政规〔2019〕63号 holds. */
-export const TODAY = '2021-06-01'
+const TODAY = '2021-06-01'
+export const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 export interface Somebody {
   readonly name: string
@@ -24,6 +27,27 @@ export interface Somebody {
 }
 
 type AwardForm = NonNullable<CallOf<typeof contract.enterAward>['body']>
+
+const table = (key: string, rateFen = 0, unit: 'person' | 'each' = 'person') => ({
+  table: `lz-2019-63/${key}`,
+  document: '测试文',
+  region: '4502',
+  from: '2019-08-01' as never,
+  until: null,
+  kind: null,
+  occupation: null,
+  level: null,
+  unit,
+  rateFen: rateFen as never,
+  sources: ['employment-subsidy-fund' as const],
+})
+const RATES = [
+  table('award-sources'),
+  table('contest-employer-reward', yuan(50_000)),
+  table('studio-base-sources'),
+  table('enterprise-run-school', yuan(800)),
+  table('upper-recognition', yuan(80_000), 'each'),
+]
 
 /** For the tests of this room: people of the register, two enterprises, the officers who enter and who check. */
 export async function openTalentDesk(date = TODAY) {
@@ -112,8 +136,20 @@ export async function openTalentDesk(date = TODAY) {
   })
   const confirm = (recordId: string, by = reviewer) => by.call(contract.confirmRecord, { params: { recordId } })
 
+  /** What the rules decide about each subject of a matter, sources and tiers entered for the purpose. */
+  const decided = (matterId: string, rule: string) =>
+    asSystem(async (tx) => {
+      const matter = await claimMatterOf(tx, matterId)
+      if (!matter) throw new Error('不是可申领的事项')
+      const packs = await packsFor(tx, matter.regionCode)
+      const decisions = matter.subjects.flatMap(({ facts }) => entitle({ ...facts, rates: RATES }, packs))
+      const own = decisions.filter(({ ruleId }) => ruleId === `lz-2019-63/${rule}`)
+      return { matter, amounts: own.map((one) => (one.entitled ? one.amountFen : one.reasons.map((r) => r.condition))) }
+    })
+
   return {
     house,
+    decided,
     staff,
     clerk,
     reviewer,
