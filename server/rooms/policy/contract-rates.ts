@@ -86,6 +86,8 @@ export const listRateTables = endpoint({
         title: z.string(),
         enteredBy: z.string(),
         gives: z.enum(['rates', 'percents', 'sources']),
+        /** How many checked tables of it hold today, in any region. */
+        inForce: z.int(),
         cites: z.array(z.string()),
       }),
     ),

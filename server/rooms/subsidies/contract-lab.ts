@@ -30,6 +30,8 @@ export const listKnobs = endpoint({
   path: '/api/policy-lab/rules',
   summary: '政策试验：可以改动的数和条件',
   reply: z.object({
+    /** The day the first document took effect: no history lies before it. */
+    since: dateShape,
     rules: z.array(
       z.object({
         ruleId: z.string(),

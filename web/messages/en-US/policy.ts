@@ -57,6 +57,11 @@ export const policy: SameKeys<typeof zh> = {
     title: 'Rate tables',
     lead: 'Rates that the documents leave to cities and counties: one enters, another checks. Without a rate nothing is calculated.',
     wanted: 'Tables the rules ask for',
+    wantedHint:
+      '{count} have no rates in force: the rules that need them decide nothing; open one to enter its document.',
+    missing: 'to be entered',
+    inForce: '{count} in force',
+    enteredBy: 'Who sets and who enters it',
     enter: 'Enter rates',
     list: 'Rates entered',
     empty: 'No rates yet',

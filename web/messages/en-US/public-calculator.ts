@@ -41,6 +41,7 @@ export const publicCalculator: SameKeys<typeof zh> = {
   limits: 'Limits',
   bring: 'What to bring',
   go: 'Where to go',
+  practice: 'What to bring and where to go is practice, not a clause; the office that takes the claim decides.',
   rule: 'See the rule',
   answers: 'Your answers',
   change: 'Change',

@@ -39,6 +39,7 @@ export const publicCalculator = {
   limits: '限额',
   bring: '带什么',
   go: '到哪里办',
+  practice: '“带什么”“到哪里办”是通行做法，不是条款；以受理窗口的要求为准。',
   rule: '看这条规则',
   answers: '您的回答',
   change: '修改',

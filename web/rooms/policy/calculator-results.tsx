@@ -95,6 +95,7 @@ function ResultCard({ result }: { result: Result }) {
         <Row name={t('go')}>{result.go}</Row>
         {result.sources.length > 0 && <Row name={t('sources')}>{result.sources.join('、')}</Row>}
       </Rows>
+      <p className="muted">{t('practice')}</p>
       {result.clauses.map(({ cite, name }) => (
         <Clause key={cite} anchor={cite} label={name} />
       ))}

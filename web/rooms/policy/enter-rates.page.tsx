@@ -12,6 +12,7 @@ import { DateInput } from '../../ui/date-input.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Examples, Lines } from './rate-line-fields.tsx'
 import { RateUpload } from './rate-upload.tsx'
 
@@ -28,6 +29,7 @@ export function Page() {
   const t = useTranslations('policy.rates')
   const go = useGo()
   const { regionCode } = useSession().user
+  const [{ table }] = useUrlFilters({ table: '' })
   const enter = useAct(enterRates, { onDone: () => go('/policy/rates?state=entered') })
   const names = ['key', 'regionCode', 'documentNumber', 'documentTitle', 'clause'] as const
   const labels = {
@@ -47,10 +49,11 @@ export function Page() {
       <PageHeader title={t('enter')} lead={t('lead')} back={{ to: '/policy/rates', name: t('title') }} />
       <section className="panel">
         <ActForm<Values>
-          draft="enter-rates"
+          draft={table ? `enter-rates/${table}` : 'enter-rates'}
           submit={t('submit')}
           initial={{
             regionCode,
+            ...(table && { key: table }),
             lines: [{ unit: 'person', amount: '' }],
             examples: [{ title: '', quantity: 1, amount: '' }],
           }}
@@ -59,20 +62,22 @@ export function Page() {
           busy={enter.isPending}
           error={enter.error}
         >
-          {names.map((name) => (
-            <Form.Item key={name} name={name} label={labels[name]} rules={name === 'clause' ? [] : must(name)}>
-              {name === 'key' ? <TableChoice /> : name === 'regionCode' ? <PlaceChoice /> : <Input maxLength={200} />}
+          <div className="rate-head">
+            {names.map((name) => (
+              <Form.Item key={name} name={name} label={labels[name]} rules={name === 'clause' ? [] : must(name)}>
+                {name === 'key' ? <TableChoice /> : name === 'regionCode' ? <PlaceChoice /> : <Input maxLength={200} />}
+              </Form.Item>
+            ))}
+            <Form.Item name="effectiveFrom" label={labels.effectiveFrom} rules={must('effectiveFrom')}>
+              <DateInput />
             </Form.Item>
-          ))}
-          <Form.Item name="effectiveFrom" label={labels.effectiveFrom} rules={must('effectiveFrom')}>
-            <DateInput />
-          </Form.Item>
-          <Form.Item name="effectiveUntil" label={labels.effectiveUntil}>
-            <DateInput />
-          </Form.Item>
-          <Form.Item name="fundSources" label={labels.fundSources} extra={t('sourcesHint')}>
-            <Select mode="multiple" options={useCodeWords().options(fundSources)} />
-          </Form.Item>
+            <Form.Item name="effectiveUntil" label={labels.effectiveUntil}>
+              <DateInput />
+            </Form.Item>
+            <Form.Item name="fundSources" label={labels.fundSources} extra={t('sourcesHint')}>
+              <Select mode="multiple" options={useCodeWords().options(fundSources)} />
+            </Form.Item>
+          </div>
           <Amounts />
         </ActForm>
       </section>

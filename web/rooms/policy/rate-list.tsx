@@ -11,21 +11,45 @@ export type Table = RateTables['tables'][number]
 
 const tones = { entered: 'doing', checked: 'done', rejected: 'stop' } as const
 
-/** The tables that the rules ask for, and who is to enter them. */
-export function WantedTables({ wanted }: { wanted: RateTables['wanted'] }) {
+interface WantedProps {
+  readonly wanted: RateTables['wanted']
+  /** Begins to enter one; left out for who may not. */
+  readonly onEnter?: (key: string) => void
+}
+
+/** The tables that the rules ask for: those that nothing has been entered for come first. */
+export function WantedTables({ wanted, onEnter }: WantedProps) {
+  const t = useTranslations('policy.rates')
+  const rows = wanted.toSorted((a, b) => Number(a.inForce > 0) - Number(b.inForce > 0))
   return (
     <section className="panel">
-      <h2>{useTranslations('policy.rates')('wanted')}</h2>
-      <ul>
-        {wanted.map((table) => (
-          <li key={table.key}>
-            {table.title}：{table.enteredBy}{' '}
-            {table.cites.map((anchor) => (
-              <Clause key={anchor} anchor={anchor} />
-            ))}
-          </li>
-        ))}
-      </ul>
+      <h2>{t('wanted')}</h2>
+      <p className="hint">{t('wantedHint', { count: rows.filter(({ inForce }) => inForce === 0).length })}</p>
+      <DataTable
+        label={t('wanted')}
+        list={{ rows }}
+        rowKey={(row) => row.key}
+        onOpen={onEnter && ((row) => onEnter(row.key))}
+        empty={{ title: t('wanted') }}
+        columns={[
+          { key: 'table', title: t('table'), render: (row) => row.title, fixed: true },
+          {
+            key: 'state',
+            title: t('state'),
+            render: ({ inForce }) => (
+              <StatusTag tone={inForce > 0 ? 'done' : 'warn'}>
+                {inForce > 0 ? t('inForce', { count: inForce }) : t('missing')}
+              </StatusTag>
+            ),
+          },
+          { key: 'enteredBy', title: t('enteredBy'), render: (row) => row.enteredBy },
+          {
+            key: 'clause',
+            title: t('clause'),
+            render: (row) => row.cites.map((anchor) => <Clause key={anchor} anchor={anchor} />),
+          },
+        ]}
+      />
     </section>
   )
 }

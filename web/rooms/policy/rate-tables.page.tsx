@@ -6,7 +6,7 @@ import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageLink } from '../../ui/page-link.tsx'
+import { PageLink, useGo } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { makers } from './rate-duties.ts'
@@ -18,6 +18,7 @@ export function Page() {
   const t = useTranslations('policy')
   const { options } = useCodeWords()
   const { role } = useSession().user
+  const go = useGo()
   const [filters, set, reset] = useUrlFilters({ state: '', open: '' })
   const asked = useEndpoint(listRateTables, { query: { state: oneOf(rateStates, filters.state) } })
   const rows = asked.data?.tables ?? []
@@ -31,7 +32,6 @@ export function Page() {
         back={{ to: '/policy', name: t('title') }}
         actions={makers.has(role) && <PageLink to="/policy/rates/enter">{t('rates.enter')}</PageLink>}
       />
-      <WantedTables wanted={asked.data?.wanted ?? []} />
       <FilterBar
         filters={[{ name: 'state', label: t('rates.state'), kind: 'select', options: options(rateStates) }]}
         values={filters}
@@ -39,6 +39,10 @@ export function Page() {
         onReset={reset}
       />
       <RateList list={list} onOpen={(row) => set({ open: row.id })} />
+      <WantedTables
+        wanted={asked.data?.wanted ?? []}
+        onEnter={makers.has(role) ? (key) => go(`/policy/rates/enter?table=${key}`) : undefined}
+      />
       <DetailDrawer open={open !== undefined} title={open?.documentNumber} onClose={() => set({ open: '' })}>
         {open && <RateTable table={open} />}
       </DetailDrawer>

@@ -13,19 +13,21 @@ export function RuleSections({ rule }: { rule: RulePage }) {
   return (
     <>
       <Head rule={rule} />
-      <h2>{t('checklist')}</h2>
-      <DataTable
-        label={t('checklist')}
-        list={{ rows: rule.checklist }}
-        rowKey={(row) => row.label}
-        empty={{ title: t('none') }}
-        columns={[
-          { key: 'label', title: t('checklist'), render: (row) => row.label, fixed: true },
-          { key: 'asks', title: t('looksAt'), render: (row) => row.asks.join('、') },
-          { key: 'cure', title: t('cure'), render: (row) => row.cure },
-          { key: 'basis', title: t('basis'), render: (row) => row.clauses.join('、') },
-        ]}
-      />
+      <section className="panel">
+        <h2>{t('checklist')}</h2>
+        <DataTable
+          label={t('checklist')}
+          list={{ rows: rule.checklist }}
+          rowKey={(row) => row.label}
+          empty={{ title: t('none') }}
+          columns={[
+            { key: 'label', title: t('checklist'), render: (row) => row.label, fixed: true },
+            { key: 'asks', title: t('looksAt'), render: (row) => row.asks.join('、') },
+            { key: 'cure', title: t('cure'), render: (row) => row.cure },
+            { key: 'basis', title: t('basis'), render: (row) => <Lines lines={row.clauses} /> },
+          ]}
+        />
+      </section>
       <Rates rule={rule} />
       <Limits rule={rule} />
       <Tables rule={rule} />
@@ -34,6 +36,14 @@ export function RuleSections({ rule }: { rule: RulePage }) {
     </>
   )
 }
+
+/** One below the other, so that a narrow column holds them. */
+const Lines = ({ lines }: { lines: readonly string[] }) =>
+  lines.map((line) => (
+    <span key={line} className="line">
+      {line}
+    </span>
+  ))
 
 function Head({ rule }: { rule: RulePage }) {
   const t = useTranslations('rules')

@@ -1,7 +1,7 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { formatYuan, readYuan } from '#kernel/money'
+import { formatYuanShort, readYuan } from '#kernel/money'
 import type { listKnobs } from '#subsidies/contract'
 import type { Reply } from '../../ui/call.ts'
 
@@ -35,10 +35,9 @@ const same = (a: Change, b: Change) =>
 /** Chooses a rule and turns its numbers and conditions; below, everything that is changed. */
 export function LabChanges({ rules, changes, onChange }: Props) {
   const t = useTranslations('lab')
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState(changes[0]?.ruleId)
   const rule = rules.find(({ ruleId }) => ruleId === chosen)
-  const put = (change: Change) => onChange([...changes.filter((one) => !same(one, change)), change])
-  const drop = (change: Change) => onChange(changes.filter((one) => !same(one, change)))
+  const without = (change: Change) => changes.filter((one) => !same(one, change))
   return (
     <div className="lab-changes">
       <Select
@@ -47,70 +46,135 @@ export function LabChanges({ rules, changes, onChange }: Props) {
         showSearch={{ optionFilterProp: 'label' }}
         value={chosen}
         onChange={setChosen}
-        options={rules.map(({ ruleId, title, document }) => ({ value: ruleId, label: `${title}（${document}）` }))}
+        options={rules.map(({ ruleId, title, document }) => ({
+          value: ruleId,
+          label: `${title}（${document}）`,
+        }))}
       />
       {rule && (
-        <fieldset>
-          <legend>{rule.title}</legend>
-          {rule.knobs.map((knob) => (
-            <KnobField
-              key={knob.path}
-              knob={knob}
-              onSet={(value) => put({ ruleId: rule.ruleId, path: knob.path, value })}
-            />
-          ))}
-          {rule.conditions.map(({ code, label }) => (
-            <div key={code} className="lab-knob">
-              <span>{t('condition', { label })}</span>
-              <Button onClick={() => put({ ruleId: rule.ruleId, drop: code })}>{t('drop')}</Button>
-            </div>
-          ))}
-        </fieldset>
+        <RuleKnobs
+          key={rule.ruleId}
+          rule={rule}
+          changes={changes}
+          onPut={(change) => onChange([...without(change), change])}
+          onDrop={(change) => onChange(without(change))}
+        />
       )}
-      <ul>
-        {changes.map((change) => (
-          <li key={JSON.stringify(change)}>
-            {changeWords(change, rules, t)} <Button onClick={() => drop(change)}>{t('undo')}</Button>
-          </li>
-        ))}
-      </ul>
+      {changes.length > 0 && (
+        <section aria-label={t('tried')}>
+          <h3>{t('tried')}</h3>
+          <ul className="lab-tried">
+            {changes.map((change) => (
+              <li key={JSON.stringify(change)}>
+                {changeWords(change, rules, t)}
+                <Button size="small" onClick={() => onChange(without(change))}>
+                  {t('undo')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }
 
-function KnobField({ knob, onSet }: { knob: Knob; onSet: (value: number) => void }) {
+interface KnobsProps {
+  readonly rule: LabRule
+  readonly changes: readonly Change[]
+  readonly onPut: (change: Change) => void
+  readonly onDrop: (change: Change) => void
+}
+
+/** The rule as a form: each number beside what it is now, each condition with a tick. */
+function RuleKnobs({ rule, changes, onPut, onDrop }: KnobsProps) {
   const t = useTranslations('lab')
-  const [text, setText] = useState('')
+  const { ruleId } = rule
+  return (
+    <div className="lab-rule">
+      <section>
+        <h3>{t('numbers')}</h3>
+        {rule.knobs.length === 0 && <p className="hint">{t('noNumbers')}</p>}
+        {rule.knobs.map((knob) => {
+          const { path } = knob
+          const tried = changes.find((one) => one.ruleId === ruleId && 'path' in one && one.path === path)
+          return (
+            <KnobField
+              key={path}
+              knob={knob}
+              tried={tried && 'value' in tried ? tried.value : undefined}
+              onSet={(value) =>
+                value === undefined ? onDrop({ ruleId, path, value: 0 }) : onPut({ ruleId, path, value })
+              }
+            />
+          )
+        })}
+      </section>
+      <section>
+        <h3>{t('conditions')}</h3>
+        <div className="lab-conditions">
+          {rule.conditions.map(({ code, label }) => {
+            const change: Change = { ruleId, drop: code }
+            const asked = !changes.some((one) => same(one, change))
+            return (
+              <Checkbox
+                key={code}
+                checked={asked}
+                onChange={({ target }) => (target.checked ? onDrop(change) : onPut(change))}
+              >
+                {label}
+              </Checkbox>
+            )
+          })}
+        </div>
+      </section>
+    </div>
+  )
+}
+
+interface KnobFieldProps {
+  readonly knob: Knob
+  readonly tried: number | undefined
+  /** Without a value: as it is. */
+  readonly onSet: (value: number | undefined) => void
+}
+
+/** Taken over when the field is left or Enter is pressed; emptied, the number is as it was. */
+function KnobField({ knob, tried, onSet }: KnobFieldProps) {
+  const t = useTranslations('lab')
+  const [text, setText] = useState(tried === undefined ? '' : plain(knob, tried))
   const read = knob.kind === 'amount' ? readYuan(text) : /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  const wrong = text !== '' && read === undefined
+  const take = () => {
+    if (!wrong && read !== tried) onSet(read === knob.value ? undefined : read)
+  }
   return (
     <div className="lab-knob">
-      <span>
-        {knob.label}：{wordsOf(knob, knob.value)}
-      </span>
+      <label htmlFor={`knob-${knob.path}`}>{knob.label}</label>
+      <span className="numeric">{wordsOf(knob, knob.value)}</span>
+      <span aria-hidden="true">→</span>
       <Input
-        aria-label={knob.label}
+        id={`knob-${knob.path}`}
         inputMode="decimal"
         className="numeric"
         placeholder={t('another')}
+        status={wrong ? 'error' : ''}
+        aria-invalid={wrong}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        suffix={knob.kind === 'amount' ? t('yuan') : undefined}
+        onChange={({ target }) => setText(target.value.trim())}
+        onBlur={take}
+        onPressEnter={take}
       />
-      <Button
-        disabled={read === undefined}
-        onClick={() => {
-          if (read === undefined) return
-          onSet(read)
-          setText('')
-        }}
-      >
-        {t('set')}
-      </Button>
+      {wrong && <small role="alert">{t('wrong')}</small>}
     </div>
   )
 }
 
+const plain = ({ kind }: Pick<Knob, 'kind'>, value: number): string =>
+  kind === 'amount' ? formatYuanShort(value as never).replaceAll(',', '') : String(value)
 const wordsOf = ({ kind }: Pick<Knob, 'kind'>, value: number): string =>
-  kind === 'amount' ? `${formatYuan(value as never)} 元` : String(value)
+  kind === 'amount' ? `${formatYuanShort(value as never)} 元` : String(value)
 
 type Words = ReturnType<typeof useTranslations<'lab'>>
 

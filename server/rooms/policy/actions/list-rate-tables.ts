@@ -14,12 +14,18 @@ export async function listRateTables(
 ): Promise<ReplyOf<typeof contract.listRateTables>> {
   const titles = new Map(wantedTables.map(({ table }) => [table.id, say(table.title, 'zh')]))
   const rows = await selectRateTables(tx, filter)
+  const checked = await selectRateTables(tx, { state: 'checked' })
+  const inForce = checked.filter(
+    ({ effectiveFrom, effectiveUntil }) =>
+      effectiveFrom <= tx.today && (effectiveUntil === null || tx.today <= effectiveUntil),
+  )
   return {
     wanted: wantedTables.map(({ table }) => ({
       key: table.id,
       title: say(table.title, 'zh'),
       enteredBy: say(table.enteredBy, 'zh'),
       gives: table.gives ?? 'rates',
+      inForce: inForce.filter(({ key }) => key === table.id).length,
       cites: [...table.cites],
     })),
     tables: rows.map(({ enteredBy, ...row }) => ({

@@ -13,7 +13,9 @@ type Given = InputOf<typeof contract.runLab>
 /** The numbers and conditions that may be tried, rule by rule. */
 export async function listKnobs(tx: Tx, actor: Actor): Promise<ReplyOf<typeof contract.listKnobs>> {
   const packs = await packsFor(tx, actor.regionCode)
+  const begins = packs.map(({ document }) => document.effectiveFrom)
   return {
+    since: begins.toSorted()[0] ?? tx.today,
     rules: packs.flatMap(({ document, rules }) =>
       rules
         .filter((rule) => rule.about.includes('training'))
