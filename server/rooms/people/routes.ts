@@ -9,7 +9,6 @@ import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
 import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
 import { reviewPeople } from './actions/review-people.ts'
 import * as contract from './contract.ts'
-import { benefitRoutes } from './routes-benefits.ts'
 import { contractRoutes } from './routes-contracts.ts'
 import { entitlementRoutes } from './routes-entitlements.ts'
 import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
@@ -32,7 +31,6 @@ export const routes: readonly Row[] = [
   row(contract.editPerson, CLERK, editPerson),
   row(contract.revealPerson, CLERK, revealPerson, { secret: true }),
   row(contract.getHousehold, REGISTER_READERS, openHousehold),
-  ...benefitRoutes,
   ...entitlementRoutes,
   row(contract.addStatus, CLERK, addStatus),
   row(contract.endStatus, CLERK, endStatus),

@@ -16,6 +16,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { type ActOutcome, ActResult, withNames } from '../../ui/act-result.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
@@ -38,6 +39,7 @@ export function FileOverview({ person, clerk }: { person: PersonFile; clerk: boo
     [t('education'), person.education || '—'],
     [t('village'), person.village || '—'],
     [t('dwelling'), person.urban ? t('urban') : t('rural')],
+    [t('graduatedOn'), person.graduatedOn ?? '—'],
     [t('site'), person.siteName ?? '—'],
     [t('household'), person.householdNumber || '—'],
     [
@@ -140,6 +142,7 @@ interface Edit {
   townshipCode: string
   village: string
   urban: boolean
+  graduatedOn?: string | null
   siteId?: string | null
   householdNumber: string
   phone?: string
@@ -159,6 +162,7 @@ function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }
     townshipCode: t('township'),
     village: t('village'),
     urban: t('dwelling'),
+    graduatedOn: t('graduatedOn'),
     siteId: t('site'),
     householdNumber: t('household'),
     phone: t('newPhone'),
@@ -179,18 +183,21 @@ function EditForm({ person, onDone }: { person: PersonFile; onDone: () => void }
         ]}
       />
     ),
+    graduatedOn: <DateInput />,
     siteId: <Select allowClear options={sites.map(({ id, name }) => ({ value: id, label: name }))} />,
     householdNumber: <Input maxLength={30} />,
     phone: <Input inputMode="tel" autoComplete="off" />,
   }
   const { version, id: personId } = person
-  const submit = ({ phone, siteId = null, ...values }: Edit) =>
-    edit.mutateAsync({ params: { personId }, body: { ...values, siteId, version, phone: phone || undefined } })
+  const submit = ({ phone, siteId = null, graduatedOn = null, ...values }: Edit) => {
+    const body = { ...values, siteId, graduatedOn, version, phone: phone || undefined }
+    return edit.mutateAsync({ params: { personId }, body })
+  }
   return (
     <ActForm<Edit>
       draft={`edit-person/${personId}/${version}`}
       submit={t('editSubmit')}
-      initial={{ ...person, siteId: person.siteId ?? undefined }}
+      initial={{ ...person, siteId: person.siteId ?? undefined, graduatedOn: person.graduatedOn ?? undefined }}
       onSubmit={submit}
       labels={labels}
       busy={edit.isPending}

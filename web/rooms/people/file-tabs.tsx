@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '../../console/session-gate.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
+import { FileBenefits } from './file-benefits.tsx'
 import { FileEntitlements } from './file-entitlements.tsx'
 import { FileIntents } from './file-intents.tsx'
 import { FileOverview } from './file-overview.tsx'
@@ -24,6 +25,7 @@ export function FileTabs({ person }: { person: PersonFile }) {
       label: t('entitlements'),
       children: <FileEntitlements personId={person.id} clerk={clerk} />,
     },
+    { key: 'benefits', label: t('benefits'), children: <FileBenefits personId={person.id} /> },
     { key: 'contracts', label: t('contracts'), children: <FileContracts person={person} /> },
     {
       key: 'accounts',
