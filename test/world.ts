@@ -13,6 +13,8 @@ import { register, reviewAll, type Villager, villagers } from './world/people.ts
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { type Happening, happen } from './world/scheduler.ts'
 import { hireStaff } from './world/staff.ts'
+import { supervise } from './world/supervision.ts'
+import { targetHappenings } from './world/targets.ts'
 import { yearEnds } from './world/years.ts'
 
 const FIRST_DAY = FIRST_DATE as DateText
@@ -38,9 +40,11 @@ export async function buildWorld(database: Database, say: (line: string) => void
   const happenings: Happening[] = [
     { on: FIRST_DAY, run: () => prepareLiuzhou(as, people.old) },
     ...yearEnds(as),
+    ...targetHappenings(as),
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
+    { on: TODAY, run: () => supervise(as, TODAY) },
   ]
   await happen(database, happenings, TODAY)
   await giveTraineeAnAccount(database, people)

@@ -31,6 +31,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   classId: 'classes.training_class',
   sessionId: 'classes.session',
   enrollmentId: 'classes.enrollment',
+  statementId: 'classes.fee_statement',
   certificateId: 'assessment.certificate',
   matterId: 'classes.training_class',
   'employment.matterId': 'employment.service_matter',
@@ -49,9 +50,24 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   noticeId: 'notices.public_notice',
   objectionId: 'notices.objection',
   reportId: 'statistics.monthly_report',
+  contestId: 'talent.contest',
+  'talent.itemId': 'talent.contest_item',
+  recordId: 'talent.record',
+  correctedRecordId: 'talent.record',
+  awardRecordId: 'talent.record',
+  roundId: 'talent.round',
+  candidateId: 'talent.candidate',
+  signalId: 'supervision.signal',
+  checkId: 'supervision.spot_check',
+  findingId: 'supervision.finding',
+  caseId: 'supervision.case_file',
+  measureId: 'supervision.case_measure',
+  interestId: 'organizations.interest_declaration',
   teacherUserId: 'auth.user_account',
   userId: 'auth.user_account',
   'auth.postId': 'auth.post',
+  breakdownId: 'targets.breakdown',
+  allocationId: 'targets.allocation',
 }
 
 type Fill = (aim: Aim, given: Readonly<Record<string, unknown>>) => unknown
@@ -75,6 +91,11 @@ const AIMED: Readonly<Record<string, Fill>> = {
   'organizations.organizationId': ownOrganization,
   'auth.organizationId': ownOrganization,
   'organizations.version': () => 1,
+  'targets.version': () => 1,
+  'targets.from': () => '2024-01-01',
+  'targets.lifted': () => 10_000,
+  'targets.resettled': () => 0,
+  'supervision.version': () => 1,
   receiptCode: (aim) => cell(aim, 'notices.objection', 'receipt_code') ?? '0000-0000',
   version: (aim) => cell(aim, 'classes.training_class', 'version') ?? 1,
   listHash: (aim) => cell(aim, 'subsidies.batch', 'list_hash') ?? 'a'.repeat(64),
@@ -82,6 +103,10 @@ const AIMED: Readonly<Record<string, Fill>> = {
 }
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  representing: '450200',
+  onDay: '2024-05-20',
+  target: 'lz-2019-63-poor-training',
+  seenHash: 'a'.repeat(64),
   account: 'new-account',
   creditCode: demoCreditCode(901),
   month: '2024-05',
@@ -184,7 +209,9 @@ function fileFor(path: string, { villager }: Aim) {
     '/api/people/imports': register(villager),
     '/api/policy/rate-sheet': '行,单位,标准\r\n标准,元/人,600',
     '/api/trades/import': '编码,职业名称,版次,来源\r\n6-18-02-04,焊工,2022,测试来源',
+    '/api/trade-lists': '职业（工种）,编码\r\n演示工种,',
     '/api/classes/:classId/roster': `姓名,身份证号\r\n${name},${residentId}`,
+    '/api/talent/contests/:contestId/results': results(villager),
     '/api/subsidies/orders/:orderId/receipts': '序号,金额,结果,原因\r\n1,1.00,成功,',
   }
   const text = texts[path]
@@ -205,4 +232,22 @@ function register({ name, residentId }: Villager): string {
     account: demoBankCard(5),
   }
   return [registerKeys.map((key) => registerTitles[key]), registerKeys.map((key) => cells[key] ?? '')].join('\r\n')
+}
+
+function results({ name, residentId }: Villager): string {
+  const cells = {
+    竞赛项目: '焊工',
+    奖项编号: '试1',
+    名次: '第一名（一等奖）',
+    奖项名称: '一等奖',
+    姓名: name,
+    居民身份证号: residentId,
+    '奖项金额（元）': '100',
+    获奖日期: '2024-05-20',
+    所在县代码: '450225',
+    代表地区代码: '450200',
+    文号: '演示赛奖〔2024〕1号',
+    文件名称: '获奖通报',
+  }
+  return [Object.keys(cells), Object.values(cells)].join('\r\n')
 }

@@ -21,6 +21,9 @@ import { register, type Villager, villagers } from '../world/people.ts'
 import type { Stage as ClassStage, PlannedClass } from '../world/plan.ts'
 import { type Happening, happen } from '../world/scheduler.ts'
 import { hireStaff, organizations } from '../world/staff.ts'
+import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
+import { superviseBoth } from './supervised.ts'
+import { writeTargets } from './target-rows.ts'
 
 export const RONGSHUI = '450225'
 export const SANJIANG = '450226'
@@ -73,11 +76,20 @@ export async function setStage(database: Database): Promise<Readonly<Record<Coun
     { on: addDays(TODAY, -1), run: () => objectEverywhere(workerOf(database, thePublic)) },
     ...['', '-sanjiang'].map((suffix) => ({ on: TODAY, run: () => serve(as, suffix) })),
     { on: TODAY, run: () => report(as('demo-city-employment-service')) },
+    { on: TODAY, run: () => competeEverywhere(as, talents(people)) },
+    { on: TODAY, run: () => superviseBoth(database, as, TODAY) },
   ]
   await happen(database, happenings, TODAY)
   await inTransaction(database, theSystem, writeTheRest)
   return people
 }
+
+/** Who competes where, at which enterprise. */
+const talents = (people: Readonly<Record<County, readonly Villager[]>>) =>
+  ([RONGSHUI, SANJIANG] as const).map((county) => {
+    const suffix = county === SANJIANG ? '-sanjiang' : ''
+    return { suffix, people: people[county], enterprise: enterpriseOf(suffix, factory) }
+  })
 
 /** What no act of the stage leaves behind, so that every protected table has rows of both counties. */
 async function writeTheRest(tx: Tx): Promise<void> {
@@ -94,6 +106,7 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .execute()
   await withdrawStatuses(tx)
   await askExceptions(tx)
+  await writeTargets(tx, [RONGSHUI, SANJIANG])
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()
   for (const { id, user_id } of posts) await openSession(tx, user_id, id)
   const kept = { endpoint: 'POST /api/classes', body_hash: 'test', status: 200, reply: '{}' }

@@ -1,0 +1,38 @@
+import type { DateText } from '#kernel/dates'
+import { theSystem } from '#platform/auth'
+import { type Database, inTransaction } from '#platform/db'
+import { wordId } from '#platform/ids'
+import * as supervision from '#supervision/contract'
+import type { Hire } from '../world/client.ts'
+import { supervise } from '../world/supervision.ts'
+
+/**
+ * What supervision leaves in both counties: the demo's, and in each a measure that was decided, on a class that does not exist,
+ * so that no money of the stage stops.
+ */
+export async function superviseBoth(database: Database, as: Hire, today: DateText): Promise<void> {
+  await supervise(as, today)
+  for (const suffix of ['', '-sanjiang']) {
+    const clerk = as(suffix ? 'demo-clerk-sanjiang' : 'demo-county-clerk')
+    const { rows } = await clerk.do(supervision.listCases)
+    const caseId = rows[0]?.id ?? ''
+    await inTransaction(database, theSystem, (tx) =>
+      tx.db
+        .insertInto('organizations.suspension')
+        .values({
+          id: wordId('authorisation', 'suspension', suffix),
+          region_code: clerk.actor.regionCode,
+          kind: 'freeze',
+          organization_id: rows[0]?.organizationId ?? null,
+          class_id: wordId('authorisation', 'no class'),
+          matter_id: caseId,
+          reason: '测试',
+          document: '测试',
+          valid_from: today,
+          made_by: wordId('one'),
+          checked_by: wordId('another'),
+        })
+        .execute(),
+    )
+  }
+}
