@@ -521,12 +521,14 @@ export interface FundsBudget {
 
 export interface FundsJournal {
   account_id: string;
+  amount_fen: Fen;
   answers: string | null;
   booked_at: Generated<string>;
   booked_by: string | null;
   booked_on: DateText;
   cites: Generated<string[]>;
   document: string;
+  from_ledger: string;
   id: string;
   kind: string;
   matter_id: string;
@@ -535,6 +537,7 @@ export interface FundsJournal {
   reservation_id: string | null;
   responsible: string;
   reverses: string | null;
+  to_ledger: string;
 }
 
 export interface FundsMonthClose {

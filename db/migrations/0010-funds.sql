@@ -35,6 +35,9 @@ create table funds.journal (
   region_code text not null,
   kind text not null check (kind in ('allot', 'withdraw', 'hand-down', 'take-back', 'reserve', 'release', 'post', 'reverse',
     'send', 'confirm', 'return', 'recover')),
+  from_ledger text not null,
+  to_ledger text not null,
+  amount_fen bigint not null check (amount_fen > 0),
   matter_id uuid not null,
   -- What makes this journal unique: a line's due revision, a payment item's outcome, a class's reservation.
   natural_key text not null unique,
@@ -53,6 +56,12 @@ create table funds.journal (
   foreign key (reservation_id, account_id) references funds.reservation (id, account_id),
   check ((reservation_id is not null) = (kind in ('reserve', 'release', 'post', 'reverse'))),
   check ((reverses is not null) = (kind = 'reverse')),
+  -- From where to where each kind moves money, and nowhere else.
+  check ((kind, from_ledger, to_ledger) in (('allot', 'source', 'available'), ('withdraw', 'available', 'source'),
+    ('hand-down', 'available', 'handed-down'), ('take-back', 'handed-down', 'available'),
+    ('reserve', 'available', 'reserved'), ('release', 'reserved', 'available'), ('post', 'reserved', 'payable'),
+    ('reverse', 'payable', 'reserved'), ('reverse', 'payable', 'available'), ('send', 'payable', 'in-transit'),
+    ('confirm', 'in-transit', 'paid'), ('return', 'in-transit', 'payable'), ('recover', 'paid', 'available'))),
   check (answers is null or kind in ('allot', 'withdraw', 'recover')),
   check (kind <> 'recover' or answers is not null)
 );
@@ -62,6 +71,7 @@ create index journal_answers on funds.journal (answers) where answers is not nul
 create index journal_matter on funds.journal (matter_id);
 create index journal_account on funds.journal (account_id, id);
 create index journal_reservation on funds.journal (reservation_id, kind);
+-- A journal's two legs, written by the database from the journal: nobody can write one alone.
 -- 去处：上级下达（来源）、已下达下级、可用、预留、应付、在途、已付。
 create table funds.posting (
   journal_id uuid not null,
@@ -89,7 +99,7 @@ call scope.protect('funds.journal', true);
 call scope.protect('funds.posting', true);
 call scope.protect('funds.balance', true);
 revoke delete on funds.account from jq_app;
-revoke insert on funds.balance from jq_app;
+revoke insert on funds.balance, funds.posting from jq_app;
 revoke insert on funds.reservation from jq_app;
 grant insert (id, account_id, source, region_code, organization_id, matter_id, item, amount_fen)
   on funds.reservation to jq_app;
@@ -131,40 +141,41 @@ end $$;
 create trigger keep_balance after insert on funds.posting
   referencing new table as added for each statement execute function funds.keep_balance();
 
--- At commit every journal has its two legs, in the ledgers its kind says, and agrees with the journal it answers.
-create function funds.balanced() returns trigger language plpgsql security definer
+-- The legs of what was just booked, set by set, and the journals that answer another one: whole, from the same account.
+create function funds.post_journals() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
-declare total bigint; legs integer; came text; went text; amount bigint; answered bigint;
 begin
-  select coalesce(sum(p.amount_fen), 0), count(*), max(p.ledger) filter (where p.amount_fen < 0),
-      max(p.ledger) filter (where p.amount_fen > 0), max(p.amount_fen)
-    into total, legs, came, went, amount from funds.posting p where p.journal_id = new.id;
-  if total <> 0 or legs <> 2 then
-    raise exception '分录不平：% 借贷差 % 分', new.natural_key, total using errcode = 'JQ003';
+  if exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
+        where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
+          and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
+    or exists (select from booked b where b.kind in ('confirm', 'return') and not exists (select from funds.journal o
+        where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen)) then
+    raise exception '与所对应的凭证不符' using errcode = 'JQ003';
   end if;
-  if (new.kind, came, went) not in (('allot', 'source', 'available'), ('withdraw', 'available', 'source'),
-      ('hand-down', 'available', 'handed-down'), ('take-back', 'handed-down', 'available'),
-      ('reserve', 'available', 'reserved'), ('release', 'reserved', 'available'), ('post', 'reserved', 'payable'),
-      ('reverse', 'payable', 'reserved'), ('reverse', 'payable', 'available'), ('send', 'payable', 'in-transit'),
-      ('confirm', 'in-transit', 'paid'), ('return', 'in-transit', 'payable'), ('recover', 'paid', 'available')) then
-    raise exception '凭证的去处不对：% 从 % 到 %', new.kind, came, went using errcode = 'JQ003';
-  end if;
-  if new.kind in ('reverse', 'confirm', 'return') then
-    select p.amount_fen into answered from funds.journal j join funds.posting p on p.journal_id = j.id
-      where p.amount_fen > 0 and j.account_id = new.account_id
-        and case when new.kind = 'reverse' then j.id = new.reverses and j.kind = 'post'
-            and j.reservation_id = new.reservation_id
-          else j.natural_key = 'send:' || new.matter_id end;
-    if answered is distinct from amount then
-      raise exception '与所对应的凭证不符：%', new.natural_key using errcode = 'JQ003';
-    end if;
+  insert into funds.posting (journal_id, region_code, account_id, ledger, amount_fen)
+    select b.id, b.region_code, b.account_id, leg.ledger, leg.amount_fen from booked b
+      cross join lateral (values (b.from_ledger, -b.amount_fen), (b.to_ledger, b.amount_fen)) leg (ledger, amount_fen);
+  return null;
+end $$;
+create trigger post_journals after insert on funds.journal
+  referencing new table as booked for each statement execute function funds.post_journals();
+
+-- At commit the books of every account that moved add up to nothing.
+create function funds.sums_to_zero() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if (select sum(b.amount_fen) from funds.balance b where b.account_id = new.account_id) <> 0 then
+    raise exception '账户借贷不平：%', new.account_id using errcode = 'JQ003';
   end if;
   return null;
 end $$;
+create constraint trigger sums_to_zero after insert or update on funds.balance
+  deferrable initially deferred for each row execute function funds.sums_to_zero();
+
 -- The other account's half: the same amount from the same source one level up; money comes back only of what was paid out.
 create function funds.answered() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
-declare half record; amount bigint; back bigint; drawn bigint;
+declare half record; back bigint;
 begin
   if new.kind in ('hand-down', 'take-back') then
     if not exists (select from funds.journal j where j.answers = new.id) then
@@ -172,22 +183,16 @@ begin
     end if;
     return null;
   end if;
-  if new.answers is null then return null; end if;
-  select p.amount_fen into amount from funds.posting p where p.journal_id = new.id and p.amount_fen > 0;
-  select j.kind, j.account_id, p.amount_fen, a.source, a.region_code into half
-    from funds.journal j join funds.posting p on p.journal_id = j.id and p.amount_fen > 0
-      join funds.account a on a.id = j.account_id
-    where j.id = new.answers;
+  select j.kind, j.account_id, j.amount_fen, a.source, a.region_code,
+      exists (select from funds.journal r where r.reverses = j.id) as reversed into half
+    from funds.journal j join funds.account a on a.id = j.account_id where j.id = new.answers;
   if new.kind = 'recover' then
-    select coalesce(sum(p.amount_fen), 0) into back from funds.journal j join funds.posting p on p.journal_id = j.id
-      where j.answers = new.answers and j.kind = 'recover' and p.amount_fen > 0;
-    select case when exists (select from funds.journal r where r.reverses = new.answers) then 0 else half.amount_fen end
-      into drawn;
-    if half.kind <> 'post' or half.account_id <> new.account_id or back > drawn then
+    select sum(j.amount_fen) into back from funds.journal j where j.answers = new.answers and j.kind = 'recover';
+    if half.kind <> 'post' or half.account_id <> new.account_id or half.reversed or back > half.amount_fen then
       raise exception '追回超过当初所付：%', new.natural_key using errcode = 'JQ003';
     end if;
   elsif (half.kind, half.amount_fen) is distinct from
-      (case new.kind when 'allot' then 'hand-down' else 'take-back' end, amount)
+      (case new.kind when 'allot' then 'hand-down' else 'take-back' end, new.amount_fen)
       or not exists (select from funds.account a where a.id = new.account_id and a.source = half.source
         and a.id <> half.account_id and starts_with(a.region_code, funds.prefix_of(half.region_code))) then
     raise exception '与上级账户的凭证不符：%', new.natural_key using errcode = 'JQ003';
@@ -197,27 +202,12 @@ end $$;
 create constraint trigger answered after insert on funds.journal
   deferrable initially deferred for each row
   when (new.answers is not null or new.kind in ('hand-down', 'take-back')) execute function funds.answered();
-create constraint trigger balanced after insert on funds.journal
-  deferrable initially deferred for each row execute function funds.balanced();
--- A posting added later to an old journal would unbalance it unseen: the same question from the other side.
-create function funds.posting_balanced() returns trigger language plpgsql security definer
-  set search_path = pg_catalog as $$
-begin
-  if (select sum(amount_fen) from funds.posting where journal_id = new.journal_id) <> 0 then
-    raise exception '分录不平：%', new.journal_id using errcode = 'JQ003';
-  end if;
-  return null;
-end $$;
-create constraint trigger posting_balanced after insert on funds.posting
-  deferrable initially deferred for each row execute function funds.posting_balanced();
-
 -- A reservation without money is impossible: at commit its journal stands, for the whole amount.
 create function funds.reserved_in_full() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 begin
-  if not exists (select from funds.journal j join funds.posting p on p.journal_id = j.id
-      where j.reservation_id = new.id and j.kind = 'reserve' and p.ledger = 'reserved'
-        and p.amount_fen = new.amount_fen) then
+  if not exists (select from funds.journal j
+      where j.reservation_id = new.id and j.kind = 'reserve' and j.amount_fen = new.amount_fen) then
     raise exception '预留没有足额入账' using errcode = 'JQ003';
   end if;
   return null;
@@ -383,9 +373,8 @@ create trigger in_open_period after insert on funds.journal
 -- What a year's approvals keep of an item's budget: reserved, less what was given back.
 create function funds.budget_used(account uuid, for_year integer, for_item text) returns bigint
   language sql stable security definer set search_path = pg_catalog
-  as $$ select coalesce(sum(case j.kind when 'reserve' then p.amount_fen else -p.amount_fen end), 0)::bigint
+  as $$ select coalesce(sum(case j.kind when 'reserve' then j.amount_fen else -j.amount_fen end), 0)::bigint
     from funds.reservation r join funds.journal j on j.reservation_id = r.id and j.kind in ('reserve', 'release')
-      join funds.posting p on p.journal_id = j.id and p.amount_fen > 0
     where r.account_id = account and r.item = for_item
       and exists (select from funds.journal f where f.reservation_id = r.id and f.kind = 'reserve'
         and extract(year from f.booked_on) = for_year) $$;

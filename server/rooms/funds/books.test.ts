@@ -159,6 +159,9 @@ describe('年度预算', () => {
           ...place,
           id: journalId,
           kind: 'reserve',
+          from_ledger: 'available',
+          to_ledger: 'reserved',
+          amount_fen: yuan(1),
           matter_id: randomUUID(),
           natural_key: randomUUID(),
           reservation_id: reservationId,
@@ -166,16 +169,6 @@ describe('年度预算', () => {
           responsible: '测试',
           booked_on: tx.today,
         })
-        .execute()
-      const leg = (ledger: string, amount: number) => ({
-        ...place,
-        journal_id: journalId,
-        ledger,
-        amount_fen: yuan(amount),
-      })
-      await tx.db
-        .insertInto('funds.posting')
-        .values([leg('available', -1), leg('reserved', 1)])
         .execute()
     })
     await expect(raced).rejects.toMatchObject({ code: 'JQ009' })

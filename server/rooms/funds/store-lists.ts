@@ -98,12 +98,10 @@ export async function selectJournals(tx: Tx, filter: InputOf<typeof contract.lis
   let page = matching
   if (filter.cursor) page = page.where('j.id', '<', filter.cursor)
   const rows = await page
-    .innerJoin('funds.posting as c', (join) => join.onRef('c.journal_id', '=', 'j.id').on('c.amount_fen', '<', zeroFen))
-    .innerJoin('funds.posting as d', (join) => join.onRef('d.journal_id', '=', 'j.id').on('d.amount_fen', '>', zeroFen))
     .innerJoin('regions.region as r', 'r.code', 'j.region_code')
     .leftJoin('funds.reservation as v', 'v.id', 'j.reservation_id')
     .leftJoin('funds.journal as u', 'u.reverses', 'j.id')
-    .select(['j.id', 'j.kind', 'c.ledger as from', 'd.ledger as to', 'd.amount_fen as amountFen'])
+    .select(['j.id', 'j.kind', 'j.from_ledger as from', 'j.to_ledger as to', 'j.amount_fen as amountFen'])
     .select(['j.region_code as regionCode', 'r.name as regionName', 'j.matter_id as matterId', 'j.document', 'j.cites'])
     .select(['j.responsible', 'j.booked_on as bookedOn', 'j.booked_at as bookedAt'])
     .select(['v.item', 'v.matter_id as reservedFor', sql<boolean>`u.id is not null`.as('reversed')])

@@ -56,10 +56,8 @@ export function amountsBy<C extends string>(
 export async function bookedFor(tx: Tx, matterIds: readonly string[]): Promise<Map<string, Record<JournalKind, Fen>>> {
   const rows = await tx.db
     .selectFrom('funds.journal as j')
-    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
-    .select(['j.matter_id as matterId', 'j.kind', sql<Fen>`sum(p.amount_fen)::bigint`.as('amountFen')])
+    .select(['j.matter_id as matterId', 'j.kind', sql<Fen>`sum(j.amount_fen)::bigint`.as('amountFen')])
     .$narrowType<{ kind: JournalKind }>()
-    .where('p.amount_fen', '>', zeroFen)
     .where('j.matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
     .groupBy(['j.matter_id', 'j.kind'])
     .execute()
@@ -92,14 +90,12 @@ export function reservationsFor(tx: Tx, matterIds: readonly string[]) {
 export function commitmentsOf(tx: Tx, matterId: string) {
   return tx.db
     .selectFrom('funds.journal as j')
-    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
     .innerJoin('funds.reservation as r', 'r.id', 'j.reservation_id')
-    .select(['j.id', 'j.kind', 'r.item', 'p.amount_fen as amountFen', 'j.document', 'j.booked_on as bookedOn'])
+    .select(['j.id', 'j.kind', 'r.item', 'j.amount_fen as amountFen', 'j.document', 'j.booked_on as bookedOn'])
     .select('j.responsible')
     .$narrowType<{ kind: 'reserve' | 'release'; item: FundItem }>()
     .where('j.matter_id', '=', matterId)
     .where('j.kind', 'in', ['reserve', 'release'])
-    .where('p.amount_fen', '>', zeroFen)
     .orderBy('j.id')
     .execute()
 }
@@ -121,13 +117,11 @@ export async function spentFrom(tx: Tx, reservationIds: readonly string[]): Prom
 export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
   return tx.db
     .selectFrom('funds.journal as j')
-    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
     .innerJoin('funds.reservation as r', 'r.id', 'j.reservation_id')
-    .select(['j.id', 'j.matter_id as matterId', 'j.region_code as regionCode', 'p.amount_fen as amountFen'])
+    .select(['j.id', 'j.matter_id as matterId', 'j.region_code as regionCode', 'j.amount_fen as amountFen'])
     .select(['r.id as reservationId', 'r.released_at as releasedAt'])
     .where('j.account_id', '=', accountId)
     .where('j.natural_key', '=', naturalKey)
-    .where('p.amount_fen', '>', zeroFen)
     .executeTakeFirst()
 }
 
@@ -135,12 +129,10 @@ export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
 export async function selectSent(tx: Tx, accountId: string, itemIds: readonly string[]) {
   const rows = await tx.db
     .selectFrom('funds.journal as j')
-    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
-    .select(['j.matter_id as itemId', 'j.region_code as regionCode', 'p.amount_fen as amountFen'])
+    .select(['j.matter_id as itemId', 'j.region_code as regionCode', 'j.amount_fen as amountFen'])
     .where('j.account_id', '=', accountId)
     .where('j.kind', '=', 'send')
     .where('j.matter_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
-    .where('p.amount_fen', '>', zeroFen)
     .execute()
   return new Map(rows.map((row) => [row.itemId, row]))
 }
@@ -160,25 +152,21 @@ export async function selectBooked(tx: Tx, naturalKeys: readonly string[]): Prom
 export function selectRecoverable(tx: Tx, lineId: string) {
   return tx.db
     .selectFrom('funds.journal as j')
-    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
     .select(['j.id', 'j.account_id as accountId', 'j.region_code as regionCode'])
     .select((eb) =>
       eb(
-        'p.amount_fen',
+        'j.amount_fen',
         '-',
         eb
           .selectFrom('funds.journal as b')
-          .innerJoin('funds.posting as q', 'q.journal_id', 'b.id')
-          .select(sql<Fen>`coalesce(sum(q.amount_fen), 0)::bigint`.as('backFen'))
+          .select(sql<Fen>`coalesce(sum(b.amount_fen), 0)::bigint`.as('backFen'))
           .whereRef('b.answers', '=', 'j.id')
-          .where('b.kind', '=', 'recover')
-          .where('q.amount_fen', '>', zeroFen),
+          .where('b.kind', '=', 'recover'),
       ).as('leftFen'),
     )
     .$narrowType<{ leftFen: Fen }>()
     .where('j.matter_id', '=', lineId)
     .where('j.kind', '=', 'post')
-    .where('p.amount_fen', '>', zeroFen)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('funds.journal as r').select('r.id').whereRef('r.reverses', '=', 'j.id'))),
     )

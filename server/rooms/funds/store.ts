@@ -27,7 +27,7 @@ export async function lockAccount(tx: Tx, accountId: string): Promise<Account> {
 }
 
 /**
- * Books moves on a locked account, set by set; the database keeps balances and reservations.
+ * Books moves on a locked account, set by set; the database writes the legs and keeps balances and reservations.
  * @returns the journals' ids, in the order of the moves
  * @throws Refusal `already-booked` when one of the facts has been booked before, then nothing is booked
  */
@@ -42,10 +42,6 @@ export async function book(tx: Tx, account: Account, evidence: Evidence, moves: 
       .returning('id')
       .execute()
     if (booked.length < part.length) throw refuse('already-booked', { document: evidence.document })
-    await tx.db
-      .insertInto('funds.posting')
-      .values(part.flatMap(({ id, move }) => postingRows(account, id, move)))
-      .execute()
   }
   return journals.map(({ id }) => id)
 }
@@ -55,6 +51,9 @@ const journalRow = (tx: Tx, account: Account, { document, cites = [] }: Evidence
   account_id: account.id,
   region_code: move.regionCode,
   kind: move.kind,
+  from_ledger: move.from,
+  to_ledger: move.to,
+  amount_fen: move.amountFen,
   matter_id: move.matterId,
   natural_key: move.naturalKey,
   reservation_id: move.reservationId ?? null,
@@ -66,14 +65,6 @@ const journalRow = (tx: Tx, account: Account, { document, cites = [] }: Evidence
   reverses: move.reverses ?? null,
   answers: move.answers ?? null,
 })
-
-function postingRows(account: Account, journal_id: string, { regionCode, from, to, amountFen }: Move) {
-  const row = { journal_id, region_code: regionCode, account_id: account.id }
-  return [
-    { ...row, ledger: from, amount_fen: -amountFen as Fen },
-    { ...row, ledger: to, amount_fen: amountFen },
-  ]
-}
 
 /** Opens the account of a source in a region, or gives the one there is. */
 export async function openAccount(

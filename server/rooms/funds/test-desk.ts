@@ -82,17 +82,15 @@ export async function forge(tx: Tx, { accountId, regionCode, kind = 'withdraw', 
       ...place,
       id,
       kind,
+      from_ledger: 'available',
+      to_ledger: to,
+      amount_fen: fen(1),
       matter_id: accountId,
       natural_key: randomUUID(),
       document: '绕过',
       responsible: '测试',
       booked_on: bookedOn ?? tx.today,
     })
-    .execute()
-  const leg = (ledger: string, amount: Fen) => ({ ...place, journal_id: id, ledger, amount_fen: amount })
-  await tx.db
-    .insertInto('funds.posting')
-    .values([leg('available', fen(-1)), leg(to, fen(1))])
     .execute()
 }
 
