@@ -35,7 +35,7 @@ create table subsidies.decision (
   check (entitled or amount_fen = 0),
   check (amount_fen <= uncapped_fen),
   check (organization_id is not null or person_id is not null),
-  unique (subject_id, rule_id, revision)
+  unique (matter_id, subject_id, rule_id, revision)
 );
 create index decision_matter on subsidies.decision (matter_id);
 create index decision_person on subsidies.decision (person_id);

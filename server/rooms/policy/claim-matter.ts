@@ -29,6 +29,8 @@ export interface ClaimSubject {
   readonly id: string
   /** Null where the claim is about an organization, not a person. */
   readonly personId: string | null
+  /** The employer, where a rule may pay it; the matter's organization unless told. */
+  readonly organizationId?: string | null
   readonly name: string
   readonly township: string
   readonly serviceFrom: DateText

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { keyOf, type Matter } from './matters.ts'
 import { refuse } from './refusals.ts'
+import { withAgreement } from './store-agreements.ts'
 import type { BatchPlace } from './store-batches.ts'
 import type { StoredDecision } from './store-decisions.ts'
 
@@ -13,25 +14,38 @@ export interface Claimant {
 }
 
 /**
- * 谁来申报: the organization the matter names, for everything in it; where each person claims for themselves, the person,
- * for what is paid to them. @throws Refusal `not-claimant`
+ * 谁来申报: an organization, for what the rules pay in its name; a person, for what is paid to them where each claims for
+ * themselves; an organization for such persons, each under an agency agreement that was signed and recorded.
+ * @throws Refusal `not-claimant` when nothing of the matter is the actor's to claim, `agreement-missing`
  */
 export async function claimantOf(tx: Tx, actor: Actor, matter: Matter): Promise<Claimant> {
-  const face = {
-    ...keyOf(matter),
-    matterNumber: matter.number,
-    matterTitle: matter.title,
-    regionCode: matter.regionCode,
-  }
-  const { organizationId } = matter
-  if (organizationId && organizationId === actor.organizationId) {
-    const claimantName = await organizationName(tx, organizationId)
-    return { place: { ...face, organizationId, personId: null, claimantName }, mine: () => true }
-  }
-  const self = matter.subjects.find(({ personId }) => personId !== null && personId === actor.personId)
-  if (organizationId || !self) throw refuse('not-claimant', { number: matter.number })
+  if (actor.kind === 'person') return oneself(actor, matter)
+  const { organizationId, subjects, number } = matter
+  const own = actor.organizationId ?? ''
+  const ownsAll = organizationId === own
+  const ownsSome = ownsAll || (organizationId === null && subjects.some((one) => one.organizationId === own))
+  const agreed = ownsAll ? new Set<string>() : await withAgreement(tx, matter.id)
+  if (!ownsSome && organizationId !== null) throw refuse('not-claimant', { number })
+  if (!ownsSome && agreed.size === 0) throw refuse('agreement-missing', { number })
+  const place = { ...faceOf(matter), organizationId: own, personId: null, claimantName: await organizationName(tx, own) }
   return {
-    place: { ...face, organizationId: null, personId: self.personId, claimantName: self.name },
-    mine: ({ personId, detail }) => personId === self.personId && detail.decision.payee === 'person',
+    place,
+    mine: (decision) => decision.organizationId === own || agreed.has(decision.personId ?? ''),
   }
 }
+
+function oneself({ personId: own }: Actor, matter: Matter): Claimant {
+  const self = matter.subjects.find(({ personId }) => personId !== null && personId === own)
+  if (matter.organizationId || !self) throw refuse('not-claimant', { number: matter.number })
+  return {
+    place: { ...faceOf(matter), organizationId: null, personId: self.personId, claimantName: self.name },
+    mine: ({ personId, organizationId }) => personId === self.personId && organizationId === null,
+  }
+}
+
+const faceOf = (matter: Matter) => ({
+  ...keyOf(matter),
+  matterNumber: matter.number,
+  matterTitle: matter.title,
+  regionCode: matter.regionCode,
+})

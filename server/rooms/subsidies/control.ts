@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
 import { type Bucket, controlTotal, type Due } from './domain/control-total.ts'
 import { placedLine, stopsOf } from './line-states.ts'
-import { dueKey } from './recalculate.ts'
+import { dueKey } from './domain/due-key.ts'
 import { refuse } from './refusals.ts'
 import { findBatch } from './store-batches.ts'
 import { selectDues } from './store-control.ts'
@@ -21,9 +21,9 @@ async function duesOf(tx: Tx, where: Where): Promise<Due[]> {
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
   const claimed = Map.groupBy(lines, dueKey)
-  return dues.map(({ subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
+  return dues.map(({ matterId, subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
     ...due,
-    lines: (claimed.get(dueKey({ subjectId, ruleId })) ?? []).map((line) => ({
+    lines: (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).map((line) => ({
       ...placedLine(line, stops),
       revision: line.dueRevision,
       amountFen: line.amountFen,

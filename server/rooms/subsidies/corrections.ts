@@ -3,7 +3,7 @@ import { personStatuses } from '#people/contract'
 import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
 import { personsOf } from './matters.ts'
-import { dueKey } from './recalculate.ts'
+import { dueKey } from './domain/due-key.ts'
 import { selectCalculation } from './store-decisions.ts'
 import { selectClaimedKeys } from './store-lines.ts'
 

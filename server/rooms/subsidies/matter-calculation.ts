@@ -8,7 +8,7 @@ import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
 import { placedLine, stopsOf } from './line-states.ts'
 import { getMatter, type MatterKey } from './matters.ts'
-import { dueKey } from './recalculate.ts'
+import { dueKey } from './domain/due-key.ts'
 import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 import { selectLinesWhere } from './store-lines.ts'
 

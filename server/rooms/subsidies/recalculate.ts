@@ -12,6 +12,7 @@ import {
   settingsFor,
 } from '#policy'
 import { concerns } from '#policy/language'
+import { dueKey } from './domain/due-key.ts'
 import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
 import { refuse } from './refusals.ts'
 import {
@@ -47,12 +48,13 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
   const known = new Map((await selectCalculation(tx, matter.id)).map((one) => [dueKey(one), one]))
   const rows = details
     .map((detail) => ({ ...detail, last: known.get(dueKey(detail)) }))
-    .filter((row) => row.last !== undefined || row.concerned)
+    .filter((row) => (row.last !== undefined || row.concerned) && inReach(tx, ownerOf(matter, row)))
   const changed = rows.filter((row) => !sameDetail(row.last, row.detail))
   await insertDecisions(
     tx,
     changed.map((row) => ({
       ...placeOf(matter, row.subject),
+      ...ownerOf(matter, row),
       revision: (row.last?.revision ?? 0) + 1,
       detail: row.detail,
     })),
@@ -66,6 +68,7 @@ type Packs = Awaited<ReturnType<typeof packsFor>>
 
 interface Decided {
   readonly subject: ClaimSubject
+  readonly matterId: string
   readonly subjectId: string
   readonly ruleId: string
   /** False where the rule is about something else: apprentices in a class of cooks. Nothing is written then. */
@@ -81,19 +84,20 @@ async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): 
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
   return subjects.flatMap((subject) => {
     const facts: Facts = { ...subject.facts, rates, settings }
-    const decided = decisionsOf(subject, facts, packs)
+    const decided = decisionsOf(matter, subject, facts, packs)
     const gone = byPerson.get(subject.personId ?? '') ?? []
     if (gone.length === 0) return decided
     const statuses = new Set(gone.map((one) => one.status))
-    const corrected = decisionsOf(subject, without(facts, statuses), packs)
+    const corrected = decisionsOf(matter, subject, without(facts, statuses), packs)
     const isClaimed = (one: Decided) => claimed.has(dueKey(one))
     return [...decided.filter(isClaimed), ...corrected.filter((one) => !isClaimed(one))]
   })
 }
 
-const decisionsOf = (subject: ClaimSubject, facts: Facts, packs: Packs): Decided[] =>
+const decisionsOf = (matter: Matter, subject: ClaimSubject, facts: Facts, packs: Packs): Decided[] =>
   entitle(facts, packs).map((decision) => ({
     subject,
+    matterId: matter.id,
     subjectId: subject.id,
     ruleId: decision.ruleId,
     concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
@@ -108,13 +112,23 @@ function without(facts: Facts, gone: ReadonlySet<string>): Facts {
   return { ...facts, trainee: trainee && { ...trainee, statuses: trainee.statuses.filter((one) => !gone.has(one)) } }
 }
 
-/** One due amount of a matter: `<subject> <rule>`. */
-export const dueKey = (one: { readonly subjectId: string; readonly ruleId: string }): string =>
-  `${one.subjectId} ${one.ruleId}`
-
 /** A fact no condition of the rule looks at changes nothing: answers, steps and days are compared, not all facts. */
 const sameDetail = (last: StoredDecision | undefined, { decision, days }: DecisionDetail): boolean =>
   last !== undefined && canonical([last.detail.decision, last.detail.days]) === canonical([decision, days])
+
+/** Whose decision it is: the matter's organization's; else the person's own, or that of the organization the rule pays. */
+function ownerOf({ organizationId }: Matter, { subject, detail }: Decided) {
+  const { personId } = subject
+  if (organizationId) return { organizationId, personId }
+  return { organizationId: detail.decision.payee === 'person' ? null : (subject.organizationId ?? null), personId }
+}
+
+/** Who may decide it: nobody writes about others. */
+function inReach({ actor }: Tx, owner: ReturnType<typeof ownerOf>): boolean {
+  if (actor.kind === 'organization') return owner.organizationId === actor.organizationId
+  if (actor.kind === 'person') return owner.personId === actor.personId
+  return owner.organizationId !== null || owner.personId !== null
+}
 
 const placeOf = (matter: Matter, subject: ClaimSubject) => ({
   matterKind: matter.kind,
@@ -122,9 +136,7 @@ const placeOf = (matter: Matter, subject: ClaimSubject) => ({
   matterNumber: matter.number,
   matterTitle: matter.title,
   regionCode: matter.regionCode,
-  organizationId: matter.organizationId,
   subjectId: subject.id,
-  personId: subject.personId,
   subjectName: subject.name,
   township: subject.township,
 })

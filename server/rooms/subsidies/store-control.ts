@@ -12,13 +12,15 @@ import type { HoldKind, MatterKind } from './contract-words.ts'
 export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string; readonly batchId?: string }) {
   let query = tx.db
     .selectFrom('subsidies.decision as d')
-    .select(['d.region_code as regionCode', 'd.subject_id as subjectId', 'd.rule_id as ruleId'])
+    .select(['d.region_code as regionCode', 'd.matter_id as matterId', 'd.subject_id as subjectId'])
+    .select('d.rule_id as ruleId')
     .select(['d.amount_fen as dueFen', 'd.revision as dueRevision'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('subsidies.decision as n')
             .select('n.id')
+            .whereRef('n.matter_id', '=', 'd.matter_id')
             .whereRef('n.subject_id', '=', 'd.subject_id')
             .whereRef('n.rule_id', '=', 'd.rule_id')
             .whereRef('n.revision', '>', 'd.revision'),
@@ -37,6 +39,7 @@ export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string
         selectFrom('subsidies.line as l')
           .select('l.id')
           .where('l.batch_id', '=', batchId)
+          .whereRef('l.matter_id', '=', 'd.matter_id')
           .whereRef('l.subject_id', '=', 'd.subject_id')
           .whereRef('l.rule_id', '=', 'd.rule_id'),
       ),

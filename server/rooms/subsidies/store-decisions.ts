@@ -1,3 +1,4 @@
+import { dueKey } from './domain/due-key.ts'
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
@@ -64,6 +65,7 @@ const current = (tx: Tx) =>
       exists(
         selectFrom('subsidies.decision as n')
           .select('n.id')
+          .whereRef('n.matter_id', '=', 'd.matter_id')
           .whereRef('n.subject_id', '=', 'd.subject_id')
           .whereRef('n.rule_id', '=', 'd.rule_id')
           .whereRef('n.revision', '>', 'd.revision'),
@@ -104,6 +106,7 @@ export function selectClaimable(tx: Tx, matterId: string): Promise<StoredDecisio
           selectFrom('subsidies.line as l')
             .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
             .select('l.id')
+            .whereRef('l.matter_id', '=', 'd.matter_id')
             .whereRef('l.subject_id', '=', 'd.subject_id')
             .whereRef('l.rule_id', '=', 'd.rule_id')
             .where((eb) => eb.or([eb('x.line_id', 'is', null), eb('l.decision_id', '=', eb.ref('d.id'))])),
@@ -214,13 +217,10 @@ export async function saveCuts(
     .execute()
 }
 
-/** What the calculation in force gives each subject and rule of a matter: `<enrollment> <rule>` → amount and revision. */
+/** What the calculation in force gives each subject and rule of a matter: `<matter> <subject> <rule>` → amount and revision. */
 export async function selectDueNow(tx: Tx, matterId: string): Promise<Map<string, { dueFen: Fen; revision: number }>> {
   const rows = await selectCalculation(tx, matterId)
   return new Map(
-    rows.map(({ subjectId, ruleId, amountFen, revision }) => [
-      `${subjectId} ${ruleId}`,
-      { dueFen: amountFen, revision },
-    ]),
+    rows.map((row) => [dueKey(row), { dueFen: row.amountFen, revision: row.revision }]),
   )
 }

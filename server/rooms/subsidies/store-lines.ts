@@ -1,3 +1,4 @@
+import { dueKey } from './domain/due-key.ts'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { releaseUses } from '#people'
@@ -115,14 +116,14 @@ export function selectLines(tx: Tx, batchId: string) {
   return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
 }
 
-/** What of a matter stands in a list that is under way or paid, as `<enrollment> <rule>`; not what was refused or returned. */
+/** What of a matter stands in a list that is under way or paid, as `dueKey` says; not what was refused or returned. */
 export async function selectClaimedKeys(tx: Tx, matterId: string): Promise<Set<string>> {
   const rows = await lines(tx)
     .where('l.matter_id', '=', matterId)
     .where('x.line_id', 'is', null)
     .where('b.state', '<>', 'returned')
     .execute()
-  return new Set(rows.map((row) => `${row.subjectId} ${row.ruleId}`))
+  return new Set(rows.map(dueKey))
 }
 
 export function findLine(tx: Tx, id: string) {

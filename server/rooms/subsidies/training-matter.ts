@@ -1,55 +1,37 @@
-import { certificatesOf } from '#assessment'
-import { type BasisEnrollment, type SubsidyBasis, subsidyBasis } from '#classes'
+import { type Certificate, certificatesOf } from '#assessment'
+import { claimMatterOf, findClass, type TrainingClass } from '#classes'
+import { reservationsFor } from '#funds'
 import type { Tx } from '#platform/db'
-import type { ClaimSubject, FundSource } from '#policy'
+import type { ClaimSubject } from '#policy'
 import type { Matter } from './matters.ts'
 
-/** A class as a matter: its roll, attendance and timetable from #classes, its certificates from #assessment. */
+/** A class as a matter: its roll and attendance from #classes, certificates from #assessment, sources from #funds. */
 export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | undefined> {
-  const basis = await subsidyBasis(tx, classId)
-  if (!basis) return undefined
-  const { trainingClass } = basis
-  const { id, number, title, tradeName, tradeIdentity, regionCode, organizationId, packId } = trainingClass
-  const certificates = new Map(
-    (await certificatesOf(tx, classId)).filter((one) => !one.revokedOn).map((one) => [one.enrollmentId, one]),
-  )
+  const matter = await claimMatterOf(tx, classId)
+  const trainingClass = matter && (await findClass(tx, classId))
+  if (!trainingClass) return undefined
+  const { tradeIdentity: identity, tradeName: name } = trainingClass
+  const valid = (await certificatesOf(tx, classId)).filter((one) => !one.revokedOn)
+  const certificates = new Map(valid.map((one) => [one.enrollmentId, one]))
   return {
-    kind: 'training',
-    id,
-    number,
-    title: `${title}（${tradeName}）`,
-    regionCode,
-    organizationId,
-    packId,
-    decisiveOn: basis.facts.decisiveOn,
-    notReady: trainingClass.state === 'completed' ? null : '还没有结业，请先录完考勤和考核并办理结业',
-    subjects: basis.enrollments.map((one) => subjectOf(basis, one, certificates.get(one.enrollmentId))),
-    occupation: { identity: tradeIdentity, name: tradeName },
-    reservedFrom: new Map(basis.budget.map(({ item, source }) => [item, source as FundSource])),
-    certificates: new Map([...certificates].map(([enrollmentId, one]) => [enrollmentId, one.id])),
+    ...matter,
+    title: `${matter.title}（${name}）`,
+    subjects: matter.subjects.map((subject) => certified(subject, trainingClass, certificates.get(subject.id))),
+    occupation: { identity, name },
+    reservedFrom: new Map((await reservationsFor(tx, [classId])).map(({ item, source }) => [item, source])),
+    certificates: new Map(valid.map((one) => [one.enrollmentId, one.id])),
   }
 }
 
-type Certificate = Awaited<ReturnType<typeof certificatesOf>>[number]
-
-function subjectOf(
-  { facts, trainingClass }: SubsidyBasis,
-  enrollment: BasisEnrollment,
+const certified = (
+  subject: ClaimSubject,
+  { completedOn }: TrainingClass,
   certificate: Certificate | undefined,
-): ClaimSubject {
-  return {
-    id: enrollment.enrollmentId,
-    personId: enrollment.personId,
-    name: enrollment.personName,
-    township: enrollment.township,
-    serviceFrom: trainingClass.startsOn,
-    serviceUntil: trainingClass.completedOn ?? trainingClass.endsOn,
-    facts: {
-      ...facts,
-      trainee: enrollment.trainee,
-      attendance: enrollment.attendance,
-      certificate: certificate ? { kind: certificate.kind, issuedOn: certificate.issuedOn } : null,
-    },
-    days: enrollment.attendedDates,
-  }
-}
+): ClaimSubject => ({
+  ...subject,
+  serviceUntil: completedOn ?? subject.serviceUntil,
+  facts: {
+    ...subject.facts,
+    certificate: certificate ? { kind: certificate.kind, issuedOn: certificate.issuedOn } : null,
+  },
+})
