@@ -613,7 +613,8 @@ export interface NoticesCommitment {
   id: string;
   matter_id: string;
   matter_kind: string;
-  organization_id: string;
+  organization_id: string | null;
+  person_id: string | null;
   region_code: string;
   signed_at: string;
   signed_by: string;
@@ -1222,6 +1223,21 @@ export interface StatisticsSchoolReceipt {
   withdrawn_reason: string | null;
 }
 
+export interface SubsidiesAgencyAgreement {
+  file_reference: string;
+  id: string;
+  matter_id: string;
+  matter_kind: string;
+  number: string;
+  organization_id: string;
+  person_id: string;
+  person_name: string;
+  recorded_by: string;
+  recorded_on: DateText;
+  region_code: string;
+  signed_on: DateText;
+}
+
 export interface SubsidiesBatch {
   account_id: string | null;
   claimant_name: string;
@@ -1814,6 +1830,7 @@ export interface DB {
   "statistics.satisfaction": StatisticsSatisfaction;
   "statistics.school_pay_base": StatisticsSchoolPayBase;
   "statistics.school_receipt": StatisticsSchoolReceipt;
+  "subsidies.agency_agreement": SubsidiesAgencyAgreement;
   "subsidies.batch": SubsidiesBatch;
   "subsidies.decision": SubsidiesDecision;
   "subsidies.hold": SubsidiesHold;

@@ -102,6 +102,20 @@ export async function classOf(
 
 const SESSION = { startsAt: '08:30', endsAt: '17:30', classHours: 8, content: '实操', teacherName: '覃老师' }
 
+/** As if the approval had reserved the class's items in another source: somebody who got hold of the database itself. */
+export const reservedElsewhere = (money: MoneyHouse, classId: string, source: string) =>
+  tamper(
+    money,
+    'funds.reservation',
+    `with a as (insert into funds.account (id, source, region_code, name, opened_on)
+        values (gen_random_uuid(), $2, '450225', '测试户', (select today from platform.business_clock))
+        on conflict (source, region_code) do update set name = excluded.name returning id)
+      insert into funds.reservation (id, account_id, source, region_code, organization_id, matter_id, item, amount_fen)
+      select ('ffffffff' || substr(gen_random_uuid()::text, 9))::uuid, a.id, $2, r.region_code, r.organization_id,
+        r.matter_id, r.item, r.amount_fen from funds.reservation r, a where r.matter_id = $1`,
+    [classId, source],
+  )
+
 /** The next days from tomorrow on; classes of one test follow each other, so the same people may be in all of them. */
 export async function nextDays(money: MoneyHouse, count: number): Promise<string[]> {
   const today = await businessDate(money)

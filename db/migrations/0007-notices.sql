@@ -19,13 +19,17 @@ create table notices.commitment (
   matter_kind text not null,
   matter_id uuid not null,
   region_code text not null,
-  organization_id uuid not null,
+  organization_id uuid,
+  -- A person who claims for themselves.
+  person_id uuid,
   signed_by uuid not null,
   signer_name text not null,
   signed_at timestamptz not null,
   hash text not null,
-  unique (matter_kind, matter_id, briefing_id, organization_id)
+  check ((organization_id is null) <> (person_id is null))
 );
+create unique index one_signature on notices.commitment
+  (matter_kind, matter_id, briefing_id, coalesce(organization_id, person_id));
 call scope.protect('notices.commitment', true);
 create table notices.public_notice (
   id uuid primary key,

@@ -39,6 +39,24 @@ create table subsidies.decision (
 );
 create index decision_matter on subsidies.decision (matter_id);
 create index decision_person on subsidies.decision (person_id);
+-- 代为申领：本人委托单位申领的协议，一人一事项一份，没有协议的不能代为申领。
+create table subsidies.agency_agreement (
+  id uuid primary key,
+  matter_kind text not null check (matter_kind = any(subsidies.matter_kinds())),
+  matter_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  region_code text not null,
+  organization_id uuid not null references organizations.organization,
+  -- 协议编号和存放的卷宗。
+  number text not null check (number <> ''),
+  file_reference text not null check (file_reference <> ''),
+  signed_on date not null,
+  recorded_by uuid not null,
+  recorded_on date not null,
+  check (signed_on <= recorded_on),
+  unique (matter_id, person_id, organization_id)
+);
 create table subsidies.batch (
   id uuid primary key,
   number text not null unique,
@@ -229,6 +247,7 @@ create table subsidies.receipt_import (
   imported_on date not null,
   unique (order_id, file_hash)
 );
+call scope.protect('subsidies.agency_agreement', true);
 call scope.protect('subsidies.decision', true);
 call scope.protect('subsidies.batch');
 call scope.protect('subsidies.line');
@@ -242,6 +261,13 @@ call scope.protect('subsidies.payment_item_line');
 call scope.protect('subsidies.receipt_import', true);
 revoke delete on subsidies.batch, subsidies.hold, subsidies.payment_item, subsidies.payment_item_line from jq_app;
 
+-- An organization that claims for somebody reads what was decided about them in that matter.
+create function subsidies.acts_for(matter uuid, person uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select 1 from subsidies.agency_agreement a where a.matter_id = matter and a.person_id = person
+      and a.organization_id = scope.setting('organization_id')::uuid) $$;
+create policy agent on subsidies.decision for select
+  using (scope.kind() = 'organization' and organization_id is null and subsidies.acts_for(matter_id, person_id));
 -- A person sees the batch their own line stands in, whoever claimed it.
 create function subsidies.stands_in(batch uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog

@@ -59,7 +59,7 @@ export const commitmentShape = z.object({
   matterId: id,
   briefingId: id,
   briefingVersion: z.int(),
-  organizationId: id,
+  organizationId: id.nullable(),
   signerName: z.string(),
   signedAt: z.string(),
   hash: z.string(),

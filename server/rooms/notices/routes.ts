@@ -15,7 +15,7 @@ const READERS = [...ANSWERERS, 'finance', 'accountant', 'city-officer', 'region-
 export const routes: readonly Row[] = [
   row(contract.listBriefings, 'anyone', async (tx, _, filter) => ({ briefings: await selectBriefings(tx, filter) })),
   row(contract.publishBriefing, ['city-officer', 'region-officer'], publishBriefing),
-  row(contract.signBriefing, ['school', 'workshop', 'enterprise', 'hr-agency'], signBriefing),
+  row(contract.signBriefing, ['school', 'workshop', 'enterprise', 'hr-agency', 'trainee'], signBriefing),
   row(contract.getCommitment, 'signed-in', async (tx, _, matter) => ({
     commitment: (await commitmentFor(tx, matter)) ?? null,
   })),

@@ -107,8 +107,11 @@ export interface Matter {
   readonly matterId: string
 }
 
-/** The newest commitment signed for a matter, of one organization where it is named. */
-export function commitmentFor(tx: Tx, matter: Matter & { readonly organizationId?: string | undefined }) {
+/** The newest commitment signed for a matter, of one organization or person where it is named. */
+export function commitmentFor(
+  tx: Tx,
+  matter: Matter & { readonly organizationId?: string | null; readonly personId?: string | null },
+) {
   let query = tx.db
     .selectFrom('notices.commitment as c')
     .innerJoin('notices.briefing as b', 'b.id', 'c.briefing_id')
@@ -119,6 +122,7 @@ export function commitmentFor(tx: Tx, matter: Matter & { readonly organizationId
     .where('c.matter_kind', '=', matter.matterKind)
     .where('c.matter_id', '=', matter.matterId)
     .orderBy('b.version', 'desc')
+  if (matter.personId) query = query.where('c.person_id', '=', matter.personId)
   if (matter.organizationId) query = query.where('c.organization_id', '=', matter.organizationId)
   return query.executeTakeFirst()
 }
@@ -128,7 +132,8 @@ export async function insertCommitment(
   tx: Tx,
   signed: Matter & {
     regionCode: string
-    organizationId: string
+    organizationId: string | null
+    personId: string | null
     briefingId: string
     signedBy: string
     signerName: string
@@ -144,6 +149,7 @@ export async function insertCommitment(
       matter_id: signed.matterId,
       region_code: signed.regionCode,
       organization_id: signed.organizationId,
+      person_id: signed.personId,
       signed_by: signed.signedBy,
       signer_name: signed.signerName,
       signed_at: instantText(),

@@ -150,6 +150,14 @@ describe('申报', () => {
     })
   })
 
+  it('班级由单位申报，不登记代为申领协议', async () => {
+    const agreement = { personId: classId, number: '1', fileReference: '卷1', signedOn: '2024-06-03' }
+    const params = classMatter(classId)
+    const body = { agreements: [agreement] } as never
+    const refused = await money.workshop.send(contract.recordAgreements, { params, body })
+    expect(refused.body.code).toBe('not-agency')
+  })
+
   it('清单由核算生成，不再录入；同一班再申报，没有可申报的款项', async () => {
     const { batches } = await claim(money, classId)
     expect(batches).toMatchObject([{ lineCount: 5, totalFen: 290_000 }])

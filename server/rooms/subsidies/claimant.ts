@@ -11,26 +11,31 @@ import type { StoredDecision } from './store-decisions.ts'
 export interface Claimant {
   readonly place: BatchPlace
   readonly mine: (decision: StoredDecision) => boolean
+  /** Why there may be nothing to claim. */
+  readonly otherwise: 'nothing-to-claim' | 'agreement-missing'
 }
 
 /**
  * 谁来申报: an organization, for what the rules pay in its name; a person, for what is paid to them where each claims for
  * themselves; an organization for such persons, each under an agency agreement that was signed and recorded.
- * @throws Refusal `not-claimant` when nothing of the matter is the actor's to claim, `agreement-missing`
+ * @throws Refusal `not-claimant` when the matter is another's to claim
  */
 export async function claimantOf(tx: Tx, actor: Actor, matter: Matter): Promise<Claimant> {
   if (actor.kind === 'person') return oneself(actor, matter)
-  const { organizationId, subjects, number } = matter
   const own = actor.organizationId ?? ''
-  const ownsAll = organizationId === own
-  const ownsSome = ownsAll || (organizationId === null && subjects.some((one) => one.organizationId === own))
-  const agreed = ownsAll ? new Set<string>() : await withAgreement(tx, matter.id)
-  if (!ownsSome && organizationId !== null) throw refuse('not-claimant', { number })
-  if (!ownsSome && agreed.size === 0) throw refuse('agreement-missing', { number })
-  const place = { ...faceOf(matter), organizationId: own, personId: null, claimantName: await organizationName(tx, own) }
+  const owner = matter.organizationId
+  if (owner !== null && owner !== own) throw refuse('not-claimant', { number: matter.number })
+  const agreed = owner === own ? new Set<string>() : await withAgreement(tx, matter.id)
+  const place = {
+    ...faceOf(matter),
+    organizationId: own,
+    personId: null,
+    claimantName: await organizationName(tx, own),
+  }
   return {
     place,
     mine: (decision) => decision.organizationId === own || agreed.has(decision.personId ?? ''),
+    otherwise: owner === own || agreed.size > 0 ? 'nothing-to-claim' : 'agreement-missing',
   }
 }
 
@@ -40,6 +45,7 @@ function oneself({ personId: own }: Actor, matter: Matter): Claimant {
   return {
     place: { ...faceOf(matter), organizationId: null, personId: self.personId, claimantName: self.name },
     mine: ({ personId, organizationId }) => personId === self.personId && organizationId === null,
+    otherwise: 'nothing-to-claim',
   }
 }
 

@@ -1,7 +1,9 @@
+import { releaseReservation } from '#funds'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import { releaseWhenDone } from './release-when-done.ts'
-import { findBatch, updateBatch } from './store-batches.ts'
+import { reservationOwner } from './reservation-owner.ts'
+import { type Batch, findBatch, updateBatch } from './store-batches.ts'
 import { selectLines } from './store-lines.ts'
 
 /**
@@ -17,6 +19,14 @@ export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean
   if (!settled) return false
   await updateBatch(tx, batch, { state: 'closed' })
   await tell(tx, 'subsidy.closed', { batchId, matterKind: batch.matterKind, matterId: batch.matterId })
+  await releaseOwn(tx, batch)
   await releaseWhenDone(tx, batch, `批次 ${batch.number} 办结`)
   return true
+}
+
+/** What was reserved with the approval of this very batch and is not owed after all. */
+async function releaseOwn(tx: Tx, batch: Batch): Promise<void> {
+  if (reservationOwner(batch) !== batch.id) return
+  const document = `退回预留：批次 ${batch.number} 办结，不予支付的款项不再需要`
+  await releaseReservation(tx, { matterId: batch.id, document, cites: ['lz-2019-63#6-3'] })
 }

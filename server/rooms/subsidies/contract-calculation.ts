@@ -83,6 +83,16 @@ export const getMatterCalculation = endpoint({
     /** A signed commitment for the claim is there. */
     commitmentSigned: z.boolean(),
     claimableFen: amountShape,
+    /** Who may be claimed for by the asking organization, and under which agreement; empty where it claims in its own name. */
+    agency: z.array(
+      z.object({
+        personId: id,
+        name: z.string(),
+        agreement: z
+          .object({ number: z.string(), fileReference: z.string(), signedOn: dateShape, organizationName: z.string() })
+          .nullable(),
+      }),
+    ),
     /** What an approval keeps for the matter, and how it came and went; the steps are the bureaus' business. */
     reserved: z.object({
       keptFen: amountShape,

@@ -3,10 +3,11 @@ import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
 import { matters } from '#policy/contract'
-import { matterKey } from './contract-calculation.ts'
+import { batchHead, matterFace } from './contract-claim.ts'
 import { batchActs, batchStates, holdKinds, itemStates, linePlaces } from './contract-words.ts'
 
 export * from './contract-calculation.ts'
+export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-lab.ts'
 export * from './contract-payment.ts'
 export * from './contract-words.ts'
@@ -15,47 +16,8 @@ const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
 
 // —— claim and review ——
 
-/** What people know a matter by. */
-const matterFace = {
-  matterKind: matters.schema,
-  matterNumber: z.string(),
-  matterTitle: z.string(),
-  claimantName: z.string(),
-}
 /** Part of a number, of the matter's title, of the claimant's or (where a list has people) a person's name. */
 const search = z.string().trim().max(50, { error: '查找的文字不能超过50个字' }).optional()
-
-const batchHead = z.object({
-  id,
-  number: z.string(),
-  matterId: id,
-  ...matterFace,
-  regionCode: z.string(),
-  regionName: z.string(),
-  fundSource: z.string(),
-  state: batchStates.schema,
-  listHash: z.string(),
-  lineCount: z.int(),
-  totalFen: amountShape,
-  claimedOn: dateShape,
-  frozen: z.boolean(),
-  version: z.int(),
-})
-
-export const claimMatter = endpoint({
-  method: 'POST',
-  path: '/api/subsidies/matters/:matterKind/:matterId/claim',
-  summary: '申报一个事项的补贴',
-  cites: ['lz-2019-63#7-2', ...CLAUSE],
-  params: z.object(matterKey),
-  reply: z.object({
-    batches: z.array(batchHead.pick({ id: true, number: true, listHash: true, lineCount: true, totalFen: true })),
-    /** Returned batches that ended: nothing of them is due any more. */
-    emptied: z.array(z.object({ id, number: z.string(), reason: z.string() })),
-    cutLines: z.int(),
-    cutFen: amountShape,
-  }),
-})
 
 export const listBatches = endpoint({
   method: 'GET',

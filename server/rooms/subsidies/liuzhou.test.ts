@@ -19,6 +19,7 @@ import {
   type MoneyHouse,
   nextDays,
   openMoneyHouse,
+  reservedElsewhere,
   seen,
   tamper,
   turnTo,
@@ -48,8 +49,7 @@ it('2019年文件：贫困劳动力每人每天50元生活费，只从就业补�
   )
   expect(booked.rows).toEqual([{ source: 'employment-subsidy-fund' }])
   const other = await classOf(money, people, await nextDays(money, 1), 'lz-2019-63')
-  const source = `update classes.budget_item set source = 'unemployment-insurance-surplus' where class_id = $1`
-  await asSystem(money, source, [other])
+  await reservedElsewhere(money, other, 'unemployment-insurance-surplus')
   await expect(claim(money, other, money.workshop, 'lz-2019-63')).rejects.toThrow('source-not-allowed')
 })
 

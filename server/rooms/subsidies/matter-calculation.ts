@@ -6,9 +6,10 @@ import { type Explanation, packsFor } from '#policy'
 import type { LinePlace } from './contract-words.ts'
 import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
-import { placedLine, stopsOf } from './line-states.ts'
-import { getMatter, type MatterKey } from './matters.ts'
 import { dueKey } from './domain/due-key.ts'
+import { placedLine, stopsOf } from './line-states.ts'
+import { getMatter, type Matter, type MatterKey } from './matters.ts'
+import { selectAgreements } from './store-agreements.ts'
 import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 import { selectLinesWhere } from './store-lines.ts'
 
@@ -33,6 +34,7 @@ export async function matterCalculation(tx: Tx, key: MatterKey) {
     packId: matter.packId,
     notReady: matter.notReady,
     commitmentSigned: (await commitmentFor(tx, { matterKind: 'claim', matterId })) !== undefined,
+    agency: await agencyOf(tx, matter),
     claimableFen: sum(claimable.map((one) => one.amountFen)),
     reserved: {
       keptFen: sum((await reservationsFor(tx, [matterId])).map((one) => one.leftFen)),
@@ -47,6 +49,15 @@ export async function matterCalculation(tx: Tx, key: MatterKey) {
     })),
     refusals: refusalsOf(lines),
   }
+}
+
+/** Everybody who claims for themselves, with the agreement by which somebody does it for them. */
+async function agencyOf(tx: Tx, { id, organizationId, subjects }: Matter) {
+  if (organizationId) return []
+  const agreements = new Map((await selectAgreements(tx, id)).map((one) => [one.personId, one]))
+  return subjects.flatMap(({ personId, name }) =>
+    personId ? [{ personId, name, agreement: agreements.get(personId) ?? null }] : [],
+  )
 }
 
 async function calculationLines(tx: Tx, matterId: string, regionCode: string) {

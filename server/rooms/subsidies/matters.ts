@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, FundItem, FundSource } from '#policy'
+import { claimMatterOf as talentMatter } from '#talent'
 import type { MatterKind } from './contract-words.ts'
 import { refuse } from './refusals.ts'
 import { trainingMatter } from './training-matter.ts'
@@ -25,6 +26,9 @@ type Provider = (tx: Tx, matterId: string) => Promise<Matter | undefined>
 /** Who hands over matters of a kind; of the others nothing can be claimed yet. */
 const providers: Readonly<Partial<Record<MatterKind, Provider>>> = {
   training: trainingMatter,
+  award: talentMatter,
+  recognition: talentMatter,
+  'joint-school': talentMatter,
 }
 
 /** The matter as it stands now, in the asker's reach. */

@@ -23,6 +23,18 @@ export const refuse = refusals({
     title: '{number}不由您申领',
     next: '请由事项所属的单位，或获奖、取证的本人申领',
   },
+  'agreement-missing': {
+    status: 409,
+    title: '{number}由本人申领，没有登记代为申领协议',
+    next: '请先逐人登记签订的代为申领协议（编号、日期、卷宗），或由本人申领',
+    cites: ['lz-2019-63#7-2'],
+  },
+  'agreement-wrong': {
+    status: 422,
+    title: '{count} 份代为申领协议有误，一份都没有登记',
+    next: '请按下列各项改正后重新登记',
+  },
+  'not-agency': { status: 409, title: '{number}由单位申领，不用代为申领协议', next: '请由事项所属的单位直接申报' },
   'commitment-missing': {
     status: 409,
     title: '{number}的资金申报还没有签署书面承诺',

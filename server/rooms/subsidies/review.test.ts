@@ -13,6 +13,7 @@ import {
   nextDays,
   noticeOver,
   openMoneyHouse,
+  reservedElsewhere,
   type Stage,
   seen,
 } from '../../../test/money-house.ts'
@@ -284,8 +285,7 @@ describe('清单', () => {
 
   it('来源不合、没有账户的说清楚；外县看不见', async () => {
     const classId = await classOf(money, people, await nextDays(money, 1))
-    const source = `update classes.budget_item set source = $2 where class_id = $1`
-    await asSystem(money, source, [classId, 'poverty-relief-fund'])
+    await reservedElsewhere(money, classId, 'unemployment-insurance-surplus')
     await expect(claim(money, classId)).rejects.toThrow('source-not-allowed')
     const batchId = await batchAt('second-reviewed')
     await asSystem(money, `update subsidies.batch set fund_source = 'poverty-relief-fund' where id = $1`, [batchId])

@@ -2,6 +2,7 @@ import { cutPage } from '#kernel/pages'
 import { type Row, row } from '#platform/http'
 import { calculateMatter } from './actions/calculate-matter.ts'
 import { claimMatter } from './actions/claim-matter.ts'
+import { recordAgreements } from './actions/record-agreements.ts'
 import { exportLab, listKnobs, runLab } from './actions/run-lab.ts'
 import { batchView, headOf } from './batch-view.ts'
 import * as contract from './contract.ts'
@@ -18,6 +19,7 @@ const claimRoutes: readonly Row[] = [
   row(contract.calculateMatter, ['county-clerk', ...claimants], calculateMatter),
   row(contract.explainDecision, [...readers, 'trainee'], (tx, _, input) => explainDecision(tx, input)),
   row(contract.claimMatter, [...claimants, 'trainee'], claimMatter),
+  row(contract.recordAgreements, claimants, recordAgreements),
   row(contract.listBatches, readers, async (tx, actor, { state, waiting, ...filter }) => {
     const own = waiting ? statesWaitingFor(actor.role) : undefined
     const states = state ? (own ?? [state]).filter((one) => one === state) : own

@@ -140,12 +140,22 @@ export async function updateBatch(
   return version
 }
 
-/** A trainee sees the batch and the transfer their own line stands in, as the database's policies say. */
+/**
+ * A person sees the batch and the transfer their own line stands in, an organization what was decided about those it
+ * claims for: as the database's policies say.
+ */
 export const widenings: readonly Widening[] = [
   {
     table: 'subsidies.batch',
     kind: 'person',
     where: (_, alias) => sql<SqlBool>`subsidies.stands_in(${sql.ref(`${alias}.id`)})`,
+  },
+  {
+    table: 'subsidies.decision',
+    kind: 'organization',
+    where: (_, alias) =>
+      sql<SqlBool>`${sql.ref(`${alias}.organization_id`)} is null
+        and subsidies.acts_for(${sql.ref(`${alias}.matter_id`)}, ${sql.ref(`${alias}.person_id`)})`,
   },
   {
     table: 'subsidies.payment_item',

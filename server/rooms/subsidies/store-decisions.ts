@@ -1,4 +1,3 @@
-import { dueKey } from './domain/due-key.ts'
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
@@ -6,6 +5,7 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Decision, Facts } from '#policy'
 import type { MatterKind } from './contract-words.ts'
+import { dueKey } from './domain/due-key.ts'
 
 /** What a decision is made of: enough to explain it, and to decide it again. */
 export interface DecisionDetail {
@@ -220,7 +220,5 @@ export async function saveCuts(
 /** What the calculation in force gives each subject and rule of a matter: `<matter> <subject> <rule>` → amount and revision. */
 export async function selectDueNow(tx: Tx, matterId: string): Promise<Map<string, { dueFen: Fen; revision: number }>> {
   const rows = await selectCalculation(tx, matterId)
-  return new Map(
-    rows.map((row) => [dueKey(row), { dueFen: row.amountFen, revision: row.revision }]),
-  )
+  return new Map(rows.map((row) => [dueKey(row), { dueFen: row.amountFen, revision: row.revision }]))
 }

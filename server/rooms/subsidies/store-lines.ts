@@ -1,10 +1,10 @@
-import { dueKey } from './domain/due-key.ts'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { releaseUses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Component, FundItem, Trace } from '#policy'
 import type { BatchState, ItemState, MatterKind } from './contract-words.ts'
+import { dueKey } from './domain/due-key.ts'
 import type { Batch } from './store-batches.ts'
 
 export interface NewLine {

@@ -158,6 +158,7 @@ function subjectOf(record: Decisive, member: MemberRow, facts: ClaimSubject['fac
   return {
     id: `${personId}`,
     personId,
+    organizationId: member.organizationId,
     name,
     township,
     serviceFrom: decisiveOn,

@@ -12,7 +12,9 @@ export interface Signing {
   readonly matterKind: MatterKind
   readonly matterId: string
   readonly regionCode: string
-  readonly organizationId: string
+  /** The organization that signs, or null where a person signs for themselves. */
+  readonly organizationId: string | null
+  readonly personId?: string | null
   readonly briefingId: string
   readonly signerName: string
 }
@@ -32,19 +34,26 @@ export async function signCommitment(tx: Tx, actor: Actor, signing: Signing) {
     })
   }
   if (!briefing.current) throw refuse('briefing-outdated', { version: briefing.version })
-  const organization = await findOrganization(tx, signing.organizationId)
+  const { organizationId, personId = null } = signing
+  const organization = organizationId ? await findOrganization(tx, organizationId) : undefined
   const places = [organization?.regionCode, ...actor.grantedRegions]
   if (actor.kind === 'organization' && !places.includes(signing.regionCode)) throw refuse('commitment-region')
   const signedBy = actor.naturalPersonId
   if (!signedBy && actor.kind !== 'system') throw refuseRequest('sign-in-needed')
-  await insertCommitment(tx, { ...signing, signedBy: signedBy ?? signing.organizationId, hash: briefing.hash })
+  await insertCommitment(tx, {
+    ...signing,
+    personId,
+    signedBy: signedBy ?? organizationId ?? '',
+    hash: briefing.hash,
+  })
   const signed = await commitmentFor(tx, signing)
   if (!signed) throw refuse('briefing-unknown')
   tx.notes.push({ matterId: signing.matterId, facts: { commitment: signed.id, version: briefing.version } })
   return signed
 }
 
-/** The same over HTTP: an organization signs for itself. */
+/** The same over HTTP: an organization, or a person, signs for itself. */
 export function signBriefing(tx: Tx, actor: Actor, input: InputOf<typeof contract.signBriefing>) {
-  return signCommitment(tx, actor, { ...input, organizationId: actor.organizationId ?? '' })
+  const { organizationId, personId } = actor
+  return signCommitment(tx, actor, { ...input, organizationId, personId: organizationId ? null : personId })
 }

@@ -27,14 +27,14 @@ interface Claimed {
  * 申报: one batch per fund source, assembled from the calculation as it is now; nobody types a name or an amount.
  * The places the subjects held become the lines', under each person's lock; what they take away is kept as cut, not as a line.
  * A returned batch is claimed again under its own number, or ends when nothing of it is due any more.
- * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`
+ * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`
  */
 export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise<Claimed> {
   const matter = await lockMatter(tx, key)
-  const { place, mine } = await claimantOf(tx, actor, matter)
+  const { place, mine, otherwise } = await claimantOf(tx, actor, matter)
   const { written } = await recalculate(tx, matter)
   const { number, id: matterId } = matter
-  const commitment = await commitmentFor(tx, { matterKind: 'claim', matterId })
+  const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
   if (!commitment) throw refuse('commitment-missing', { number })
   const returned = await returnedOf(tx, place)
   for (const batch of returned) await deleteLines(tx, batch.id)
@@ -45,7 +45,7 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const exceptions = await exceptionsOf(tx, persons)
   const { lines, cuts, limitKeys } = await assembleClaim(tx, { matter, place, due, holders, exceptions })
   const nothingNew = written + returned.length + lines.length + cuts.length === 0
-  if (nothingNew) throw refuse('nothing-to-claim', { number })
+  if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
   const { batches, batchOf } = await fillBatches(tx, matter, place, lines)
   const emptied = await endEmptied(

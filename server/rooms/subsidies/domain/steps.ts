@@ -1,7 +1,8 @@
 import type { TransitionTable } from '#kernel/transitions'
 import { type BatchAct, type BatchState, batchStates } from '../contract-words.ts'
 
-export const claimants = ['workshop', 'enterprise', 'school'] as const
+/** Organizations that claim; a person claims for themselves besides. */
+export const claimants = ['workshop', 'enterprise', 'school', 'hr-agency'] as const
 
 /** Who reads batches in reach: the officers of each step, the offices above them, auditors, and the organizers. */
 export const readers = [
@@ -17,7 +18,13 @@ export const readers = [
   ...claimants,
 ] as const
 
-export type BatchRole = (typeof claimants)[number] | 'county-clerk' | 'second-reviewer' | 'approver' | 'finance'
+export type BatchRole =
+  | (typeof claimants)[number]
+  | 'trainee'
+  | 'county-clerk'
+  | 'second-reviewer'
+  | 'approver'
+  | 'finance'
 type BatchDuty = 'claim' | 'first-review' | 'second-review' | 'approve' | 'pay'
 
 /** state → act → next state, and who may: 柳政规〔2019〕63号 六（三）, plan → review → payment in separate hands. */
@@ -27,7 +34,7 @@ export const steps: TransitionTable<BatchState, BatchAct, BatchRole> = {
     return: { to: 'returned', by: ['county-clerk'] },
     reject: { to: 'rejected', by: ['county-clerk'] },
   },
-  returned: { claim: { to: 'claimed', by: claimants } },
+  returned: { claim: { to: 'claimed', by: [...claimants, 'trainee'] } },
   'first-reviewed': {
     'second-review': { to: 'second-reviewed', by: ['second-reviewer'] },
     return: { to: 'returned', by: ['second-reviewer'] },
