@@ -247,7 +247,8 @@ create table statistics.exchange_link (
   our_id uuid not null,
   region_code text not null,
   their_id text not null,
-  import_id uuid not null references statistics.exchange_import,
+  -- 先逐条对上、再记下这次导入的结果。
+  import_id uuid not null references statistics.exchange_import deferrable initially deferred,
   primary key (kind, our_id),
   unique (kind, their_id)
 );

@@ -24,6 +24,11 @@ const NOTHING = '00000000-0000-4000-8000-000000000000'
 const TABLE_OF: Readonly<Record<string, string>> = {
   personId: 'people.person',
   importId: 'people.register_import',
+  listImportId: 'people.list_import',
+  benefitId: 'people.other_benefit',
+  listId: 'employment.claim_list',
+  listPersonId: 'employment.list_person',
+  insuredMonthId: 'employment.insured_month',
   statusId: 'people.status',
   intentId: 'people.intent',
   contractId: 'people.labor_contract',
@@ -50,6 +55,10 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   noticeId: 'notices.public_notice',
   objectionId: 'notices.objection',
   reportId: 'statistics.monthly_report',
+  receiptId: 'statistics.school_receipt',
+  educationReportId: 'statistics.education_fund_report',
+  participationId: 'statistics.participation',
+  participationCertificateId: 'statistics.participation_certificate',
   contestId: 'talent.contest',
   'talent.itemId': 'talent.contest_item',
   recordId: 'talent.record',
@@ -98,6 +107,7 @@ const AIMED: Readonly<Record<string, Fill>> = {
   'supervision.version': () => 1,
   receiptCode: (aim) => cell(aim, 'notices.objection', 'receipt_code') ?? '0000-0000',
   version: (aim) => cell(aim, 'classes.training_class', 'version') ?? 1,
+  'employment.version': (aim) => cell(aim, 'employment.claim_list', 'version') ?? 1,
   listHash: (aim) => cell(aim, 'subsidies.batch', 'list_hash') ?? 'a'.repeat(64),
   hash: (aim) => cell(aim, 'statistics.monthly_report', 'hash') ?? 'a'.repeat(64),
 }
@@ -110,6 +120,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   account: 'new-account',
   creditCode: demoCreditCode(901),
   month: '2024-05',
+  months: '2024-05',
+  monthFrom: '2024-04',
+  monthUntil: '2024-04',
+  term: '2024-spring',
   year: 2030,
   openingApprovedAt: '2024-03-01T09:00',
   firstSessionAt: '2024-03-11T09:00',
@@ -207,11 +221,20 @@ function fileFor(path: string, { villager }: Aim) {
   const { name, residentId } = villager
   const texts: Readonly<Record<string, string>> = {
     '/api/people/imports': register(villager),
+    '/api/people/benefits':
+      `姓名,居民身份证号,补助项目,补助内容,起始日期,截止日期,依据文件,数据截至日期\r\n` +
+      `${name},${residentId},雨露计划,培训补助,2024-03-01,2024-03-31,测试,2024-05-01`,
+    '/api/people/student-aid': `姓名,居民身份证号,入学日期,学制终止日期\r\n${name},${residentId},2023-09-01,2026-07-01`,
+    '/api/employment/claim-lists/:listId/placements': `姓名,居民身份证号,用人单位,劳动合同起始日期\r\n${name},${residentId},测试,2024-04-01`,
+    '/api/employment/claim-lists/:listId/work-months': `姓名,居民身份证号,以工代训月份,工资（元）,工资发放日期,发放凭证号\r\n${name},${residentId},2024-04,2000,2024-05-10,测试`,
+    '/api/employment/insured-months/imports': `姓名,居民身份证号,参保单位,缴费月份,清单文号\r\n${name},${residentId},测试,2024-04,测试`,
+    '/api/employment/dangerous-posts': `姓名,居民身份证号,岗位\r\n${name},${residentId},高处作业`,
     '/api/policy/rate-sheet': '行,单位,标准\r\n标准,元/人,600',
     '/api/trades/import': '编码,职业名称,版次,来源\r\n6-18-02-04,焊工,2022,测试来源',
     '/api/trade-lists': '职业（工种）,编码\r\n演示工种,',
     '/api/classes/:classId/roster': `姓名,身份证号\r\n${name},${residentId}`,
     '/api/talent/contests/:contestId/results': results(villager),
+    '/api/statistics/exchange/import': `平台编号,系统编号\r\n${NOTHING},1`,
     '/api/subsidies/orders/:orderId/receipts': '序号,金额,结果,原因\r\n1,1.00,成功,',
   }
   const text = texts[path]

@@ -6,6 +6,7 @@ import { dateShape, fenShape, id, monthShape, sentence } from '#kernel/shapes'
 
 export * from './contract-education.ts'
 export * from './contract-equal.ts'
+export * from './contract-exchange.ts'
 export * from './contract-results.ts'
 export * from './contract-schools.ts'
 export * from './contract-staff.ts'

@@ -4,6 +4,7 @@ import { exportReport } from './actions/export-report.ts'
 import { previewPeople, previewReport, readReport, reportPeople } from './actions/read-report.ts'
 import { correctReport, submitReport } from './actions/submit-report.ts'
 import * as contract from './contract.ts'
+import { exchangeRoutes } from './routes-exchange.ts'
 import { staffRoutes } from './routes-staff.ts'
 import { yearlyRoutes } from './routes-yearly.ts'
 import { selectReports } from './store.ts'
@@ -24,4 +25,5 @@ export const routes: readonly Row[] = [
   row(contract.listDueReports, READ, async (tx, actor) => ({ due: await dueReports(tx, actor) })),
   ...yearlyRoutes,
   ...staffRoutes,
+  ...exchangeRoutes,
 ]
