@@ -34,6 +34,13 @@ export const legitimateReads: readonly LegitimateRead[] = [
       ),
   },
   {
+    tables: ['classes.fee_finding'],
+    why: '学员看自己反映收费的核查结论（柳政规〔2019〕63号 三（三））',
+    allows: (actor, cells, ground) =>
+      actor.kind === 'person' &&
+      found(ground, 'classes.fee_statement', { id: cells['statement_id'], person_id: actor.personId }).length > 0,
+  },
+  {
     tables: ['subsidies.batch', 'subsidies.payment_item'],
     why: '学员看载有自己补贴的那一批、那一笔',
     allows: (actor, cells, { rows }) =>
@@ -44,6 +51,16 @@ export const legitimateReads: readonly LegitimateRead[] = [
           (table === 'subsidies.line' ? own['batch_id'] : table === 'subsidies.payment_item_line' && own['item_id']) ===
             cells['id'],
       ),
+  },
+  {
+    tables: ['talent.record'],
+    why: '本人看有自己的获奖、评选和人才记录，单位看有自己职工的（柳政规〔2019〕63号 二（二））',
+    allows: (actor, cells, ground) =>
+      (actor.kind === 'person' || actor.kind === 'organization') &&
+      found(ground, 'talent.member', {
+        record_id: cells['id'],
+        ...(actor.kind === 'person' ? { person_id: actor.personId } : { organization_id: actor.organizationId }),
+      }).length > 0,
   },
   {
     tables: ['organizations.payee_account'],
@@ -87,6 +104,9 @@ const owes = (actor: Actor, { payee_kind, payee_id }: Cells, ground: Ground): bo
 export const narrowFunctions: Readonly<Record<string, string>> = {
   'people.reference': '身份证号与姓名都对，才得到一个引用：外县人员可在本县参训',
   'people.snapshot': '入班时的身份快照；只凭引用，不开台账',
+  'people.references_of': '同上，整份名单一次查',
+  'people.benefit_overlaps': '与培训期间重叠的其他补助，防止重复享受；不含金额',
+  'employment.insured_paid': '已到账的社会保险月份，不分录入的县；只凭引用，只有月份',
   'people.contracts_between': '核对劳动合同，不分县',
   'funds.account_for': '本县由哪个账户列支，可能是市级账户；不含金额',
   'funds.account_of': '同上，按引用',

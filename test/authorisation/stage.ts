@@ -21,6 +21,8 @@ import { register, type Villager, villagers } from '../world/people.ts'
 import type { Stage as ClassStage, PlannedClass } from '../world/plan.ts'
 import { type Happening, happen } from '../world/scheduler.ts'
 import { hireStaff, organizations } from '../world/staff.ts'
+import { writeFeeReports } from './fee-rows.ts'
+import { writeLists } from './stage-lists.ts'
 import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
 import { superviseBoth } from './supervised.ts'
 import { writeTargets } from './target-rows.ts'
@@ -106,6 +108,8 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .execute()
   await withdrawStatuses(tx)
   await askExceptions(tx)
+  await writeLists(tx)
+  await writeFeeReports(tx, TODAY)
   await writeTargets(tx, [RONGSHUI, SANJIANG])
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()
   for (const { id, user_id } of posts) await openSession(tx, user_id, id)

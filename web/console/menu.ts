@@ -25,6 +25,7 @@ const bureau = [
 ]
 const money = ['finance', 'accountant']
 const hosts = ['school', 'workshop', 'enterprise']
+const watch = ['county-clerk', 'second-reviewer', 'approver', 'city-officer', 'region-officer', 'auditor']
 
 /** The left menu, grouped by the work; trainees and the public have the phone pages instead. */
 export const menu: readonly MenuEntry[] = [
@@ -34,6 +35,13 @@ export const menu: readonly MenuEntry[] = [
     group: 'people',
     path: '/people',
     icon: 'people',
+    roles: [...bureau, 'school', 'auditor'],
+  },
+  {
+    key: 'benefits',
+    group: 'people',
+    path: '/people/benefits',
+    icon: 'register',
     roles: [...bureau, 'school', 'auditor'],
   },
   {
@@ -79,6 +87,13 @@ export const menu: readonly MenuEntry[] = [
     roles: [...bureau, ...money, ...hosts, 'hr-agency', 'auditor'],
   },
   { key: 'funds', group: 'money', path: '/funds', icon: 'funds', roles: [...bureau, ...money, 'auditor'] },
+  {
+    key: 'allocations',
+    group: 'money',
+    path: '/allocations',
+    icon: 'funds',
+    roles: ['city-officer', 'region-officer', 'city-employment-service', ...money, 'auditor'],
+  },
   { key: 'accounts', group: 'money', path: '/accounts', icon: 'accounts', roles: ['county-clerk', 'second-reviewer'] },
   { key: 'notices', group: 'open', path: '/notices', icon: 'notices', roles: [...bureau, ...money, 'auditor'] },
   {
@@ -87,6 +102,34 @@ export const menu: readonly MenuEntry[] = [
     path: '/employment',
     icon: 'employment',
     roles: [...bureau, 'hr-agency', 'enterprise', 'workshop', 'auditor'],
+  },
+  {
+    key: 'placements',
+    group: 'open',
+    path: '/employment/placements',
+    icon: 'contracts',
+    roles: [...bureau, ...hosts, 'hr-agency', 'auditor'],
+  },
+  {
+    key: 'work-rosters',
+    group: 'open',
+    path: '/employment/work-rosters',
+    icon: 'contracts',
+    roles: [...bureau, 'workshop', 'enterprise', 'auditor'],
+  },
+  {
+    key: 'insured-months',
+    group: 'open',
+    path: '/employment/insured-months',
+    icon: 'register',
+    roles: [...bureau, 'auditor'],
+  },
+  {
+    key: 'dangerous-posts',
+    group: 'watch',
+    path: '/employment/dangerous-posts',
+    icon: 'certificate',
+    roles: [...bureau, 'workshop', 'enterprise', 'auditor'],
   },
   { key: 'policy', group: 'open', path: '/policy', icon: 'policy', roles: 'all' },
   {
@@ -97,11 +140,39 @@ export const menu: readonly MenuEntry[] = [
     roles: [...bureau, 'administrator', 'auditor'],
   },
   {
+    key: 'dictionaries',
+    group: 'open',
+    path: '/dictionaries',
+    icon: 'policy',
+    roles: [...bureau, ...hosts, 'auditor'],
+  },
+  {
+    key: 'project-scope',
+    group: 'open',
+    path: '/project-scope',
+    icon: 'policy',
+    roles: [...bureau, ...hosts, 'auditor'],
+  },
+  {
+    key: 'fee-reports',
+    group: 'people',
+    path: '/fee-reports',
+    icon: 'classes',
+    roles: ['county-clerk', 'second-reviewer', 'approver', 'auditor'],
+  },
+  {
     key: 'policy-lab',
     group: 'open',
     path: '/policy-lab',
     icon: 'statistics',
     roles: ['city-officer', 'region-officer'],
+  },
+  {
+    key: 'targets',
+    group: 'watch',
+    path: '/targets',
+    icon: 'statistics',
+    roles: [...bureau, 'auditor'],
   },
   {
     key: 'statistics',
@@ -110,6 +181,24 @@ export const menu: readonly MenuEntry[] = [
     icon: 'statistics',
     roles: ['city-employment-service', 'city-officer', 'region-officer', 'auditor'],
   },
+  { key: 'risk-signals', group: 'watch', path: '/supervision', icon: 'audit', roles: watch },
+  { key: 'spot-checks', group: 'watch', path: '/supervision/checks', icon: 'queue', roles: watch },
+  {
+    key: 'findings',
+    group: 'watch',
+    path: '/supervision/findings',
+    icon: 'notices',
+    roles: [...watch, ...hosts, 'hr-agency'],
+  },
+  { key: 'cases', group: 'watch', path: '/supervision/cases', icon: 'register', roles: watch },
+  {
+    key: 'audit-samples',
+    group: 'watch',
+    path: '/supervision/audit-samples',
+    icon: 'audit',
+    roles: ['auditor', 'city-officer', 'region-officer'],
+  },
+  { key: 'interests', group: 'watch', path: '/interests', icon: 'users', roles: [...bureau, ...money, 'auditor'] },
   {
     key: 'audit',
     group: 'watch',

@@ -39,6 +39,8 @@ export const certificateRoutes = routesOf<typeof import('#assessment/contract')>
 
 export const classRoutes = routesOf<typeof import('#classes/contract')>()({
   listMyClasses: { method: 'GET', path: '/api/my/classes' },
+  confirmNoFee: { method: 'POST', path: '/api/my/enrollments/:enrollmentId/no-fee' },
+  reportFee: { method: 'POST', path: '/api/my/enrollments/:enrollmentId/fee-report' },
 })
 
 export const subsidyRoutes = routesOf<typeof import('#subsidies/contract')>()({

@@ -1,6 +1,10 @@
 import { accounts } from './accounts.ts'
+import { allocations } from './allocations.ts'
 import { assessment } from './assessment.ts'
 import { audit } from './audit.ts'
+import { benefits } from './benefits.ts'
+import { catalog } from './catalog.ts'
+import { claims } from './claims.ts'
 import { classes } from './classes.ts'
 import { employment } from './employment.ts'
 import { entitlements } from './entitlements.ts'
@@ -19,6 +23,8 @@ import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { statistics } from './statistics.ts'
 import { subsidies } from './subsidies.ts'
+import { supervision } from './supervision.ts'
+import { targets } from './targets.ts'
 import { ui } from './ui.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
@@ -31,8 +37,12 @@ export const words = {
   employment,
   entitlements,
   accounts,
+  allocations,
   assessment,
   audit,
+  catalog,
+  benefits,
+  claims,
   classes,
   funds,
   home,
@@ -44,5 +54,7 @@ export const words = {
   people,
   register,
   shell,
+  supervision,
+  targets,
   ui,
 }

@@ -9,6 +9,7 @@ import type { ArgsOf } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { BudgetFields } from './budget-fields.tsx'
+import { type TermsBody, TermsFields, type TermsTyped, termsOf } from './terms-fields.tsx'
 import { TimetableFields } from './timetable-fields.tsx'
 import { useCounties } from './use-counties.ts'
 import './classes.css'
@@ -16,7 +17,7 @@ import './classes.css'
 export type ClassBody = ArgsOf<typeof createClass>['body']
 
 /** What the form holds: the budget as typed, in yuan, by item. */
-export interface ClassValues extends Omit<ClassBody, 'budget' | 'level'> {
+export interface ClassValues extends Omit<ClassBody, 'budget' | 'level' | keyof TermsBody>, TermsTyped {
   readonly level?: ClassBody['level'] | undefined
   readonly budget?: Readonly<Record<string, string | undefined>>
 }
@@ -66,16 +67,20 @@ export function ClassForm({ draft, initial, busy, error, onSubmit }: ClassFormPr
         <h2>{t('budgetPart')}</h2>
         <BudgetFields />
       </section>
+      <section className="panel">
+        <h2>{t('termsPart')}</h2>
+        <TermsFields />
+      </section>
     </ActForm>
   )
 }
 
-function bodyOf({ budget = {}, level, ...values }: ClassValues): ClassBody {
+function bodyOf({ budget = {}, level, charges, educationFund, ...values }: ClassValues): ClassBody {
   const asked = Object.entries(budget).flatMap(([item, text]) => {
     const amountFen = readYuan(text ?? '')
     return amountFen ? [{ item, amountFen }] : []
   })
-  return { ...values, level: level ?? null, budget: asked }
+  return { ...values, ...termsOf({ charges, educationFund }), level: level ?? null, budget: asked }
 }
 
 function Basics({ labels }: { labels: Readonly<Record<string, string>> }) {

@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl'
-import { getCheckSheet } from '#classes/contract'
-import { skillLevels } from '#policy/contract'
+import { placeKinds, programmes } from '#catalog/contract'
+import { chosenPayees, getCheckSheet } from '#classes/contract'
+import { formatYuanShort } from '#kernel/money'
+import { cooperationKinds, skillLevels } from '#policy/contract'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { Clause } from '../../ui/clause.tsx'
@@ -10,6 +12,7 @@ import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import type { ClassFile } from './class-file.page.tsx'
+import { EducationFundWarning } from './education-fund-warning.tsx'
 import { OpeningDecision } from './opening-decision.tsx'
 import { OpeningTasks } from './opening-tasks.tsx'
 
@@ -20,6 +23,7 @@ export function ClassOverview({ file }: { file: ClassFile }) {
   const open = ['draft', 'returned', 'applied'].includes(file.state)
   return (
     <>
+      <EducationFundWarning amountFen={file.educationFundFen} />
       {file.acts.includes('apply') && <OpeningTasks file={file} />}
       <OpeningDecision file={file} />
       <Facts file={file} />
@@ -34,7 +38,13 @@ function Facts({ file }: { file: ClassFile }) {
   const rows = [
     [t('trade'), file.tradeName],
     [t('level'), file.level ? label(skillLevels, file.level) : t('none')],
+    [t('category'), file.category],
     [t('place'), `${file.regionName} ${file.place}`],
+    [t('placeKind'), file.placeKind ? label(placeKinds, file.placeKind) : t('none')],
+    [t('fees'), useFees(file)],
+    ...(file.programme ? [[t('programme'), label(programmes, file.programme)] as const] : []),
+    ...(file.cooperation ? [[t('cooperation'), label(cooperationKinds, file.cooperation)] as const] : []),
+    ...(file.paidTo ? [[t('paidTo'), label(chosenPayees, file.paidTo)] as const] : []),
     [t('heads'), t('headsOf', { enrolled: file.enrolled, planned: file.plannedHeads })],
     [t('appliedOn'), file.appliedOn ?? t('none')],
     [t('approvedOn'), file.approvedOn ?? t('none')],
@@ -54,6 +64,17 @@ function Facts({ file }: { file: ClassFile }) {
       </dl>
     </section>
   )
+}
+
+function useFees({ feeFen, feesConfirmed }: ClassFile): string {
+  const t = useTranslations('classes')
+  const stated =
+    feeFen === null
+      ? t('feesUnknown')
+      : feeFen > 0
+        ? t('feesStated', { amount: formatYuanShort(feeFen) })
+        : t('feesNone')
+  return feesConfirmed > 0 ? `${stated}；${t('feesConfirmed', { count: feesConfirmed })}` : stated
 }
 
 function Checks({ file }: { file: ClassFile }) {

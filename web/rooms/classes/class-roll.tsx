@@ -1,17 +1,20 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { placeLinks } from '#catalog/contract'
 import { exportRoster, getAttendance, listEnrollments, withdrawTrainee } from '#classes/contract'
 import { personStatuses } from '#people/contract'
 import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { ClassFile } from './class-file.page.tsx'
 import { Enrolling } from './enrolling.tsx'
 import { ReasonField } from './reason-field.tsx'
+import { CompleteTerms } from './trainee-terms.tsx'
 
 type Trainee = Reply<typeof listEnrollments>['enrollments'][number]
 
@@ -54,6 +57,12 @@ function useColumns(file: ClassFile): Column<Trainee>[] {
       render: (row) => row.statuses.map((status) => label(personStatuses, status)).join('、') || t('none'),
     },
     { key: 'contract', title: t('contract'), render: (row) => <Contract row={row} /> },
+    { key: 'fee', title: t('fee'), numeric: true, render: (row) => <Fee row={row} /> },
+    {
+      key: 'placeLink',
+      title: t('placeLink'),
+      render: (row) => (row.placeLink ? label(placeLinks, row.placeLink) : t('none')),
+    },
     { key: 'days', title: t('attendedDays'), numeric: true, render: (row) => days.get(row.id) ?? 0 },
     { key: 'result', title: t('result'), render: (row) => <Result row={row} /> },
     { key: 'acts', title: t('state'), render: (row) => <Standing row={row} file={file} /> },
@@ -64,6 +73,16 @@ function Contract({ row }: { row: Trainee }) {
   const t = useTranslations('classes')
   if (!row.hasContract) return t('none')
   return t('contractSpan', { from: row.contractFrom ?? '', until: row.contractUntil ?? t('openEnded') })
+}
+
+function Fee({ row }: { row: Trainee }) {
+  const t = useTranslations('classes')
+  return (
+    <>
+      {row.feeFen === null ? t('feesUnknown') : <Money fen={row.feeFen} />}{' '}
+      {row.freeOfCharge && <StatusTag tone="doing">{t('freeOfCharge')}</StatusTag>}
+    </>
+  )
 }
 
 function Result({ row }: { row: Trainee }) {
@@ -81,16 +100,19 @@ function Standing({ row, file }: { row: Trainee; file: ClassFile }) {
   const [reason, setReason] = useState('')
   const withdraw = useAct(withdrawTrainee, { alsoChanges: ['classes'] })
   if (row.withdrawnOn) return t('withdrawn', { on: row.withdrawnOn, reason: row.withdrawnReason ?? '' })
-  if (!file.acts.includes('withdraw')) return null
+  if (!file.acts.includes('withdraw')) return file.acts.includes('terms') ? <CompleteTerms row={row} /> : null
   return (
-    <ConfirmAct
-      act={t('withdraw')}
-      danger
-      items={[{ key: row.id, name: row.personName }]}
-      ready={reason.trim() !== ''}
-      onConfirm={() => withdraw.mutateAsync({ params: { enrollmentId: row.id }, body: { reason } })}
-    >
-      <ReasonField label={t('withdrawReason')} value={reason} onChange={setReason} />
-    </ConfirmAct>
+    <span className="acts">
+      <CompleteTerms row={row} />
+      <ConfirmAct
+        act={t('withdraw')}
+        danger
+        items={[{ key: row.id, name: row.personName }]}
+        ready={reason.trim() !== ''}
+        onConfirm={() => withdraw.mutateAsync({ params: { enrollmentId: row.id }, body: { reason } })}
+      >
+        <ReasonField label={t('withdrawReason')} value={reason} onChange={setReason} />
+      </ConfirmAct>
+    </span>
   )
 }

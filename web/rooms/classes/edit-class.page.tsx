@@ -7,6 +7,7 @@ import { useGo, usePageParams } from '../../ui/page-link.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { ClassFile } from './class-file.page.tsx'
 import { ClassForm, type ClassValues } from './class-form.tsx'
+import { typedTerms } from './terms-fields.tsx'
 
 /** 修改开班申报: the same form, filled with the draft or the returned application. */
 export function Page() {
@@ -56,5 +57,6 @@ const valuesOf = (file: ClassFile): ClassValues => ({
     content,
     teacherName,
   })),
+  ...typedTerms(file),
   budget: Object.fromEntries(file.budget.map((row) => [row.item, formatYuan(row.amountFen)])),
 })

@@ -8,7 +8,9 @@ import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { UploadBox } from '../../ui/upload-box.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
+import { OverlapNote } from '../people/overlap-note.tsx'
 import type { ClassFile } from './class-file.page.tsx'
+import { bodyOfTerms, type TermsOfOne, TraineeTermsFields } from './trainee-terms.tsx'
 
 /** 入班: one person, or a list with every error at once. */
 export function Enrolling({ file }: { file: ClassFile }) {
@@ -27,7 +29,7 @@ export function Enrolling({ file }: { file: ClassFile }) {
   )
 }
 
-interface One {
+interface One extends TermsOfOne {
   readonly name: string
   readonly residentId: string
 }
@@ -42,7 +44,9 @@ function EnrollOne({ file }: { file: ClassFile }) {
       key={file.enrolled}
       draft={`enroll/${file.id}`}
       submit={t('enrollDo')}
-      onSubmit={(body) => act.mutateAsync({ params: { classId: file.id }, body })}
+      onSubmit={({ name, residentId, ...terms }) =>
+        act.mutateAsync({ params: { classId: file.id }, body: { name, residentId, ...bodyOfTerms(terms) } })
+      }
       labels={labels}
       busy={act.isPending}
       error={act.error}
@@ -53,6 +57,8 @@ function EnrollOne({ file }: { file: ClassFile }) {
       <Form.Item name="residentId" label={labels.residentId} rules={must(labels.residentId)}>
         <Input maxLength={24} className="numeric" autoComplete="off" />
       </Form.Item>
+      <OverlapNote from={file.startsOn} until={file.endsOn} />
+      <TraineeTermsFields />
     </ActForm>
   )
 }

@@ -6,19 +6,21 @@ import { useCall } from '../../public/use-call.ts'
 import type { Reply } from '../../ui/call.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { OwnPage } from '../home/own-page.tsx'
+import { OwnFees } from './own-fees.tsx'
 
 type MyClass = Reply<typeof classRoutes.listMyClasses>['classes'][number]
 
 /** 我的班级: where, when, with whom. */
 export function Page() {
   const t = useTranslations('public-me.class')
+  const mine = useCall(classRoutes.listMyClasses)
   return (
-    <OwnPage title={t('title')} answer={useCall(classRoutes.listMyClasses)}>
+    <OwnPage title={t('title')} answer={mine}>
       {({ classes }) =>
         classes.length === 0 ? (
           <Empty title={t('none')} next={t('noneNext')} />
         ) : (
-          classes.map((row) => <ClassCard key={row.enrollmentId} of={row} />)
+          classes.map((row) => <ClassCard key={row.enrollmentId} of={row} onSaid={mine.reload} />)
         )
       }
     </OwnPage>
@@ -27,7 +29,7 @@ export function Page() {
 
 const toneOf = (of: MyClass) => (of.withdrawnOn ? 'stop' : of.state === 'completed' ? 'done' : 'doing')
 
-function ClassCard({ of }: { of: MyClass }) {
+function ClassCard({ of, onSaid }: { of: MyClass; onSaid: () => void }) {
   const t = useTranslations('public-me.class')
   return (
     <Card title={of.title} aside={<StatusTag tone={toneOf(of)}>{of.stateLabel}</StatusTag>}>
@@ -38,6 +40,7 @@ function ClassCard({ of }: { of: MyClass }) {
         <Row name={t('days')}>{t('span', { from: of.startsOn, until: of.endsOn })}</Row>
         <Row name={t('passed')}>{t(of.passed === null ? 'passedNot' : of.passed ? 'passedYes' : 'passedNo')}</Row>
       </Rows>
+      <OwnFees of={of} onSaid={onSaid} />
       <h3>{t('timetable')}</h3>
       <Rows>
         {of.sessions.map((session) => (

@@ -7,6 +7,7 @@ import { oneOf } from '../../ui/code-list.ts'
 import { usePageParams } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { EducationFundWarningOf } from '../classes/education-fund-warning.tsx'
 import { CalculationTable } from './calculation-table.tsx'
 import { ClaimTasks, wholeCuts } from './claim-tasks.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
@@ -31,6 +32,7 @@ function Sheet({ of }: { of: Calculation }) {
   const claims = claimants.includes(role ?? '')
   return (
     <>
+      {of.matterKind === 'training' && <EducationFundWarningOf classId={of.matterId} />}
       <MatterHead of={of} claims={claims} />
       {claims && (of.claimableFen > 0 || wholeCuts(of).length > 0) && <ClaimTasks of={of} />}
       <CalculationTable of={of} onOpen={(open) => set({ open })} />
