@@ -198,6 +198,13 @@ export const menu: readonly MenuEntry[] = [
     icon: 'audit',
     roles: ['auditor', 'city-officer', 'region-officer'],
   },
+  {
+    key: 'responsible-payments',
+    group: 'money',
+    path: '/supervision/responsible',
+    icon: 'funds',
+    roles: [...money, 'approver', 'city-officer', 'region-officer', 'auditor'],
+  },
   { key: 'interests', group: 'watch', path: '/interests', icon: 'users', roles: [...bureau, ...money, 'auditor'] },
   {
     key: 'audit',

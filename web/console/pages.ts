@@ -44,6 +44,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/supervision/cases', load: () => import('../rooms/supervision/cases.page.tsx') },
   { path: '/supervision/cases/$caseId', load: () => import('../rooms/supervision/case.page.tsx') },
   { path: '/supervision/audit-samples', load: () => import('../rooms/supervision/audit-sample.page.tsx') },
+  { path: '/supervision/responsible', load: () => import('../rooms/supervision/responsible.page.tsx') },
   { path: '/interests', load: () => import('../rooms/supervision/interests.page.tsx') },
   { path: '/audit', load: () => import('../rooms/audit/read-trail.page.tsx') },
   { path: '/subsidies', load: () => import('../rooms/subsidies/browse-batches.page.tsx') },

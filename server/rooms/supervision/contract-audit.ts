@@ -76,3 +76,29 @@ export const listMixedPosts = endpoint({
     ),
   }),
 })
+
+export const listResponsible = endpoint({
+  method: 'GET',
+  path: '/api/supervision/responsible-payments',
+  summary: '按责任单位查付款',
+  cites,
+  query: z.object({ from: dateShape, until: dateShape, regionCode: regionCodeShape.optional() }),
+  reply: z.object({
+    units: z.array(z.object({ regionCode: z.string(), unit: z.string(), payments: z.int(), amountFen: amountShape })),
+    orders: z.array(
+      z.object({
+        orderId: id,
+        orderNumber: z.string(),
+        batchId: id,
+        batchNumber: z.string(),
+        /** 用款责任单位 and the person who booked the payment, as the journal fixed them. */
+        regionCode: z.string(),
+        unit: z.string(),
+        person: z.string(),
+        sentOn: dateShape,
+        payments: z.int(),
+        amountFen: amountShape,
+      }),
+    ),
+  }),
+})

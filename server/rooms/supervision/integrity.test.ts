@@ -7,7 +7,15 @@ import { firstReview, getGate, payBatch } from '#subsidies/contract'
 import * as contract from '#supervision/contract'
 import { appliedClass, heldOn } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
-import { bringTo, claim, type MoneyHouse, openMoneyHouse, seen, trainedPeople } from '../../../test/money-house.ts'
+import {
+  asSystem,
+  bringTo,
+  claim,
+  type MoneyHouse,
+  openMoneyHouse,
+  seen,
+  trainedPeople,
+} from '../../../test/money-house.ts'
 
 let money: MoneyHouse
 let published: { batchId: string; classId: string }
@@ -131,5 +139,32 @@ describe('暂停支付在付款的那个事务里问', () => {
     expect((await pay()).body.code).toBe('nothing-to-pay')
     await decider.call(contract.liftMeasure, { params: { measureId }, body: { reason: '查无问题' } })
     expect((await pay()).status).toBe(200)
+  })
+})
+
+describe('谁使用、谁负责', () => {
+  it('每一笔付款都写明责任单位和经手人，按责任单位查得到，记下的改不了 [L-116]', async () => {
+    const query = { from: '2024-01-01', until: '2025-12-31' } as const
+    const { units, orders } = await money.payer.call(contract.listResponsible, { query })
+    const { orders: paid } = await seen(money.payer, published.batchId)
+    expect(orders.map(({ orderId }) => orderId)).toEqual(paid.map((order) => order.id))
+    const total = paid.flatMap(({ items }) => items).reduce((sum, item) => sum + item.amountFen, 0)
+    expect(units).toMatchObject([
+      { regionCode: '450225', unit: '融水苗族自治县人力资源和社会保障局', amountFen: total },
+    ])
+    expect(orders.map(({ unit, person }) => [unit, person])).toEqual([
+      ['融水苗族自治县人力资源和社会保障局', money.payer.actor.name],
+    ])
+    const auditor = await money.house.as('auditor', { regionCode: '450000' })
+    const elsewhere = await auditor.call(contract.listResponsible, { query: { ...query, regionCode: '450226' } })
+    expect(elsewhere).toEqual({ units: [], orders: [] })
+    const rewrite = asSystem(money, `update funds.journal set responsible = '别人' where kind = 'send'`)
+    await expect(rewrite).rejects.toThrow(/permission denied/)
+    const { rows } = await asSystem(
+      money,
+      `select count(*)::int as unnamed from subsidies.payment_item i where not exists (select from funds.journal j
+         where j.matter_id = i.id and j.kind = 'send' and j.responsible <> '' and j.region_code <> '')`,
+    )
+    expect(rows).toEqual([{ unnamed: 0 }])
   })
 })

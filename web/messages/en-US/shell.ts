@@ -48,6 +48,7 @@ export const shell: SameKeys<typeof zh> = {
     cases: 'Cases',
     'audit-samples': 'Audit sampling',
     interests: 'Interests',
+    'responsible-payments': 'Responsible units',
     audit: 'Audit',
     'user-accounts': 'Accounts and posts',
     'organization-register': 'Register of organizations',

@@ -39,6 +39,7 @@ export const shell = {
     cases: '案件',
     'audit-samples': '审计抽样',
     interests: '廉政申报',
+    'responsible-payments': '责任单位',
     audit: '审计',
     'user-accounts': '账号与岗位',
     'organization-register': '机构登记',

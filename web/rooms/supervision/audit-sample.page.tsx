@@ -1,0 +1,124 @@
+import { Button } from 'antd'
+import { useTranslations } from 'use-intl'
+import { formatYuan } from '#kernel/money'
+import { exportEvidence, listMixedPosts, sampleMethods, samplePayments } from '#supervision/contract'
+import { download } from '../../ui/call.ts'
+import { oneOf, useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Money } from '../../ui/money.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { useGo } from '../../ui/page-link.tsx'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+
+const SHORTEST_SEED = 4
+
+/** 审计抽样: a reproducible draw from what was paid, and the evidence to take away. */
+export function Page() {
+  const t = useTranslations('supervision')
+  const go = useGo()
+  const { options } = useCodeWords()
+  const [filters, set, reset] = useUrlFilters({
+    method: 'monetary-unit',
+    from: '2024-01-01',
+    until: '2024-12-31',
+    size: '25',
+    seed: 'audit-1',
+  })
+  const { from, until, size, seed } = filters
+  const method = oneOf(sampleMethods, filters.method) ?? 'monetary-unit'
+  const query = { method, from: from as never, until: until as never, size: Number(size) || 1, seed }
+  const asked = useEndpoint(samplePayments, { query }, { enabled: seed.length >= SHORTEST_SEED })
+  const drawn = asked.data
+  return (
+    <>
+      <PageHeader
+        title={t('audit')}
+        lead={t('auditLead')}
+        actions={
+          <Button type="primary" disabled={!drawn?.population} onClick={() => void download(exportEvidence, { query })}>
+            {t('export')}
+          </Button>
+        }
+      />
+      <FilterBar
+        filters={[
+          { name: 'method', label: t('method'), kind: 'select', options: options(sampleMethods) },
+          { name: 'size', label: t('sampleSize'), kind: 'text' },
+          { name: 'seed', label: t('seed'), kind: 'text' },
+        ]}
+        values={filters}
+        onChange={set}
+        onReset={reset}
+      />
+      <p>
+        {t('fromDay')} <DateInput label={t('fromDay')} value={from} onChange={(day) => day && set({ from: day })} />{' '}
+        {t('untilDay')} <DateInput label={t('untilDay')} value={until} onChange={(day) => day && set({ until: day })} />
+      </p>
+      {drawn && (
+        <p role="status">
+          {t('population', {
+            count: drawn.population,
+            amount: formatYuan(drawn.populationFen),
+            sample: formatYuan(drawn.sampleFen),
+            interval: formatYuan(drawn.intervalFen),
+          })}{' '}
+          {t('hash')} <code>{drawn.populationHash.slice(0, 16)}…</code>
+        </p>
+      )}
+      <DataTable
+        label={t('audit')}
+        list={{
+          rows: drawn?.lines ?? [],
+          isPending: asked.isPending,
+          error: asked.error,
+          retry: () => void asked.refetch(),
+        }}
+        rowKey={(row) => row.lineId}
+        onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
+        empty={{ title: t('auditEmpty'), next: t('auditEmptyNext') }}
+        columns={[
+          { key: 'person', title: t('person'), render: (row) => row.personName, fixed: true },
+          { key: 'batch', title: t('batch'), render: (row) => row.batchNumber },
+          { key: 'class', title: t('class'), render: (row) => row.classNumber },
+          { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
+          { key: 'paid', title: t('paidOn'), render: (row) => row.paidOn },
+          { key: 'amount', title: t('amount'), render: (row) => <Money fen={row.amountFen} bare />, numeric: true },
+          { key: 'hits', title: t('hits'), render: (row) => row.hits, numeric: true },
+        ]}
+      />
+      <MixedPosts />
+    </>
+  )
+}
+
+function MixedPosts() {
+  const t = useTranslations('supervision')
+  const asked = useEndpoint(listMixedPosts, {})
+  const rows = asked.data?.people ?? []
+  return (
+    <section className="panel">
+      <h2>{t('mixed')}</h2>
+      <DataTable
+        label={t('mixed')}
+        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        rowKey={(row) => row.naturalPersonId}
+        empty={{ title: t('mixedEmpty') }}
+        columns={[
+          { key: 'name', title: t('relatedName'), render: (row) => row.name, fixed: true },
+          { key: 'why', title: t('mixedWhy'), render: (row) => row.why },
+          {
+            key: 'posts',
+            title: t('posts'),
+            render: (row) =>
+              row.posts
+                .map(({ roleName, regionName, account }) => `${roleName}（${regionName} ${account}）`)
+                .join('、'),
+          },
+        ]}
+      />
+    </section>
+  )
+}
