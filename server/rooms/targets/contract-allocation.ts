@@ -92,6 +92,8 @@ const rowShape = z.object({
   frozenOn: dateShape.nullable(),
   hash: z.string().nullable(),
   handedOver: z.int(),
+  /** Drafted by the caller, who cannot check it. */
+  mine: z.boolean(),
 })
 
 export const listAllocations = endpoint({

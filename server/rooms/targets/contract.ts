@@ -38,13 +38,14 @@ export const targetShape = z.object({
   regionName: z.string(),
   from: dateShape,
   until: dateShape,
+  /** `year`: the number is asked for in every year. */
+  every: z.enum(['period', 'year']),
   partOf: z.string().nullable(),
   cites: z.array(z.string()),
   quote: z.string(),
   responsible: z.array(z.string()),
   reading: z.array(z.string()),
-  /** Null: no room keeps such records yet. */
-  count: countShape.nullable(),
+  count: countShape,
   shareBp: z.int().nullable(),
   elapsedBp: z.int(),
   light: lights.schema,
@@ -82,7 +83,7 @@ export const getTarget = endpoint({
         regionName: z.string(),
         /** What the breakdown gives it; null: nothing. */
         number: z.int().nullable(),
-        count: countShape.nullable(),
+        count: countShape,
         shareBp: z.int().nullable(),
         light: lights.schema,
       }),
@@ -137,6 +138,8 @@ const breakdownShape = z.object({
   checkedName: z.string().nullable(),
   checkedOn: dateShape.nullable(),
   returnReason: z.string().nullable(),
+  /** Drafted by the caller, who cannot check it. */
+  mine: z.boolean(),
   parts: z.array(partShape),
   sum: z.int(),
   gap: z.int(),

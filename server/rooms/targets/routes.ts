@@ -21,7 +21,7 @@ export const routes: readonly Row[] = [
   row(contract.readFactors, SET, readFactors),
   row(contract.listAllocations, MONEY, listAllocations),
   row(contract.draftAllocation, SET, draftAllocation),
-  row(contract.getAllocation, MONEY, (tx, _, { allocationId }) => readAllocation(tx, allocationId)),
+  row(contract.getAllocation, MONEY, (tx, actor, { allocationId }) => readAllocation(tx, actor, allocationId)),
   row(contract.editAllocation, SET, editAllocation),
   row(contract.freezeAllocation, SET, freezeAllocation),
   row(contract.returnAllocation, SET, returnAllocation),

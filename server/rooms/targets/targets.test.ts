@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DateText } from '#kernel/dates'
 import { theSystem } from '#platform/auth'
 import { getWorkQueue } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
 import { readTable } from '#platform/sheets'
 import { documentTargets } from '#policies/targets'
+import * as talent from '#talent/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { type Held, type Registered, writeYears } from '../../../test/trained-years.ts'
 import * as contract from './contract.ts'
@@ -68,6 +70,42 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const day = (text: string) => text as DateText
+
+/** A contest of three trades here, one of one, one elsewhere; a new studio and a new base, others that do not count. */
+async function talentRecords(): Promise<void> {
+  const contest = (title: string, on: string, items: readonly string[], heldHere = true) =>
+    officer.call(talent.recordContest, {
+      body: {
+        ...{ title, level: 'city', organizer: '市总工会', heldHere, heldFrom: day(on), heldUntil: day(on) },
+        ...{ documentNumber: '柳人社发〔2020〕5号', documentTitle: '竞赛通知' },
+        items: items.map((item) => ({ title: item })),
+      },
+    })
+  await contest('2020年职业技能大赛', '2020-11-20', ['焊接', '电工', '钳工'])
+  await contest('2021年茶艺比武', '2021-05-20', ['茶艺'])
+  await contest('自治区大赛', '2020-12-20', ['数控'], false)
+  const [{ id: organizationId } = { id: '' }] = await inTransaction(house.database, theSystem, (tx) =>
+    tx.db.selectFrom('organizations.organization').select('id').where('region_code', '=', RONGSHUI).limit(1).execute(),
+  )
+  const recognized = async (number: string, change: object, confirm = true) => {
+    const evidence = {
+      documentNumber: '柳人社发〔2020〕9号',
+      documentTitle: '认定通知',
+      onDay: day('2020-08-01'),
+      number,
+    }
+    const studio = { organizationId, subject: 'master-studio', level: 'city', title: number, newly: true }
+    const { id } = await officer.call(talent.enterRecognition, { body: { ...studio, ...evidence, ...change } as never })
+    if (confirm) await second.call(talent.confirmRecord, { params: { recordId: id } })
+  }
+  await recognized('工-1', {})
+  await recognized('基-1', { subject: 'training-base' })
+  await recognized('工-2', { newly: false })
+  await recognized('工-3', { level: 'autonomous-region' })
+  await recognized('工-4', {}, false)
+}
+
 const of = (indicator: string) => `lz-2019-63-${indicator}`
 const list = async (by: Client = officer) => (await by.call(contract.listTargets)).targets
 const one = async (key: string, by: Client = officer, year = 0) =>
@@ -124,10 +162,20 @@ describe('完成数由业务记录算出', () => {
     expect(shown.get('key-group-training')?.done).toBe(5)
   })
 
+  it('竞赛项目按工种数，不按赛事数，外地办的不算；工作室和基地只数市级新认定、经另一人核实的 [L-022][L-063][L-064]', async () => {
+    await talentRecords()
+    const shown = await list()
+    const done = (key: string, year = 0) => shown.find((row) => row.key === of(key) && row.year === year)?.count.done
+    expect([2019, 2020, 2021].map((year) => done('contest-items', year))).toEqual([0, 3, 1])
+    expect([done('studios'), done('bases')]).toEqual([1, 1])
+    expect(names((await behind(of('contest-items'), { year: 2020 })).rows)).toBe('焊接电工钳工')
+    expect((await behind(of('studios'))).rows).toMatchObject([{ personId: null, matter: '柳人社发〔2020〕9号 工-1' }])
+  })
+
   it('贫困劳动力培训：重点群体人次中决定日是贫困劳动力的，打开到人 [L-048]', async () => {
     const { target, counties } = await one(of('poor-training'))
     expect([target.number, target.partOf, target.count]).toEqual([20_000, of('key-group-training'), { done: 4, of: 4 }])
-    const done = counties.filter(({ count }) => count?.done).map(({ regionName, count }) => [regionName, count?.done])
+    const done = counties.filter(({ count }) => count.done).map(({ regionName, count }) => [regionName, count.done])
     expect(done).toEqual([
       ['融水苗族自治县', 2],
       ['三江侗族自治县', 2],

@@ -73,9 +73,14 @@ export async function listBreakdowns(tx: Tx, actor: Actor, input: InputOf<typeof
     ),
     ({ breakdownId }) => breakdownId,
   )
-  const breakdowns = rows.map(({ madePerson: _, ...row }) => {
+  const breakdowns = rows.map(({ madePerson, ...row }) => {
     const own = (parts.get(row.id) ?? []).map(({ breakdownId: __, ...part }) => part)
-    return { ...row, parts: own, ...(gapOf(target, own) ?? { sum: 0, gap: 0 }) }
+    return {
+      ...row,
+      mine: madePerson === actor.naturalPersonId,
+      parts: own,
+      ...(gapOf(target, own) ?? { sum: 0, gap: 0 }),
+    }
   })
   return { breakdowns }
 }

@@ -18,10 +18,10 @@ type Read = Awaited<ReturnType<typeof readAllocation>>
 /** A frozen allocation as the bureau's table or as the notice's attachment. @throws Refusal `allocation-unknown`, `not-frozen` */
 export async function exportAllocation(
   tx: Tx,
-  _actor: Actor,
+  actor: Actor,
   { allocationId, format }: InputOf<typeof contract.exportAllocation>,
 ): Promise<FileReply> {
-  const read = await readAllocation(tx, allocationId)
+  const read = await readAllocation(tx, actor, allocationId)
   if (read.state !== 'frozen') throw refuse('not-frozen')
   if (format === 'docx') return { name: `${read.title}.docx`, type: DOCX, bytes: docx(documentOf(read)), rows: 0 }
   return { name: `${read.title}.xlsx`, type: XLSX, bytes: await sheetOf(read), rows: 0 }

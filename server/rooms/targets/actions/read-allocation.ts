@@ -21,19 +21,22 @@ import {
 } from '../store-allocations.ts'
 
 /** Every allocation in reach, newest first. */
-export async function listAllocations(tx: Tx) {
-  return { allocations: (await selectAllocations(tx)).map(rowOf) }
+export async function listAllocations(tx: Tx, actor: Actor) {
+  return { allocations: (await selectAllocations(tx)).map((stored) => rowOf(stored, actor)) }
 }
 
-const rowOf = ({ inputs: _, madePerson: __, frozenPerson: ___, ...row }: StoredAllocation) => row
+const rowOf = ({ inputs: _, madePerson, frozenPerson: __, ...row }: StoredAllocation, actor: Actor) => ({
+  ...row,
+  mine: madePerson === actor.naturalPersonId,
+})
 
 /** An allocation with its inputs, its cells and its shares. @throws Refusal `allocation-unknown` */
-export async function readAllocation(tx: Tx, id: string) {
+export async function readAllocation(tx: Tx, actor: Actor, id: string) {
   const stored = await storedOf(tx, id)
   const gathered = await gather(tx, stored.regionCode, stored)
   const seen = await seenOf(tx, stored, gathered)
   return {
-    ...rowOf(stored),
+    ...rowOf(stored, actor),
     factors: [...stored.inputs.factors],
     overlap: stored.inputs.overlap,
     places: [...gathered.places],

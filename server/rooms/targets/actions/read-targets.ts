@@ -53,7 +53,7 @@ async function view(tx: Tx, actor: Actor, { target, year, standing, read }: Aske
     brokenDown: version !== undefined && gap ? { version, ...gap } : null,
     waiting: standing.waiting(target.key),
   }
-  return { row, facts: facts ?? [], parts, kept: facts !== undefined }
+  return { row, facts, parts }
 }
 
 const stated = (target: DocumentTarget) => ({
@@ -61,6 +61,7 @@ const stated = (target: DocumentTarget) => ({
   indicator: target.indicator as contract.Indicator,
   title: [...target.title],
   unit: target.unit,
+  every: target.every,
   partOf: target.partOf,
   cites: [...target.cites],
   quote: target.quote,
@@ -70,11 +71,10 @@ const stated = (target: DocumentTarget) => ({
 
 type Measured = Parameters<typeof progressOf>[0]
 
-/** The count, its share and its light; no records: the time alone. */
-function standsAt(target: Measured, facts: readonly Fact[] | undefined, tx: Tx) {
-  const count = countOf(facts ?? [])
-  const progress = progressOf(target, count, tx.today)
-  return facts ? { count, ...progress } : { ...progress, count: null, shareBp: null, light: 'no-records' as const }
+/** The count, its share and its light. */
+function standsAt(target: Measured, facts: readonly Fact[], tx: Tx) {
+  const count = countOf(facts)
+  return { count, ...progressOf(target, count, tx.today) }
 }
 
 /** A target county by county (lz-2019-63#7-2). @throws Refusal `target-unknown` */
@@ -82,11 +82,11 @@ export async function getTarget(tx: Tx, actor: Actor, input: InputOf<typeof cont
   const target = targetOf(actor, input.target)
   const { year } = input
   const [standing, read] = [await standingFor(tx, actor), factReader(tx)]
-  const { row, facts, parts, kept } = await view(tx, actor, { target, year, standing, read })
+  const { row, facts, parts } = await view(tx, actor, { target, year, standing, read })
   const below = (await regionsBelow(tx, target.regionCode)).filter(({ code }) => code.startsWith(actor.regionPrefix))
   const counties = below.map(({ code, name }) => {
     const number = partNumber(target, parts, { regionCode: code, year })
-    const own = kept ? inside(facts, scopePrefix(code as never)) : undefined
+    const own = inside(facts, scopePrefix(code as never))
     const { elapsedBp: _, ...stands } = standsAt({ ...target, ...daysOf(target, year), number }, own, tx)
     return { regionCode: code, regionName: name, number, ...stands }
   })
@@ -107,13 +107,14 @@ export async function targetPeople(tx: Tx, actor: Actor, input: InputOf<typeof c
   const own = countedPrefix(actor, target)
   const asked = input.regionCode ? scopePrefix(input.regionCode as never) : own
   const span = { ...daysOf(target, input.year), regionPrefix: own }
-  const facts = inside((await factReader(tx)(target.indicator as contract.Indicator, span)) ?? [], asked)
+  const facts = inside(await factReader(tx)(target.indicator as contract.Indicator, span), asked)
   const shown = facts
     .map((fact, position) => ({ ...fact, position }))
     .filter(({ counts }) => counts === (input.met === 'yes'))
   const after = shown.filter(({ position }) => position > Number(input.cursor ?? -1))
   const page = cutPage(after, input.limit, shown.length, ({ position }) => String(position))
   const names = new Map((await regionsBelow(tx, target.regionCode)).map(({ code, name }) => [code, name]))
+  names.set(target.regionCode, await regionName(tx, target.regionCode))
   const rows = page.rows.map(({ counts: _, ...row }) => ({
     ...row,
     regionName: names.get(row.regionCode) ?? row.regionCode,
