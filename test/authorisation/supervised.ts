@@ -8,9 +8,16 @@ import { supervise } from '../world/supervision.ts'
 
 /**
  * What supervision leaves in both counties: the demo's, and in each a measure that was decided, on a class that does not exist,
- * so that no money of the stage stops.
+ * so that no money of the stage stops. One picture stands twice in each, so that each has a signal.
  */
 export async function superviseBoth(database: Database, as: Hire, today: DateText): Promise<void> {
+  for (const suffix of ['', '-sanjiang']) {
+    const { regionCode } = as(suffix ? 'demo-clerk-sanjiang' : 'demo-county-clerk').actor
+    const picture = { name: '现场.png', type: 'image/png', bytes: Buffer.of(0), sha256: `picture ${regionCode}` }
+    const place = { region_code: regionCode, created_by: wordId('one') }
+    const twice = ['first', 'second'].map((word) => ({ ...picture, ...place, id: wordId('picture', word, suffix) }))
+    await inTransaction(database, theSystem, (tx) => tx.db.insertInto('platform.file').values(twice).execute())
+  }
   await supervise(as, today)
   for (const suffix of ['', '-sanjiang']) {
     const clerk = as(suffix ? 'demo-clerk-sanjiang' : 'demo-county-clerk')
