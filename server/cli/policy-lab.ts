@@ -1,10 +1,11 @@
-import { dateText } from '#kernel/dates'
+import { type DateText, readDate } from '#kernel/dates'
 import { formatYuanShort } from '#kernel/money'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
+import { packs as ours } from '#policies'
 import { knownPacks, packsFor } from '#policy'
-import type { Change } from '#policy/language'
-import { experiment, reportOf, trialOf } from '#subsidies'
+import { type Change, changeFault, type PolicyPack, varied } from '#policy/language'
+import { experiment, reportOf } from '#subsidies'
 import { openHouse } from '../bootstrap.ts'
 import type { CommandInput } from './command.ts'
 
@@ -14,28 +15,26 @@ const REGION = '450000'
 type Report = Awaited<ReturnType<typeof reportOf>>
 
 /**
- * `jiangqiao policy lab`: decides a period of the real history by changed numbers (`--set`) or by packs from a folder,
- * and prints what it would cost, whom, and where. Nothing is written.
- * @throws Error in plain words for a change that cannot be read
+ * `jiangqiao policy lab`: decides a period of the real history by changed numbers (`--set`), by packs from a folder
+ * (`--pack-dir`), or both, and prints what it would cost, whom, and where. Nothing is written.
+ * @throws Error in plain words for a period, a pack or a change that cannot be read
  */
 export async function policyLab({ config, options, say }: CommandInput): Promise<number> {
-  const [from, until] = [dateText(options['from'] ?? ''), dateText(options['to'] ?? '')]
-  const changes = (options['set'] ?? '').split(',').filter(Boolean).map(changeOf)
-  const folders = (options['pack-dir'] ?? '').split(',').filter(Boolean)
+  const [from, until] = [dayOf('from', options['from']), dayOf('to', options['to'])]
+  const changes = listOf(options['set']).map(changeOf)
+  const folders = listOf(options['pack-dir'])
   if (changes.length + folders.length === 0) throw new Error('请用 --set 写改动，或用 --pack-dir 给出要试的政策包')
-  const chosen = options['packs']?.split(',').map((one) => one.trim())
   const house = await openHouse(config, () => {})
   try {
     const report = await inTransaction(
       house.database,
       theSystem,
       async (tx) => {
-        const named = <P extends { readonly document: { readonly id: string } }>(all: readonly P[]) =>
-          chosen ? all.filter(({ document }) => chosen.includes(document.id)) : all
-        const trial = changes.length > 0 ? await trialOf(tx, REGION, { from, until, changes }) : undefined
-        const packs = named(trial?.packs ?? (await packsFor(tx, REGION)))
-        const tried = named(trial?.tried ?? (await knownPacks(folders)).all)
-        return reportOf(tx, await experiment(tx, { from, until, packs, tried }))
+        const held = await packsFor(tx, REGION)
+        const known = await withFolders(held, folders)
+        const named = chosenFrom(known, listOf(options['packs']))
+        const tried = changed(known.filter(named), changes)
+        return reportOf(tx, await experiment(tx, { from, until, packs: held.filter(named), tried }))
       },
       'read',
     )
@@ -44,6 +43,40 @@ export async function policyLab({ config, options, say }: CommandInput): Promise
   } finally {
     await house.close()
   }
+}
+
+const listOf = (text = ''): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+function dayOf(option: string, text = ''): DateText {
+  const day = readDate(text)
+  if (!day) throw new Error(`请写 --${option}，例如 --${option} 2024-01-01${text && `；“${text}”不是日期`}`)
+  return day
+}
+
+/** The packs as they hold, those of the folders beside them or in place of the same document's. */
+async function withFolders(held: readonly PolicyPack[], folders: readonly string[]): Promise<readonly PolicyPack[]> {
+  if (folders.length === 0) return held
+  const { all } = await knownPacks(folders)
+  return all.map((pack) =>
+    ours.includes(pack) ? (held.find(({ document }) => document.id === pack.document.id) ?? pack) : pack,
+  )
+}
+
+function chosenFrom(known: readonly PolicyPack[], names: readonly string[]) {
+  const ids = known.map(({ document }) => document.id)
+  const strange = names.filter((name) => !ids.includes(name))
+  if (strange.length > 0) throw new Error(`没有政策包 ${strange.join('、')}。有：${ids.join('、')}`)
+  return ({ document }: PolicyPack) => names.length === 0 || names.includes(document.id)
+}
+
+function changed(packs: readonly PolicyPack[], changes: readonly Change[]): readonly PolicyPack[] {
+  const faults = changes.flatMap((change) => changeFault(change, packs) ?? [])
+  if (faults.length > 0) throw new Error([`有 ${faults.length} 处改动不对：`, ...faults].join('\n'))
+  return varied(packs, changes)
 }
 
 /** `gx-2022-7/10/workshop-training:rate/0/value/capFen=80000`, or `…:-lifted-labor` for a condition left out. */

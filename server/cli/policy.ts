@@ -47,15 +47,14 @@ const help = `用法：
       印一条规则的页面；不写编号则列出全部规则
   jiangqiao policy facts [--json]
       事实的字段和代码；--json 印 JSON Schema
+  jiangqiao policy lab --from 2024-01-01 --to 2024-12-31 --set gx-2022-7/10/workshop-training:rate/0/value/capFen=80000
+      用库里的真实历史重算：花多少、谁多得、谁少得，按补贴、县、人群分列；不写任何账
+      --set 规则:数的位置=整数（金额以分计），或 规则:-条件；几处用逗号分开。也可用 --pack-dir 给出整包
 
   --packs      只用这几个政策包，逗号分开；不写则全部
   --pack-dir   另加文件夹里的政策包（pack.ts、text.md、cases.csv），几个用逗号分开
   --rates      标准表（.csv、.xlsx），表头：${rateColumns.join(',')}
                rate 按元；几个资金来源用顿号分开；代码可写代码或中文；不限的格子留空
-  jiangqiao policy lab --from 2024-01-01 --to 2024-12-31 --set gx-2022-7/10/workshop-training:rate/0/value/capFen=80000
-      用库里的真实历史重算：花多少、谁多得、谁少得，按补贴、县、人群分列；不写任何账
-      --set 规则:数的位置=整数（金额以分计），或 规则:-条件；几处用逗号分开。也可用 --pack-dir 给出整包
-
 前四个不需要数据库。退出码：0 办成，1 有错，错误一次列全。`
 
 /** `jiangqiao policy …`: decides, tests and shows policy from files alone. */

@@ -1,5 +1,4 @@
 /** 核算与支付：other rooms ask what was claimed, approved and paid. Events: `subsidy.claimed`, `.approved`, `.sent`, `.reconciled`, `.closed`. */
-export { trialOf } from './actions/run-lab.ts'
 export { readControlTotal } from './control.ts'
 export { experiment, reportOf } from './lab.ts'
 export { moneyFacts } from './store-control.ts'

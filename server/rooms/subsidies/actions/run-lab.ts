@@ -39,7 +39,7 @@ export async function runLab(tx: Tx, actor: Actor, given: Given): Promise<ReplyO
 }
 
 /** The packs of a region, and what the changes make of them. @throws Refusal `lab-change-wrong` with every fault */
-export async function trialOf(tx: Tx, regionCode: string, { from, until, changes }: Given): Promise<Trial> {
+async function trialOf(tx: Tx, regionCode: string, { from, until, changes }: Given): Promise<Trial> {
   const packs = await packsFor(tx, regionCode)
   const faults = changes.flatMap((change, index) => {
     const fault = changeFault(change, packs)
