@@ -10,7 +10,7 @@ export const supervision: SameKeys<typeof zh> = {
   rules: 'Rules and thresholds',
   ruleCount: '{count} open',
   threshold: '{title}: {value} {unit}',
-  noThreshold: 'No threshold: any is a hint',
+  noThreshold: 'No threshold: one is enough',
   rule: 'Rule',
   severity: 'Priority',
   what: 'What was found',

@@ -1,0 +1,65 @@
+import { Button, Form, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { drawSample, listSamples } from '#supervision/contract'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { WordsForm } from './words-form.tsx'
+
+/** 随机抽取, and the earlier draws with their seeds, so that anybody can draw again. */
+export function Draw() {
+  const t = useTranslations('supervision')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('draw')}</Button>
+      <DetailDrawer open={open} title={t('draw')} onClose={() => setOpen(false)}>
+        {open && <DrawForm onDone={() => setOpen(false)} />}
+      </DetailDrawer>
+    </>
+  )
+}
+
+function DrawForm({ onDone }: { onDone: () => void }) {
+  const t = useTranslations('supervision')
+  const draw = useAct(drawSample, { onDone })
+  const samples = useEndpoint(listSamples, {}).data?.samples ?? []
+  return (
+    <>
+      <WordsForm<{ size: number; dueOn: string; seed?: string }>
+        draft="draw-sample"
+        submit={t('draw')}
+        fields={[
+          { name: 'dueOn', label: t('dueOn'), kind: 'day' },
+          { name: 'seed', label: t('seed'), kind: 'line', optional: true, hint: t('seedHint') },
+        ]}
+        onSubmit={({ size, dueOn, seed }) =>
+          draw.mutateAsync({ body: { size, dueOn: dueOn as never, ...(seed && { seed }) } })
+        }
+        busy={draw.isPending}
+        error={draw.error}
+      >
+        <Form.Item
+          name="size"
+          label={t('size')}
+          rules={[{ required: true, message: t('needed', { label: t('size') }) }]}
+        >
+          <InputNumber min={1} max={200} />
+        </Form.Item>
+      </WordsForm>
+      <h3>{t('samples')}</h3>
+      {samples.map(({ id, drawnOn, regionName, populationHash, population, drawn, seed }) => (
+        <p key={id}>
+          {t('sampleLine', {
+            date: drawnOn,
+            region: regionName,
+            population,
+            drawn,
+            seed,
+            hash: populationHash.slice(0, 12),
+          })}
+        </p>
+      ))}
+    </>
+  )
+}
