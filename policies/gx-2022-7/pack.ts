@@ -9,7 +9,7 @@ import { trainingSubsidy } from './rules/training-subsidy.ts'
 import { workshopTraining } from './rules/workshop-training.ts'
 
 export const gx20227 = pack({
-  version: '1.1.0',
+  version: '1.2.0',
   document,
   briefings,
   rules: [workshopTraining, livingAllowance, trainingSubsidy, allowanceByTable, agencyGrant, performancePay],

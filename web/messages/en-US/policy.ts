@@ -40,6 +40,8 @@ export const policy: SameKeys<typeof zh> = {
     value: 'In force',
     why: 'Why',
     basis: 'Source',
+    practice: 'practice',
+    search: 'Find',
     setBy: 'Set by',
     own: 'as in the pack',
     setLine: '{region} {document}, from {from}',

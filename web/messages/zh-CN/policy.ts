@@ -38,6 +38,8 @@ export const policy = {
     value: '现行',
     why: '理由',
     basis: '出处',
+    practice: '通行做法',
+    search: '找事项',
     setBy: '依据',
     own: '随政策包',
     setLine: '{region} {document}，自 {from} 起',

@@ -1,3 +1,4 @@
+import './policy.css'
 import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { listReadings, overrideReading } from '#policy/contract'
@@ -8,6 +9,7 @@ import { Clause } from '../../ui/clause.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
@@ -18,10 +20,11 @@ type Reading = Reply<typeof listReadings>['readings'][number]
 export function Page() {
   const t = useTranslations('policy')
   const { user } = useSession()
-  const [filters, set] = useUrlFilters({ open: '' })
+  const [filters, set, reset] = useUrlFilters({ search: '', open: '' })
   const asked = useEndpoint(listReadings, { query: { regionCode: user.regionCode } })
-  const rows = asked.data?.readings ?? []
-  const open = rows.find((reading) => reading.key === filters.open)
+  const all = asked.data?.readings ?? []
+  const rows = all.filter(({ title, why, key }) => `${title}${why}${key}`.includes(filters.search))
+  const open = all.find((reading) => reading.key === filters.open)
   const list = { rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }
   return (
     <>
@@ -31,6 +34,12 @@ export function Page() {
         tags={<span>{asked.data?.regionName}</span>}
         back={{ to: '/policy', name: t('title') }}
       />
+      <FilterBar
+        filters={[{ name: 'search', label: t('readings.search'), kind: 'text' }]}
+        values={{ search: filters.search }}
+        onChange={set}
+        onReset={reset}
+      />
       <DataTable
         label={t('readings.title')}
         list={list}
@@ -39,9 +48,19 @@ export function Page() {
         empty={{ title: t('readings.title') }}
         columns={[
           { key: 'title', title: t('readings.item'), render: (row) => row.title, fixed: true },
-          { key: 'value', title: t('readings.value'), render: (row) => row.valueWords },
+          {
+            key: 'value',
+            title: t('readings.value'),
+            render: (row) => (
+              <>
+                {row.valueWords}
+                <small className="hint-line">
+                  <SetBy reading={row} />
+                </small>
+              </>
+            ),
+          },
           { key: 'basis', title: t('readings.basis'), render: (row) => <Basis reading={row} /> },
-          { key: 'set', title: t('readings.setBy'), render: (row) => <SetBy reading={row} /> },
         ]}
       />
       <DetailDrawer open={open !== undefined} title={open?.title} onClose={() => set({ open: '' })}>
@@ -52,12 +71,17 @@ export function Page() {
 }
 
 function Basis({ reading }: { reading: Reading }) {
+  const t = useTranslations('policy.readings')
   return (
     <>
       {reading.cites.map((anchor) => (
         <Clause key={anchor} anchor={anchor} />
       ))}
-      {reading.practice && <code>{reading.practice}</code>}
+      {reading.practice && (
+        <span>
+          {t('practice')} <code>{reading.practice}</code>
+        </span>
+      )}
     </>
   )
 }
