@@ -165,11 +165,15 @@ describe('受保护的表 × 查、改、删、增', () => {
 
   it('带地区、机构或个人而不设行级安全的表，只有这几张人人可看的', () => {
     expect(stage.ground.sharedTables).toEqual([
+      'catalog.demand_judgement', // 判断公开；触发器只让所辖地区的人社部门登记
       'employment.job_post', // 岗位公开；触发器只让发布机构和所在地人社部门写
       'organizations.access_grant', // 结对授权，随结对名单公开
       'organizations.organization', // 机构目录公开；触发器只让所在地的系统管理员写
       'policy.rate_table', // 标准公开；触发器只让本地区和上级人社部门写
       'policy.setting', // 读法公开；同上
+      'talent.contest', // 竞赛公开；触发器只让本地区和上级人社部门写
+      'talent.contest_item', // 同上
+      'talent.round', // 评选公开；同上
     ])
   })
 

@@ -50,3 +50,13 @@ call scope.share('catalog.list_version');
 call scope.share('catalog.list_item');
 call scope.share('catalog.demand_judgement');
 revoke update, delete on catalog.list_version, catalog.list_item, catalog.demand_judgement from jq_app;
+-- Everybody reads a judgement; only the bureau of the region, or one above it, makes it.
+create function catalog.judged_within_reach() returns trigger language plpgsql as $$
+begin
+  if scope.reaches(new.region_code, null, null) is not true then
+    raise exception '市场需求判断只能由所辖地区的人社部门登记' using errcode = 'JQ021';
+  end if;
+  return new;
+end $$;
+create trigger judged_within_reach before insert on catalog.demand_judgement
+  for each row execute function catalog.judged_within_reach();

@@ -8,15 +8,14 @@ import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Money } from '../../ui/money.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { ClassFile } from './class-file.page.tsx'
 import { Enrolling } from './enrolling.tsx'
 import { ReasonField } from './reason-field.tsx'
+import { Contract, Fee, Result } from './roll-cells.tsx'
 import { CompleteTerms } from './trainee-terms.tsx'
 
-type Trainee = Reply<typeof listEnrollments>['enrollments'][number]
+export type Trainee = Reply<typeof listEnrollments>['enrollments'][number]
 
 /** 名册: who is in the class, with the snapshot of the first day; enrolling one by one or by list. */
 export function ClassRoll({ file }: { file: ClassFile }) {
@@ -67,32 +66,6 @@ function useColumns(file: ClassFile): Column<Trainee>[] {
     { key: 'result', title: t('result'), render: (row) => <Result row={row} /> },
     { key: 'acts', title: t('state'), render: (row) => <Standing row={row} file={file} /> },
   ]
-}
-
-function Contract({ row }: { row: Trainee }) {
-  const t = useTranslations('classes')
-  if (!row.hasContract) return t('none')
-  return t('contractSpan', { from: row.contractFrom ?? '', until: row.contractUntil ?? t('openEnded') })
-}
-
-function Fee({ row }: { row: Trainee }) {
-  const t = useTranslations('classes')
-  return (
-    <>
-      {row.feeFen === null ? t('feesUnknown') : <Money fen={row.feeFen} />}{' '}
-      {row.freeOfCharge && <StatusTag tone="doing">{t('freeOfCharge')}</StatusTag>}
-    </>
-  )
-}
-
-function Result({ row }: { row: Trainee }) {
-  const t = useTranslations('classes')
-  if (row.passed === null) return t('none')
-  return (
-    <StatusTag tone={row.passed ? 'done' : 'stop'}>
-      {row.passed ? t('passed') : t('failed')} {row.score}
-    </StatusTag>
-  )
 }
 
 function Standing({ row, file }: { row: Trainee; file: ClassFile }) {

@@ -5,6 +5,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { Money } from '../../ui/money.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { EducationFundWarningOf } from '../classes/education-fund-warning.tsx'
 import type { Batch } from './batch.page.tsx'
 
 /** One page: people, amount, exceptions, effect on the budget, notice, the list's hash. */
@@ -15,6 +16,7 @@ export function BatchSummary({ batch }: { batch: Batch }) {
   return (
     <section className="panel" aria-label={t('summary')}>
       <h2>{t('summary')}</h2>
+      {batch.matterKind === 'training' && <EducationFundWarningOf classId={batch.matterId} />}
       <dl className="facts">
         <Fact name={t('peopleAndLines')}>{t('peopleLines', { people: batch.people, lines: batch.lineCount })}</Fact>
         <Fact name={t('amount')}>

@@ -6,7 +6,6 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, usePageParams } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
-import { EducationFundWarningOf } from '../classes/education-fund-warning.tsx'
 import { BatchHistory } from './batch-history.tsx'
 import { BatchLines } from './batch-lines.tsx'
 import { BatchSummary } from './batch-summary.tsx'
@@ -42,7 +41,6 @@ function Sheet({ batch }: { batch: Batch }) {
         }
         actions={<PageLink to={calculationPath(batch)}>{t('calculation')}</PageLink>}
       />
-      {batch.matterKind === 'training' && <EducationFundWarningOf classId={batch.matterId} />}
       <BatchSummary batch={batch} />
       <ReviewActs batch={batch} />
       {payable.includes(batch.state) && <Gate batch={batch} />}
