@@ -60,9 +60,16 @@ export const publicPages: readonly PublicPage[] = [
     words: 'public-certificate',
     nav: 'certificates',
   },
+  {
+    path: '/p/honours',
+    load: () => import('../rooms/talent/honour-roll.public.tsx'),
+    words: 'public-honours',
+    nav: 'honours',
+  },
   { path: '/p/me', load: () => import('../rooms/home/me.public.tsx'), words: 'public-me', nav: 'me' },
   { path: '/p/me/class', load: () => import('../rooms/classes/my-class.public.tsx'), words: 'public-me' },
   { path: '/p/me/attendance', load: () => import('../rooms/classes/my-attendance.public.tsx'), words: 'public-me' },
   { path: '/p/me/money', load: () => import('../rooms/subsidies/my-money.public.tsx'), words: 'public-me' },
   { path: '/p/me/posts', load: () => import('../rooms/employment/my-posts.public.tsx'), words: 'public-me' },
+  { path: '/p/me/rate', load: () => import('../rooms/statistics/rate-class.public.tsx'), words: 'public-me' },
 ]

@@ -52,6 +52,15 @@ export const employmentRoutes = routesOf<typeof import('#employment/contract')>(
   respondToReferral: { method: 'POST', path: '/api/employment/referrals/:referralId/response' },
 })
 
+export const talentRoutes = routesOf<typeof import('#talent/contract')>()({
+  honourRoll: { method: 'GET', path: '/api/talent/honour-roll' },
+})
+
+export const satisfactionRoutes = routesOf<typeof import('#statistics/contract')>()({
+  mySatisfaction: { method: 'GET', path: '/api/statistics/satisfaction/mine' },
+  rateClass: { method: 'POST', path: '/api/statistics/satisfaction' },
+})
+
 /** Every table above under its contract, so that the test can compare them row by row. */
 export const publicRoutes = {
   '#platform/auth/contract': authRoutes,
@@ -63,4 +72,6 @@ export const publicRoutes = {
   '#classes/contract': classRoutes,
   '#subsidies/contract': subsidyRoutes,
   '#employment/contract': employmentRoutes,
+  '#talent/contract': talentRoutes,
+  '#statistics/contract': satisfactionRoutes,
 }

@@ -24,12 +24,15 @@ import { shell } from './shell.ts'
 import { statistics } from './statistics.ts'
 import { subsidies } from './subsidies.ts'
 import { supervision } from './supervision.ts'
+import { talent } from './talent.ts'
 import { targets } from './targets.ts'
 import { ui } from './ui.ts'
+import { yearly } from './yearly.ts'
 
 /** The console's words: one line per area, by alphabet. `public*.ts` belong to the public entry. */
 export const words = {
   statistics,
+  yearly,
   subsidies,
   notices,
   policy,
@@ -54,6 +57,7 @@ export const words = {
   people,
   register,
   shell,
+  talent,
   supervision,
   targets,
   ui,

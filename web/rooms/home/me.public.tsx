@@ -21,6 +21,7 @@ export function Page() {
             <AttendanceDoor latest={data.classes[0]} />
             <MoneyDoor />
             <PostsDoor />
+            <RateDoor />
           </div>
         )}
       </Own>
@@ -28,6 +29,17 @@ export function Page() {
         <Link to="/p/password?next=/p/me">{t('password')}</Link>
       </p>
     </PublicPage>
+  )
+}
+
+function RateDoor() {
+  const t = useTranslations('public-me.rate')
+  return (
+    <Link to="/p/me/rate">
+      <strong>{t('title')}</strong>
+      <span>{t('lead')}</span>
+      <Glyph name="next" />
+    </Link>
   )
 }
 

@@ -1,0 +1,15 @@
+import { yearOf } from '#kernel/dates'
+import { useSession } from '../../console/session-gate.ts'
+
+/** The years that can be chosen, latest first, and the last full one, which a page begins with. */
+export function useYears() {
+  const now = yearOf(useSession().business.date)
+  const years = Array.from({ length: now - 2018 }, (_, index) => String(now - index))
+  return { options: years.map((year) => ({ value: year, label: year })), last: String(now - 1), now: String(now) }
+}
+
+/** The days of the business year so far, which a period begins with. */
+export function useYearSoFar() {
+  const { date } = useSession().business
+  return { from: `${date.slice(0, 4)}-01-01`, until: String(date) }
+}
