@@ -9,12 +9,16 @@ import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
 import { type Hire, type Worker, workerOf } from './world/client.ts'
 import { counties, countyHappenings, underContract } from './world/counties.ts'
+import { listHappenings } from './world/lists.ts'
 import { register, reviewAll, type Villager, villagers } from './world/people.ts'
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { type Happening, happen } from './world/scheduler.ts'
 import { hireStaff } from './world/staff.ts'
 import { supervise } from './world/supervision.ts'
+import { talentHappenings } from './world/talent.ts'
 import { targetHappenings } from './world/targets.ts'
+import { termsHappenings } from './world/terms.ts'
+import { yearlyHappenings } from './world/yearly.ts'
 import { yearEnds } from './world/years.ts'
 
 const FIRST_DAY = FIRST_DATE as DateText
@@ -43,6 +47,10 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...targetHappenings(as),
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
+    ...listHappenings(people.old, people[RONGSHUI], as),
+    ...talentHappenings(as, { old: people.old, new: people[RONGSHUI] }),
+    ...termsHappenings(database, as),
+    ...yearlyHappenings(as, TODAY),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
     { on: TODAY, run: () => supervise(as, TODAY) },
   ]

@@ -24,6 +24,7 @@ import { hireStaff, organizations } from '../world/staff.ts'
 import { writeFeeReports } from './fee-rows.ts'
 import { writeLists } from './stage-lists.ts'
 import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
+import { writeYears } from './stage-yearly.ts'
 import { superviseBoth } from './supervised.ts'
 import { writeTargets } from './target-rows.ts'
 
@@ -111,6 +112,7 @@ async function writeTheRest(tx: Tx): Promise<void> {
   await writeLists(tx)
   await writeFeeReports(tx, TODAY)
   await writeTargets(tx, [RONGSHUI, SANJIANG])
+  await writeYears(tx, TODAY)
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()
   for (const { id, user_id } of posts) await openSession(tx, user_id, id)
   const kept = { endpoint: 'POST /api/classes', body_hash: 'test', status: 200, reply: '{}' }

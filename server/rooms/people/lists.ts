@@ -80,7 +80,7 @@ export async function receiveList<K extends string, E>(
     rowsWrong: new Set(errors.map(({ row }) => row)).size,
   }
   await saveReceipt(tx, { id, kind: form.kind, owner, file, hash, columns, errors, ...counts })
-  tx.notes.push({ matterId: id, facts: { list: form.kind, ...counts, file: hash.slice(0, 16) } })
+  tx.notes.push({ matterId: id, facts: { listKind: form.kind, ...counts, file: hash.slice(0, 16) } })
   return { id, kind: form.kind, fileName: file.name, importedOn: tx.today, ...counts, errors, repeated: false }
 }
 

@@ -107,7 +107,7 @@ export async function strikeInsuredMonth(tx: Tx, actor: Actor, input: InputOf<ty
   const fault = faultOf(actor, month, ['to-check', 'counted', 'declared'])
   if (fault || !month) throw fault ?? refuse('insured-month-unknown')
   await markStruck(tx, month.id, input.reason)
-  tx.notes.push({ matterId: month.personId, facts: { struck: month.id } })
+  tx.notes.push({ matterId: month.personId, facts: { insuredMonth: month.id } })
   return { done: true as const }
 }
 
