@@ -26,6 +26,14 @@ export const audit: SameKeys<typeof zh> = {
   commandLine: 'command line',
   /** Keys of the facts as the trail keeps them. */
   fact: {
+    listKind: 'Kind of list',
+    insuredMonth: 'Month struck',
+    benefitId: 'Benefit record',
+    removed: 'Removed',
+    entered: 'Entered',
+    employerId: 'Employer',
+    checked: 'Checked',
+    leftOut: 'Left out',
     relation: 'relation',
     found: 'found',
     fresh: 'new',

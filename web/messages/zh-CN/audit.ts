@@ -24,6 +24,14 @@ export const audit = {
   commandLine: '命令行',
   /** Keys of the facts as the trail keeps them. */
   fact: {
+    listKind: '名单种类',
+    insuredMonth: '剔除的到账月份',
+    benefitId: '补助登记',
+    removed: '移出人员',
+    entered: '登记条数',
+    employerId: '用人单位',
+    checked: '核对条数',
+    leftOut: '未办条数',
     relation: '利害关系',
     found: '共发现',
     fresh: '新增',
