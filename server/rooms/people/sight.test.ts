@@ -80,13 +80,21 @@ describe('谁看得到', () => {
       contractId: newId(),
       importId: newId(),
       exceptionId: newId(),
+      listImportId: newId(),
+      benefitId: newId(),
+      listKind: 'other-benefits',
     }
     for (const role of roles.values) {
       const by = await house.as(role as Role, { regionCode: '450225', organizationId: WORKSHOP, personId: newId() })
       for (const { endpoint, may } of routes) {
         if (Array.isArray(may) && may.includes(role)) continue
         const file = endpoint.accepts === 'file' ? csvFile([goodRow(9)]) : undefined
-        const asked = { slot: 'person-year|x|x|2024', documentNumber: '测试1号' }
+        const asked = {
+          slot: 'person-year|x|x|2024',
+          documentNumber: '测试1号',
+          from: '2024-06-03',
+          until: '2024-06-03',
+        }
         const body = {
           people: [{ personId: newId(), version: 1 }],
           intentIds: [newId()],
@@ -97,7 +105,7 @@ describe('谁看得到', () => {
         }
         const answer = await by.send(endpoint, {
           params,
-          ...(endpoint.method === 'GET' ? {} : { body }),
+          ...(endpoint.method === 'GET' ? { query: { term: '2024-spring' } } : { body }),
           ...(file && { file }),
         } as never)
         expect([answer.status, answer.body.code], `${role} ${endpoint.summary}`).toEqual([403, 'role-refused'])

@@ -4,7 +4,7 @@ import { enterInsuredMonths, strikeInsuredMonth } from '#employment/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
-import type { InsuredMonth } from './insured-months.page.tsx'
+import type { InsuredMonth } from './insured-months.tsx'
 
 interface Entered {
   name: string
