@@ -3,6 +3,7 @@ import type { light } from './zh-CN/light.ts'
 import type { publicWords } from './zh-CN/public.ts'
 import type { publicCalculator } from './zh-CN/public-calculator.ts'
 import type { publicCertificate } from './zh-CN/public-certificate.ts'
+import type { publicHonours } from './zh-CN/public-honours.ts'
 import type { publicMe } from './zh-CN/public-me.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
 import type { publicPassword } from './zh-CN/public-password.ts'
@@ -14,6 +15,7 @@ interface PublicAreas {
   public: typeof publicWords
   'public-calculator': typeof publicCalculator
   'public-certificate': typeof publicCertificate
+  'public-honours': typeof publicHonours
   'public-me': typeof publicMe
   'public-notices': typeof publicNotices
   'public-password': typeof publicPassword

@@ -64,7 +64,6 @@ export const publicPages: readonly PublicPage[] = [
     path: '/p/honours',
     load: () => import('../rooms/talent/honour-roll.public.tsx'),
     words: 'public-honours',
-    nav: 'honours',
   },
   { path: '/p/me', load: () => import('../rooms/home/me.public.tsx'), words: 'public-me', nav: 'me' },
   { path: '/p/me/class', load: () => import('../rooms/classes/my-class.public.tsx'), words: 'public-me' },

@@ -15,6 +15,7 @@ export const publicNotices: SameKeys<typeof zh> = {
   newer: 'Back to the newest',
   older: 'Older notices',
   follow: 'Follow an objection by its receipt',
+  honours: 'Roll of honour: awards, honours, recognitions',
   detail: {
     place: 'Region',
     period: 'Period',

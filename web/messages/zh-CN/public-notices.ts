@@ -12,6 +12,7 @@ export const publicNotices = {
   newer: '回到最新',
   older: '更早的公示',
   follow: '凭回执查异议',
+  honours: '光荣榜：技能竞赛获奖、获评和新认定',
   detail: {
     place: '地区',
     period: '公示期',

@@ -14,7 +14,13 @@ export const publicWords = {
   backHome: '回到首页',
   notFound: '没有这个页面',
   notFoundNext: '网址可能写错了，或者页面已经搬走',
-  nav: { notices: '公示与异议', calculator: '我能领什么', certificates: '证书核验', policy: '政策与标准', me: '我的' },
+  nav: {
+    notices: '公示与异议',
+    calculator: '我能领什么',
+    certificates: '证书核验',
+    policy: '政策与标准',
+    me: '我的',
+  },
   navHint: {
     notices: '谁拿了什么补贴、多少钱，有异议在这里提',
     calculator: '答几个问题，看能领哪些补贴、大约多少',

@@ -44,6 +44,9 @@ export function Page() {
       <p>
         <Link to="/p/objections">{t('follow')}</Link>
       </p>
+      <p>
+        <Link to="/p/honours">{t('honours')}</Link>
+      </p>
     </PublicPage>
   )
 }
