@@ -1,13 +1,15 @@
+import { benchLedger } from './ledger/index.ts'
 import { machine } from './measure.ts'
 import { benchPolicy } from './policy/index.ts'
 import type { Goal, Options, Say } from './report.ts'
 
 /**
- * `npm run bench -- policy [--small]`: anchor and product alternating in one run, ratios and proofs.
+ * `npm run bench -- policy|ledger [--small]`: anchor and product alternating in one run, ratios and proofs.
  * Exit codes: 0 equal, and every goal met · 1 unequal, or a goal missed · 2 unknown benchmark or option.
  */
 const benches: Readonly<Record<string, (options: Options, say: Say) => Promise<readonly Goal[]>>> = {
   policy: benchPolicy,
+  ledger: benchLedger,
 }
 
 const words = process.argv.slice(2)
@@ -15,7 +17,7 @@ const [name = ''] = words.filter((word) => !word.startsWith('--'))
 const options = words.filter((word) => word.startsWith('--'))
 const bench = benches[name]
 if (!bench || options.some((option) => option !== '--small')) {
-  console.error('用法：npm run bench -- policy [--small]')
+  console.error('用法：npm run bench -- policy|ledger [--small]')
   process.exitCode = 2
 } else {
   const say: Say = (line) => console.log(line)

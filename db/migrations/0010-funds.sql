@@ -30,7 +30,8 @@ create unique index one_open_reservation on funds.reservation (matter_id, item, 
 -- One journal = one fact with its document: one amount from one ledger to another.
 create table funds.journal (
   id uuid primary key,
-  account_id uuid not null references funds.account,
+  -- That it is there, and serves the region, `serves_region` asks once a set.
+  account_id uuid not null,
   -- The matter's county; the account may be its city's.
   region_code text not null,
   kind text not null check (kind in ('allot', 'withdraw', 'hand-down', 'take-back', 'reserve', 'release', 'post', 'reverse',
@@ -52,7 +53,6 @@ create table funds.journal (
   reverses uuid unique references funds.journal,
   -- The other half of a fact: what was handed down to this account, what is taken back from it, the posting money comes back of.
   answers uuid references funds.journal,
-  unique (id, account_id, region_code),
   foreign key (reservation_id, account_id) references funds.reservation (id, account_id),
   check ((reservation_id is not null) = (kind in ('reserve', 'release', 'post', 'reverse'))),
   check ((reverses is not null) = (kind = 'reverse')),
@@ -76,12 +76,11 @@ create index journal_reservation on funds.journal (reservation_id, kind);
 create table funds.posting (
   journal_id uuid not null,
   region_code text not null,
-  account_id uuid not null references funds.account,
+  account_id uuid not null,
   ledger text not null check (ledger in ('source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid')),
   -- 借方为正，贷方为负。
   amount_fen bigint not null check (amount_fen <> 0),
-  primary key (journal_id, ledger),
-  foreign key (journal_id, account_id, region_code) references funds.journal (id, account_id, region_code)
+  primary key (journal_id, ledger)
 );
 create index posting_account on funds.posting (account_id, ledger);
 create table funds.balance (
@@ -108,42 +107,11 @@ grant insert (id, account_id, source, region_code, organization_id, matter_id, i
 create function funds.prefix_of(region text) returns text language sql immutable
   return regexp_replace(region, '(00)+$', '');
 
--- Balances and reservations follow the postings, one update per statement however many lines it posts.
-create function funds.keep_balance() returns trigger language plpgsql security definer
-  set search_path = pg_catalog as $$
-declare failed text;
-begin
-  insert into funds.balance (account_id, region_code, ledger, amount_fen)
-    select distinct p.account_id, a.region_code, p.ledger, 0
-    from added p join funds.account a on a.id = p.account_id
-    on conflict do nothing;
-  update funds.balance b set amount_fen = b.amount_fen + moved.amount
-    from (select account_id, ledger, sum(amount_fen)::bigint as amount from added group by 1, 2) moved
-    where b.account_id = moved.account_id and b.ledger = moved.ledger;
-  if exists (select from added p join funds.journal j on j.id = p.journal_id
-      join funds.reservation r on r.id = j.reservation_id
-      where p.ledger = 'reserved' and p.amount_fen > 0 and r.released_at is not null) then
-    raise exception '预留已退回，不能再转入' using errcode = 'JQ006';
-  end if;
-  update funds.reservation r set left_fen = r.left_fen + moved.amount,
-      released_at = case when moved.released then now() end
-    from (select j.reservation_id, sum(p.amount_fen)::bigint as amount, bool_or(j.kind = 'release') as released
-      from added p join funds.journal j on j.id = p.journal_id where p.ledger = 'reserved' group by 1) moved
-    where r.id = moved.reservation_id;
-  return null;
-exception when check_violation then
-  get stacked diagnostics failed = table_name;
-  if failed = 'reservation' then
-    raise exception '超出本班预留，不能记账' using errcode = 'JQ006';
-  end if;
-  raise exception '账户余额不足，不能记账' using errcode = 'JQ002';
-end $$;
-create trigger keep_balance after insert on funds.posting
-  referencing new table as added for each statement execute function funds.keep_balance();
-
--- The legs of what was just booked, set by set, and the journals that answer another one: whole, from the same account.
+-- What was just booked, set by set: its legs, the balances and the reservations. A journal that answers another one answers it
+-- whole, from the same account; nothing goes below zero.
 create function funds.post_journals() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
+declare failed text;
 begin
   if exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
@@ -155,7 +123,33 @@ begin
   insert into funds.posting (journal_id, region_code, account_id, ledger, amount_fen)
     select b.id, b.region_code, b.account_id, leg.ledger, leg.amount_fen from booked b
       cross join lateral (values (b.from_ledger, -b.amount_fen), (b.to_ledger, b.amount_fen)) leg (ledger, amount_fen);
+  insert into funds.balance (account_id, region_code, ledger, amount_fen)
+    select a.id, a.region_code, ledger, 0 from funds.account a
+      cross join unnest(array['source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid']) ledger
+    where a.id in (select account_id from booked) and not exists (select from funds.balance b where b.account_id = a.id)
+    on conflict do nothing;
+  update funds.balance b set amount_fen = b.amount_fen + moved.amount_fen
+    from (select k.account_id, leg.ledger, sum(leg.amount_fen)::bigint as amount_fen from booked k
+        cross join lateral (values (k.from_ledger, -k.amount_fen), (k.to_ledger, k.amount_fen)) leg (ledger, amount_fen)
+        group by 1, 2) moved
+    where b.account_id = moved.account_id and b.ledger = moved.ledger;
+  if exists (select from booked b join funds.reservation r on r.id = b.reservation_id
+      where b.to_ledger = 'reserved' and r.released_at is not null) then
+    raise exception '预留已退回，不能再转入' using errcode = 'JQ006';
+  end if;
+  update funds.reservation r set left_fen = r.left_fen + moved.amount_fen,
+      released_at = case when moved.released then now() end
+    from (select reservation_id, bool_or(kind = 'release') as released,
+        sum(case 'reserved' when to_ledger then amount_fen when from_ledger then -amount_fen end)::bigint as amount_fen
+        from booked where 'reserved' in (from_ledger, to_ledger) group by 1) moved
+    where r.id = moved.reservation_id;
   return null;
+exception when check_violation then
+  get stacked diagnostics failed = table_name;
+  if failed = 'reservation' then
+    raise exception '超出本班预留，不能记账' using errcode = 'JQ006';
+  end if;
+  raise exception '账户余额不足，不能记账' using errcode = 'JQ002';
 end $$;
 create trigger post_journals after insert on funds.journal
   referencing new table as booked for each statement execute function funds.post_journals();
@@ -219,16 +213,17 @@ create constraint trigger reserved_in_full after insert on funds.reservation
 create function funds.serves_region() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 begin
-  if not exists (select from funds.account a
-      where a.id = new.account_id and starts_with(new.region_code, funds.prefix_of(a.region_code))) then
+  if exists (select from (select distinct account_id, region_code from booked) b
+      where not exists (select from funds.account a
+        where a.id = b.account_id and starts_with(b.region_code, funds.prefix_of(a.region_code)))) then
     raise exception '账户不属于本地区或上级地区' using errcode = 'JQ007';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger serves_region before insert on funds.journal
-  for each row execute function funds.serves_region();
-create trigger serves_region before insert on funds.reservation
-  for each row execute function funds.serves_region();
+create trigger a_serves_region after insert on funds.journal
+  referencing new table as booked for each statement execute function funds.serves_region();
+create trigger serves_region after insert on funds.reservation
+  referencing new table as booked for each statement execute function funds.serves_region();
 
 -- Which account pays for a region from a source: the county's own, else its city's, else the region's. No figures.
 create function funds.account_for(wanted text, region text)
@@ -352,19 +347,18 @@ grant execute on function funds.open_year, funds.month_closed to jq_app;
 -- Nothing is booked into a closed month or year, and nothing is reserved before last year's rest has been decided.
 create function funds.in_open_period() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
+declare period record;
 begin
-  if exists (select from (select distinct account_id, extract(year from booked_on)::integer as year from booked) b
-      where exists (select from funds.year_close y where y.account_id = b.account_id and y.year >= b.year and y.state = 'closed')) then
-    raise exception '该年度已经结账，不能再记账' using errcode = 'JQ008';
-  end if;
-  if exists (select from (select distinct region_code, to_char(booked_on, 'YYYY-MM') as month from booked) b
-      where funds.month_closed(b.region_code, b.month)) then
-    raise exception '该月份已经结账，不能再记账' using errcode = 'JQ008';
-  end if;
-  if exists (select from (select distinct account_id, extract(year from booked_on)::integer as year from booked
-        where kind = 'reserve') b where b.year > funds.open_year(b.account_id)) then
-    raise exception '上一年度的结余还没有决定结转，不能预留' using errcode = 'JQ008';
-  end if;
+  for period in select account_id, region_code, booked_on, bool_or(kind = 'reserve') as reserves from booked group by 1, 2, 3 loop
+    if exists (select from funds.year_close y where y.account_id = period.account_id
+        and y.year >= extract(year from period.booked_on) and y.state = 'closed') then
+      raise exception '该年度已经结账，不能再记账' using errcode = 'JQ008';
+    elsif funds.month_closed(period.region_code, to_char(period.booked_on, 'YYYY-MM')) then
+      raise exception '该月份已经结账，不能再记账' using errcode = 'JQ008';
+    elsif period.reserves and extract(year from period.booked_on) > funds.open_year(period.account_id) then
+      raise exception '上一年度的结余还没有决定结转，不能预留' using errcode = 'JQ008';
+    end if;
+  end loop;
   return null;
 end $$;
 create trigger in_open_period after insert on funds.journal

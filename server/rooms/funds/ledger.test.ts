@@ -92,7 +92,7 @@ it.each(faults)('数据库拒绝：%s [L-107]', async (_, forged, codes) => {
   expect(await state()).toEqual(before)
 })
 
-it('两条腿由数据库从凭证写出，应用一条也写不进；属主写一条，提交时账户不平也不成 [L-107]', async () => {
+it('两条腿由数据库从凭证写出，应用一条也写不进；属主改了余额，提交时账户不平也不成 [L-107]', async () => {
   const old = await desk.act(desk.finance, (tx) =>
     tx.db.selectFrom('funds.journal').select('id').where('kind', '=', 'allot').executeTakeFirstOrThrow(),
   )
@@ -105,10 +105,9 @@ it('两条腿由数据库从凭证写出，应用一条也写不进；属主写�
   })
   await owner.connect()
   await owner.query('begin')
-  await owner.query(
-    "insert into funds.posting (journal_id, region_code, account_id, ledger, amount_fen) values ($1, $2, $3, 'paid', 1)",
-    [old.id, regionCode, accountId],
-  )
+  await owner.query("update funds.balance set amount_fen = amount_fen + 1 where account_id = $1 and ledger = 'paid'", [
+    accountId,
+  ])
   await expect(owner.query('commit')).rejects.toMatchObject({ code: 'JQ003' })
   await owner.end()
 })
