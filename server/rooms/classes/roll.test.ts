@@ -140,7 +140,8 @@ it('导出名册与模板：只有身份证号末两位，身份按开班日', a
   ])
   expect(JSON.stringify(sheet?.rows)).not.toContain(person.residentId)
   const template = await desk.workshop.send(contract.getRosterTemplate)
-  expect((await readXlsx(template.bytes)).sheets[0]?.rows[0]).toEqual(['姓名', '居民身份证号'])
+  const columns = ['姓名', '居民身份证号', '收费（元）', '参训地', '学徒协议签订日期']
+  expect((await readXlsx(template.bytes)).sheets[0]?.rows[0]).toEqual(columns)
 })
 
 it('开课后不再入班；退班者只在退班前的课次上在册', async () => {
