@@ -22,6 +22,7 @@ export const supervision: SameKeys<typeof zh> = {
   signalsEmptyNext: 'Press “Compare the records again” to look at the newest records',
   why: 'Why, and what else may explain it',
   evidence: 'Evidence',
+  more: '{count} more',
   classes: 'Classes',
   persons: 'Persons',
   noticeHint: 'A hint is no finding. Nothing may be refused or delayed because of it before a check.',

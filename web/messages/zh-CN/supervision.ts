@@ -19,6 +19,7 @@ export const supervision = {
   signalsEmptyNext: '点“重新比对本辖区记录”，看最近的记录',
   why: '为什么提示，也可能怎么解释',
   evidence: '依据',
+  more: '另有 {count} 条',
   classes: '所涉班级',
   persons: '所涉人员',
   noticeHint: '提示不等于认定。核查之前，不得以此拒绝或拖延办理。',

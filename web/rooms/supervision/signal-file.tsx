@@ -1,4 +1,5 @@
 import { Form, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { checkStates, dismissSignal, getSignal, openCase, openCheck } from '#supervision/contract'
 import { useSession } from '../../console/session-gate.ts'
@@ -40,10 +41,14 @@ function Evidence({ signal }: { signal: Signal }) {
       <dl className="facts">
         <Fact title={t('why')}>{pair(signal.why)}</Fact>
         <Fact title={t('about')}>{signal.organizationName}</Fact>
-        <Fact title={t('evidence')}>
-          {signal.details.map((line) => (
-            <div key={line}>{line}</div>
-          ))}
+        <Fact title={t('evidence')} empty={signal.details.length === 0}>
+          <Lines of={signal.details.slice(0, AT_FIRST)} />
+          {signal.details.length > AT_FIRST && (
+            <details>
+              <summary>{t('more', { count: signal.details.length - AT_FIRST })}</summary>
+              <Lines of={signal.details.slice(AT_FIRST)} />
+            </details>
+          )}
         </Fact>
         <Fact title={t('classes')}>
           {signal.classes.map(({ id, number, title }) => (
@@ -77,9 +82,15 @@ function Evidence({ signal }: { signal: Signal }) {
   )
 }
 
-function Fact({ title, children }: { title: string; children: React.ReactNode }) {
-  const empty = children === null || (Array.isArray(children) && children.length === 0)
-  if (empty) return null
+/** Lines of evidence that are shown before the rest is asked for. */
+const AT_FIRST = 8
+
+function Lines({ of }: { of: readonly string[] }) {
+  return of.map((line) => <div key={line}>{line}</div>)
+}
+
+function Fact({ title, empty, children }: { title: string; empty?: boolean; children: ReactNode }) {
+  if (empty || children === null || (Array.isArray(children) && children.length === 0)) return null
   return (
     <div>
       <dt>{title}</dt>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { type listSignals, riskSeverities, signalStates } from '#supervision/contract'
+import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable, type List } from '../../ui/data-table.tsx'
@@ -14,6 +15,7 @@ export function SignalTable({ list, onOpen }: { list: List<Signal>; onOpen: (id:
   const t = useTranslations('supervision')
   const { label } = useCodeWords()
   const pair = usePair()
+  const several = useSession().user.regionCode.endsWith('00')
   return (
     <DataTable
       label={t('signals')}
@@ -32,7 +34,7 @@ export function SignalTable({ list, onOpen }: { list: List<Signal>; onOpen: (id:
           ),
         },
         { key: 'about', title: t('about'), render: (row) => row.organizationName ?? '—' },
-        { key: 'county', title: t('county'), render: (row) => row.regionName },
+        ...(several ? [{ key: 'county', title: t('county'), render: (row: Signal) => row.regionName }] : []),
         { key: 'found', title: t('foundOn'), render: (row) => row.foundOn },
         {
           key: 'state',
