@@ -8,7 +8,7 @@ import type { Happening } from './scheduler.ts'
 
 const LIUZHOU = '450200'
 /** Every so manieth person of a county's register lives in a resettlement site. */
-const RESETTLED_EVERY = 9
+const RESETTLED_EVERY = 4
 /** Shares of the ten counties, by code; made up. */
 const SIZES = [5, 8, 12, 10, 14, 12, 10, 9, 11, 9]
 
@@ -51,7 +51,7 @@ async function breakDownAll(as: Hire): Promise<void> {
 async function resettle(as: Hire): Promise<void> {
   for (const account of ['demo-county-clerk', 'demo-clerk-sanjiang']) {
     const clerk = as(account)
-    const { rows } = await clerk.do(listPeople, { query: { limit: 200, status: 'lifted-out-of-poverty' } })
+    const { rows } = await clerk.do(listPeople, { query: { limit: 200 } })
     const body = { status: 'resettled', validFrom: '2019-10-01' as DateText, source: '演示数据：搬迁花名册' } as const
     await clerk.doAll(
       addStatus,

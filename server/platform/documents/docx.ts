@@ -22,7 +22,13 @@ export function docx(definition: DocumentDefinition): Uint8Array {
   ])
 }
 
-const contentTypes = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${PARTS}.document.main+xml"/><Override PartName="/word/footer1.xml" ContentType="${PARTS}.footer+xml"/></Types>`
+const contentTypes = [
+  `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+  '<Default Extension="xml" ContentType="application/xml"/>',
+  `<Override PartName="/word/document.xml" ContentType="${PARTS}.document.main+xml"/>`,
+  `<Override PartName="/word/footer1.xml" ContentType="${PARTS}.footer+xml"/></Types>`,
+].join('')
 
 const relations = (list: readonly (readonly [kind: string, target: string])[]): string => {
   const links = list.map(([kind, to], at) => `<Relationship Id="r${at + 1}" Type="${LINKS}/${kind}" Target="${to}"/>`)

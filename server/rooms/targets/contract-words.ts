@@ -28,7 +28,7 @@ export const lights = codes('TargetLight', {
   'on-time': ['不低于序时进度', 'on schedule'],
   behind: ['低于序时进度', 'behind schedule'],
   missed: ['期满未完成', 'missed'],
-  'no-number': ['文件没有定数', 'no number set'],
+  'no-number': ['没有定数', 'no number set'],
   'no-records': ['没有可算的记录', 'nothing to count'],
 })
 export type Light = CodeOf<typeof lights>

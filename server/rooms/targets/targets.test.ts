@@ -10,54 +10,11 @@ import { readTable } from '#platform/sheets'
 import { documentTargets } from '#policies/targets'
 import * as talent from '#talent/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
-import { type Held, type Registered, writeYears } from '../../../test/trained-years.ts'
+import { writeYears } from '../../../test/trained-years.ts'
+import { classes, people } from '../../../test/years-of-liuzhou.ts'
 import * as contract from './contract.ts'
 
 const [LIUZHOU, RONGSHUI, SANJIANG, GUILIN] = ['450200', '450225', '450226', '450325']
-const poor = ['registered-poor']
-const people: Registered[] = [
-  { name: '甲', regionCode: RONGSHUI, statuses: poor },
-  { name: '乙', regionCode: RONGSHUI },
-  { name: '丙', regionCode: RONGSHUI, statuses: poor, wants: '藤编' },
-  { name: '丁', regionCode: RONGSHUI, statuses: ['registered-poor', 'resettled'], wants: '藤编' },
-  { name: '戊', regionCode: RONGSHUI, statuses: ['veteran'], wants: '焊工' },
-  { name: '己', regionCode: RONGSHUI, statuses: poor, wants: '' },
-  { name: '庚', regionCode: SANJIANG, statuses: poor, wants: '竹编' },
-  { name: '辛', regionCode: SANJIANG, statuses: ['disabled'], wants: '藤编' },
-  { name: '壬', regionCode: SANJIANG, wants: '竹编' },
-  { name: '外', regionCode: GUILIN, statuses: poor, wants: '藤编' },
-]
-const workshop = { organizer: 'assistance-workshop', kind: 'employment-skills' } as const
-const classes: Held[] = [
-  // 企业办的班，贫困的人也只按班归企业职工。
-  {
-    regionCode: RONGSHUI,
-    completedOn: '2020-10-10',
-    organizer: 'enterprise',
-    kind: 'skills-upgrading',
-    people: ['甲', '乙'],
-  },
-  { ...workshop, regionCode: RONGSHUI, completedOn: '2020-12-01', people: ['丙', '丁', '戊'], left: ['己'] },
-  {
-    ...workshop,
-    regionCode: SANJIANG,
-    completedOn: '2021-03-01',
-    kind: 'startup',
-    trade: 'demo-bamboo-weaving',
-    people: ['庚', '丙'],
-  },
-  { ...workshop, regionCode: SANJIANG, completedOn: '2021-04-01', subsidised: false, people: ['辛'] },
-  {
-    regionCode: SANJIANG,
-    completedOn: '2021-05-01',
-    organizer: 'assistance-workshop',
-    kind: 'apprentice',
-    people: ['乙', '壬'],
-  },
-  { regionCode: SANJIANG, completedOn: '2021-06-01', organizer: 'enterprise', kind: 'apprentice', people: ['乙'] },
-  { ...workshop, regionCode: GUILIN, completedOn: '2021-05-01', people: ['外'] },
-]
-
 let house: TestHouse
 let officer: Client
 let second: Client

@@ -16,7 +16,7 @@ export function AllocationHead({ draft, onChange }: AllocationHeadProps) {
   const t = useTranslations('allocations')
   const { options } = useCodeWords()
   return (
-    <section className="panel act-form">
+    <section className="panel allocation-head">
       <Field label={t('name')}>
         {(id) => (
           <Input

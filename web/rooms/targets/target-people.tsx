@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { targetPeople } from '#targets/contract'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import type { TargetView } from './target.page.tsx'
 import { useTargetTitle } from './targets.page.tsx'
@@ -40,7 +41,12 @@ export function TargetPeople({ view: { target, counties }, filters, onChange }: 
         rowKey={(row) => String(row.position)}
         empty={{ title: t('nobody') }}
         columns={[
-          { key: 'subject', title: t('subject'), render: (row) => row.subject },
+          {
+            key: 'subject',
+            title: t('subject'),
+            render: (row) =>
+              row.personId ? <PageLink to={`/people/${row.personId}`}>{row.subject}</PageLink> : row.subject,
+          },
           { key: 'county', title: t('county'), render: (row) => row.regionName },
           { key: 'on', title: t('on'), render: (row) => row.on },
           { key: 'matter', title: t('matter'), render: (row) => row.matter },

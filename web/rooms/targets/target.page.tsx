@@ -1,21 +1,17 @@
-import './targets.css'
-import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { getTarget } from '#targets/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
-import { Clause } from '../../ui/clause.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Breakdowns } from './breakdowns.tsx'
 import { percent } from './percent.ts'
 import { LightTag, ProgressBar } from './progress-bar.tsx'
+import { TargetHead } from './target-head.tsx'
 import { TargetPeople } from './target-people.tsx'
-import { TargetFacts, useTargetTitle } from './targets.page.tsx'
 
 export type TargetView = Reply<typeof getTarget>
 
@@ -30,7 +26,7 @@ export function Page() {
     <Answer to={view}>
       {(data) => (
         <>
-          <Head view={data} year={filters.year} onYear={(year) => set({ year })} />
+          <TargetHead view={data} year={filters.year} onYear={(year) => set({ year })} />
           <Counties view={data} onOpen={(open) => set({ open })} />
           <Departments view={data} />
           <MayBreakDown view={data} />
@@ -38,47 +34,6 @@ export function Page() {
         </>
       )}
     </Answer>
-  )
-}
-
-function Head({ view, year, onYear }: { view: TargetView; year: string; onYear: (year: string) => void }) {
-  const t = useTranslations('targets')
-  const titleOf = useTargetTitle()
-  const { target, years } = view
-  const whole = t('wholePeriod', { from: `${years[0]}`, to: `${years.at(-1)}` })
-  const options = [{ value: '0', label: whole }, ...years.map((one) => ({ value: String(one), label: String(one) }))]
-  return (
-    <>
-      <PageHeader
-        title={titleOf(target)}
-        back={{ to: '/targets', name: t('back') }}
-        tags={<LightTag light={target.light} />}
-        actions={<Select aria-label={t('year')} value={year} options={options} onChange={onYear} />}
-      />
-      <section className="panel">
-        {target.shareBp !== null && <ProgressBar shareBp={target.shareBp} elapsedBp={target.elapsedBp} />}
-        <TargetFacts target={target} />
-        <dl className="facts">
-          <div>
-            <dt>{t('quote')}</dt>
-            <dd>
-              “{target.quote}”{' '}
-              {target.cites.map((anchor) => (
-                <Clause key={anchor} anchor={anchor} />
-              ))}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('reading')}</dt>
-            <dd>{target.reading[0]}</dd>
-          </div>
-          <div>
-            <dt>{t('responsible')}</dt>
-            <dd>{target.responsible.join('、')}</dd>
-          </div>
-        </dl>
-      </section>
-    </>
   )
 }
 

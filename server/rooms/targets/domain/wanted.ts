@@ -25,10 +25,17 @@ export function coverage(intents: readonly Wanted[], completions: readonly Train
   for (const intent of intents)
     if (!persons.has(intent.personId) && intent.statuses.some((status) => KEY_GROUPS.has(status)))
       persons.set(intent.personId, intent)
-  return [...persons.values()].map(({ regionCode, personId, personName, statedOn }) => {
+  return [...persons.values()].map(({ regionCode, personId, personName, statedOn, trade }) => {
     const [first] = trained.get(personId) ?? []
     const on = first?.completedOn ?? statedOn
-    return { regionCode, on, personId, subject: personName, matter: first?.matter ?? '', counts: first !== undefined }
+    return {
+      regionCode,
+      on,
+      personId,
+      subject: personName,
+      matter: first?.matter ?? trade,
+      counts: first !== undefined,
+    }
   })
 }
 
