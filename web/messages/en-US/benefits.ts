@@ -15,7 +15,6 @@ export const benefits: SameKeys<typeof zh> = {
   period: 'Period',
   amount: 'Amount (yuan)',
   document: 'Document (as of)',
-  source: 'Recorded by',
   department: 'Department list',
   state: 'State',
   name: 'Name',

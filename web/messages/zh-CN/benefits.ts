@@ -12,7 +12,6 @@ export const benefits = {
   period: '起止日期',
   amount: '金额（元）',
   document: '依据文件（数据截至）',
-  source: '登记单位',
   department: '部门清单',
   state: '状态',
   name: '姓名',

@@ -50,8 +50,16 @@ export function BenefitTable({ list, named = false }: { list: List<Benefit>; nam
   const [withdrawing, setWithdrawing] = useState<Benefit>()
   const state = (row: Benefit) => {
     if (row.withdrawnOn) return <StatusTag tone="stop">{`${t('withdrawn')} ${row.withdrawnReason}`}</StatusTag>
-    if (row.mayWithdraw) return <Button onClick={() => setWithdrawing(row)}>{t('withdraw')}</Button>
-    return label(benefitStatuses, row.status)
+    return (
+      <>
+        {label(benefitStatuses, row.status)}{' '}
+        {row.mayWithdraw && (
+          <Button size="small" onClick={() => setWithdrawing(row)}>
+            {t('withdraw')}
+          </Button>
+        )}
+      </>
+    )
   }
   const who = {
     key: 'name',
@@ -81,8 +89,11 @@ export function BenefitTable({ list, named = false }: { list: List<Benefit>; nam
             numeric: true,
             render: (row) => (row.amountFen === null ? '—' : <Money fen={row.amountFen} bare />),
           },
-          { key: 'document', title: t('document'), render: (row) => `${row.document}（${row.asOf}）` },
-          { key: 'source', title: t('source'), render: (row) => row.schoolName ?? t('department') },
+          {
+            key: 'document',
+            title: t('document'),
+            render: (row) => `${row.schoolName ?? t('department')}：${row.document}（${row.asOf}）`,
+          },
           { key: 'state', title: t('state'), render: state },
         ]}
       />
