@@ -110,7 +110,8 @@ function table(
     ...rows.map((row) => line(row, false)),
     ...(total ? [line(total, true)] : []),
   ]
-  return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${lines.join('')}</w:tbl>`
+  const look = `<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr>`
+  return `<w:tbl>${look}<w:tblGrid>${grid.join('')}</w:tblGrid>${lines.join('')}</w:tbl>`
 }
 
 const cell = (text: string, style: Style): string =>
