@@ -5,8 +5,8 @@ import { inTransaction } from '#platform/db'
 import { packsOn, workingCalendar } from '#policy'
 import * as contract from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { workshopCase } from '../../../test/workshop-case.ts'
 
-const LIUZHOU = '450200'
 const COUNTY = '450225'
 
 let house: TestHouse
@@ -181,26 +181,3 @@ const enterpriseCase = {
   trainee: { statuses: [], contract: { from: '2021-01-01' as never, until: null, withOrganizer: true } },
   certificate: { kind: 'training-completion', issuedOn: '2021-03-15' as never },
 } as const
-
-/** Six attended days in a workshop's project class that begins on the day. */
-function workshopCase(on: string) {
-  return {
-    matter: 'training',
-    decisiveOn: on as never,
-    region: COUNTY,
-    trainingClass: {
-      mode: 'project-based',
-      kind: 'employment-skills',
-      openingApprovedAt: '2024-06-03T10:00',
-      firstSessionAt: `${on}T08:30`,
-    },
-    organizer: { kind: 'assistance-workshop' },
-    occupation: { nationallyListed: false, code: null, level: null },
-    trainee: {
-      statuses: ['lifted-out-of-poverty'],
-      contract: { from: '2024-01-01' as never, until: null, withOrganizer: true },
-    },
-    attendance: { days: 6, lastCountedOn: on as never },
-    certificate: null,
-  } as const
-}

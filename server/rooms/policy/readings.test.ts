@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/db'
 import { entitle, packsFor, readReading, readReadings } from '#policy'
 import * as contract from '#policy/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { workshopCase } from '../../../test/workshop-case.ts'
 
 const LIUZHOU = '450200'
 const COUNTY = '450225'
