@@ -1,6 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
 import type { InputOf } from '#kernel/endpoint'
-import { scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ContestLevel, recordContest } from './contract.ts'
@@ -57,22 +56,6 @@ export function findItem(tx: Tx, id: string) {
     .$narrowType<{ level: ContestLevel }>()
     .where('i.id', '=', id)
     .executeTakeFirst()
-}
-
-/** Trade items and contests held in a region and below in a year: an event with nine trades is nine items. */
-export async function countItems(
-  tx: Tx,
-  regionCode: string,
-  year: number,
-): Promise<{ items: number; contests: number }> {
-  return tx.db
-    .selectFrom('talent.contest_item as i')
-    .innerJoin('talent.contest as c', 'c.id', 'i.contest_id')
-    .select(({ fn }) => [fn.countAll<number>().as('items'), fn.count<number>('c.id').distinct().as('contests')])
-    .where('c.held_here', '=', true)
-    .where(endedIn(year))
-    .where((eb) => eb.fn<boolean>('starts_with', ['c.region_code', eb.val(scopePrefix(regionCode as never))]))
-    .executeTakeFirstOrThrow()
 }
 
 /** Writes a contest; undefined where the document's contest is there already. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Tx, Widening } from '#platform/db'
-import type { ContestLevel, Recognition, RecordKind, Subject } from './contract.ts'
-import { conditions } from './store.ts'
+import type { RecordKind, Subject } from './contract.ts'
 
 /** Mirrors the policy `of_members`: who is named in a record, or employed somebody who is, reads it. */
 const namedIn = (kind: 'person' | 'organization'): Widening => ({
@@ -17,18 +16,6 @@ const namedIn = (kind: 'person' | 'organization'): Widening => ({
 })
 
 export const widenings: readonly Widening[] = [namedIn('person'), namedIn('organization')]
-
-/** Newly recognized organizations since a day, by what and level: the very rows the ledger lists. */
-export function countNewRecognitions(tx: Tx, from: DateText) {
-  const filter = { kind: 'recognition', state: 'confirmed', newly: 'yes', from } as const
-  return tx.db
-    .selectFrom('talent.record as r')
-    .select(({ fn }) => ['r.subject', 'r.level', fn.countAll<number>().as('count')])
-    .$narrowType<{ subject: Recognition; level: ContestLevel }>()
-    .where((where) => where.and(conditions(filter)))
-    .groupBy(['r.subject', 'r.level'])
-    .execute()
-}
 
 /** How many records wait for another person's confirmation, in reach, those of the asker's own hand left out. */
 export async function countUnconfirmed(tx: Tx): Promise<number> {

@@ -89,7 +89,7 @@ export async function selectRecords(tx: Tx, filter: InputOf<typeof listRecords>)
 type Filter = Partial<InputOf<typeof listRecords>>
 
 /** What narrows a list or a count of records. */
-export function conditions(filter: Filter): Expression<SqlBool>[] {
+function conditions(filter: Filter): Expression<SqlBool>[] {
   const equal = (column: string, value: string | boolean | undefined) =>
     value === undefined || value === '' ? [] : [sql<SqlBool>`${sql.ref(`r.${column}`)} = ${value}`]
   const words = filter.search && `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`

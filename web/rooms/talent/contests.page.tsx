@@ -1,24 +1,17 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { contestLevels, listContests } from '#talent/contract'
-import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
-import { Clause } from '../../ui/clause.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageLink } from '../../ui/page-link.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { ContestActs, YearlyCount } from './contest-acts.tsx'
 import { ContestDetails } from './contest-details.tsx'
-import { RecordContest } from './contest-form.tsx'
-import { EnterButton } from './enter-record.tsx'
 
-type Contests = Reply<typeof listContests>
+export type Contests = Reply<typeof listContests>
 export type Contest = Contests['contests'][number]
 
 /** 竞赛与获奖: contests with their trades, the year's count against the target, results. */
@@ -30,8 +23,8 @@ export function Page() {
   const open = list.data?.contests.find(({ id }) => id === filters.open)
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={<Acts />} />
-      {list.data && <Count of={list.data.count} />}
+      <PageHeader title={t('title')} lead={t('lead')} actions={<ContestActs />} />
+      {list.data && <YearlyCount of={list.data.count} />}
       <FilterBar
         filters={[{ name: 'year', label: t('year'), kind: 'text' }]}
         values={filters}
@@ -62,35 +55,3 @@ export function Page() {
 }
 
 const awardsOf = ({ items }: Contest): number => items.reduce((sum, { awards }) => sum + awards, 0)
-
-function Count({ of }: { of: Contests['count'] }) {
-  const t = useTranslations('talent')
-  return (
-    <p className="panel">
-      <StatusTag tone={of.items >= of.target ? 'done' : 'warn'}>
-        {t('yearly', { year: String(of.year), region: of.regionName, items: of.items, target: of.target })}
-      </StatusTag>{' '}
-      {t('yearlyHint', { contests: of.contests })}{' '}
-      {of.clauses.map((anchor) => (
-        <Clause key={anchor} anchor={anchor} />
-      ))}
-    </p>
-  )
-}
-
-function Acts() {
-  const t = useTranslations('talent')
-  const { role } = useSession().user
-  const [open, setOpen] = useState(false)
-  const makes = ['county-clerk', 'city-officer', 'region-officer'].includes(role)
-  return (
-    <>
-      <PageLink to="/talent/records?kind=award">{t('allAwards')}</PageLink>
-      <EnterButton kind="award" />
-      {makes && <Button onClick={() => setOpen(true)}>{t('recordContest')}</Button>}
-      <DetailDrawer open={open} title={t('recordContest')} onClose={() => setOpen(false)}>
-        <RecordContest onDone={() => setOpen(false)} />
-      </DetailDrawer>
-    </>
-  )
-}

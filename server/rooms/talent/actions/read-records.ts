@@ -6,7 +6,8 @@ import type * as contract from '../contract.ts'
 import { awardRanks, contestLevels, type Recognition, recordKinds, subjects } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { findRecord, type MemberRow, type StoredRecord, selectMembers, selectRecords } from '../store.ts'
-import { countNewRecognitions, selectHonourRoll } from '../store-reads.ts'
+import { selectHonourRoll } from '../store-reads.ts'
+import { newRecognitions } from '../store-targets.ts'
 
 /** The ledger in the reader's reach: the bureau's by region, an organization's own people, a person's own. */
 export async function listRecords(tx: Tx, actor: Actor, filter: InputOf<typeof contract.listRecords>) {
@@ -41,13 +42,13 @@ const COUNTED = { studios: 'master-studio', bases: 'training-base' } as const sa
  * 三年新增20家市级技能大师工作室、10家市级高技能人才培训基地: newly recognized from the first day of the target's period; the
  * ledger opens the very rows (柳政规〔2019〕63号 五（一）).
  */
-export async function countRecognitions(tx: Tx): Promise<ReplyOf<typeof contract.countRecognitions>> {
+export async function countRecognitions(tx: Tx, actor: Actor): Promise<ReplyOf<typeof contract.countRecognitions>> {
   const counts = []
   for (const [indicator, subject] of Object.entries(COUNTED)) {
     const target = documentTargets.find((one) => one.indicator === indicator)
     if (!target) continue
-    const rows = await countNewRecognitions(tx, target.from)
-    const count = rows.find((row) => row.subject === subject && row.level === 'city')?.count ?? 0
+    const { regionPrefix } = actor
+    const count = (await newRecognitions(tx, { regionPrefix, from: target.from, until: tx.today }, subject)).length
     const { from: since, number, cites } = target
     counts.push({ subject, level: 'city' as const, since, count, target: number ?? 0, clauses: [...cites] })
   }

@@ -1,6 +1,7 @@
 import { findTrade } from '#catalog'
-import { yearOf } from '#kernel/dates'
+import { type DateText, yearOf } from '#kernel/dates'
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { documentTargets } from '#policies/targets'
@@ -8,7 +9,6 @@ import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import {
-  countItems,
   findContest,
   insertContest,
   insertItems,
@@ -16,6 +16,7 @@ import {
   selectContests,
   selectItems,
 } from '../store-contests.ts'
+import { contestItems } from '../store-targets.ts'
 
 /**
  * 登记竞赛 with its trades: each trade is one 项目 of the yearly count (柳政规〔2019〕63号 二（二）).
@@ -73,14 +74,16 @@ export async function listContests(
   )
   const counted = year ?? yearOf(tx.today)
   const regionCode = cityOf(actor.regionCode)
-  const count = await countItems(tx, regionCode, counted)
+  const [from, until] = [`${counted}-01-01`, `${counted}-12-31`] as [DateText, DateText]
+  const held = await contestItems(tx, { regionPrefix: scopePrefix(regionCode as RegionCode), from, until })
   return {
     contests: contests.map((contest) => ({
       ...contest,
       items: (items.get(contest.id) ?? []).map(({ contestId: _, ...item }) => item),
     })),
     count: {
-      ...count,
+      items: held.length,
+      contests: new Set(held.map(({ matter }) => matter)).size,
       year: counted,
       regionName: await regionName(tx, regionCode),
       target: YEARLY?.number ?? 0,
