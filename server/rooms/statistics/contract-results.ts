@@ -1,15 +1,6 @@
 import { z } from 'zod'
-import { codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
 import { dateShape, id } from '#kernel/shapes'
-
-/** What a class is judged by once it has ended. */
-export const resultIndicators = codes('ResultIndicator', {
-  passed: ['考核合格', 'passed'],
-  certified: ['取得证书', 'certified'],
-  employed: ['已就业', 'in work'],
-  satisfied: ['满意度评价', 'satisfaction'],
-})
 
 const cites = ['lz-2019-63#6-4']
 const period = z.object({ from: dateShape, until: dateShape })

@@ -29,8 +29,6 @@ const outcomes = (tx: Tx) =>
     .where('c.state', '=', 'completed')
     .where('e.withdrawn_on', 'is', null)
 
-export type OutcomeRow = Awaited<ReturnType<typeof selectOutcomes>>[number]
-
 /** Of the classes that ended within a period. */
 export function selectOutcomes(tx: Tx, period: { readonly from: DateText; readonly until: DateText }) {
   return outcomes(tx).where('c.completed_on', '>=', period.from).where('c.completed_on', '<=', period.until).execute()
