@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
 import { roles } from '#platform/auth'
+import { openDesk } from '../../../test/funds-desk.ts'
 import type { Client } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
-import { openDesk } from './test-desk.ts'
 
 const [COUNTY, SIBLING, CITY] = ['450225', '450226', '450200']
 let desk: Awaited<ReturnType<typeof openDesk>>

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Fen, yuan, zeroFen } from '#kernel/money'
 import { roles } from '#platform/auth'
 import { newId } from '#platform/ids'
+import { forge, lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
 import type { Client } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
 import * as books from './contract-books.ts'
 import * as funds from './index.ts'
-import { forge, lineOf, openDesk, refused } from './test-desk.ts'
 
 const FUND = 'employment-subsidy-fund'
 const CITY = '450200'
@@ -78,6 +78,12 @@ describe('下达、收回、交回', () => {
     expect((await give(finance, 30, '交回1号')).status).toBe(200)
     expect(await codeOf(give(finance, 1, '交回1号'))).toBe('already-booked')
     expect(await desk.balances(accountId)).toMatchObject({ source: yuan(-70), available: zeroFen, reserved: yuan(70) })
+    const city = await desk.allotted(FUND, '450200', yuan(1))
+    const county = await desk.house.as('finance', { regionCode: '450225' })
+    const body = { amountFen: yuan(1), documentNumber: '县里动市里的账户' }
+    expect(await codeOf(county.send(books.withdrawFunds, { params: { accountId: city }, body }))).toBe(
+      'account-unknown',
+    )
     for (const role of roles.values.filter((each) => each !== 'finance')) {
       expect([role, (await give(await desk.house.as(role, { regionCode }), 1, '越权')).status]).toEqual([role, 403])
     }

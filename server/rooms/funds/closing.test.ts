@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dateText, monthText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import type { RegionCode } from '#kernel/region-code'
+import { forge, openDesk, refused } from '../../../test/funds-desk.ts'
 import type { Client } from '../../../test/harness.ts'
 import * as books from './contract.ts'
 import * as funds from './index.ts'
-import { forge, openDesk, refused } from './test-desk.ts'
 
 const FUND = 'employment-subsidy-fund'
 let desk: Awaited<ReturnType<typeof openDesk>>

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Fen, fen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
+import { lineOf, openDesk } from '../../../test/funds-desk.ts'
 import * as contract from './contract.ts'
 import * as funds from './index.ts'
-import { lineOf, openDesk } from './test-desk.ts'
 
 let desk: Awaited<ReturnType<typeof openDesk>>
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type Fen, yuan } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { lineOf, openDesk } from '../../../test/funds-desk.ts'
 import { urlOf } from '../../../test/harness.ts'
 import type { JournalKind, Ledger } from './contract.ts'
 import * as funds from './index.ts'
-import { lineOf, openDesk } from './test-desk.ts'
 
 /** The database as second witness: what a faulty or hostile application would try, it refuses by itself. */
 let desk: Awaited<ReturnType<typeof openDesk>>

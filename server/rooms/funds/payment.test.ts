@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dateText } from '#kernel/dates'
 import { yuan, zeroFen } from '#kernel/money'
 import { checkRates, enterRates } from '#policy/contract'
+import { lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
 import * as contract from './contract.ts'
 import * as funds from './index.ts'
-import { lineOf, openDesk, refused } from './test-desk.ts'
 
 let desk: Awaited<ReturnType<typeof openDesk>>
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
+import { lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
 import * as funds from './index.ts'
-import { lineOf, openDesk, refused } from './test-desk.ts'
 
 let desk: Awaited<ReturnType<typeof openDesk>>
 beforeAll(async () => {

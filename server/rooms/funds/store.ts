@@ -27,11 +27,25 @@ export async function lockAccount(tx: Tx, accountId: string): Promise<Account> {
 }
 
 /**
+ * As `lockAccount`, for acts that belong to the account's own region and those above it: a county is served by its city's
+ * account, and does not manage it.
+ * @throws Refusal `account-unknown`
+ */
+export async function lockOwnAccount(tx: Tx, accountId: string): Promise<Account> {
+  const account = await lockAccount(tx, accountId)
+  if (!account.regionCode.startsWith(tx.actor.regionPrefix)) throw refuse('account-unknown')
+  return account
+}
+
+/**
  * Books moves on a locked account, set by set; the database writes the legs and keeps balances and reservations.
  * @returns the journals' ids, in the order of the moves
- * @throws Refusal `already-booked` when one of the facts has been booked before, then nothing is booked
+ * @throws Refusal `already-booked` when one of the facts has been booked before, then nothing is booked; `region-outside`
  */
 export async function book(tx: Tx, account: Account, evidence: Evidence, moves: readonly Move[]): Promise<string[]> {
+  if (tx.actor.kind === 'bureau' && !moves.every((move) => move.regionCode.startsWith(tx.actor.regionPrefix))) {
+    throw refuse('region-outside')
+  }
   const ids = moves.map(() => newId())
   for (let start = 0; start < moves.length; start += CHUNK) {
     const part = moves.slice(start, start + CHUNK)

@@ -6,7 +6,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { Money } from '../../ui/money.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-import type { Budget } from './budgets.page.tsx'
+import type { Budget } from './budget-columns.tsx'
 
 interface Typed {
   readonly accountId: string

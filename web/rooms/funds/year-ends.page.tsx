@@ -1,24 +1,19 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { decideYearClose, listYears, proposeYearClose, yearCloseStates } from '#funds/contract'
+import { listYears, yearCloseStates } from '#funds/contract'
 import { formatYuan } from '#kernel/money'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
-import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-import { AmountForm } from './amount-form.tsx'
-import { Decision } from './budget-forms.tsx'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { type Close, Decide, Propose, type Year } from './year-forms.tsx'
 import './funds.css'
-
-type Year = Reply<typeof listYears>['accounts'][number]
-type Close = Year['closes'][number]
 
 /** 年终结转: what rests at the end of a year is carried over or given back, by two persons. */
 export function Page() {
@@ -113,46 +108,5 @@ function Closes({ closes }: { closes: readonly Close[] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Propose({ account, onDone }: { account: Year; onDone: () => void }) {
-  const t = useTranslations('funds')
-  const act = useAct(proposeYearClose, { onDone })
-  const { accountId, openYear: year } = account
-  return (
-    <>
-      <p>{t('proposeYearLead', { rest: formatYuan(account.availableFen) })}</p>
-      <AmountForm
-        draft={`year-close/${accountId}/${year}`}
-        act={t('proposeYear', { year })}
-        orNothing
-        initialAmount={formatYuan(account.availableFen).replace(/[^\d.]/g, '')}
-        busy={act.isPending}
-        error={act.error}
-        onSubmit={({ amountFen: carriedFen, documentNumber }) =>
-          act.mutateAsync({ params: { accountId }, body: { year, carriedFen, documentNumber } })
-        }
-      />
-    </>
-  )
-}
-
-function Decide({ close, onDone }: { close: Close; onDone: () => void }) {
-  const t = useTranslations('funds')
-  const act = useAct(decideYearClose, { onDone })
-  return (
-    <Decision
-      draft={`decide-year/${close.id}`}
-      act={t('decideYear', { year: close.year })}
-      busy={act.isPending}
-      error={act.error}
-      onSubmit={(body) => act.mutateAsync({ params: { yearCloseId: close.id }, body })}
-    >
-      <p>
-        {t('yearRest')} <Money fen={close.availableFen} /> = {t('yearCarried')} <Money fen={close.carriedFen} /> +{' '}
-        {t('yearReturned')} <Money fen={close.returnedFen} />（{close.document}）
-      </p>
-    </Decision>
   )
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { fundItems } from '#policy/language'
 import type { checkBudget as checkContract, enterBudget as enterContract } from '../contract-books.ts'
 import { refuse } from '../refusals.ts'
-import { lockAccount } from '../store.ts'
+import { lockOwnAccount } from '../store.ts'
 import { budgetInForce, budgetUsed, endBudget, findBudget, insertBudget, setBudgetChecked } from '../store-books.ts'
 import { sign } from './sign.ts'
 
@@ -13,7 +13,7 @@ import { sign } from './sign.ts'
  * @throws Refusal `account-unknown`, `budget-below-use`, `budget-pending`
  */
 export async function enterBudget(tx: Tx, _: unknown, input: InputOf<typeof enterContract>) {
-  const account = await lockAccount(tx, input.accountId)
+  const account = await lockOwnAccount(tx, input.accountId)
   await refuseBelowUse(tx, input)
   const { userId, naturalPersonId } = tx.actor
   const budgetId = await insertBudget(tx, account, {
@@ -35,7 +35,7 @@ export async function enterBudget(tx: Tx, _: unknown, input: InputOf<typeof ente
 export async function checkBudget(tx: Tx, _: unknown, { budgetId, accept, note }: InputOf<typeof checkContract>) {
   const found = await findBudget(tx, budgetId)
   if (!found) throw refuse('budget-unknown')
-  await lockAccount(tx, found.accountId)
+  await lockOwnAccount(tx, found.accountId)
   const budget = await findBudget(tx, budgetId)
   if (!budget || budget.checkedOn) throw refuse('already-decided')
   const signature = await sign(tx, budgetId, 'fund-decision')

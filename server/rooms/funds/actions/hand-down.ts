@@ -8,7 +8,7 @@ import { findRegion } from '#regions'
 import type { handDownFunds, takeBackFunds } from '../contract-books.ts'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
-import { book, lockAccount, openAccount } from '../store.ts'
+import { book, lockAccount, lockOwnAccount, openAccount } from '../store.ts'
 import type { Account } from '../store-reads.ts'
 import { needBalance } from './need-balance.ts'
 
@@ -85,7 +85,7 @@ async function bookBoth(
 
 /** Both accounts under their locks, always in the same order, so that two such acts never wait for each other. */
 async function bothAccounts(tx: Tx, accountId: string, regionCode: string) {
-  const upper = await lockAccount(tx, accountId)
+  const upper = await lockOwnAccount(tx, accountId)
   const region = await findRegion(tx, regionCode)
   if (!region || region.code === upper.regionCode || !regionCode.startsWith(scopePrefix(upper.regionCode))) {
     throw refuse('region-not-below', { account: upper.name })

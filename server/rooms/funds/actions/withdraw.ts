@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import type { withdrawFunds } from '../contract-books.ts'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
-import { book, lockAccount } from '../store.ts'
+import { book, lockOwnAccount } from '../store.ts'
 import { type Account, selectBooked } from '../store-reads.ts'
 import { needBalance } from './need-balance.ts'
 
@@ -18,7 +18,7 @@ export async function withdraw(
   _: unknown,
   { accountId, amountFen, documentNumber }: InputOf<typeof withdrawFunds>,
 ): Promise<ReplyOf<typeof withdrawFunds>> {
-  const account = await lockAccount(tx, accountId)
+  const account = await lockOwnAccount(tx, accountId)
   const journalId = await bookWithdrawal(tx, account, amountFen, documentNumber)
   await takeDuty(tx, journalId, 'pay')
   return { journalId }

@@ -4,7 +4,7 @@ import { formatYuanShort, subtract, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { decideYearClose as decideContract, proposeYearClose as proposeContract } from '../contract-books.ts'
 import { refuse } from '../refusals.ts'
-import { lockAccount } from '../store.ts'
+import { lockOwnAccount } from '../store.ts'
 import { findYearClose, insertYearClose, openYearOf, setYearDecided } from '../store-books.ts'
 import { balances } from '../store-reads.ts'
 import { sign } from './sign.ts'
@@ -20,7 +20,7 @@ export async function proposeYearClose(
   _: unknown,
   { accountId, year, carriedFen, documentNumber }: InputOf<typeof proposeContract>,
 ): Promise<ReplyOf<typeof proposeContract>> {
-  const account = await lockAccount(tx, accountId)
+  const account = await lockOwnAccount(tx, accountId)
   if (year >= yearOf(tx.today)) throw refuse('year-not-over', { year })
   const open = await openYearOf(tx, accountId)
   if (year > open) throw refuse('year-out-of-order', { account: account.name, open })
@@ -58,7 +58,7 @@ export async function decideYearClose(
 ): Promise<ReplyOf<typeof decideContract>> {
   const found = await findYearClose(tx, yearCloseId)
   if (!found) throw refuse('close-unknown')
-  const account = await lockAccount(tx, found.accountId)
+  const account = await lockOwnAccount(tx, found.accountId)
   const plan = await findYearClose(tx, yearCloseId)
   if (plan?.state !== 'proposed') throw refuse('already-decided')
   const signature = await sign(tx, yearCloseId, 'fund-decision')

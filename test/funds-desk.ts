@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import * as funds from '#funds'
+import { allotFunds } from '#funds/contract'
 import { type DateText, dateText } from '#kernel/dates'
 import { type Fen, fen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { inTransaction, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { type Client, openTestHouse } from '../../../test/harness.ts'
-import { allotFunds } from './contract.ts'
-import * as funds from './index.ts'
+import { type Client, openTestHouse } from './harness.ts'
 
 /** For the tests of this room: people of the whole region, a county nobody has used yet, and money in it. */
 export async function openDesk() {
