@@ -1256,6 +1256,7 @@ export interface SubsidiesBatch {
   organization_id: string | null;
   person_id: string | null;
   region_code: string;
+  since: DateText;
   state: string;
   total_fen: Fen;
   version: Generated<number>;
@@ -1336,6 +1337,19 @@ export interface SubsidiesLine {
   subject_name: string;
   township: string;
   trace: Json;
+}
+
+export interface SubsidiesLineSeen {
+  batch_id: string;
+  by_name: string;
+  by_person: string;
+  id: string;
+  line_id: string;
+  list_hash: string;
+  note: string;
+  on_day: DateText;
+  region_code: string;
+  step: string;
 }
 
 export interface SubsidiesPaymentItem {
@@ -1836,6 +1850,7 @@ export interface DB {
   "subsidies.hold": SubsidiesHold;
   "subsidies.limit_cut": SubsidiesLimitCut;
   "subsidies.line": SubsidiesLine;
+  "subsidies.line_seen": SubsidiesLineSeen;
   "subsidies.payment_item": SubsidiesPaymentItem;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;
   "subsidies.payment_order": SubsidiesPaymentOrder;

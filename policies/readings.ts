@@ -170,6 +170,18 @@ export const roomReadings = {
     cites: ['gx-2022-7#10'],
     practice: 'enrollment',
   }),
+  'review.step-days': count(10, {
+    title: ['补贴审核每一步的期限', 'Time for each step of a subsidy review'],
+    unit: ['天', 'days'],
+    least: 1,
+    most: 60,
+    why: [
+      '两份文件都没有写审核期限；每一步10天内办理，逾期列为超期待办',
+      'Neither document names a time; 10 days for each step, then it is shown as overdue.',
+    ],
+    cites: [],
+    practice: 'review',
+  }),
   'account.cooling-days': count(3, {
     title: ['收款账户变更后几天可付款', 'Days before a changed account is paid'],
     unit: ['天', 'days'],

@@ -148,8 +148,17 @@ export async function signClaim(_money: MoneyHouse, classId: string, by: Client,
 
 export const seen = (by: Client, batchId: string) => by.call(contract.getBatch, { params: { batchId } })
 
+type Seen = Awaited<ReturnType<typeof seen>>
+
+/** Looks at every odd line, one by one. */
+export async function seeOdd(by: Client, lines: Seen['lines']): Promise<void> {
+  for (const { id: lineId, oddities } of lines)
+    if (oddities.length > 0) await by.call(contract.seeLine, { params: { lineId }, body: {} })
+}
+
 const bound = async (by: Client, batchId: string) => {
-  const { listHash, version } = await seen(by, batchId)
+  const { listHash, version, lines, odd } = await seen(by, batchId)
+  if (odd.unseen > 0) await seeOdd(by, lines)
   return { params: { batchId }, body: { listHash, version, note: '同意' } }
 }
 

@@ -82,6 +82,7 @@ async function claim(tx: Tx, of: TrainedClass, days: Days, lines: readonly PaidL
       total_fen: fen(totalFen),
       claimed_by: batchId,
       claimed_on: day(days.claimedOn),
+      since: day(days.claimedOn),
     })
     .execute()
   return { batchId, accountId, place, totalFen }

@@ -79,6 +79,8 @@ create table subsidies.batch (
   total_fen bigint not null,
   claimed_by uuid not null,
   claimed_on date not null,
+  -- 进入现在这一步的日期，期限由此起算。
+  since date not null,
   frozen_at timestamptz,
   version integer not null default 1,
   check ((organization_id is null) <> (person_id is null)),
@@ -154,6 +156,21 @@ create table subsidies.review (
   at timestamptz not null
 );
 create index review_batch on subsidies.review (batch_id, id);
+-- 逐行看过：有异常的行须由办理那一步的人逐行看过，这一步才能办；清单变了就要重看。
+create table subsidies.line_seen (
+  id uuid primary key,
+  line_id uuid not null references subsidies.line on delete cascade,
+  batch_id uuid not null references subsidies.batch,
+  region_code text not null,
+  step text not null check (step in ('first-review', 'second-review', 'approve')),
+  list_hash text not null,
+  note text not null,
+  by_person uuid not null,
+  by_name text not null,
+  on_day date not null,
+  unique (line_id, step, by_person, list_hash)
+);
+create index seen_batch on subsidies.line_seen (batch_id);
 -- 不予支付的行，写明原因；清单本身不动。
 create table subsidies.rejection (
   line_id uuid primary key references subsidies.line,
@@ -253,6 +270,7 @@ call scope.protect('subsidies.batch');
 call scope.protect('subsidies.line');
 call scope.protect('subsidies.limit_cut');
 call scope.protect('subsidies.review', true);
+call scope.protect('subsidies.line_seen', true);
 call scope.protect('subsidies.rejection', true);
 call scope.protect('subsidies.hold');
 call scope.protect('subsidies.payment_order', true);

@@ -24,7 +24,9 @@ type Review = typeof subsidies.firstReview
 export async function review(stage: Stage, key: string, account: string, step: Review): Promise<string> {
   const officer = await stage.as(account)
   const params = { batchId: made(stage, `${key}-batch`) }
-  const { listHash, version } = await officer.call(subsidies.getBatch, { params })
+  const { listHash, version, lines, odd } = await officer.call(subsidies.getBatch, { params })
+  const unseen = odd.unseen > 0 ? lines.filter((line) => line.oddities.length > 0) : []
+  for (const { id: lineId } of unseen) await officer.call(subsidies.seeLine, { params: { lineId }, body: {} })
   const { state } = await officer.call(step, { params, body: { listHash, version, note: '同意' } })
   return state
 }

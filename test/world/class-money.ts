@@ -67,8 +67,17 @@ async function batchesOf(living: LivingClass, worker: Worker) {
   return rows
 }
 
+/** Odd lines are looked at one by one before a step. */
+async function seeOdd(worker: Worker, batchId: string): Promise<void> {
+  const { lines, odd } = await worker.do(subsidies.getBatch, { params: { batchId } })
+  const unseen = odd.unseen > 0 ? lines.filter((line) => line.oddities.length > 0) : []
+  for (const { id: lineId } of unseen)
+    await worker.do(subsidies.seeLine, { params: { lineId }, body: { note: '已核对' } })
+}
+
 async function step(living: LivingClass, worker: Worker, endpoint: typeof subsidies.firstReview): Promise<void> {
   for (const { id: batchId, listHash, version } of await batchesOf(living, worker)) {
+    await seeOdd(worker, batchId)
     await worker.do(endpoint, { params: { batchId }, body: { listHash, version, note: '同意' } })
   }
 }

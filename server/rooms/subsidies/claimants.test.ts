@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { yuan } from '#kernel/money'
 import { type AwardDesk, awardMatter, openAwardDesk } from '../../../test/award-desk.ts'
-import { bankAnswers, bringTo, checkAccounts, giveAccount, noticeOver, pay, seen } from '../../../test/money-house.ts'
+import {
+  bankAnswers,
+  bringTo,
+  checkAccounts,
+  giveAccount,
+  noticeOver,
+  pay,
+  seen,
+  seeOdd,
+} from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 
 /** Who claims: the winner for themselves, the employer for its reward, somebody else only under an agreement. */
@@ -14,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => desk.money.house.close())
 
 const act = async (batchId: string) => {
-  const { listHash, version } = await seen(desk.money.decider, batchId)
+  const { listHash, version, lines, odd } = await seen(desk.money.decider, batchId)
+  if (odd.unseen > 0) await seeOdd(desk.money.decider, lines)
   const body = { listHash, version, note: '' }
   return desk.money.decider.send(contract.approveBatch, { params: { batchId }, body })
 }

@@ -27,6 +27,8 @@ export const batchHead = z.object({
   lineCount: z.int(),
   totalFen: amountShape,
   claimedOn: dateShape,
+  /** Since when it waits for its next step, and until when that is to be done; null when nothing waits. */
+  waits: z.object({ since: dateShape, dueOn: dateShape, overdue: z.boolean() }).nullable(),
   frozen: z.boolean(),
   version: z.int(),
 })

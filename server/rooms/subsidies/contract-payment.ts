@@ -93,6 +93,16 @@ export const importReceipts = endpoint({
 
 const line = z.object({ lineId: id })
 
+export const seeLine = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/lines/:lineId/seen',
+  summary: '确认看过一行异常',
+  cites: CLAUSE,
+  params: line,
+  body: z.object({ note: z.string().trim().max(200, { error: '说明不能超过200个字' }).default('') }),
+  reply: z.object({ id }),
+})
+
 export const holdLine = endpoint({
   method: 'POST',
   path: '/api/subsidies/lines/:lineId/hold',

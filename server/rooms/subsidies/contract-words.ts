@@ -32,6 +32,18 @@ export const batchActs = codes('BatchAct', {
 })
 export type BatchAct = CodeOf<typeof batchActs>
 
+/** Why a line needs eyes of its own. */
+export const oddities = codes('Oddity', {
+  exception: ['用了经批准的限额例外', 'uses an approved exception to a limit'],
+  'near-limit': ['用到限额的最后一次', 'takes the last place of a limit'],
+  overlap: ['与其他项目的补助时段重叠', 'overlaps with another programme'],
+  'account-changed': ['收款账户变更后还没有付过款', 'account changed, nothing paid to it yet'],
+  'attendance-corrected': ['考勤有更正', 'attendance was corrected'],
+  'education-fund': ['同一培训列支职工教育经费', 'the same training is charged to the education fund'],
+  'status-withdrawn': ['所依据的身份已撤销', 'rests on a status since withdrawn'],
+})
+export type OddityKind = CodeOf<typeof oddities>
+
 /** Where one line's money is. */
 export const linePlaces = codes('LinePlace', {
   unclaimed: ['待申报', 'not yet claimed'],

@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
 import { matters } from '#policy/contract'
 import { batchHead, matterFace } from './contract-claim.ts'
-import { batchActs, batchStates, holdKinds, itemStates, linePlaces } from './contract-words.ts'
+import { batchActs, batchStates, holdKinds, itemStates, linePlaces, oddities } from './contract-words.ts'
 
 export * from './contract-calculation.ts'
 export { claimMatter, recordAgreements } from './contract-claim.ts'
@@ -52,6 +52,9 @@ export const batchLineShape = z.object({
   place: linePlaces.schema,
   reason: z.string().nullable(),
   manualHold: z.boolean(),
+  /** Why the line needs eyes of its own, and who has looked at it as it stands now; for reviewers only. */
+  oddities: z.array(z.object({ kind: oddities.schema, words: z.string() })),
+  seen: z.array(z.object({ step: batchActs.schema, byName: z.string(), onDay: dateShape, note: z.string() })),
   /** What the register has taken back since the line was claimed. */
   correction: z.string().nullable(),
 })
@@ -108,8 +111,20 @@ export const getBatch = endpoint({
     /** Amounts per item: what the budget is asked for. */
     items: z.array(z.object({ item: z.string(), lines: z.int(), amountFen: amountShape })),
     budget: z
-      .object({ accountName: z.string(), reservedFen: fenShape, payableFen: fenShape, paidFen: fenShape })
+      .object({
+        accountName: z.string(),
+        availableFen: fenShape,
+        reservedFen: fenShape,
+        payableFen: fenShape,
+        paidFen: fenShape,
+        /** What approving this batch would still take from what is available; nothing where a class has reserved it. */
+        takesFen: amountShape,
+      })
       .nullable(),
+    /** The last batch of the same claimant before this one. */
+    last: z.object({ id, number: z.string(), people: z.int(), totalFen: amountShape, claimedOn: dateShape }).nullable(),
+    /** Odd lines in the list, and how many of them the caller must still look at for the next step. */
+    odd: z.object({ lines: z.int(), unseen: z.int() }),
     notice: z.object({ id, startsOn: dateShape, endsOn: dateShape, over: z.boolean() }).nullable(),
     control: bucketShape,
     lines: z.array(batchLineShape),

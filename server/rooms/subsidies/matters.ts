@@ -1,3 +1,4 @@
+import { claimMatterOf as employmentMatter } from '#employment'
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, FundItem, FundSource } from '#policy'
 import { claimMatterOf as talentMatter } from '#talent'
@@ -29,6 +30,8 @@ const providers: Readonly<Partial<Record<MatterKind, Provider>>> = {
   award: talentMatter,
   recognition: talentMatter,
   'joint-school': talentMatter,
+  placement: employmentMatter,
+  'training-through-work': employmentMatter,
 }
 
 /** The matter as it stands now, in the asker's reach. */

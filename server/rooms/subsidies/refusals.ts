@@ -57,6 +57,13 @@ export const refuse = refusals({
     title: '批次{number}的清单与您看到的不一致',
     next: '请刷新后重新核对清单再办理',
   },
+  'lines-not-seen': {
+    status: 409,
+    title: '批次{number}有 {count} 行异常，您还没有逐行看过',
+    next: '请打开下列各行，看过后逐行确认，再办理这一步',
+    cites: PAYMENT,
+  },
+  'not-my-step': { status: 409, title: '批次{number}现在不由您审核，不用确认', next: '请刷新批次查看最新状态' },
   'account-missing': {
     status: 409,
     title: '本地区没有“{source}”的资金账户',

@@ -4,7 +4,8 @@ import { calculateMatter } from './actions/calculate-matter.ts'
 import { claimMatter } from './actions/claim-matter.ts'
 import { recordAgreements } from './actions/record-agreements.ts'
 import { exportLab, listKnobs, runLab } from './actions/run-lab.ts'
-import { batchView, headOf } from './batch-view.ts'
+import { headOf } from './batch-head.ts'
+import { batchView } from './batch-view.ts'
 import * as contract from './contract.ts'
 import { explainDecision } from './decision-words.ts'
 import { claimants, readers, statesWaitingFor } from './domain/steps.ts'
@@ -24,7 +25,10 @@ const claimRoutes: readonly Row[] = [
     const own = waiting ? statesWaitingFor(actor.role) : undefined
     const states = state ? (own ?? [state]).filter((one) => one === state) : own
     const { rows, count } = await selectBatches(tx, { ...filter, states })
-    return cutPage(rows.map(headOf), filter.limit, count, (batch) => batch.id)
+    const days = new Map<string, number>()
+    const heads = []
+    for (const one of rows) heads.push(await headOf(tx, one, days))
+    return cutPage(heads, filter.limit, count, (batch) => batch.id)
   }),
   row(contract.getBatch, readers, (tx, _, input) => batchView(tx, input)),
 ]

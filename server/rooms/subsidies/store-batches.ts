@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
+import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx, Widening } from '#platform/db'
@@ -15,6 +16,7 @@ const batches = (tx: Tx) =>
     .select(['b.region_code as regionCode', 'b.organization_id as organizationId', 'b.fund_source as fundSource'])
     .select(['b.account_id as accountId', 'b.state', 'b.list_hash as listHash', 'b.line_count as lineCount'])
     .select(['b.total_fen as totalFen', 'b.claimed_on as claimedOn', 'b.frozen_at as frozenAt', 'b.version'])
+    .select('b.since')
     .$narrowType<{ state: BatchState; fundSource: FundSource; matterKind: MatterKind }>()
 
 export type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
@@ -105,6 +107,7 @@ export async function insertBatch(
       total_fen: batch.totalFen,
       claimed_by: tx.actor.userId ?? '',
       claimed_on: tx.today,
+      since: tx.today,
     })
     .execute()
   return number
@@ -131,6 +134,7 @@ export async function updateBatch(
     .set({
       version,
       state: set.state,
+      ...(set.state !== batch.state && { since: tx.today }),
       ...(set.frozenAt !== undefined && { frozen_at: set.frozenAt }),
       ...(set.accountId && { account_id: set.accountId }),
       ...(set.listHash && { list_hash: set.listHash, line_count: set.lineCount, total_fen: set.totalFen }),
@@ -207,13 +211,32 @@ export function findListed(tx: Tx, id: string) {
   return listed(tx, {}).where('b.id', '=', id).executeTakeFirst()
 }
 
-/** How many batches stand in these states. */
-export async function countBatches(tx: Tx, states: readonly BatchState[]): Promise<number> {
+/** The last batch of the same claimant before one, whatever it was for; not what was rejected. */
+export function findLast(tx: Tx, batch: Pick<Batch, 'id' | 'organizationId' | 'personId' | 'regionCode'>) {
+  return tx.db
+    .selectFrom('subsidies.batch as b')
+    .select(['b.id', 'b.number', 'b.total_fen as totalFen', 'b.claimed_on as claimedOn'])
+    .select(
+      sql<number>`(select count(distinct l.person_id) from subsidies.line l where l.batch_id = b.id)`.as('people'),
+    )
+    .where('b.id', '<', batch.id)
+    .where('b.region_code', '=', batch.regionCode)
+    .where('b.organization_id', 'is not distinct from', batch.organizationId)
+    .where('b.person_id', 'is not distinct from', batch.personId)
+    .where('b.state', '<>', 'rejected')
+    .orderBy('b.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How many batches stand in these states; with `before`, only those whose last step is older. */
+export async function countBatches(tx: Tx, states: readonly BatchState[], before?: DateText): Promise<number> {
   if (states.length === 0) return 0
-  const { count } = await tx.db
+  let query = tx.db
     .selectFrom('subsidies.batch')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('state', 'in', states)
-    .executeTakeFirstOrThrow()
+  if (before) query = query.where('since', '<', before)
+  const { count } = await query.executeTakeFirstOrThrow()
   return count
 }

@@ -123,6 +123,17 @@ export async function selectItems(tx: Tx, orderIds: readonly string[]) {
     .execute()
 }
 
+/** The orders of a batch with their transfers. */
+export async function ordersOf(tx: Tx, batchId: string) {
+  const orders = await selectOrders(tx, batchId)
+  const all = await selectItems(
+    tx,
+    orders.map((order) => order.id),
+  )
+  const items = Map.groupBy(all, (item) => item.orderId)
+  return orders.map((order) => ({ ...order, items: items.get(order.id) ?? [] }))
+}
+
 /** Writes what the bank has answered; a returned transfer lets go of its lines. */
 export async function settleItems(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
   for (const outcome of outcomes) {

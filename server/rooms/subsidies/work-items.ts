@@ -1,6 +1,8 @@
+import { addDays } from '#kernel/dates'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { WorkItem } from '#platform/http'
+import { readReading } from '#policy'
 import { statesWaitingFor } from './domain/steps.ts'
 import { countBatches } from './store-batches.ts'
 import { countHeld, countUnanswered } from './store-control.ts'
@@ -11,11 +13,13 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
   const items: WorkItem[] = []
   if (states.length > 0) {
     const count = await countBatches(tx, states)
+    const days = await readReading(tx, 'review.step-days', tx.actor.regionCode)
+    const late = await countBatches(tx, states, addDays(tx.today, -days))
     items.push({
       key: 'batches-waiting',
-      title: '等我办理的补贴批次',
+      title: late > 0 ? `等我办理的补贴批次（${late} 个超期）` : '等我办理的补贴批次',
       count,
-      tone: 'soon',
+      tone: late > 0 ? 'overdue' : 'soon',
       path: '/subsidies?waiting=me',
     })
   }

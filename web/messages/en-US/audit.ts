@@ -124,6 +124,8 @@ export const audit: SameKeys<typeof zh> = {
     known: 'known',
     late: 'late',
     limit: 'rows per page',
+    agreements: 'agency agreements',
+    step: 'review step',
     line: 'line',
     lineCount: 'lines',
     lineNumber: 'line number',

@@ -122,6 +122,8 @@ export const audit = {
     known: '已有',
     late: '逾期',
     limit: '每页条数',
+    agreements: '代为申领协议份数',
+    step: '审核步骤',
     line: '补贴明细',
     lineCount: '笔数',
     lineNumber: '名单序号',

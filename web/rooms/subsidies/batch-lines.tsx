@@ -8,6 +8,7 @@ import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
 import type { Batch } from './batch.page.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { LineActs } from './line-acts.tsx'
+import { Oddities, SeeLine } from './oddities.tsx'
 import { PlaceTag } from './tags.tsx'
 
 const handlers: readonly string[] = ['county-clerk', 'second-reviewer', 'approver']
@@ -46,13 +47,30 @@ export function BatchLines({ batch }: { batch: Batch }) {
             render: (row) => <Money fen={row.amountFen} bare />,
             sum: <Money fen={batch.totalFen} bare />,
           },
-          { key: 'place', title: t('place'), render: (row) => <PlaceTag of={row} /> },
+          {
+            key: 'place',
+            title: t('place'),
+            render: (row) => (
+              <>
+                <PlaceTag of={row} />
+                <Oddities of={row} />
+              </>
+            ),
+          },
         ]}
       />
       <DecisionDrawer
         decisionId={filters.open}
         onClose={() => set({ open: '' })}
-        acts={opened && acts && <LineActs line={opened} batch={batch} />}
+        acts={
+          opened &&
+          acts && (
+            <>
+              {batch.odd.unseen > 0 && <SeeLine of={opened} name={user.name} />}
+              <LineActs line={opened} batch={batch} />
+            </>
+          )
+        }
       >
         {opened && mayReadAccounts(user, opened.payeeId) && (
           <PayeeAccounts payeeKind={opened.payeeKind} payeeId={opened.payeeId} holderName={opened.payeeName} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { subtract } from '#kernel/money'
 import { linePlaces } from '#subsidies/contract'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { Money } from '../../ui/money.tsx'
@@ -27,6 +28,27 @@ export function BatchSummary({ batch }: { batch: Batch }) {
             {t('lineCount', { count: item.lines })} · <Money fen={item.amountFen} />
           </Fact>
         ))}
+        {batch.waits && (
+          <Fact name={t('waitsUntil')}>
+            <StatusTag tone={batch.waits.overdue ? 'stop' : 'doing'}>
+              {t('waits', { since: batch.waits.since, due: batch.waits.dueOn })}
+            </StatusTag>
+          </Fact>
+        )}
+        {batch.last && (
+          <Fact name={t('lastBatch')}>
+            <PageLink to={`/subsidies/batches/${batch.last.id}`}>{batch.last.number}</PageLink>{' '}
+            {t('lastPeople', { people: batch.last.people })} · <Money fen={batch.last.totalFen} /> · {t('change')}{' '}
+            <Money fen={subtract(batch.totalFen, batch.last.totalFen)} />
+          </Fact>
+        )}
+        {batch.odd.lines > 0 && (
+          <Fact name={t('oddLines')}>
+            <StatusTag tone={batch.odd.unseen > 0 ? 'warn' : 'done'}>
+              {t('oddCount', { lines: batch.odd.lines, unseen: batch.odd.unseen })}
+            </StatusTag>
+          </Fact>
+        )}
         <Fact name={t('exceptions')}>
           {exceptions.length === 0 && t('noExceptions')}
           {exceptions.map((part) => (
@@ -38,7 +60,13 @@ export function BatchSummary({ batch }: { batch: Batch }) {
         </Fact>
         {batch.budget && (
           <Fact name={batch.budget.accountName}>
-            {t('reserved')} <Money fen={batch.budget.reservedFen} /> · {t('payable')}{' '}
+            {t('available')} <Money fen={batch.budget.availableFen} />
+            {batch.budget.takesFen > 0 && (
+              <>
+                （{t('takes')} <Money fen={batch.budget.takesFen} />）
+              </>
+            )}{' '}
+            · {t('reserved')} <Money fen={batch.budget.reservedFen} /> · {t('payable')}{' '}
             <Money fen={batch.budget.payableFen} /> · {t('paid')} <Money fen={batch.budget.paidFen} />
           </Fact>
         )}

@@ -4,7 +4,6 @@ import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, usePageParams } from '../../ui/page-link.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { BatchHistory } from './batch-history.tsx'
 import { BatchLines } from './batch-lines.tsx'
@@ -13,7 +12,7 @@ import { Gate } from './gate.tsx'
 import { calculationPath } from './matter-path.ts'
 import { Orders } from './orders.tsx'
 import { ReviewActs } from './review-acts.tsx'
-import { BatchStateTag } from './tags.tsx'
+import { BatchTags } from './tags.tsx'
 
 export type Batch = Reply<typeof getBatch>
 const payable: readonly string[] = ['published', 'paying']
@@ -33,12 +32,7 @@ function Sheet({ batch }: { batch: Batch }) {
         title={batch.number}
         lead={[batch.matterTitle, batch.claimantName, batch.regionName, batch.matterNumber].join(' · ')}
         back={{ to: '/subsidies', name: t('title') }}
-        tags={
-          <>
-            <BatchStateTag state={batch.state} />
-            {batch.frozen && <StatusTag tone="done">{t('frozen')}</StatusTag>}
-          </>
-        }
+        tags={<BatchTags of={batch} />}
         actions={<PageLink to={calculationPath(batch)}>{t('calculation')}</PageLink>}
       />
       <BatchSummary batch={batch} />

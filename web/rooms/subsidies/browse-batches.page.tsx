@@ -6,6 +6,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { MatterFace } from './matter-face.tsx'
@@ -59,7 +60,16 @@ export function Page() {
           { key: 'claimed', title: t('claimedOn'), render: (row) => row.claimedOn },
           { key: 'lines', title: t('lines'), render: (row) => row.lineCount, numeric: true },
           { key: 'total', title: t('amount'), render: (row) => <Money fen={row.totalFen} bare />, numeric: true },
-          { key: 'state', title: t('state'), render: (row) => <BatchStateTag state={row.state} /> },
+          {
+            key: 'state',
+            title: t('state'),
+            render: (row) => (
+              <>
+                <BatchStateTag state={row.state} />
+                {row.waits?.overdue && <StatusTag tone="stop">{t('overdue', { due: row.waits.dueOn })}</StatusTag>}
+              </>
+            ),
+          },
         ]}
       />
     </>

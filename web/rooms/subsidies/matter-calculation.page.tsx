@@ -9,14 +9,14 @@ import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { EducationFundWarningOf } from '../classes/education-fund-warning.tsx'
 import { CalculationTable } from './calculation-table.tsx'
-import { ClaimTasks, wholeCuts } from './claim-tasks.tsx'
+import { ClaimPanel } from './claim-panel.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { MatterHead } from './matter-head.tsx'
 import { RefusalGroups } from './refusal-groups.tsx'
 import { ReservedMoney } from './reserved-money.tsx'
 
 export type Calculation = Reply<typeof getMatterCalculation>
-const claimants: readonly string[] = ['workshop', 'enterprise', 'school']
+const claimants: readonly string[] = ['workshop', 'enterprise', 'school', 'hr-agency']
 
 /** 事项核算: every person and rule with its amount; each opens to its explanation. */
 export function Page() {
@@ -34,7 +34,7 @@ function Sheet({ of }: { of: Calculation }) {
     <>
       {of.matterKind === 'training' && <EducationFundWarningOf classId={of.matterId} />}
       <MatterHead of={of} claims={claims} />
-      {claims && (of.claimableFen > 0 || wholeCuts(of).length > 0) && <ClaimTasks of={of} />}
+      <ClaimPanel of={of} claims={claims} />
       <CalculationTable of={of} onOpen={(open) => set({ open })} />
       <ReservedMoney of={of} />
       <RefusalGroups groups={of.refusals} onOpen={(open) => set({ open })} />

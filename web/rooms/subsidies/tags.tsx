@@ -29,6 +29,17 @@ export function PlaceTag({ of: { place, reason, correction } }: { of: Placed }) 
   )
 }
 
+/** Where a batch stands, and that its list is frozen. */
+export function BatchTags({ of }: { of: { state: BatchState; frozen: boolean } }) {
+  const t = useTranslations('subsidies')
+  return (
+    <>
+      <BatchStateTag state={of.state} />
+      {of.frozen && <StatusTag tone="done">{t('frozen')}</StatusTag>}
+    </>
+  )
+}
+
 /** Where a batch stands. */
 export function BatchStateTag({ state }: { state: BatchState }) {
   const { label } = useCodeWords()

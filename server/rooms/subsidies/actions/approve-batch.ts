@@ -6,6 +6,7 @@ import { tell } from '#platform/outbox'
 import { fundSources } from '#policy'
 import { finishStep } from '../finish-step.ts'
 import { getMatter } from '../matters.ts'
+import { needSeen } from '../need-seen.ts'
 import { refuse } from '../refusals.ts'
 import { reservationOwner } from '../reservation-owner.ts'
 import type { Batch } from '../store-batches.ts'
@@ -14,10 +15,11 @@ import { type Bound, type Taken, takeStep } from '../take-step.ts'
 /**
  * 审批: a third natural person approves the frozen list, and every line is booked as payable. A class's lines draw on what
  * its opening reserved, which is made again where it had gone back; for every other matter the money is reserved here.
- * @throws Refusal as `takeStep`; `account-missing`; of #funds `reservation-missing`, `reservation-exceeded`, `fund-short`
+ * @throws Refusal as `takeStep`, `lines-not-seen`; `account-missing`; of #funds `reservation-missing`, `reservation-exceeded`, `fund-short`
  */
 export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: string }) {
   const step = await takeStep(tx, actor, 'approve', given)
+  await needSeen(tx, step, 'approve')
   const { batch, lines } = step
   const accountId = await accountOf(tx, batch)
   await commit(tx, accountId, step)

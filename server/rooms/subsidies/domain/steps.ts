@@ -69,6 +69,18 @@ const dutyOfState: Readonly<Partial<Record<BatchState, BatchDuty>>> = {
   returned: 'claim',
 }
 
+const reviewOf: Readonly<Partial<Record<BatchState, 'first-review' | 'second-review' | 'approve'>>> = {
+  claimed: 'first-review',
+  'first-reviewed': 'second-review',
+  'second-reviewed': 'approve',
+}
+
+/** The review step that waits for a role in a state; undefined where none does. */
+export function seenStepOf(state: BatchState, role: string | null) {
+  const step = reviewOf[state]
+  return step && role && steps[state][step]?.by.some((one) => one === role) ? step : undefined
+}
+
 /** The duty an act takes on the batch; undefined for publication, which no hard pair concerns. */
 export function dutyOf(state: BatchState, act: BatchAct): BatchDuty | undefined {
   if (act === 'pay') return 'pay'
