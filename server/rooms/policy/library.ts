@@ -61,7 +61,7 @@ export async function readReadings<const K extends ReadingKey>(
   on: DateText = tx.today,
 ): Promise<{ readonly [P in K]: ReadingValue<P> }> {
   const regions = regionsAbove(regionCode)
-  const all = Map.groupBy(await selectSettings(tx, regions, keys), ({ key }) => key)
+  const all = Map.groupBy(keys.length > 0 ? await selectSettings(tx, regions, keys) : [], ({ key }) => key)
   const inForce = (key: K): unknown => {
     const own: AnyReading | undefined = readings[key]
     if (!own) throw new Error(`there is no reading ${key}`)

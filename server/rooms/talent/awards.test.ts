@@ -73,6 +73,9 @@ describe('竞赛与项目', () => {
     expect((await add(known.id, '钳工')).status).toBe(200)
     expect(codeOf(await add(known.id, '钳工'))).toBe('item-known')
     expect(codeOf(await add(NOWHERE, '钳工'))).toBe('contest-unknown')
+    const abroad = await desk.house.as('county-clerk', { regionCode: '450302' })
+    const theirs = { params: { contestId: known.id }, body: { title: '焊工' } }
+    expect(codeOf(await abroad.send(contract.addContestItem, theirs))).toBe('contest-elsewhere')
   })
 
   it('数据库也只让本地区或上级登记竞赛', async () => {

@@ -35,6 +35,11 @@ export const refuse = refusals({
   },
   'item-unknown': { status: 404, title: '没有找到这个竞赛项目', next: '请先登记竞赛和项目' },
   'contest-unknown': { status: 404, title: '没有找到这场竞赛', next: '请从竞赛列表中重新选择' },
+  'contest-elsewhere': {
+    status: 403,
+    title: '这场竞赛由{region}登记，项目也由那里增加',
+    next: '请联系登记竞赛的人社部门',
+  },
   'contest-known': {
     status: 409,
     title: '这份文件的竞赛“{title}”已登记',

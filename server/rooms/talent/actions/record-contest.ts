@@ -40,14 +40,17 @@ export async function recordContest(
   return { id }
 }
 
-/** 增加竞赛项目. @throws Refusal `contest-unknown`, `trade-unknown`, `item-known` */
+/** 增加竞赛项目. @throws Refusal `contest-unknown`, `contest-elsewhere`, `trade-unknown`, `item-known` */
 export async function addContestItem(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { contestId, ...item }: InputOf<typeof contract.addContestItem>,
 ): Promise<{ id: string }> {
   const contest = await findContest(tx, contestId)
   if (!contest) throw refuse('contest-unknown')
+  if (!contest.regionCode.startsWith(actor.regionPrefix)) {
+    throw refuse('contest-elsewhere', { region: await regionName(tx, contest.regionCode) })
+  }
   const [id] = await insertItems(tx, contest, [await readItem(tx, item)])
   if (!id) throw refuse('item-known', { title: item.title })
   return { id }
