@@ -31,6 +31,31 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AssessmentBody {
+  checked_by: string | null;
+  checked_on: DateText | null;
+  document_number: string;
+  document_title: string;
+  ended_by: string | null;
+  ended_on: DateText | null;
+  ended_reason: string | null;
+  id: string;
+  made_by: string;
+  made_on: DateText;
+  organization_id: string;
+  region_code: string;
+  reject_reason: string | null;
+  state: string;
+  valid_from: DateText;
+  valid_until: DateText;
+}
+
+export interface AssessmentBodyScope {
+  body_id: string;
+  levels: string[];
+  trade_code: string;
+}
+
 export interface AssessmentCertificate {
   class_id: string;
   enrollment_id: string;
@@ -47,6 +72,67 @@ export interface AssessmentCertificate {
   revoked_on: DateText | null;
   revoked_reason: string | null;
   trade_name: string;
+}
+
+export interface AssessmentCertificateType {
+  added_by: string | null;
+  added_on: DateText | null;
+  code: string;
+  document_number: string;
+  entered: boolean;
+  kind: string | null;
+  leveled: boolean;
+  masks: string[];
+  note: Generated<string>;
+  title: string;
+  title_en: string;
+}
+
+export interface AssessmentCredential {
+  checked_by: string | null;
+  checked_on: DateText | null;
+  exception_id: string | null;
+  id: string;
+  issued_on: DateText;
+  issuer: string;
+  level: string | null;
+  level_ground: string | null;
+  made_by: string;
+  made_on: DateText;
+  number: string;
+  organization_id: string | null;
+  person_id: string;
+  person_name: string;
+  region_code: string;
+  reject_reason: string | null;
+  revoked_by: string | null;
+  revoked_on: DateText | null;
+  revoked_reason: string | null;
+  state: string;
+  township: string;
+  trade_code: string;
+  type_code: string;
+  verified_by_way: string | null;
+  verified_reference: string | null;
+}
+
+export interface AssessmentLevelException {
+  decided_by: string | null;
+  decided_on: DateText | null;
+  decision_note: string | null;
+  document_number: string;
+  document_title: string;
+  id: string;
+  level: string;
+  organization_id: string | null;
+  person_id: string;
+  person_name: string;
+  reason: string;
+  region_code: string;
+  requested_by: string;
+  requested_on: DateText;
+  state: string;
+  trade_code: string;
 }
 
 export interface AuditEvent {
@@ -1063,6 +1149,26 @@ export interface RegionsResettlementSite {
   row_number: number;
 }
 
+export interface StatisticsDisclosure {
+  checked_by: string | null;
+  checked_on: DateText | null;
+  checked_person: string | null;
+  correction_reason: string | null;
+  drafted_by: string;
+  drafted_on: DateText;
+  drafted_person: string;
+  figures: Json;
+  from_on: DateText;
+  hash: string;
+  id: string;
+  note: string;
+  region_code: string;
+  return_reason: string | null;
+  state: string;
+  until_on: DateText;
+  version: number;
+}
+
 export interface StatisticsEducationFundItem {
   amount_fen: Fen;
   class_id: string | null;
@@ -1756,7 +1862,12 @@ export interface TargetsPart {
 }
 
 export interface DB {
+  "assessment.body": AssessmentBody;
+  "assessment.body_scope": AssessmentBodyScope;
   "assessment.certificate": AssessmentCertificate;
+  "assessment.certificate_type": AssessmentCertificateType;
+  "assessment.credential": AssessmentCredential;
+  "assessment.level_exception": AssessmentLevelException;
   "audit.event": AuditEvent;
   "audit.head": AuditHead;
   "audit.seal": AuditSeal;
@@ -1832,6 +1943,7 @@ export interface DB {
   "regions.key_assisted_county": RegionsKeyAssistedCounty;
   "regions.region": RegionsRegion;
   "regions.resettlement_site": RegionsResettlementSite;
+  "statistics.disclosure": StatisticsDisclosure;
   "statistics.education_fund_item": StatisticsEducationFundItem;
   "statistics.education_fund_report": StatisticsEducationFundReport;
   "statistics.exchange_import": StatisticsExchangeImport;

@@ -1,6 +1,5 @@
 import { normalizeName } from '#kernel/person-name'
 import type { Tx } from '#platform/db'
-import { certificateKinds } from '#policy/contract'
 import { readCertificateNumber } from './domain/certificate-number.ts'
 import { faceOf } from './store.ts'
 
@@ -10,7 +9,7 @@ export async function checkCertificate(tx: Tx, given: { number: string; name: st
   return {
     result: face ? (face.revokedOn ? ('revoked' as const) : ('valid' as const)) : ('no-match' as const),
     number: face?.number ?? null,
-    kindLabel: face ? certificateKinds.label(face.kind) : null,
+    kindLabel: face?.title ?? null,
     tradeName: face?.tradeName ?? null,
     issuer: face?.issuer ?? null,
     issuedOn: face?.issuedOn ?? null,

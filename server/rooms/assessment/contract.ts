@@ -3,6 +3,9 @@ import { endpoint } from '#kernel/endpoint'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
 import { certificateKinds } from '#policy/contract'
 
+export * from './contract-bodies.ts'
+export * from './contract-words.ts'
+
 export const certificateShape = z.object({
   id,
   classId: id,

@@ -1,6 +1,7 @@
 import type { Role } from '#platform/auth'
 import { type Row, row } from '#platform/http'
 import { issueCertificates } from './actions/issue-certificates.ts'
+import * as bodies from './actions/keep-bodies.ts'
 import { revokeCertificate } from './actions/revoke-certificate.ts'
 import { checkCertificate } from './check-certificate.ts'
 import * as contract from './contract.ts'
@@ -21,6 +22,8 @@ const READERS: readonly Role[] = [
   'region-officer',
   'auditor',
 ]
+/** 市人社局、自治区人社厅: one enters, another confirms. */
+const REGISTRARS: readonly Role[] = ['city-officer', 'region-officer']
 
 export const routes: readonly Row[] = [
   row(contract.listCertificates, READERS, async (tx, _, { classId }) => ({
@@ -36,4 +39,9 @@ export const routes: readonly Row[] = [
   row(contract.listMyCertificates, ['trainee'], async (tx, { personId }) => ({
     certificates: await certificatesOfPerson(tx, personId ?? ''),
   })),
+  row(contract.listBodies, 'anyone', bodies.listBodies),
+  row(contract.registerBody, REGISTRARS, bodies.registerBody),
+  row(contract.confirmBody, REGISTRARS, bodies.confirmBody),
+  row(contract.rejectBody, REGISTRARS, bodies.rejectBody),
+  row(contract.endBody, REGISTRARS, bodies.endBody),
 ]

@@ -102,7 +102,7 @@ export async function markRevoked(tx: Tx, id: string, reason: string): Promise<v
 
 export interface Face {
   readonly number: string
-  readonly kind: string
+  readonly title: string
   readonly tradeName: string
   readonly issuedOn: DateText
   readonly issuer: string
@@ -112,7 +112,7 @@ export interface Face {
 /** The face of a certificate whose number and name both fit; asked by anyone, through a function that shows no more. */
 export async function faceOf(tx: Tx, number: string, name: string): Promise<Face | undefined> {
   const { rows } = await sql<Face>`
-    select number, kind, trade_name as "tradeName", issued_on as "issuedOn", issuer, revoked_on as "revokedOn"
+    select number, title, trade_name as "tradeName", issued_on as "issuedOn", issuer, revoked_on as "revokedOn"
     from assessment.check_certificate(${number}, ${name})`.execute(tx.db)
   return rows[0]
 }

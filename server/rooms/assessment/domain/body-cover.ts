@@ -1,0 +1,32 @@
+import type { DateText } from '#kernel/dates'
+import type { SkillLevel } from '../contract-words.ts'
+
+/** A confirmed registration of a body. */
+export interface Registration {
+  readonly validFrom: DateText
+  readonly validUntil: DateText
+  readonly endedOn: DateText | null
+  readonly scopes: readonly { readonly tradeCode: string; readonly levels: readonly SkillLevel[] }[]
+}
+
+export interface Issue {
+  readonly tradeCode: string
+  readonly level: SkillLevel | null
+  readonly issuedOn: DateText
+}
+
+/** Within the period: the day it ends is the first on which nothing is issued any more. */
+export const holdsOn = ({ validFrom, validUntil, endedOn }: Omit<Registration, 'scopes'>, day: DateText): boolean =>
+  validFrom <= day && day <= validUntil && (endedOn === null || day < endedOn)
+
+/** What stands against an issue by a body with these registrations: nothing, the scope, or the period alone. */
+export function issueFault(
+  registrations: readonly Registration[],
+  { tradeCode, level, issuedOn }: Issue,
+): 'outside-scope' | 'outside-period' | undefined {
+  const fitting = registrations.filter(({ scopes }) =>
+    scopes.some((scope) => scope.tradeCode === tradeCode && level !== null && scope.levels.includes(level)),
+  )
+  if (fitting.length === 0) return 'outside-scope'
+  return fitting.some((one) => holdsOn(one, issuedOn)) ? undefined : 'outside-period'
+}
