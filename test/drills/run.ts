@@ -1,50 +1,69 @@
+import { simulateDrill } from '../simulation/drill.ts'
 import { badInputDrill } from './bad-input.ts'
 import { crashDrill } from './crash.ts'
 import { passed, tell } from './crash-words.ts'
 import { raceDrill, raceWon, tellRound } from './race.ts'
 
 /**
- * `npm run -s drill -- crash [--kills 20] [--seed 1] [--plant ack-before-commit]` `npm run -s drill -- bad-input`,
- * and `npm run -s drill -- race [--persons 50] [--parallel 20]`.
+ * `npm run -s drill -- <name> [--option value …]`: the names and their options stand in the table below.
  * Exit codes: 0 everything as wanted · 1 not · 2 unknown drill or option.
  */
 const say = (line: string): void => console.log(line)
 
-const drills: Readonly<Record<string, (options: ReadonlyMap<string, string>) => Promise<boolean>>> = {
-  crash: async (options) => {
-    const kills = Number(options.get('kills') ?? 20)
-    const plant = options.get('plant') === 'ack-before-commit'
-    const report = await crashDrill({ kills, seed: Number(options.get('seed') ?? 1), plant, classes: 2 * kills, say })
-    for (const line of tell(report)) say(line)
-    return passed(report)
+type Options = ReadonlyMap<string, string>
+
+interface Drill {
+  /** Its options with what they are when nobody says otherwise. */
+  readonly options: Readonly<Record<string, string>>
+  readonly run: (options: Options) => Promise<boolean>
+}
+
+const number = (options: Options, name: string): number => Number(options.get(name))
+
+const drills: Readonly<Record<string, Drill>> = {
+  crash: {
+    options: { kills: '20', seed: '1', plant: '' },
+    run: async (options) => {
+      const [kills, plant] = [number(options, 'kills'), options.get('plant') === 'ack-before-commit']
+      const report = await crashDrill({ kills, seed: number(options, 'seed'), plant, classes: 2 * kills, say })
+      for (const line of tell(report)) say(line)
+      return passed(report)
+    },
   },
-  race: async (options) => {
-    const [persons, parallel] = [Number(options.get('persons') ?? 50), Number(options.get('parallel') ?? 20)]
-    const rounds = await raceDrill({ persons, parallel, say })
-    for (const round of rounds) say(tellRound(round, persons))
-    return rounds.every((round) => raceWon(round, persons))
+  race: {
+    options: { persons: '50', parallel: '20' },
+    run: async (options) => {
+      const [persons, parallel] = [number(options, 'persons'), number(options, 'parallel')]
+      const rounds = await raceDrill({ persons, parallel, say })
+      for (const round of rounds) say(tellRound(round, persons))
+      return rounds.every((round) => raceWon(round, persons))
+    },
   },
-  'bad-input': async () => {
-    const results = await badInputDrill(say)
-    return results.every(({ wanted }) => wanted)
+  'bad-input': { options: {}, run: async () => (await badInputDrill(say)).every(({ wanted }) => wanted) },
+  simulate: {
+    options: { seeds: '1000', postgres: '0', seed: '1' },
+    run: (options) => {
+      const [seeds, postgres] = [number(options, 'seeds'), number(options, 'postgres')]
+      return simulateDrill({ seeds, postgres, seed: number(options, 'seed'), say })
+    },
   },
 }
 
-const OPTIONS = new Set(['kills', 'seed', 'plant', 'persons', 'parallel'])
+const usage = Object.entries(drills).map(([name, { options }]) => {
+  const words = Object.entries(options).map(([key, value]) => `[--${key} ${value || 'ack-before-commit'}]`)
+  return ['npm run -s drill --', name, ...words].join(' ')
+})
 const [name = '', ...words] = process.argv.slice(2)
-const options = new Map(
-  words.flatMap((word, i) => (word.startsWith('--') ? [[word.slice(2), words[i + 1] ?? '']] : [])),
-)
+const given = words.flatMap((word, i) => (word.startsWith('--') ? [[word.slice(2), words[i + 1] ?? ''] as const] : []))
 const drill = drills[name]
-const plant = options.get('plant') ?? 'ack-before-commit'
-if (!drill || [...options.keys()].some((key) => !OPTIONS.has(key)) || plant !== 'ack-before-commit') {
-  console.error(
-    '用法：npm run -s drill -- crash [--kills 20] [--seed 1] [--plant ack-before-commit] | bad-input | race [--persons 50] [--parallel 20]',
-  )
+const plant = new Map(given).get('plant') ?? 'ack-before-commit'
+if (!drill || given.some(([key]) => !(key in drill.options)) || plant !== 'ack-before-commit') {
+  console.error(['用法：', ...usage].join('\n  '))
   process.exitCode = 2
 } else {
   try {
-    process.exitCode = (await drill(options)) ? 0 : 1
+    const options = new Map([...Object.entries(drill.options), ...given])
+    process.exitCode = (await drill.run(options)) ? 0 : 1
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     process.exitCode = 1

@@ -1,0 +1,56 @@
+import type { Fen } from '#kernel/money'
+
+/** A line to be owed: whose, under which revision of the due amount, how much. */
+export interface LineToPost {
+  readonly line: string
+  readonly revision: number
+  readonly amountFen: Fen
+}
+
+export interface Transfer {
+  readonly item: string
+  readonly amountFen: Fen
+}
+
+/** A place under a limit: the slot and its number. */
+export interface Place {
+  readonly slot: string
+  readonly place: number
+  readonly atMost: number
+}
+
+/** What the business of a class asks of the books and of the limits; matters go by their names in the history. */
+export type Booking =
+  | { readonly act: 'allot'; readonly amountFen: Fen }
+  | { readonly act: 'reserve'; readonly amountFen: Fen }
+  | { readonly act: 'release' }
+  /** The approval of a batch: reserved again where it went back, then owed; both or neither. */
+  | { readonly act: 'approve'; readonly lines: readonly LineToPost[] }
+  | { readonly act: 'reverse'; readonly line: string; readonly revision: number }
+  | { readonly act: 'send'; readonly items: readonly Transfer[] }
+  | { readonly act: 'confirm'; readonly items: readonly Transfer[] }
+  | { readonly act: 'return'; readonly items: readonly Transfer[] }
+  | { readonly act: 'recover'; readonly line: string; readonly receipt: string; readonly amountFen: Fen }
+  | { readonly act: 'take'; readonly holder: string; readonly places: readonly Place[] }
+  | { readonly act: 'free'; readonly holder: string }
+  /** The month is over: the next begins and this one is closed. */
+  | { readonly act: 'close' }
+
+/** `booked`, or the code of the refusal. */
+export type Outcome = string
+
+/** A journal as both books show it. */
+export interface Journal {
+  readonly kind: string
+  readonly from: string
+  readonly to: string
+  readonly amountFen: Fen
+  readonly matter: string
+  readonly month: string
+}
+
+/** In the order both books agree on. */
+export const sorted = (journals: readonly Journal[]): string[] =>
+  journals
+    .map(({ kind, from, to, amountFen, matter, month }) => [month, matter, kind, from, to, amountFen].join(' '))
+    .toSorted()
