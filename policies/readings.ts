@@ -37,6 +37,42 @@ export const roomReadings = {
     cites: [],
     practice: 'objection',
   }),
+  'disclosure.period': choice('quarter', {
+    title: ['资金使用情况多久公开一次', 'How often the use of funds is disclosed'],
+    choices: {
+      month: ['每月', 'monthly'],
+      quarter: ['每季度', 'quarterly'],
+      'half-year': ['每半年', 'half-yearly'],
+      year: ['每年', 'yearly'],
+    },
+    why: [
+      '“定期向社会公开资金使用情况”没有写多久一次；按通行做法每季度一次',
+      '“Periodically” names no period; practice is quarterly.',
+    ],
+    cites: ['lz-2019-63#6-4'],
+    practice: 'disclosure',
+  }),
+  'disclosure.due-days': count(20, {
+    title: ['每期结束后多少天内公开', 'Days after the period within which it is disclosed'],
+    unit: ['天', 'days'],
+    least: 1,
+    most: 90,
+    why: ['文件没有写公开期限；每期结束后20天内', 'The document names no time limit; 20 days after the period.'],
+    cites: ['lz-2019-63#6-4'],
+    practice: 'disclosure',
+  }),
+  'disclosure.least-persons': count(3, {
+    title: ['公开时人数少于多少不单列', 'Fewest persons that stand in a row of their own'],
+    unit: ['人', 'persons'],
+    least: 1,
+    most: 20,
+    why: [
+      '人数很少的项目会让人猜到是谁；不足3人的项目并入“人数较少的项目合计”，不写人数，金额合计不变',
+      'Few persons can be guessed: items below 3 are folded into one row without a count, the total unchanged.',
+    ],
+    cites: ['lz-2019-63#6-4'],
+    practice: 'disclosure',
+  }),
   'limits.year': choice('certificate', {
     title: ['“每人每年”的年', 'The year of “times per person and year”'],
     choices: {

@@ -254,3 +254,43 @@ create table statistics.exchange_link (
 );
 call scope.protect('statistics.exchange_import', true);
 call scope.protect('statistics.exchange_link', true);
+
+-- 资金使用情况主动公开（柳政规〔2019〕63号 六（四））：由账簿算出，一人拟稿、另一人核对公布，公布即冻结；更正是新的一版，旧版留存。
+create table statistics.disclosure (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  from_on date not null,
+  until_on date not null check (until_on > from_on),
+  version integer not null check (version > 0),
+  state text not null check (state in ('draft', 'published', 'returned')),
+  -- As published: accounts and items, small counts folded; the hash covers it with the period and the note.
+  figures jsonb not null,
+  hash text not null,
+  note text not null,
+  correction_reason text,
+  drafted_by uuid not null,
+  drafted_person uuid not null,
+  drafted_on date not null,
+  checked_by uuid,
+  -- 核对公布的是另一个自然人。
+  checked_person uuid check (checked_person <> drafted_person),
+  checked_on date,
+  return_reason text,
+  check ((version = 1) = (correction_reason is null)),
+  check ((state = 'draft') = (checked_person is null)),
+  check ((state = 'draft') = (checked_on is null)),
+  check ((state = 'returned') = (return_reason is not null))
+);
+create unique index one_disclosure on statistics.disclosure (region_code, from_on, until_on, version)
+  where state <> 'returned';
+call scope.protect('statistics.disclosure');
+revoke update, delete on statistics.disclosure from jq_app;
+grant update (state, checked_by, checked_person, checked_on, return_reason) on statistics.disclosure to jq_app;
+create policy published on statistics.disclosure for select using (scope.kind() <> 'nobody' and state = 'published');
+create function statistics.kept_disclosure() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'draft' then raise exception '已公布或退回的公开表不能改动' using errcode = 'JQ005'; end if;
+  return new;
+end $$;
+create trigger kept_disclosure before update on statistics.disclosure
+  for each row execute function statistics.kept_disclosure();

@@ -55,6 +55,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   noticeId: 'notices.public_notice',
   objectionId: 'notices.objection',
   reportId: 'statistics.monthly_report',
+  disclosureId: 'statistics.disclosure',
   receiptId: 'statistics.school_receipt',
   educationReportId: 'statistics.education_fund_report',
   participationId: 'statistics.participation',

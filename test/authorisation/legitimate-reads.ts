@@ -16,6 +16,11 @@ export const legitimateReads: readonly LegitimateRead[] = [
     allows: () => true,
   },
   {
+    tables: ['statistics.disclosure'],
+    why: '已公开的资金使用情况人人可看（柳政规〔2019〕63号 六（四））',
+    allows: (_, cells) => cells['state'] === 'published',
+  },
+  {
     tables: ['people.person', 'people.intent'],
     why: '结对院校看所结对县的台账（桂人社发〔2022〕7号 二：调查摸底）',
     allows: (actor, cells) =>

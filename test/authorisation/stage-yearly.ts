@@ -2,6 +2,7 @@ import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { writeDisclosures } from './stage-disclosure.ts'
 
 const fen = (amount: number) => amount as Fen
 
@@ -15,6 +16,7 @@ export async function writeYears(tx: Tx, today: DateText): Promise<void> {
   for (const { enrollment_id, person_id, ...of } of classes) {
     const { class_id, ...place } = of
     await writeReports(tx, place, today)
+    await writeDisclosures(tx, place.region_code, today)
     await writeParticipation(tx, of, today)
     const answer = { class_id, region_code: place.region_code, person_id, score: 4, remark: '', answered_on: today }
     await tx.db

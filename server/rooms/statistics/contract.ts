@@ -4,6 +4,7 @@ import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, fenShape, id, monthShape, sentence } from '#kernel/shapes'
 
+export * from './contract-disclosure.ts'
 export * from './contract-education.ts'
 export * from './contract-equal.ts'
 export * from './contract-exchange.ts'

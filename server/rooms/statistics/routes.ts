@@ -4,6 +4,7 @@ import { exportReport } from './actions/export-report.ts'
 import { previewPeople, previewReport, readReport, reportPeople } from './actions/read-report.ts'
 import { correctReport, submitReport } from './actions/submit-report.ts'
 import * as contract from './contract.ts'
+import { disclosureRoutes } from './routes-disclosure.ts'
 import { exchangeRoutes } from './routes-exchange.ts'
 import { staffRoutes } from './routes-staff.ts'
 import { yearlyRoutes } from './routes-yearly.ts'
@@ -26,4 +27,5 @@ export const routes: readonly Row[] = [
   ...yearlyRoutes,
   ...staffRoutes,
   ...exchangeRoutes,
+  ...disclosureRoutes,
 ]
