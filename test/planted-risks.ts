@@ -97,8 +97,8 @@ export function riskCases(house: TestHouse) {
     await sys(
       `insert into subsidies.batch (id, number, matter_kind, matter_id, matter_number, matter_title,
          claimant_name, region_code, organization_id, fund_source, account_id,
-       state, list_hash, line_count, total_fen, claimed_by, claimed_on, frozen_at)
-     values ($1, $2, 'training', $3, 'T', '虚构班', '虚构车间', '450225', $4, 'test', $5, 'published', 'h', 1, 1, $1, '2024-05-10', now())`,
+       state, since, list_hash, line_count, total_fen, claimed_by, claimed_on, frozen_at)
+     values ($1, $2, 'training', $3, 'T', '虚构班', '虚构车间', '450225', $4, 'test', $5, 'published', '2024-05-10', 'h', 1, 1, $1, '2024-05-10', now())`,
       [batch, `PC-${batch}`, classId, organizationId, account],
     )
     await sys(

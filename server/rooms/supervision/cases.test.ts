@@ -63,9 +63,9 @@ async function paidLines(count: number): Promise<string[]> {
   await sys(`insert into funds.account (id, source, region_code, name, opened_on)
     values ('${account}', 't-${account}', '450225', '测试专户', '2020-01-01')`)
   await sys(`insert into subsidies.batch (id, number, matter_kind, matter_id, matter_number, matter_title, claimant_name,
-      region_code, organization_id, fund_source, account_id, state, list_hash, line_count, total_fen, claimed_by, claimed_on)
+      region_code, organization_id, fund_source, account_id, state, since, list_hash, line_count, total_fen, claimed_by, claimed_on)
     values ('${batch}', 'PC-${batch}', 'training', '${classId}', 'T-1', '虚构班', '虚构车间', ${place}, 'test', '${account}',
-      'claimed', 'h', ${count}, ${count * 10_000}, '${batch}', '2024-05-10')`)
+      'claimed', '2024-05-10', 'h', ${count}, ${count * 10_000}, '${batch}', '2024-05-10')`)
   const ids = []
   for (const [index, personId] of people.slice(0, count).entries()) {
     const [decision, line] = [randomUUID(), randomUUID()]
