@@ -184,6 +184,10 @@ describe('录入并复核以后', () => {
     },
   )
 
+  it.each(['vocational-school', 'technical-school'])('职业院校开展补贴性培训：%s [L-066]', async (kind) => {
+    expect(await decide('6-2/training-subsidy', { ...lesson, ...by(kind) })).toMatchObject({ entitled: true })
+  })
+
   it.each([
     ['professional-qualification', true],
     ['skill-level', true],
