@@ -87,7 +87,7 @@ describe('收款账户', () => {
   })
 })
 
-it('机构目录人人可查', async () => {
+it('机构目录人人可查，29所院校都在其中 [L-066]', async () => {
   const { organizations } = await house.visitor.call(contract.listOrganizations, {
     query: { kind: 'technical-school' },
   })
