@@ -736,7 +736,9 @@ export interface NoticesObjection {
 
 export interface NoticesPublicNotice {
   basis: string;
+  day_kind: string;
   ends_on: DateText;
+  first_day: string;
   id: string;
   list_hash: string;
   matter_id: string;
@@ -1344,6 +1346,32 @@ export interface SubsidiesAgencyAgreement {
   signed_on: DateText;
 }
 
+export interface SubsidiesBankEntry {
+  account_tail: string;
+  amount_fen: Fen;
+  counterparty: string;
+  id: string;
+  on_day: DateText;
+  order_number: string;
+  region_code: string;
+  row_number: number;
+  sequence: number | null;
+  statement_id: string;
+}
+
+export interface SubsidiesBankStatement {
+  bank_account: string;
+  entries: number;
+  file_hash: string;
+  id: string;
+  imported_by: string;
+  imported_by_name: string;
+  imported_on: DateText;
+  month: string;
+  region_code: string;
+  revision: number;
+}
+
 export interface SubsidiesBatch {
   account_id: string | null;
   claimant_name: string;
@@ -1389,6 +1417,32 @@ export interface SubsidiesDecision {
   subject_name: string;
   township: string;
   uncapped_fen: Fen;
+}
+
+export interface SubsidiesDifferenceNote {
+  difference_key: string;
+  id: string;
+  month: string;
+  note: string;
+  noted_by: string;
+  noted_by_name: string;
+  noted_on: DateText;
+  region_code: string;
+}
+
+export interface SubsidiesGateOverride {
+  batch_id: string;
+  gate_check: string;
+  id: string;
+  line_id: string;
+  made_by: string;
+  made_by_name: string;
+  made_by_person: string;
+  made_on: DateText;
+  payee_account_id: string;
+  reason: string;
+  region_code: string;
+  valid_until: DateText;
 }
 
 export interface SubsidiesHold {
@@ -1957,8 +2011,12 @@ export interface DB {
   "statistics.school_pay_base": StatisticsSchoolPayBase;
   "statistics.school_receipt": StatisticsSchoolReceipt;
   "subsidies.agency_agreement": SubsidiesAgencyAgreement;
+  "subsidies.bank_entry": SubsidiesBankEntry;
+  "subsidies.bank_statement": SubsidiesBankStatement;
   "subsidies.batch": SubsidiesBatch;
   "subsidies.decision": SubsidiesDecision;
+  "subsidies.difference_note": SubsidiesDifferenceNote;
+  "subsidies.gate_override": SubsidiesGateOverride;
   "subsidies.hold": SubsidiesHold;
   "subsidies.limit_cut": SubsidiesLimitCut;
   "subsidies.line": SubsidiesLine;

@@ -398,3 +398,67 @@ create policy own_payee on organizations.payee_account as restrictive for insert
       and region_code in (people.region_of(payee_id), subsidies.owing_county('person', payee_id, region_code))
     else region_code = (select o.region_code from organizations.organization o where o.id = payee_id)
   end);
+
+-- —— 付款一侧：放行、银行对账单、对账差异的处理 ——
+-- 支付前核查的一项由审批人放行：只有这几项可以，只对那一行、那一个账户、到那一天为止。
+create table subsidies.gate_override (
+  id uuid primary key,
+  line_id uuid not null references subsidies.line,
+  batch_id uuid not null references subsidies.batch,
+  region_code text not null,
+  payee_account_id uuid not null references organizations.payee_account,
+  gate_check text not null check (gate_check in ('account-settled', 'account-not-shared', 'account-corrected')),
+  reason text not null check (reason <> ''),
+  valid_until date not null,
+  made_by uuid not null,
+  made_by_person uuid not null,
+  made_by_name text not null,
+  made_on date not null,
+  check (valid_until >= made_on)
+);
+create index override_batch on subsidies.gate_override (batch_id);
+-- 银行对账单：一个地区一个月一个账户以最后一次导入的为准，从前的留底。
+create table subsidies.bank_statement (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  bank_account text not null check (bank_account <> ''),
+  -- Counted on: the highest number counts.
+  revision integer not null check (revision > 0),
+  file_hash text not null,
+  entries integer not null check (entries > 0),
+  imported_by uuid not null,
+  imported_by_name text not null,
+  imported_on date not null,
+  unique (region_code, month, bank_account, revision)
+);
+create table subsidies.bank_entry (
+  id uuid primary key,
+  statement_id uuid not null references subsidies.bank_statement,
+  region_code text not null,
+  row_number integer not null,
+  on_day date not null,
+  -- 支出为正，退汇收回为负。
+  amount_fen bigint not null check (amount_fen <> 0),
+  counterparty text not null,
+  account_tail text not null,
+  order_number text not null,
+  sequence integer,
+  unique (statement_id, row_number)
+);
+-- 差异由对账会计写明处理结果；金额或结果变了就是另一个差异，须重新处理。
+create table subsidies.difference_note (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  month text not null,
+  difference_key text not null,
+  note text not null check (note <> ''),
+  noted_by uuid not null,
+  noted_by_name text not null,
+  noted_on date not null,
+  unique (region_code, month, difference_key)
+);
+call scope.protect('subsidies.gate_override', true);
+call scope.protect('subsidies.bank_statement', true);
+call scope.protect('subsidies.bank_entry', true);
+call scope.protect('subsidies.difference_note', true);

@@ -133,6 +133,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   documentId: 'gx-2022-7',
   anchor: 'gx-2022-7#10',
   'subsidies.matterKind': 'training',
+  'subsidies.check': 'account-settled',
   packId: 'gx-2022-7',
   pack: 'gx-2022-7',
   place: '10',

@@ -23,6 +23,7 @@ import { type Happening, happen } from '../world/scheduler.ts'
 import { hireStaff, organizations } from '../world/staff.ts'
 import { writeFeeReports } from './fee-rows.ts'
 import { writeFundBooks } from './fund-rows.ts'
+import { writePayments } from './payment-rows.ts'
 import { writeLists } from './stage-lists.ts'
 import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
 import { writeYears } from './stage-yearly.ts'
@@ -113,6 +114,7 @@ async function writeTheRest(tx: Tx): Promise<void> {
   await writeLists(tx)
   await writeFeeReports(tx, TODAY)
   await writeFundBooks(tx, TODAY)
+  await writePayments(tx, TODAY)
   await writeTargets(tx, [RONGSHUI, SANJIANG])
   await writeYears(tx, TODAY)
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, id, sentence } from '#kernel/shapes'
+import { overrideShape } from './contract-overrides.ts'
 import { gateChecks } from './contract-words.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
@@ -27,6 +28,8 @@ export const getGate = endpoint({
         checks: z.array(checkShape),
       }),
     ),
+    /** Every override made in the batch, expired ones too. */
+    overrides: z.array(overrideShape),
     payableFen: amountShape,
     heldFen: amountShape,
   }),

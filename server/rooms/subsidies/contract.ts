@@ -9,6 +9,7 @@ import { batchActs, batchStates, holdKinds, itemStates, linePlaces, oddities } f
 export * from './contract-calculation.ts'
 export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-lab.ts'
+export * from './contract-overrides.ts'
 export * from './contract-payment.ts'
 export * from './contract-words.ts'
 

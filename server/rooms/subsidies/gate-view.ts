@@ -7,6 +7,7 @@ import { gateOf } from './gate.ts'
 import { refuse } from './refusals.ts'
 import { findBatch } from './store-batches.ts'
 import { selectLines } from './store-lines.ts'
+import { selectOverrides } from './store-overrides.ts'
 
 /** 支付前核查 as it stands now, without paying: every check, every line. @throws Refusal `batch-unknown` */
 export async function gateView(tx: Tx, actor: Actor, { batchId }: { batchId: string }) {
@@ -26,6 +27,10 @@ export async function gateView(tx: Tx, actor: Actor, { batchId }: { batchId: str
       amountFen: line.amountFen,
       passed,
       checks: checks.map((one) => withNames(one, sharedWith)),
+    })),
+    overrides: (await selectOverrides(tx, batchId)).map(({ accountId: _, ...one }) => ({
+      ...one,
+      expired: one.validUntil < tx.today,
     })),
     payableFen: fenOf(true),
     heldFen: fenOf(false),

@@ -4,12 +4,14 @@ import { readReading } from '#policy'
 import { checkBatch } from './batch-checks.ts'
 import { dueKey } from './domain/due-key.ts'
 import { type Checked, lineChecks, passes } from './domain/gate.ts'
+import { type Override, withOverrides } from './domain/overrides.ts'
 import type { PayeeAccount } from './domain/transfers.ts'
 import { type Stops, stopsOf } from './line-states.ts'
 import { type PayeeFacts, payeeFacts } from './payee-facts.ts'
 import type { Batch } from './store-batches.ts'
 import { selectDueNow } from './store-decisions.ts'
 import type { Line } from './store-lines.ts'
+import { selectOverrides } from './store-overrides.ts'
 import { returnedAccounts } from './store-payments.ts'
 
 export interface GatedLine {
@@ -40,6 +42,7 @@ export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly
     returned: await returnedAccounts(tx, batch.id),
     dueNow: await selectDueNow(tx, batch.matterId),
     coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
+    overrides: Map.groupBy(await selectOverrides(tx, batch.id), (one) => one.lineId),
   }
   const payees = new Map<string, Promise<PayeeFacts>>()
   const gated: GatedLine[] = []
@@ -57,12 +60,13 @@ interface Shared {
   readonly returned: ReadonlyMap<string, string>
   readonly dueNow: Awaited<ReturnType<typeof selectDueNow>>
   readonly coolingDays: number
+  readonly overrides: ReadonlyMap<string, readonly Override[]>
 }
 
 function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: Shared): GatedLine {
   const { stops, returned, dueNow, coolingDays } = shared
   const now = dueNow.get(dueKey(line))
-  const checks = lineChecks({
+  const found = lineChecks({
     ...payee,
     payeeName: line.payeeName,
     objection: stops.objections.get(line.id),
@@ -74,5 +78,7 @@ function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: 
     today: tx.today,
     payer: actor.role === 'finance' ? actor.naturalPersonId : null,
   })
+  const inForce = { accountId: payee.face?.id, today: tx.today }
+  const checks = withOverrides(found, shared.overrides.get(line.id) ?? [], inForce)
   return { line, account: payee.face, sharedWith: payee.sharedWith, checks, passed: passes(checks) }
 }

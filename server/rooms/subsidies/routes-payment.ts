@@ -4,6 +4,7 @@ import { exportOrder } from './actions/export-order.ts'
 import { exportReceiptTemplate } from './actions/export-receipt-template.ts'
 import { holdLine } from './actions/hold-line.ts'
 import { importReceipts } from './actions/import-receipts.ts'
+import { overrideCheck } from './actions/override-check.ts'
 import { payBatch } from './actions/pay-batch.ts'
 import { rejectLine } from './actions/reject-line.ts'
 import { releaseLine } from './actions/release-line.ts'
@@ -24,6 +25,7 @@ export const paymentRoutes: readonly Row[] = [
   row(contract.holdLine, ['county-clerk', 'second-reviewer'], holdLine),
   row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),
   row(contract.rejectLine, ['approver'], rejectLine),
+  row(contract.overrideCheck, ['approver'], overrideCheck),
   row(contract.controlTotal, readers, (tx, _, input) => readControlTotal(tx, input)),
   row(contract.listHeldLines, readers, async (tx, _, filter) => {
     const { rows, count } = await selectHeld(tx, filter)

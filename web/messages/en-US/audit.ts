@@ -47,6 +47,7 @@ export const audit: SameKeys<typeof zh> = {
     charged: 'charged',
     checked: 'Checked',
     checks: 'checks',
+    check: 'check',
     cityCode: 'city',
     classId: 'class',
     closed: 'closed',

@@ -45,6 +45,7 @@ export const audit = {
     charged: '被收费',
     checked: '核对条数',
     checks: '核查数',
+    check: '核查',
     cityCode: '市',
     classId: '班级',
     closed: '结账',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { gateChecks, getGate, payBatch } from '#subsidies/contract'
 import { Answer } from '../../ui/answer.tsx'
@@ -8,6 +9,7 @@ import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
+import { MadeOverrides, OverrideButton } from './gate-overrides.tsx'
 
 type GateReply = Reply<typeof getGate>
 type Check = GateReply['checks'][number]
@@ -50,7 +52,9 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
                   {line.checks
                     .filter((check) => !check.passed)
                     .map((check) => (
-                      <CheckLine key={check.check} of={check} />
+                      <CheckLine key={check.check} of={check}>
+                        <OverrideButton check={check.check} line={line} />
+                      </CheckLine>
                     ))}
                 </ul>
               </li>
@@ -58,6 +62,7 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
           </ul>
         </>
       )}
+      {gate.overrides.length > 0 && <MadeOverrides of={gate.overrides} />}
       {batch.acts.includes('pay') && (
         <ConfirmAct
           act={batch.orders.length > 0 ? t('paySupplement') : t('pay')}
@@ -75,7 +80,7 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
 }
 
 /** A check read aloud: what holds and by what; or what does not, with what was found, and who does what next. */
-function CheckLine({ of }: { of: Check }) {
+function CheckLine({ of, children }: { of: Check; children?: ReactNode }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
   const name = label(gateChecks, of.check)
@@ -84,6 +89,7 @@ function CheckLine({ of }: { of: Check }) {
       <StatusTag tone={of.passed ? 'done' : 'stop'}>{of.passed ? name : t('gateFailed', { name })}</StatusTag>
       <span>{of.evidence}</span>
       {!of.passed && <small>{t('gateNext', { next: t(`gateCure.${of.check}`) })}</small>}
+      {children}
     </li>
   )
 }
