@@ -1331,6 +1331,31 @@ export interface StatisticsSchoolReceipt {
   withdrawn_reason: string | null;
 }
 
+export interface SubsidiesAdjustment {
+  amount_fen: Fen;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: DateText | null;
+  decision_id: string;
+  direction: string;
+  due_fen: Fen;
+  due_revision: number;
+  id: string;
+  matter_id: string;
+  matter_kind: string;
+  organization_id: string | null;
+  person_id: string | null;
+  posted_fen: Fen;
+  raised_by: string | null;
+  raised_on: DateText;
+  reason: string | null;
+  region_code: string;
+  rule_id: string;
+  state: string;
+  subject_id: string;
+  subject_name: string;
+}
+
 export interface SubsidiesAgencyAgreement {
   file_reference: string;
   id: string;
@@ -1380,6 +1405,7 @@ export interface SubsidiesBatch {
   frozen_at: string | null;
   fund_source: string;
   id: string;
+  kind: Generated<string>;
   line_count: number;
   list_hash: string;
   matter_id: string;
@@ -1489,6 +1515,7 @@ export interface SubsidiesLine {
   payee_kind: string;
   payee_name: string;
   person_id: string | null;
+  posted_fen: Generated<Fen>;
   region_code: string;
   rule_id: string;
   service_from: DateText;
@@ -1571,6 +1598,33 @@ export interface SubsidiesReceiptImport {
   unknown: number;
 }
 
+export interface SubsidiesRecovery {
+  adjustment_id: string;
+  amount_fen: Fen;
+  due_on: DateText;
+  id: string;
+  line_id: string;
+  matter_id: string;
+  number: string;
+  ordered_by: string;
+  ordered_on: DateText;
+  organization_id: string | null;
+  payee_id: string;
+  payee_kind: string;
+  payee_name: string;
+  person_id: string | null;
+  reason: string;
+  region_code: string;
+  repaid_fen: Generated<Fen>;
+  rule_id: string;
+  settled_by: string | null;
+  settled_document: string | null;
+  settled_on: DateText | null;
+  settled_reason: string | null;
+  state: string;
+  subject_id: string;
+}
+
 export interface SubsidiesRejection {
   line_id: string;
   organization_id: string | null;
@@ -1579,6 +1633,19 @@ export interface SubsidiesRejection {
   region_code: string;
   rejected_by: string;
   rejected_on: DateText;
+}
+
+export interface SubsidiesRepayment {
+  amount_fen: Fen;
+  document_number: string;
+  id: string;
+  organization_id: string | null;
+  person_id: string | null;
+  received_on: DateText;
+  recorded_by: string;
+  recorded_on: DateText;
+  recovery_id: string;
+  region_code: string;
 }
 
 export interface SubsidiesReview {
@@ -2010,6 +2077,7 @@ export interface DB {
   "statistics.satisfaction": StatisticsSatisfaction;
   "statistics.school_pay_base": StatisticsSchoolPayBase;
   "statistics.school_receipt": StatisticsSchoolReceipt;
+  "subsidies.adjustment": SubsidiesAdjustment;
   "subsidies.agency_agreement": SubsidiesAgencyAgreement;
   "subsidies.bank_entry": SubsidiesBankEntry;
   "subsidies.bank_statement": SubsidiesBankStatement;
@@ -2025,7 +2093,9 @@ export interface DB {
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;
   "subsidies.payment_order": SubsidiesPaymentOrder;
   "subsidies.receipt_import": SubsidiesReceiptImport;
+  "subsidies.recovery": SubsidiesRecovery;
   "subsidies.rejection": SubsidiesRejection;
+  "subsidies.repayment": SubsidiesRepayment;
   "subsidies.review": SubsidiesReview;
   "supervision.case_file": SupervisionCaseFile;
   "supervision.case_measure": SupervisionCaseMeasure;

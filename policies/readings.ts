@@ -206,6 +206,18 @@ export const roomReadings = {
     cites: ['gx-2022-7#10'],
     practice: 'enrollment',
   }),
+  'recovery.days': count(30, {
+    title: ['追回款项的退回期限', 'Time to pay back what is recovered'],
+    unit: ['天', 'days'],
+    least: 1,
+    most: 180,
+    why: [
+      '两份文件都没有写退回期限；追回通知下达后30天内退回，逾期列为超期待办',
+      'Neither document names a time; 30 days after the order, then it is shown as overdue.',
+    ],
+    cites: [],
+    practice: 'recovery',
+  }),
   'review.step-days': count(10, {
     title: ['补贴审核每一步的期限', 'Time for each step of a subsidy review'],
     unit: ['天', 'days'],

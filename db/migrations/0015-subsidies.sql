@@ -70,6 +70,8 @@ create table subsidies.batch (
   -- A person who claims for themselves.
   person_id uuid,
   claimant_name text not null,
+  -- supplementary: 事实变了以后补发的差额，审批时另行预留。
+  kind text not null default 'ordinary' check (kind in ('ordinary', 'supplementary')),
   fund_source text not null,
   -- The account is chosen when the amounts are booked.
   account_id uuid references funds.account,
@@ -114,6 +116,8 @@ create table subsidies.line (
   service_until date not null,
   due_revision integer not null,
   amount_fen bigint not null check (amount_fen > 0),
+  -- What earlier lines of the same due amount have paid: this line is the difference.
+  posted_fen bigint not null default 0 check (posted_fen >= 0),
   -- The steps of the amount after the limits.
   trace jsonb not null,
   unique (batch_id, line_number)
@@ -264,6 +268,89 @@ create table subsidies.receipt_import (
   imported_on date not null,
   unique (order_id, file_hash)
 );
+-- 付款以后事实变了：只提出建议，不悄悄改动；由另一人接受或不接受，写明理由。
+create table subsidies.adjustment (
+  id uuid primary key,
+  matter_kind text not null,
+  matter_id uuid not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  person_id uuid,
+  region_code text not null,
+  organization_id uuid,
+  rule_id text not null,
+  -- The calculation that no longer agrees with what was paid.
+  decision_id uuid not null references subsidies.decision,
+  due_revision integer not null,
+  -- ease: 已下达的追回减少或撤回。
+  direction text not null check (direction in ('recover', 'top-up', 'ease')),
+  due_fen bigint not null,
+  -- Paid, less what was paid back.
+  posted_fen bigint not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null check (state in ('open', 'accepted', 'rejected', 'superseded')),
+  raised_by uuid,
+  raised_on date not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_on date,
+  reason text,
+  check (state in ('open', 'superseded') or decided_by is not null and reason is not null),
+  check (decided_by is null or raised_by is null or decided_by <> raised_by)
+);
+create unique index one_open_adjustment on subsidies.adjustment (matter_id, subject_id, rule_id, direction)
+  where state = 'open';
+create index adjustment_matter on subsidies.adjustment (matter_id);
+-- 追回：一行已付的钱一份追回通知；退回的钱逐笔入账，回到原来的来源。
+create sequence subsidies.recovery_number;
+grant usage on sequence subsidies.recovery_number to jq_app;
+create table subsidies.recovery (
+  id uuid primary key,
+  number text not null unique,
+  adjustment_id uuid not null references subsidies.adjustment,
+  line_id uuid not null references subsidies.line,
+  matter_id uuid not null,
+  subject_id uuid not null,
+  rule_id text not null,
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  payee_kind text not null check (payee_kind in ('person', 'organization')),
+  payee_id uuid not null,
+  payee_name text not null,
+  amount_fen bigint not null check (amount_fen >= 0),
+  repaid_fen bigint not null default 0 check (repaid_fen between 0 and amount_fen),
+  state text not null check (state in ('ordered', 'partly-repaid', 'repaid', 'closed', 'written-off', 'withdrawn')),
+  reason text not null,
+  ordered_by uuid not null,
+  ordered_on date not null,
+  due_on date not null,
+  settled_by uuid,
+  settled_on date,
+  settled_reason text,
+  settled_document text,
+  check ((state in ('closed', 'written-off')) = (settled_by is not null and settled_document is not null)),
+  check (state not in ('repaid', 'closed') or repaid_fen = amount_fen)
+);
+create index recovery_matter on subsidies.recovery (matter_id);
+create index recovery_region on subsidies.recovery (region_code, state);
+create table subsidies.repayment (
+  id uuid primary key,
+  recovery_id uuid not null references subsidies.recovery,
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  amount_fen bigint not null check (amount_fen > 0),
+  document_number text not null check (document_number <> ''),
+  received_on date not null,
+  recorded_by uuid not null,
+  recorded_on date not null,
+  unique (recovery_id, document_number)
+);
+call scope.protect('subsidies.adjustment');
+call scope.protect('subsidies.recovery');
+call scope.protect('subsidies.repayment', true);
+revoke delete on subsidies.adjustment, subsidies.recovery from jq_app;
 call scope.protect('subsidies.agency_agreement', true);
 call scope.protect('subsidies.decision', true);
 call scope.protect('subsidies.batch');
@@ -332,6 +419,33 @@ begin
 end $$;
 create trigger kept_batch before update on subsidies.batch for each row execute function subsidies.kept_batch();
 
+-- A decided adjustment and a settled recovery stay as they are; a recovery is always of one line.
+create function subsidies.kept_adjustment() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'open' and not (old.state = 'accepted' and new.state = 'superseded') then
+    raise exception '建议已有结论，不可改动' using errcode = 'JQ005';
+  end if;
+  if (new.decision_id, new.direction, new.amount_fen) is distinct from (old.decision_id, old.direction, old.amount_fen) then
+    raise exception '建议的内容不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_adjustment before update on subsidies.adjustment
+  for each row execute function subsidies.kept_adjustment();
+create function subsidies.kept_recovery() returns trigger language plpgsql as $$
+begin
+  if old.state in ('closed', 'written-off', 'withdrawn') then
+    raise exception '追回已了结，不可改动' using errcode = 'JQ005';
+  end if;
+  if (new.line_id, new.payee_id, new.number) is distinct from (old.line_id, old.payee_id, old.number)
+      or new.repaid_fen < old.repaid_fen or new.amount_fen > old.amount_fen then
+    raise exception '追回只能减少、只能收回' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_recovery before update on subsidies.recovery
+  for each row execute function subsidies.kept_recovery();
+
 -- Money is sent only for an approved, frozen list, and under its very hash.
 create function subsidies.order_binds() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
@@ -371,10 +485,10 @@ create trigger payable_line before insert on subsidies.payment_item_line
 
 -- 跨县收款：人在别县的台账上，钱由本县付。付钱的县看得到、也可以更正要付去的那个账户；台账所在的县看得到全部经过。
 -- A county that owes a payee money: a line that has neither left nor been refused. The county's code, nothing of the line.
-create function subsidies.owing_county(kind text, payee uuid, prefix text) returns text
+create function subsidies.owing_county(paid_to text, payee uuid, prefix text) returns text
   language sql stable security definer set search_path = pg_catalog
   as $$ select min(l.region_code) from subsidies.line l join subsidies.batch b on b.id = l.batch_id
-      where l.payee_id = payee and l.payee_kind = kind and starts_with(l.region_code, prefix)
+      where l.payee_id = payee and l.payee_kind = paid_to and starts_with(l.region_code, prefix)
         and b.state not in ('closed', 'rejected')
         and not exists (select 1 from subsidies.rejection x where x.line_id = l.id)
         and not exists (select 1 from subsidies.payment_item_line p where p.line_id = l.id and p.live) $$;

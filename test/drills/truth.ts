@@ -60,7 +60,7 @@ export const doubles: Readonly<Record<string, string>> = {
   同一支付两次入账: `select kind, matter_id from funds.journal where kind in ('send', 'confirm') group by 1, 2 having count(*) > 1`,
   同一指令同一收款人两笔: `select order_id, payee_id from subsidies.payment_item group by 1, 2 having count(*) > 1`,
   同一批次付了两次: 'select batch_id from subsidies.payment_order group by 1 having count(*) > 1',
-  同一班申报两次: 'select matter_id, fund_source from subsidies.batch group by 1, 2 having count(*) > 1',
+  同一班申报两次: 'select matter_id, fund_source, kind from subsidies.batch group by 1, 2, 3 having count(*) > 1',
   同一步骤两次: 'select batch_id, step from subsidies.review group by 1, 2 having count(*) > 1',
   同一批次公示两次: 'select matter_id from notices.public_notice group by 1 having count(*) > 1',
   同一回单入账两次: 'select order_id from subsidies.receipt_import group by 1 having count(*) > 1',

@@ -48,6 +48,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/interests', load: () => import('../rooms/supervision/interests.page.tsx') },
   { path: '/audit', load: () => import('../rooms/audit/read-trail.page.tsx') },
   { path: '/subsidies', load: () => import('../rooms/subsidies/browse-batches.page.tsx') },
+  { path: '/subsidies/adjustments', load: () => import('../rooms/subsidies/adjustments.page.tsx') },
+  { path: '/subsidies/recoveries', load: () => import('../rooms/subsidies/recoveries.page.tsx') },
   { path: '/subsidies/held', load: () => import('../rooms/subsidies/held-lines.page.tsx') },
   { path: '/subsidies/control-total', load: () => import('../rooms/subsidies/control-total.page.tsx') },
   {

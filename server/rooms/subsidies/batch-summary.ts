@@ -2,15 +2,14 @@ import { accountFor, balances } from '#funds'
 import { type Fen, sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { fundItems, fundSources } from '#policy'
+import { batchControl } from './control.ts'
 import type { Oddity } from './domain/oddities.ts'
 import { seenStepOf } from './domain/steps.ts'
 import { unseenLines } from './need-seen.ts'
+import { isReviewer } from './odd-lines.ts'
 import { reservationOwner } from './reservation-owner.ts'
 import { type Batch, findLast } from './store-batches.ts'
 import type { Line } from './store-lines.ts'
-
-/** Oddities, comparisons and the books are the bureaus' business. */
-export const isReviewer = ({ actor }: Tx): boolean => actor.kind !== 'organization' && actor.kind !== 'person'
 
 /** What one must know before a step: people, items, what is odd, the change against the last batch, the budget. */
 export async function summaryOf(
@@ -26,6 +25,7 @@ export async function summaryOf(
     items: itemsOf(lines),
     budget: isReviewer(tx) ? await budgetOf(tx, batch) : null,
     last: (isReviewer(tx) && (await findLast(tx, batch))) || null,
+    control: await batchControl(tx, batch.id),
     odd: { lines: odd.size, unseen: unseen.length },
   }
 }

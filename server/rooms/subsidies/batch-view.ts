@@ -1,18 +1,17 @@
 import { noticeOf } from '#notices'
 import type { Tx } from '#platform/db'
-import { amountSentence, fundItems } from '#policy'
+import { fundItems } from '#policy'
 import { headOf } from './batch-head.ts'
-import { isReviewer, summaryOf } from './batch-summary.ts'
-import { batchControl } from './control.ts'
+import { summaryOf } from './batch-summary.ts'
 import { correctionsOf } from './corrections.ts'
 import { dueKey } from './domain/due-key.ts'
 import { actsOf } from './domain/steps.ts'
+import { sentenceOf } from './line-sentence.ts'
 import { placedLine, stopsOf } from './line-states.ts'
-import { oddLines } from './odd-lines.ts'
+import { oddLines, seenMarks } from './odd-lines.ts'
 import { refuse } from './refusals.ts'
 import { findListed } from './store-batches.ts'
 import { selectLines } from './store-lines.ts'
-import { selectSeen } from './store-oddities.ts'
 import { ordersOf } from './store-payments.ts'
 import { selectReviews } from './store-reviews.ts'
 
@@ -25,18 +24,16 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   const notice = await noticeOf(tx, batchId, batch.listHash)
   const corrections = await correctionsOf(tx, batch.matterId)
   const odd = await oddLines(tx, batch, lines)
-  const marks = isReviewer(tx) ? await selectSeen(tx, batchId, batch.listHash) : []
-  const seen = Map.groupBy(marks, (mark) => mark.lineId)
+  const seen = await seenMarks(tx, batch)
   return {
     ...(await headOf(tx, batch)),
     organizationId: batch.organizationId,
     ...(await summaryOf(tx, batch, lines, odd)),
     notice: notice ? { ...notice, over: tx.today > notice.endsOn } : null,
-    control: await batchControl(tx, batchId),
     lines: lines.map((line) => ({
       ...line,
       item: fundItems.label(line.item),
-      sentence: amountSentence(line.trace),
+      sentence: sentenceOf(line),
       correction: corrections.get(dueKey(line)) ?? null,
       oddities: odd.get(line.id) ?? [],
       seen: seen.get(line.id) ?? [],

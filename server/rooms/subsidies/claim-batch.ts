@@ -7,6 +7,7 @@ import { newId } from '#platform/ids'
 import { tell } from '#platform/outbox'
 import { type FundSource, fundItems, fundSources } from '#policy'
 import type { ClaimedLine } from './claim-list.ts'
+import type { BatchKind } from './contract-words.ts'
 import { listHash } from './list-hash.ts'
 import type { Matter } from './matters.ts'
 import { refuse } from './refusals.ts'
@@ -46,6 +47,7 @@ async function payingSource(tx: Tx, sources: readonly FundSource[], regionCode: 
 export async function claimFrom(
   tx: Tx,
   place: BatchPlace,
+  kind: BatchKind,
   fundSource: string,
   claimed: readonly ClaimedLine[],
 ): Promise<ClaimedBatch> {
@@ -55,10 +57,10 @@ export async function claimFrom(
     lineCount: lines.length,
     totalFen: sum(lines.map((line) => line.amountFen)),
   }
-  const returned = await findReturned(tx, place, fundSource)
+  const returned = await findReturned(tx, place, kind, fundSource)
   const id = returned?.id ?? newId()
   if (returned) await updateBatch(tx, returned, { state: 'claimed', ...total })
-  const number = returned?.number ?? (await insertBatch(tx, { id, fundSource, ...place, ...total }))
+  const number = returned?.number ?? (await insertBatch(tx, { id, kind, fundSource, ...place, ...total }))
   await insertLines(tx, { id, ...place }, lines)
   await insertUses(
     tx,

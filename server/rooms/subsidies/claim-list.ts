@@ -1,5 +1,5 @@
 import { type DateText, yearOf } from '#kernel/dates'
-import type { Fen } from '#kernel/money'
+import { type Fen, zeroFen } from '#kernel/money'
 import { type PlaceWanted, placesOfSlot, placesTaken } from '#people'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -21,6 +21,7 @@ import { skillLevels } from '#policy/contract'
 import { limitsOf } from '#policy/language'
 import { cutOf, servicePeriod, takePlaces, usesOf } from './domain/places.ts'
 import { type Matter, personsOf } from './matters.ts'
+import type { Adjustment } from './store-adjustments.ts'
 import type { BatchPlace } from './store-batches.ts'
 import type { StoredDecision } from './store-decisions.ts'
 import type { NewLine } from './store-lines.ts'
@@ -146,7 +147,6 @@ interface Granted {
 }
 
 function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
-  const id = newId()
   const made = decision.detail.decision
   const { personId, subjectName, township, subjectId, ruleId, revision } = decision
   const { matter, place } = given
@@ -154,7 +154,7 @@ function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
   const period = servicePeriod(decision.detail.days, left.cutDays) ?? { from: serviceFrom, until: serviceUntil }
   const wanted = usesOf(left, ruleOf(ruleId, packs).rule.limits, given.exceptions)
   return {
-    id,
+    id: newId(),
     decisionId: decision.id,
     subjectId,
     personId,
@@ -168,6 +168,7 @@ function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
     serviceUntil: period.until,
     dueRevision: revision,
     amountFen: left.amountFen,
+    postedFen: zeroFen,
     trace: left.trace,
     sources: made.entitled ? made.sources : [],
     uses: takePlaces(wanted, taken).map((use) => ({
@@ -175,6 +176,34 @@ function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
       personId,
       slotWords: slotWords(use.slot, matter, decision.detail.facts),
     })),
+  }
+}
+
+/** The difference that was accepted after payment: it takes no place under a limit, its first line has taken it. */
+export function topUpLine(adjustment: Adjustment, { matter, place }: Pick<Given, 'matter' | 'place'>): ClaimedLine {
+  const { decisionId, subjectId, subjectName, personId, ruleId, dueRevision, amountFen, postedFen, detail } = adjustment
+  const { decision: made, days } = detail
+  const { serviceFrom, serviceUntil, township } = subjectOf(matter, subjectId)
+  const period = servicePeriod(days, []) ?? { from: serviceFrom, until: serviceUntil }
+  return {
+    id: newId(),
+    decisionId,
+    subjectId,
+    personId,
+    subjectName,
+    township,
+    ruleId,
+    component: made.component,
+    item: made.fundItem,
+    ...payeeOf(adjustment, place),
+    serviceFrom: period.from,
+    serviceUntil: period.until,
+    dueRevision,
+    amountFen,
+    postedFen,
+    trace: made.entitled ? made.trace : [],
+    sources: made.entitled ? made.sources : [],
+    uses: [],
   }
 }
 
@@ -186,7 +215,9 @@ function slotWords(slot: string, { occupation }: Matter, facts: Facts): string {
 }
 
 /** Who the money goes to: the person, or the claiming organization. */
-function payeeOf({ detail, personId, subjectName, organizationId }: StoredDecision, { claimantName }: BatchPlace) {
+type Payable = Pick<StoredDecision, 'detail' | 'personId' | 'subjectName' | 'organizationId'>
+
+function payeeOf({ detail, personId, subjectName, organizationId }: Payable, { claimantName }: BatchPlace) {
   if (detail.decision.payee === 'person' && personId)
     return { payeeKind: 'person' as const, payeeId: personId, payeeName: subjectName }
   return { payeeKind: 'organization' as const, payeeId: organizationId ?? '', payeeName: claimantName }

@@ -10,7 +10,7 @@ import type { StoredDecision } from './store-decisions.ts'
 /** Who claims a matter, and which of its decisions are theirs to claim. */
 export interface Claimant {
   readonly place: BatchPlace
-  readonly mine: (decision: StoredDecision) => boolean
+  readonly mine: (decision: Pick<StoredDecision, 'personId' | 'organizationId'>) => boolean
   /** Why there may be nothing to claim. */
   readonly otherwise: 'nothing-to-claim' | 'agreement-missing'
 }

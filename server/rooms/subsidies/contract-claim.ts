@@ -3,7 +3,7 @@ import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id, sentence } from '#kernel/shapes'
 import { matters } from '#policy/contract'
 import { matterKey } from './contract-calculation.ts'
-import { batchStates } from './contract-words.ts'
+import { batchKinds, batchStates } from './contract-words.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
 
@@ -21,6 +21,7 @@ export const batchHead = z.object({
   ...matterFace,
   regionCode: z.string(),
   regionName: z.string(),
+  kind: batchKinds.schema,
   fundSource: z.string(),
   state: batchStates.schema,
   listHash: z.string(),

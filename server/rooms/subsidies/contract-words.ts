@@ -18,6 +18,13 @@ export const batchStates = codes('BatchState', {
 })
 export type BatchState = CodeOf<typeof batchStates>
 
+/** What a batch is for. */
+export const batchKinds = codes('BatchKind', {
+  ordinary: ['申报', 'claim'],
+  supplementary: ['补发差额', 'difference after payment'],
+})
+export type BatchKind = CodeOf<typeof batchKinds>
+
 /** What is done with a batch, in the order of work. */
 export const batchActs = codes('BatchAct', {
   claim: ['申报', 'claim'],

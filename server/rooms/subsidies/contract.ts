@@ -6,6 +6,7 @@ import { matters } from '#policy/contract'
 import { batchHead, matterFace } from './contract-claim.ts'
 import { batchActs, batchStates, holdKinds, itemStates, linePlaces, oddities } from './contract-words.ts'
 
+export * from './contract-adjustments.ts'
 export * from './contract-calculation.ts'
 export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-lab.ts'
@@ -92,7 +93,9 @@ const bucketShape = z.object({
   cutFen: amountShape,
   recoveredFen: amountShape,
   stillToRecoverFen: amountShape,
-  /** entitled − (paid + to pay + held + rejected + cut − recovered − still to recover); anything but zero is a fault. */
+  /** Paid too much and by decision not recovered. */
+  forgivenFen: amountShape,
+  /** entitled − (paid + to pay + held + rejected + cut − recovered − still to recover − forgiven); anything but zero is a fault. */
   differenceFen: fenShape,
   lines: z.int(),
   parts: z.array(

@@ -1,4 +1,5 @@
 import type { DateText } from '#kernel/dates'
+import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
@@ -6,9 +7,12 @@ import { type Bucket, controlTotal, type Due } from './domain/control-total.ts'
 import { dueKey } from './domain/due-key.ts'
 import { placedLine, stopsOf } from './line-states.ts'
 import { refuse } from './refusals.ts'
+import { leftOf } from './standings.ts'
+import { refusedAdjustments } from './store-adjustments.ts'
 import { findBatch } from './store-batches.ts'
 import { selectDues } from './store-control.ts'
 import { selectLinesWhere } from './store-lines.ts'
+import { recoveriesWhere } from './store-recoveries.ts'
 
 interface Where {
   readonly regionPrefix?: string
@@ -21,8 +25,12 @@ async function duesOf(tx: Tx, where: Where): Promise<Due[]> {
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
   const claimed = Map.groupBy(lines, dueKey)
+  const elsewhere = where.batchId ? await claimedElsewhere(tx, where.batchId, lines[0]?.matterId) : new Map()
+  const afterwards = await afterwardsOf(tx, where)
   return dues.map(({ matterId, subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
     ...due,
+    ...afterwards(dueKey({ matterId, subjectId, ruleId }), due.dueRevision),
+    dueFen: less(due.dueFen, elsewhere.get(dueKey({ matterId, subjectId, ruleId })) ?? zeroFen),
     lines: (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).map((line) => ({
       ...placedLine(line, stops),
       revision: line.dueRevision,
@@ -30,6 +38,43 @@ async function duesOf(tx: Tx, where: Where): Promise<Due[]> {
     })),
     cut: cutFen === null ? null : { amountFen: cutFen, reason: cutReason ?? '', revision: cutRevision ?? 0 },
   }))
+}
+
+/** What other batches of the matter have claimed of the same due amounts and kept: not this batch's to pay. */
+async function claimedElsewhere(tx: Tx, batchId: string, matterId = ''): Promise<Map<string, Fen>> {
+  const others = (await selectLinesWhere(tx, { matterId })).filter(
+    (line) => line.batchId !== batchId && line.rejectedReason === null,
+  )
+  const back = (await recoveriesWhere(tx, { matterId })).filter((order) => order.batchId !== batchId)
+  const backByKey = Map.groupBy(back, dueKey)
+  const byKey = [...Map.groupBy(others, dueKey)]
+  return new Map(
+    byKey.map(([key, own]) => {
+      const repaidFen = sum((backByKey.get(key) ?? []).map((order) => order.repaidFen))
+      return [key, subtract(sum(own.map((line) => line.amountFen)), repaidFen)]
+    }),
+  )
+}
+
+const less = (whole: Fen, part: Fen): Fen => (part > whole ? zeroFen : subtract(whole, part))
+
+/** What happened to a due amount after it was paid: what came back, what was decided not to come back or not to be paid. */
+async function afterwardsOf(tx: Tx, where: Where) {
+  const recoveries = Map.groupBy(await recoveriesWhere(tx, where), dueKey)
+  const refused = Map.groupBy(await refusedAdjustments(tx), dueKey)
+  return (key: string, revision: number) => {
+    const orders = recoveries.get(key) ?? []
+    const own = (refused.get(key) ?? []).filter((one) => one.dueRevision === revision)
+    const topUp = own.find((one) => one.direction === 'top-up')
+    return {
+      recoveredFen: sum(orders.map((order) => order.repaidFen)),
+      forgivenFen: sum([
+        ...orders.filter((order) => order.state === 'written-off').map(leftOf),
+        ...own.filter((one) => one.direction === 'recover').map((one) => one.amountFen),
+      ]),
+      declined: topUp ? { amountFen: topUp.amountFen, reason: topUp.reason ?? '' } : null,
+    }
+  }
 }
 
 /** The control total of one batch. */

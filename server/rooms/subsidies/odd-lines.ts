@@ -9,14 +9,14 @@ import { type Oddity, odditiesOf } from './domain/oddities.ts'
 import { personsOf } from './matters.ts'
 import type { Batch } from './store-batches.ts'
 import type { Line } from './store-lines.ts'
-import { selectChangedAccounts, selectCorrected, selectUses } from './store-oddities.ts'
+import { selectChangedAccounts, selectCorrected, selectSeen, selectUses } from './store-oddities.ts'
 
 /**
  * Which lines of a batch need eyes of their own, and why. Clean lines pass together.
  * @returns by line; nothing for organizations and persons, who do not review
  */
 export async function oddLines(tx: Tx, batch: Batch, lines: readonly Line[]): Promise<Map<string, Oddity[]>> {
-  if (tx.actor.kind === 'organization' || tx.actor.kind === 'person' || lines.length === 0) return new Map()
+  if (!isReviewer(tx) || lines.length === 0) return new Map()
   const persons = personsOf({ subjects: lines })
   const uses = await selectUses(
     tx,
@@ -48,6 +48,15 @@ export async function oddLines(tx: Tx, batch: Batch, lines: readonly Line[]): Pr
   })
   return new Map(found.filter(([, odd]) => odd.length > 0))
 }
+
+/** Who has looked at which line of the list as it stands; reviewers only. */
+export async function seenMarks(tx: Tx, { id, listHash }: Batch) {
+  const marks = isReviewer(tx) ? await selectSeen(tx, id, listHash) : []
+  return Map.groupBy(marks, (mark) => mark.lineId)
+}
+
+/** Oddities, comparisons and the books are the bureaus' business. */
+export const isReviewer = ({ actor }: Tx): boolean => actor.kind !== 'organization' && actor.kind !== 'person'
 
 async function overlapsByPerson(tx: Tx, personIds: readonly string[], lines: readonly Line[]) {
   const from = lines.map((line) => line.serviceFrom).toSorted()[0]

@@ -14,6 +14,7 @@ import {
 import { concerns } from '#policy/language'
 import { dueKey } from './domain/due-key.ts'
 import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
+import { raiseAdjustments } from './raise-adjustments.ts'
 import { refuse } from './refusals.ts'
 import {
   type DecisionDetail,
@@ -44,7 +45,7 @@ export async function lockMatter(tx: Tx, key: MatterKey): Promise<Matter> {
  */
 export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated> {
   if (matter.notReady) throw refuse('matter-not-ready', { number: matter.number, reason: matter.notReady })
-  const details = await decideAll(tx, matter, await selectClaimedKeys(tx, matter.id))
+  const details = await decideAll(tx, matter, await selectClaimedKeys(tx, matter.id, 'under way'))
   const known = new Map((await selectCalculation(tx, matter.id)).map((one) => [dueKey(one), one]))
   const rows = details
     .map((detail) => ({ ...detail, last: known.get(dueKey(detail)) }))
@@ -59,6 +60,7 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
       detail: row.detail,
     })),
   )
+  await raiseAdjustments(tx, matter.id)
   const outcome = { decided: rows.length, written: changed.length, unchanged: rows.length - changed.length }
   tx.notes.push({ matterId: matter.id, facts: outcome })
   return outcome
@@ -106,7 +108,7 @@ const decisionsOf = (matter: Matter, subject: ClaimSubject, facts: Facts, packs:
 
 const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
 
-/** What the register has taken back since counts no more where nothing has been claimed on it. */
+/** What the register has taken back since counts no more but where a claim on it is under way: that is settled first. */
 function without(facts: Facts, gone: ReadonlySet<string>): Facts {
   const { trainee } = facts
   return { ...facts, trainee: trainee && { ...trainee, statuses: trainee.statuses.filter((one) => !gone.has(one)) } }

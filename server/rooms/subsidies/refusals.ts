@@ -103,6 +103,40 @@ export const refuse = refusals({
     next: '请另一位经办或复核人员解除',
     cites: PAYMENT,
   },
+  'adjustment-unknown': {
+    status: 404,
+    title: '没有找到这条补退建议，或不在您的管辖范围内',
+    next: '请从建议列表中选择',
+  },
+  'adjustment-decided': { status: 409, title: '{subject}的这条建议已有结论', next: '请刷新建议列表查看最新状态' },
+  'adjustment-own': {
+    status: 403,
+    title: '这条建议因您的办理而提出，须由另一人决定',
+    next: '请另一位复核或审批人员决定',
+    cites: PAYMENT,
+  },
+  'recovery-unknown': { status: 404, title: '没有找到这份追回，或不在您的管辖范围内', next: '请从追回列表中选择' },
+  'recovery-settled': {
+    status: 409,
+    title: '追回{number}的状态是“{state}”，不能再办',
+    next: '请刷新追回列表查看最新状态',
+  },
+  'recovery-not-repaid': {
+    status: 409,
+    title: '追回{number}还有 {left} 元没有退回，不能办结',
+    next: '请等款项退回，或凭决定核销',
+    cites: PAYMENT,
+  },
+  'repayment-exceeds': {
+    status: 422,
+    title: '追回{number}还应退 {left} 元，登记的是 {given} 元',
+    next: '请核对缴款凭证的金额',
+  },
+  'repayment-repeated': {
+    status: 409,
+    title: '追回{number}的凭证“{document}”已经登记过',
+    next: '请核对凭证号，同一凭证只登记一次',
+  },
   'lab-change-wrong': { status: 422, title: '有 {count} 处改动不能试', next: '请从列出的数和条件中选择，金额以分计' },
   'lab-period-wrong': { status: 422, title: '截止日期{until}早于起始日期{from}', next: '请核对试验的期间' },
 })

@@ -1,18 +1,17 @@
-import { cutPage } from '#kernel/pages'
 import { type Row, row } from '#platform/http'
 import { calculateMatter } from './actions/calculate-matter.ts'
 import { claimMatter } from './actions/claim-matter.ts'
 import { recordAgreements } from './actions/record-agreements.ts'
 import { exportLab, listKnobs, runLab } from './actions/run-lab.ts'
-import { headOf } from './batch-head.ts'
+import { listBatches } from './batch-head.ts'
 import { batchView } from './batch-view.ts'
 import * as contract from './contract.ts'
 import { explainDecision } from './decision-words.ts'
-import { claimants, readers, statesWaitingFor } from './domain/steps.ts'
+import { claimants, readers } from './domain/steps.ts'
 import { matterCalculation } from './matter-calculation.ts'
+import { adjustmentRoutes } from './routes-adjustments.ts'
 import { paymentRoutes } from './routes-payment.ts'
 import { reviewRoutes } from './routes-review.ts'
-import { selectBatches } from './store-batches.ts'
 
 /** Calculation, claim, and the batches in reach. */
 const claimRoutes: readonly Row[] = [
@@ -21,15 +20,7 @@ const claimRoutes: readonly Row[] = [
   row(contract.explainDecision, [...readers, 'trainee'], (tx, _, input) => explainDecision(tx, input)),
   row(contract.claimMatter, [...claimants, 'trainee'], claimMatter),
   row(contract.recordAgreements, claimants, recordAgreements),
-  row(contract.listBatches, readers, async (tx, actor, { state, waiting, ...filter }) => {
-    const own = waiting ? statesWaitingFor(actor.role) : undefined
-    const states = state ? (own ?? [state]).filter((one) => one === state) : own
-    const { rows, count } = await selectBatches(tx, { ...filter, states })
-    const days = new Map<string, number>()
-    const heads = []
-    for (const one of rows) heads.push(await headOf(tx, one, days))
-    return cutPage(heads, filter.limit, count, (batch) => batch.id)
-  }),
+  row(contract.listBatches, readers, listBatches),
   row(contract.getBatch, readers, (tx, _, input) => batchView(tx, input)),
 ]
 
@@ -41,4 +32,10 @@ const labRoutes: readonly Row[] = [
   row(contract.exportLab, LAB, exportLab),
 ]
 
-export const routes: readonly Row[] = [...labRoutes, ...claimRoutes, ...reviewRoutes, ...paymentRoutes]
+export const routes: readonly Row[] = [
+  ...labRoutes,
+  ...claimRoutes,
+  ...reviewRoutes,
+  ...paymentRoutes,
+  ...adjustmentRoutes,
+]

@@ -5,19 +5,19 @@ import type { Fen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx, Widening } from '#platform/db'
 import type { FundSource } from '#policy'
-import type { BatchState, MatterKind } from './contract-words.ts'
+import type { BatchKind, BatchState, MatterKind } from './contract-words.ts'
 
 const batches = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.batch as b')
     .select(['b.id', 'b.number', 'b.matter_kind as matterKind', 'b.matter_id as matterId'])
     .select(['b.matter_number as matterNumber', 'b.matter_title as matterTitle', 'b.claimant_name as claimantName'])
-    .select('b.person_id as personId')
+    .select(['b.person_id as personId', 'b.kind'])
     .select(['b.region_code as regionCode', 'b.organization_id as organizationId', 'b.fund_source as fundSource'])
     .select(['b.account_id as accountId', 'b.state', 'b.list_hash as listHash', 'b.line_count as lineCount'])
     .select(['b.total_fen as totalFen', 'b.claimed_on as claimedOn', 'b.frozen_at as frozenAt', 'b.version'])
     .select('b.since')
-    .$narrowType<{ state: BatchState; fundSource: FundSource; matterKind: MatterKind }>()
+    .$narrowType<{ state: BatchState; fundSource: FundSource; matterKind: MatterKind; kind: BatchKind }>()
 
 export type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
@@ -42,8 +42,8 @@ const returned = (tx: Tx, { matterId, organizationId, personId }: ClaimPlace) =>
     .forUpdate()
 
 /** A batch of the claimant that was returned and may be claimed again. */
-export function findReturned(tx: Tx, place: ClaimPlace, fundSource: string) {
-  return returned(tx, place).where('b.fund_source', '=', fundSource).executeTakeFirst()
+export function findReturned(tx: Tx, place: ClaimPlace, kind: BatchKind, fundSource: string) {
+  return returned(tx, place).where('b.kind', '=', kind).where('b.fund_source', '=', fundSource).executeTakeFirst()
 }
 
 /** Every returned batch of the claimant. */
@@ -83,6 +83,7 @@ export async function insertBatch(
   tx: Tx,
   batch: BatchSum & {
     readonly id: string
+    readonly kind: BatchKind
     readonly fundSource: string
   } & BatchPlace,
 ): Promise<string> {
@@ -100,6 +101,7 @@ export async function insertBatch(
       organization_id: batch.organizationId,
       person_id: batch.personId,
       claimant_name: batch.claimantName,
+      kind: batch.kind,
       fund_source: batch.fundSource,
       state: 'claimed',
       list_hash: batch.listHash,

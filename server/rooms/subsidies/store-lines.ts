@@ -25,6 +25,8 @@ export interface NewLine {
   readonly serviceUntil: DateText
   readonly dueRevision: number
   readonly amountFen: Fen
+  /** What earlier lines of the same due amount have paid: this one is the difference. */
+  readonly postedFen: Fen
   readonly trace: Trace
 }
 
@@ -60,6 +62,7 @@ export async function insertLines(
           service_until: line.serviceUntil,
           due_revision: line.dueRevision,
           amount_fen: line.amountFen,
+          posted_fen: line.postedFen,
           trace: JSON.stringify(line.trace),
         })),
       )
@@ -97,7 +100,13 @@ const lines = (tx: Tx) =>
     .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
     .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
-    .select(['l.amount_fen as amountFen', 'd.amount_fen as dueFen', 'b.state as batchState', 'b.number as batchNumber'])
+    .select([
+      'l.amount_fen as amountFen',
+      'l.posted_fen as postedFen',
+      'd.amount_fen as dueFen',
+      'b.state as batchState',
+      'b.number as batchNumber',
+    ])
     .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
     .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
     .$narrowType<{
@@ -116,14 +125,17 @@ export function selectLines(tx: Tx, batchId: string) {
   return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
 }
 
-/** What of a matter stands in a list that is under way or paid, as `dueKey` says; not what was refused or returned. */
-export async function selectClaimedKeys(tx: Tx, matterId: string): Promise<Set<string>> {
+/**
+ * What of a matter stands in a list that is under way or paid, as `dueKey` says; not what was
+ * refused or returned; `under way`: not what has arrived either.
+ */
+export async function selectClaimedKeys(tx: Tx, matterId: string, which?: 'under way'): Promise<Set<string>> {
   const rows = await lines(tx)
     .where('l.matter_id', '=', matterId)
     .where('x.line_id', 'is', null)
     .where('b.state', '<>', 'returned')
     .execute()
-  return new Set(rows.map(dueKey))
+  return new Set(rows.filter((row) => !which || row.itemState !== 'confirmed').map(dueKey))
 }
 
 export function findLine(tx: Tx, id: string) {

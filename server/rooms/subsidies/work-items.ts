@@ -4,8 +4,10 @@ import type { Tx } from '#platform/db'
 import type { WorkItem } from '#platform/http'
 import { readReading } from '#policy'
 import { statesWaitingFor } from './domain/steps.ts'
+import { countAdjustments } from './store-adjustments.ts'
 import { countBatches } from './store-batches.ts'
 import { countHeld, countUnanswered } from './store-control.ts'
+import { countOutstanding } from './store-recoveries.ts'
 
 /** What waits: batches for my step, returned payments, held lines, transfers without the bank's answer. */
 export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
@@ -36,6 +38,22 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
   if (actor.role === 'county-clerk' || actor.role === 'second-reviewer' || actor.role === 'finance') {
     const count = await countHeld(tx)
     items.push({ key: 'lines-held', title: '暂缓支付的款项', count, tone: 'fine', path: '/subsidies/held' })
+  }
+  if (actor.role === 'second-reviewer' || actor.role === 'approver') {
+    const count = await countAdjustments(tx, { state: 'open' })
+    items.push({
+      key: 'adjustments-open',
+      title: '付款后事实变化，待决定补退',
+      count,
+      tone: 'soon',
+      path: '/subsidies/adjustments?state=open',
+    })
+  }
+  if (actor.role === 'accountant' || actor.role === 'approver') {
+    const { count, late } = await countOutstanding(tx)
+    const title = late > 0 ? `还没有退回的追回款（${late} 份逾期）` : '还没有退回的追回款'
+    const tone = late > 0 ? 'overdue' : 'fine'
+    items.push({ key: 'recoveries-outstanding', title, count, tone, path: '/subsidies/recoveries' })
   }
   if (actor.role === 'accountant') {
     const { count } = await countUnanswered(tx)

@@ -32,6 +32,8 @@ export function Page() {
         actions={
           <>
             <PageLink to="/subsidies/held">{t('toHeld')}</PageLink>
+            <PageLink to="/subsidies/adjustments">{t('toAdjustments')}</PageLink>
+            <PageLink to="/subsidies/recoveries">{t('toRecoveries')}</PageLink>
             <PageLink to="/subsidies/control-total">{t('toControl')}</PageLink>
           </>
         }

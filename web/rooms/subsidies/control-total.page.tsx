@@ -11,7 +11,17 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 
 type Control = Reply<typeof controlTotal>
-const buckets = ['entitledFen', 'paidFen', 'toPayFen', 'heldFen', 'rejectedFen', 'cutFen', 'stillToRecoverFen'] as const
+const buckets = [
+  'entitledFen',
+  'paidFen',
+  'toPayFen',
+  'heldFen',
+  'rejectedFen',
+  'cutFen',
+  'recoveredFen',
+  'stillToRecoverFen',
+  'forgivenFen',
+] as const
 
 /** 控制总数: every fen in exactly one place; a difference is said first. */
 export function Page() {

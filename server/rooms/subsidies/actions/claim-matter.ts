@@ -4,13 +4,15 @@ import { exceptionsOf, lockPersons, releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { bySource, type ClaimedBatch, claimFrom } from '../claim-batch.ts'
-import { assembleClaim, type ClaimedLine } from '../claim-list.ts'
+import { assembleClaim, type ClaimedLine, topUpLine } from '../claim-list.ts'
 import { claimantOf } from '../claimant.ts'
+import type { BatchKind } from '../contract-words.ts'
 import { type EmptiedBatch, endEmptied } from '../end-emptied.ts'
 import { type Matter, type MatterKey, personsOf } from '../matters.ts'
 import { lockMatter, recalculate } from '../recalculate.ts'
 import { refuse } from '../refusals.ts'
 import { releaseWhenDone } from '../release-when-done.ts'
+import { selectTopUps } from '../store-adjustments.ts'
 import { type BatchPlace, returnedOf } from '../store-batches.ts'
 import { saveCuts, selectClaimable } from '../store-decisions.ts'
 import { deleteLines } from '../store-lines.ts'
@@ -26,6 +28,7 @@ interface Claimed {
 /**
  * 申报: one batch per fund source, assembled from the calculation as it is now; nobody types a name or an amount.
  * The places the subjects held become the lines', under each person's lock; what they take away is kept as cut, not as a line.
+ * What was accepted to be topped up after payment stands in a supplementary batch of its own.
  * A returned batch is claimed again under its own number, or ends when nothing of it is due any more.
  * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`
  */
@@ -44,10 +47,12 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const holders = due.map((decision) => decision.subjectId)
   const exceptions = await exceptionsOf(tx, persons)
   const { lines, cuts, limitKeys } = await assembleClaim(tx, { matter, place, due, holders, exceptions })
-  const nothingNew = written + returned.length + lines.length + cuts.length === 0
+  const topUps = (await selectTopUps(tx, matterId)).filter(mine).map((one) => topUpLine(one, { matter, place }))
+  const nothingNew = written + returned.length + lines.length + cuts.length + topUps.length === 0
   if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
-  const { batches, batchOf } = await fillBatches(tx, matter, place, lines)
+  const { batches, batchOf } = await fillBatches(tx, matter, place, 'ordinary', lines)
+  batches.push(...(await fillBatches(tx, matter, place, 'supplementary', topUps)).batches)
   const emptied = await endEmptied(
     tx,
     returned.filter(({ id }) => batches.every((batch) => batch.id !== id)),
@@ -63,11 +68,11 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
 }
 
 /** One batch per fund source; and which batch each decision's line stands in. */
-async function fillBatches(tx: Tx, matter: Matter, place: BatchPlace, lines: readonly ClaimedLine[]) {
+async function fillBatches(tx: Tx, matter: Matter, place: BatchPlace, kind: BatchKind, lines: readonly ClaimedLine[]) {
   const batches: ClaimedBatch[] = []
   const batchOf = new Map<string, string>()
   for (const [source, own] of await bySource(tx, matter, lines)) {
-    const batch = await claimFrom(tx, place, source, own)
+    const batch = await claimFrom(tx, place, kind, source, own)
     batches.push(batch)
     for (const line of own) batchOf.set(line.decisionId, batch.id)
   }

@@ -1,4 +1,4 @@
-import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
+import { add, type Fen, min, subtract, sum, zeroFen } from '#kernel/money'
 import type { LinePlace } from '../contract-words.ts'
 
 /** One due amount (subject × rule × matter): the calculation in force, and where the money claimed for it is. */
@@ -14,6 +14,12 @@ export interface Due {
   }[]
   /** What limits took away, with the revision it was taken from. */
   readonly cut: { readonly revision: number; readonly amountFen: Fen; readonly reason: string } | null
+  /** What came back of what was paid. */
+  readonly recoveredFen: Fen
+  /** What is paid too much and was decided not to be recovered. */
+  readonly forgivenFen: Fen
+  /** What is paid too little and was decided not to be topped up, with the reason. */
+  readonly declined: { readonly amountFen: Fen; readonly reason: string } | null
 }
 
 export interface Bucket {
@@ -25,6 +31,7 @@ export interface Bucket {
   readonly cutFen: Fen
   readonly recoveredFen: Fen
   readonly stillToRecoverFen: Fen
+  readonly forgivenFen: Fen
   readonly differenceFen: Fen
   readonly lines: number
   readonly parts: Part[]
@@ -40,7 +47,8 @@ export interface Part {
 type Entry = Omit<Part, 'lines'>
 
 /**
- * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut − recovered − still to recover.
+ * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut − recovered − still to recover −
+ * not recovered by decision.
  * Entitled comes from the calculations, the buckets from lines and payments; the difference must be zero.
  */
 export function controlTotal(dues: readonly Due[]): Bucket {
@@ -53,7 +61,10 @@ export function controlTotal(dues: readonly Due[]): Bucket {
   const toPayFen = of('unclaimed', 'under-review', 'approved', 'published', 'in-transit', 'unknown')
   const [heldFen, rejectedFen, cutFen] = [of('held'), of('rejected'), of('cut')]
   const stillToRecoverFen = sum(filed.map((one) => one.overFen))
-  const found = subtract(sum([paidFen, toPayFen, heldFen, rejectedFen, cutFen]), stillToRecoverFen)
+  const forgivenFen = sum(filed.map((one) => one.forgivenFen))
+  const recoveredFen = sum(dues.map((due) => due.recoveredFen))
+  const back = sum([recoveredFen, stillToRecoverFen, forgivenFen])
+  const found = subtract(sum([paidFen, toPayFen, heldFen, rejectedFen, cutFen]), back)
   return {
     entitledFen,
     paidFen,
@@ -61,8 +72,9 @@ export function controlTotal(dues: readonly Due[]): Bucket {
     heldFen,
     rejectedFen,
     cutFen,
-    recoveredFen: zeroFen,
+    recoveredFen,
     stillToRecoverFen,
+    forgivenFen,
     differenceFen: subtract(entitledFen, found),
     lines: parts.reduce((count, part) => count + part.lines, 0),
     parts,
@@ -73,17 +85,30 @@ export function controlTotal(dues: readonly Due[]): Bucket {
  * One due amount's entries. A refusal or a cut of an older calculation is history: the newer one is claimed afresh.
  * Money claimed under an older calculation still counts; what it exceeds the due amount by must come back.
  */
-function file(due: Due): { entries: Entry[]; overFen: Fen } {
+function file(due: Due): { entries: Entry[]; overFen: Fen; forgivenFen: Fen } {
+  const even = { overFen: zeroFen, forgivenFen: zeroFen }
   const current = due.lines.filter((line) => line.place !== 'rejected' || line.revision === due.dueRevision)
   const entries: Entry[] = current.map(({ place, reason, amountFen }) => ({ place, reason, amountFen }))
   if (due.cut && due.cut.revision === due.dueRevision) {
     entries.push({ place: 'cut', reason: due.cut.reason, amountFen: due.cut.amountFen })
   }
   const answered = due.lines.some((line) => line.revision === due.dueRevision) || due.cut?.revision === due.dueRevision
-  if (answered) return { entries, overFen: zeroFen }
-  const gap = subtract(due.dueFen, sum(entries.map((entry) => entry.amountFen)))
-  if (gap > 0) return { entries: [...entries, { place: 'unclaimed', reason: null, amountFen: gap }], overFen: zeroFen }
-  return { entries, overFen: subtract(zeroFen, gap) }
+  if (answered) return { entries, ...even }
+  const held = subtract(sum(entries.map((entry) => entry.amountFen)), due.recoveredFen)
+  if (due.dueFen > held) return { entries: [...entries, ...missing(due, subtract(due.dueFen, held))], ...even }
+  const over = subtract(held, due.dueFen)
+  const forgivenFen = min(over, due.forgivenFen)
+  return { entries, forgivenFen, overFen: subtract(over, forgivenFen) }
+}
+
+/** What is due and stands in no list: declined after payment, or still to be claimed. */
+function missing({ declined }: Due, gap: Fen): Entry[] {
+  const no = min(gap, declined?.amountFen ?? zeroFen)
+  const entries: Entry[] = [
+    { place: 'rejected', reason: declined?.reason ?? null, amountFen: no },
+    { place: 'unclaimed', reason: null, amountFen: subtract(gap, no) },
+  ]
+  return entries.filter((entry) => entry.amountFen > 0)
 }
 
 function gather(entries: readonly Entry[]): Part[] {

@@ -1,0 +1,55 @@
+import { recoverLine } from '#funds'
+import type { InputOf } from '#kernel/endpoint'
+import { add, formatYuanShort, zeroFen } from '#kernel/money'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import type * as contract from '../contract.ts'
+import { recoveryStates } from '../contract-adjustments.ts'
+import { refuse } from '../refusals.ts'
+import { isOpen, leftOf } from '../standings.ts'
+import { insertRepayment, lockRecovery, updateRecovery } from '../store-recoveries.ts'
+
+/**
+ * 登记退回的款项: money that came back, with its document; it returns to the source it was paid from. The same document is
+ * booked once. @throws Refusal `recovery-unknown`, `recovery-settled`, `repayment-exceeds`, `repayment-repeated`
+ */
+export async function recordRepayment(tx: Tx, _: Actor, input: InputOf<typeof contract.recordRepayment>) {
+  const { recoveryId, amountFen, documentNumber, receivedOn } = input
+  const recovery = await lockRecovery(tx, recoveryId)
+  if (!recovery) throw refuse('recovery-unknown')
+  const { number, state } = recovery
+  if (!isOpen(recovery)) throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
+  const left = leftOf(recovery)
+  if (amountFen > left)
+    throw refuse('repayment-exceeds', { number, left: formatYuanShort(left), given: formatYuanShort(amountFen) })
+  const receiptId = await insertRepayment(tx, recovery, { amountFen, documentNumber, receivedOn })
+  if (!receiptId) throw refuse('repayment-repeated', { number, document: documentNumber })
+  const document = `退回款项 ${number} ${documentNumber}`
+  await recoverLine(tx, { lineId: recovery.lineId, receiptId, amountFen, document, cites: ['lz-2019-63#6-3'] })
+  const repaidFen = add(recovery.repaidFen, amountFen)
+  const next = repaidFen === recovery.amountFen ? ('repaid' as const) : ('partly-repaid' as const)
+  await updateRecovery(tx, recoveryId, { state: next, repaidFen })
+  tx.notes.push({ matterId: recovery.batchId, facts: { act: 'repay', recovery: number, amountFen } })
+  return { id: recoveryId, state: next, leftFen: leftOf({ ...recovery, repaidFen }) }
+}
+
+/**
+ * 办结或核销: a repaid order is closed, one that cannot be collected is written off, by a numbered decision.
+ * @throws Refusal `recovery-unknown`, `recovery-settled`, `recovery-not-repaid`
+ */
+export async function settleRecovery(tx: Tx, _: Actor, input: InputOf<typeof contract.settleRecovery>) {
+  const { recoveryId, outcome, ...decision } = input
+  const recovery = await lockRecovery(tx, recoveryId)
+  if (!recovery) throw refuse('recovery-unknown')
+  const { number, state } = recovery
+  const left = leftOf(recovery)
+  if (outcome === 'closed' ? state !== 'repaid' && isOpen(recovery) : !isOpen(recovery)) {
+    if (outcome === 'closed') throw refuse('recovery-not-repaid', { number, left: formatYuanShort(left) })
+    throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
+  }
+  if (state !== 'repaid' && !isOpen(recovery))
+    throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
+  await updateRecovery(tx, recoveryId, { state: outcome }, decision)
+  tx.notes.push({ matterId: recovery.batchId, facts: { act: outcome, recovery: number, leftFen: left } })
+  return { id: recoveryId, state: outcome, leftFen: outcome === 'closed' ? zeroFen : left }
+}

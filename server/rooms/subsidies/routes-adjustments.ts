@@ -1,0 +1,30 @@
+import { cutPage } from '#kernel/pages'
+import { type Row, row } from '#platform/http'
+import { amountSentence, explain, packsFor } from '#policy'
+import { decideAdjustment } from './actions/decide-adjustment.ts'
+import { recordRepayment, settleRecovery } from './actions/repay.ts'
+import * as contract from './contract.ts'
+import { readers } from './domain/steps.ts'
+import { selectAdjustments } from './store-adjustments.ts'
+import { selectRecoveries } from './store-recoveries.ts'
+
+/** What is to come back or to be topped up after payment. */
+export const adjustmentRoutes: readonly Row[] = [
+  row(contract.listAdjustments, readers, async (tx, _, filter) => {
+    const { rows, count } = await selectAdjustments(tx, filter)
+    const packs = await packsFor(tx, tx.actor.regionCode)
+    const shown = rows.map(({ detail: { decision }, ...one }) => {
+      const { title, sentence } = explain(decision, packs)
+      return { ...one, title, sentence: decision.entitled ? amountSentence(decision.trace) : sentence }
+    })
+    return cutPage(shown, filter.limit, count, (one) => one.id)
+  }),
+  row(contract.decideAdjustment, ['second-reviewer', 'approver'], decideAdjustment),
+  row(contract.listRecoveries, readers, async (tx, _, filter) => {
+    const { rows, count } = await selectRecoveries(tx, filter)
+    const shown = rows.map((one) => ({ ...one, overdue: one.dueOn < tx.today && one.amountFen > one.repaidFen }))
+    return cutPage(shown, filter.limit, count, (one) => one.id)
+  }),
+  row(contract.recordRepayment, ['accountant'], recordRepayment),
+  row(contract.settleRecovery, ['approver'], settleRecovery),
+]

@@ -1,0 +1,81 @@
+import { useTranslations } from 'use-intl'
+import { listRecoveries, recoveryStates } from '#subsidies/contract'
+import { oneOf, useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Money } from '../../ui/money.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useEndpointPages } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { RecoveryActs } from './recovery-acts.tsx'
+import './subsidies.css'
+
+/** 追回: each order with what has come back, by which documents, and how it ended. */
+export function Page() {
+  const t = useTranslations('subsidies')
+  const { label, options } = useCodeWords()
+  const [filters, set, reset] = useUrlFilters({ state: '' })
+  const list = useEndpointPages(listRecoveries, { query: { state: oneOf(recoveryStates, filters.state) } })
+  return (
+    <>
+      <PageHeader title={t('recoveries')} lead={t('recoveriesLead')} back={{ to: '/subsidies', name: t('title') }} />
+      <FilterBar
+        filters={[{ name: 'state', label: t('state'), kind: 'select', options: options(recoveryStates) }]}
+        values={filters}
+        onChange={set}
+        onReset={reset}
+      />
+      <DataTable
+        label={t('recoveries')}
+        list={list}
+        rowKey={(row) => row.id}
+        empty={{ title: t('recoveriesEmpty'), next: t('recoveriesEmptyNext') }}
+        columns={[
+          { key: 'number', title: t('recoveryNumber'), render: (row) => row.number, fixed: true },
+          { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
+          {
+            key: 'line',
+            title: t('number'),
+            render: (row) => (
+              <PageLink to={`/subsidies/batches/${row.batchId}`}>
+                {row.batchNumber} · {row.lineNumber}. {row.subjectName}
+              </PageLink>
+            ),
+          },
+          { key: 'amount', title: t('amount'), numeric: true, render: (row) => <Money fen={row.amountFen} bare /> },
+          {
+            key: 'repaid',
+            title: t('repaid'),
+            numeric: true,
+            render: (row) => (
+              <>
+                <Money fen={row.repaidFen} bare />
+                {row.repayments.map((one) => (
+                  <small key={one.id} className="reason">
+                    {one.receivedOn} {one.documentNumber} <Money fen={one.amountFen} bare />
+                  </small>
+                ))}
+              </>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('state'),
+            render: (row) => (
+              <>
+                <StatusTag tone={row.overdue ? 'stop' : 'doing'}>{label(recoveryStates, row.state)}</StatusTag>
+                <small className="reason">
+                  {t('repayBy', { due: row.dueOn })} · {row.reason}
+                  {row.settledReason && ` · ${row.settledReason}（${row.settledDocument}）`}
+                </small>
+                <RecoveryActs of={row} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { Form, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { readYuan, subtract, zeroFen } from '#kernel/money'
+import { type listRecoveries, recordRepayment, settleRecovery } from '#subsidies/contract'
+import { useSession } from '../../console/session-gate.ts'
+import { ActForm } from '../../ui/act-form.tsx'
+import type { Reply } from '../../ui/call.ts'
+import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
+import { useAct } from '../../ui/use-endpoint.ts'
+import { ReasonInput } from './reason-input.tsx'
+
+type Recovery = Reply<typeof listRecoveries>['rows'][number]
+const open: readonly Recovery['state'][] = ['ordered', 'partly-repaid']
+
+/** Money that came back is entered by the accountant; the approver closes the order or writes the rest off. */
+export function RecoveryActs({ of }: { of: Recovery }) {
+  const { role } = useSession().user
+  if (role === 'accountant' && open.includes(of.state)) return <Repay of={of} />
+  if (role === 'approver' && (open.includes(of.state) || of.state === 'repaid')) return <Settle of={of} />
+  return null
+}
+
+interface Receipt {
+  readonly amount: string
+  readonly documentNumber: string
+  readonly receivedOn: never
+}
+
+function Repay({ of }: { of: Recovery }) {
+  const t = useTranslations('subsidies')
+  const repay = useAct(recordRepayment, { alsoChanges: ['funds'] })
+  return (
+    <ActForm<Receipt>
+      draft={`repay/${of.id}`}
+      submit={t('recordRepayment')}
+      onSubmit={({ amount, ...rest }) =>
+        repay.mutateAsync({ params: { recoveryId: of.id }, body: { ...rest, amountFen: readYuan(amount) ?? zeroFen } })
+      }
+      labels={{ amount: t('amount'), documentNumber: t('receiptNumber'), receivedOn: t('receivedOn') }}
+      busy={repay.isPending}
+      error={repay.error}
+    >
+      <Form.Item name="amount" label={t('amount')} rules={[{ required: true }]}>
+        <Input inputMode="decimal" />
+      </Form.Item>
+      <Form.Item name="documentNumber" label={t('receiptNumber')} rules={[{ required: true }]}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="receivedOn" label={t('receivedOn')} rules={[{ required: true }]}>
+        <DateInput />
+      </Form.Item>
+    </ActForm>
+  )
+}
+
+function Settle({ of }: { of: Recovery }) {
+  const t = useTranslations('subsidies')
+  const settle = useAct(settleRecovery)
+  const [reason, setReason] = useState('')
+  const [documentNumber, setNumber] = useState('')
+  const outcome = of.state === 'repaid' ? 'closed' : 'written-off'
+  const leftFen = subtract(of.amountFen, of.repaidFen)
+  return (
+    <ConfirmAct
+      act={t(outcome === 'closed' ? 'closeRecovery' : 'writeOff')}
+      danger={outcome === 'written-off'}
+      ready={reason.trim() !== '' && documentNumber.trim() !== ''}
+      items={[{ key: of.id, name: `${of.number} ${of.payeeName}`, amountFen: leftFen }]}
+      onConfirm={() => settle.mutateAsync({ params: { recoveryId: of.id }, body: { outcome, reason, documentNumber } })}
+    >
+      <ReasonInput label={t('reason')} value={reason} longest={200} onChange={setReason} />
+      <ReasonInput label={t('decisionNumber')} value={documentNumber} longest={60} onChange={setNumber} />
+    </ConfirmAct>
+  )
+}
