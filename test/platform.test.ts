@@ -83,6 +83,8 @@ describe('请求', () => {
     }
     expect(told('57P01')).toMatchObject({ status: 503, code: 'busy' })
     expect(told('ECONNREFUSED')).toMatchObject({ code: 'busy' })
+    expect(told('53100')).toMatchObject({ status: 503, code: 'disk-full' })
+    expect(told('ENOSPC')?.next).toContain('JIANGQIAO_DATA')
     expect(told('JQ005', '批次已冻结')).toMatchObject({ status: 409, code: 'database-refused' })
     expect(told('JQ005', '批次已冻结')?.detail).toContain('批次已冻结')
     expect(told('42601')).toBeUndefined()

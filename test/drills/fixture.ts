@@ -19,8 +19,13 @@ export const TODAY = '2024-06-03' as DateText
 const DAYS = 2
 
 /** A county with its staff, money and people, and `count` completed and calculated classes. @returns the classes' ids */
-export async function makeFixture(dataDir: string, count: number, heads: number): Promise<string[]> {
-  const env = { JIANGQIAO_PROFILE: 'test', JIANGQIAO_DATA: dataDir, JIANGQIAO_LOG: 'silent' }
+export async function makeFixture(
+  dataDir: string,
+  count: number,
+  heads: number,
+  around: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const env = { JIANGQIAO_PROFILE: 'test', JIANGQIAO_DATA: dataDir, JIANGQIAO_LOG: 'silent', ...around }
   const house = await openHouse(readConfig(env, new Set(['--no-web']), dataDir), () => {})
   try {
     const actors = await hireStaff(house.database, OPENED)

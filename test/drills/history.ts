@@ -15,7 +15,7 @@ export type Event =
       readonly reply: unknown
     }
   | { readonly event: 'refused'; readonly act: string; readonly kind: ActKind; readonly answer: string }
-  | { readonly event: 'unanswered'; readonly act: string }
+  | { readonly event: 'unanswered'; readonly act: string; readonly answer?: string }
   | { readonly event: 'killed'; readonly target: Target }
 
 /** Appends one event; the line is with the operating system before the driver goes on. */

@@ -55,7 +55,7 @@ async function perform<E extends Endpoint>(counter: Counter, caller: Caller, act
     note(counter.history, { event: 'sent', act: key, kind, matter })
     try {
       const answer = await caller.send(endpoint, { ...given, idempotencyKey: key })
-      if (unknown(answer)) note(counter.history, { event: 'unanswered', act: key })
+      if (unknown(answer)) note(counter.history, { event: 'unanswered', act: key, answer: sentenceOf(answer) })
       return answer
     } catch (error) {
       note(counter.history, { event: 'unanswered', act: key })

@@ -15,6 +15,8 @@ export interface Installation {
   readonly port: number
   /** A module loaded into the product's process before anything else: a planted fault. */
   readonly plant?: string | undefined
+  /** More of its environment: where the keys are. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** The product, running. */
@@ -26,13 +28,14 @@ export interface Product {
   killApplication(): Promise<void>
   /** `kill -9` of the database server and all its processes; the application stays without one. */
   killDatabase(): void
-  /** SIGTERM, and SIGKILL if it does not end in time. */
-  stop(): Promise<void>
+  /** SIGTERM, and SIGKILL if it does not end in time: three seconds unless told. */
+  stop(patienceMs?: number): Promise<void>
 }
 
 /** Starts the product and waits until it serves. @throws Error with its last words when it ends instead */
-export async function startProduct({ dataDir, port, plant }: Installation): Promise<Product> {
-  const child = runProgram(['start', '--no-web'], { JIANGQIAO_DATA: dataDir, PORT: String(port) }, { plant })
+export async function startProduct({ dataDir, port, plant, env }: Installation): Promise<Product> {
+  const around = { JIANGQIAO_DATA: dataDir, PORT: String(port), ...env }
+  const child = runProgram(['start', '--no-web'], around, { plant })
   const said = listen(child)
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => said().includes(STARTED) && resolve())
@@ -43,7 +46,7 @@ export async function startProduct({ dataDir, port, plant }: Installation): Prom
     words: said(),
     killApplication: () => end(child, 'SIGKILL'),
     killDatabase: () => killTree(databaseProcess(dataDir).pid),
-    stop: () => end(child, 'SIGTERM'),
+    stop: (patienceMs) => end(child, 'SIGTERM', patienceMs),
   }
 }
 
@@ -98,11 +101,11 @@ function listen(child: ChildProcess): () => string {
   return () => words
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals, patienceMs = PATIENCE_MS): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill(signal)
-  if (await Promise.race([ended, sleep(PATIENCE_MS)])) return
+  if (await Promise.race([ended, sleep(patienceMs)])) return
   child.kill('SIGKILL')
   await ended
 }

@@ -1,8 +1,11 @@
+import { mutantsDrill } from '../mutants/mutants.ts'
 import { simulateDrill } from '../simulation/drill.ts'
 import { badInputDrill } from './bad-input.ts'
 import { crashDrill } from './crash.ts'
 import { passed, tell } from './crash-words.ts'
+import { diskFullDrill, diskSurvived, tellDisk } from './disk-full.ts'
 import { raceDrill, raceWon, tellRound } from './race.ts'
+import { restoreDrill, restoredWhole, tellRestore } from './restore.ts'
 
 /**
  * `npm run -s drill -- <name> [--option value …]`: the names and their options stand in the table below.
@@ -40,6 +43,23 @@ const drills: Readonly<Record<string, Drill>> = {
     },
   },
   'bad-input': { options: {}, run: async () => (await badInputDrill(say)).every(({ wanted }) => wanted) },
+  restore: {
+    options: { classes: '12' },
+    run: async (options) => {
+      const report = await restoreDrill({ classes: number(options, 'classes'), say })
+      for (const line of tellRestore(report)) say(line)
+      return restoredWhole(report)
+    },
+  },
+  'disk-full': {
+    options: { classes: '12', dir: '' },
+    run: async (options) => {
+      const report = await diskFullDrill(number(options, 'classes'), options.get('dir') ?? '', say)
+      for (const line of tellDisk(report)) say(line)
+      return diskSurvived(report)
+    },
+  },
+  mutants: { options: { only: '' }, run: (options) => mutantsDrill(options.get('only') ?? '', say) },
   simulate: {
     options: { seeds: '1000', postgres: '0', seed: '1' },
     run: (options) => {
@@ -50,7 +70,7 @@ const drills: Readonly<Record<string, Drill>> = {
 }
 
 const usage = Object.entries(drills).map(([name, { options }]) => {
-  const words = Object.entries(options).map(([key, value]) => `[--${key} ${value || 'ack-before-commit'}]`)
+  const words = Object.entries(options).map(([key, value]) => `[--${key} ${value || '…'}]`)
   return ['npm run -s drill --', name, ...words].join(' ')
 })
 const [name = '', ...words] = process.argv.slice(2)

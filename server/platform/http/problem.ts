@@ -52,6 +52,11 @@ export const refuse = refusals({
     title: '系统正忙或数据库暂时不可用，本次操作没有生效',
     next: '请稍候重试；已填写的内容仍在本页',
   },
+  'disk-full': {
+    status: 503,
+    title: '数据盘已满，本次操作没有生效，已办妥的不受影响',
+    next: '请管理员清理或扩大数据目录 JIANGQIAO_DATA 所在的磁盘；有了空间就能继续办理，不用重新填写',
+  },
   'database-refused': {
     status: 409,
     title: '数据库拒绝了这次写入：{reason}',
@@ -100,11 +105,15 @@ interface DatabaseError {
   readonly message: string
 }
 
-/** Our own constraints speak Chinese (JQ…); a lost connection is 'busy'; everything else stays an internal error. */
+/** What PostgreSQL and the operating system call a full disk. */
+const DISK_FULL = new Set(['53100', 'ENOSPC'])
+
+/** Our own constraints speak Chinese (JQ…); a full disk is named; a lost connection is 'busy'; everything else stays an internal error. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (!isDatabaseError(error)) return undefined
   if (error.code.startsWith('JQ')) return refuse('database-refused', { reason: error.message })
+  if (DISK_FULL.has(error.code)) return refuse('disk-full')
   if (/^(08|57P|53|55P03|40)/.test(error.code) || /^E(CONN|PIPE)/.test(error.code)) return refuse('busy')
   return undefined
 }
