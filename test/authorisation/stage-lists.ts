@@ -1,6 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { writeAssessment } from './stage-assessment.ts'
 
 const DAY = '2024-05-06' as DateText
 
@@ -26,6 +27,7 @@ interface Contract {
 
 async function writeCounty(tx: Tx, { starts_on, ...person }: Contract): Promise<void> {
   const { organization_id, region_code, person_id, person_name, resident_id_tail } = person
+  await writeAssessment(tx, { organization_id, region_code, person_id, person_name }, DAY)
   const import_id = await writeReceipt(tx, { organization_id, region_code })
   const [kept, taken] = [newId(), newId()]
   const benefit = {

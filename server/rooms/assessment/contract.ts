@@ -4,6 +4,8 @@ import { dateShape, done, id, sentence } from '#kernel/shapes'
 import { certificateKinds } from '#policy/contract'
 
 export * from './contract-bodies.ts'
+export * from './contract-credentials.ts'
+export * from './contract-exceptions.ts'
 export * from './contract-words.ts'
 
 export const certificateShape = z.object({

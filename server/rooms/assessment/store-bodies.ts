@@ -75,6 +75,12 @@ export async function registrationsOf(tx: Tx, organizationId: string): Promise<R
   return own.map((one) => ({ ...one, scopes: scopes.get(one.id) ?? [] }))
 }
 
+/** The organization of exactly this name that has a confirmed registration, or undefined. */
+export async function bodyNamed(tx: Tx, name: string): Promise<string | undefined> {
+  const row = await bodies(tx).where('o.name', '=', name).where('b.state', '=', 'confirmed').executeTakeFirst()
+  return row?.organizationId
+}
+
 /** Writes a registration as entered. @returns undefined where the document registers the organization already */
 export async function insertBody(
   tx: Tx,

@@ -12,6 +12,7 @@ export const listKinds = codes('ListKind', {
   placements: ['安置名单', 'placements'],
   'work-months': ['以工代训名册', 'months of training through work'],
   'dangerous-posts': ['危险岗位名册', 'workers in dangerous posts'],
+  certificates: ['职业证书清单', 'certificates of people'],
 })
 export type ListKind = CodeOf<typeof listKinds>
 

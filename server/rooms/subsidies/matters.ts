@@ -1,3 +1,4 @@
+import { claimMatterOf as certificateMatter } from '#assessment'
 import { claimMatterOf as employmentMatter } from '#employment'
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, FundItem, FundSource } from '#policy'
@@ -27,6 +28,7 @@ type Provider = (tx: Tx, matterId: string) => Promise<Matter | undefined>
 /** Who hands over matters of a kind; of the others nothing can be claimed yet. */
 const providers: Readonly<Partial<Record<MatterKind, Provider>>> = {
   training: trainingMatter,
+  certificate: certificateMatter,
   award: talentMatter,
   recognition: talentMatter,
   'joint-school': talentMatter,

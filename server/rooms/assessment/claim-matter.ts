@@ -1,0 +1,106 @@
+import { snapshotAt } from '#people'
+import type { Tx } from '#platform/db'
+import { type ClaimMatter, type ClaimSubject, type OrganizerKind, packsFor, type TraineeStatus } from '#policy'
+import { organizerKinds, traineeStatuses } from '#policy/contract'
+import { credentialStates, skillLevels } from './contract.ts'
+import { type Credential, findCredential, selectLeveled } from './store-credentials.ts'
+
+/** A matter of a certificate; limits count by the occupation over all editions of its code. */
+export interface CredentialMatter extends ClaimMatter {
+  readonly occupation: { readonly identity: string; readonly name: string }
+}
+
+/**
+ * A certificate as a matter its holder claims for: the facts from the ledger and the register of the day of issue.
+ * Undefined where it is out of reach, rejected or revoked, or of a kind no rule speaks of
+ * (柳政规〔2019〕63号 二（三）、六（一）).
+ */
+export async function claimMatterOf(tx: Tx, id: string): Promise<CredentialMatter | undefined> {
+  const credential = await findCredential(tx, id)
+  return credential && matterOf(tx, credential)
+}
+
+/** The certificates with a level that somebody, or everybody in reach, could claim for, the newest first. */
+export async function claimMattersOf(
+  tx: Tx,
+  filter: { readonly personId?: string | undefined } = {},
+): Promise<CredentialMatter[]> {
+  const matters: CredentialMatter[] = []
+  for (const credential of await selectLeveled(tx, filter)) {
+    const matter = await matterOf(tx, credential)
+    if (matter) matters.push(matter)
+  }
+  return matters
+}
+
+async function matterOf(tx: Tx, credential: Credential): Promise<CredentialMatter | undefined> {
+  const { id, kind, state, regionCode, issuedOn, typeTitle, tradeName, level } = credential
+  if (!kind || state === 'rejected' || state === 'revoked') return undefined
+  const packId = await packOf(tx, credential)
+  return {
+    kind: 'certificate',
+    id,
+    number: credential.number,
+    title: `${typeTitle} ${tradeName}${level ? `（${skillLevels.label(level)}）` : ''}`,
+    regionCode,
+    organizationId: null,
+    packId: packId ?? '',
+    decisiveOn: issuedOn,
+    notReady: missingIn(credential, packId),
+    subjects: [await subjectOf(tx, { ...credential, kind })],
+    occupation: { identity: credential.identity, name: tradeName },
+  }
+}
+
+/** The pack in force in the county on the day of issue, if one of its rules speaks of certificates. */
+async function packOf(tx: Tx, { regionCode, issuedOn }: Credential): Promise<string | undefined> {
+  const packs = await packsFor(tx, regionCode)
+  return packs.find(
+    ({ document, rules }) =>
+      regionCode.startsWith(document.territory) &&
+      document.effectiveFrom <= issuedOn &&
+      issuedOn <= document.validUntil &&
+      rules.some(({ about }) => about.includes('certificate')),
+  )?.document.id
+}
+
+/** What is missing before the holder may claim, in one sentence; null when the evidence is complete. */
+function missingIn({ state, issuedOn }: Credential, packId: string | undefined): string | null {
+  if (state !== 'verified') return `这张证书${credentialStates.label(state)}，须由录入人以外的另一人查验`
+  return packId ? null : `${issuedOn}没有有效的证书奖补政策`
+}
+
+const isAskedFor = (status: string): status is TraineeStatus => traineeStatuses.values.some((one) => one === status)
+const isOrganizer = (kind: string | null | undefined): kind is OrganizerKind =>
+  organizerKinds.values.some((one) => one === kind)
+
+type Known = Credential & { readonly kind: NonNullable<Credential['kind']> }
+
+/** The holder, with status, residence and employer of the day of issue. */
+async function subjectOf(tx: Tx, credential: Known): Promise<ClaimSubject> {
+  const { id, personId, personName: name, township, issuedOn, regionCode: region, identity, level } = credential
+  const { statuses = [], urban, employerKind } = (await snapshotAt(tx, personId, issuedOn)) ?? {}
+  return {
+    id,
+    personId,
+    organizationId: null,
+    name,
+    township,
+    serviceFrom: issuedOn,
+    serviceUntil: issuedOn,
+    days: [],
+    facts: {
+      matter: 'certificate',
+      decisiveOn: issuedOn,
+      region,
+      occupation: { nationallyListed: credential.nationallyListed, code: identity, level },
+      trainee: {
+        statuses: statuses.filter(isAskedFor),
+        contract: null,
+        urban,
+        ...(isOrganizer(employerKind) && { employerKind }),
+      },
+      certificate: { kind: credential.kind, issuedOn },
+    },
+  }
+}
