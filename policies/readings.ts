@@ -28,6 +28,29 @@ export const roomReadings = {
     cites: [],
     practice: 'notice',
   }),
+  'notice.day-kind': choice('working', {
+    title: ['公示期按什么天数算', 'Which days of the public notice count'],
+    choices: { working: ['工作日', 'working days'], calendar: ['自然日', 'calendar days'] },
+    why: [
+      '文件没有写；按通行做法算工作日。算自然日的，最后一天遇休息日顺延到下一个工作日（比照民法典第二百零三条）',
+      'No clause; practice counts working days. Calendar days end on a working day (Civil Code art. 203, by analogy).',
+    ],
+    cites: [],
+    practice: 'notice',
+  }),
+  'notice.first-day': choice('next-day', {
+    title: ['公示期从哪一天起算', 'The first day of the public notice'],
+    choices: {
+      'next-day': ['公示次日', 'the day after publication'],
+      'same-day': ['公示当日', 'the day of publication'],
+    },
+    why: [
+      '文件没有写；比照民法典第二百零一条，公示当日不算，自次日起算',
+      'No clause; by analogy with art. 201 of the Civil Code the day of publication does not count.',
+    ],
+    cites: [],
+    practice: 'notice',
+  }),
   'objection.reply-days': count(15, {
     title: ['异议答复期限', 'Time to answer an objection'],
     unit: ['天', 'days'],

@@ -37,7 +37,10 @@ create table notices.public_notice (
   region_code text not null,
   title text not null,
   list_hash text not null,
+  -- How many days of which kind, and whether the day of publication is the first of them: as it was when published.
   working_days integer not null check (working_days > 0),
+  day_kind text not null check (day_kind in ('working', 'calendar')),
+  first_day text not null check (first_day in ('next-day', 'same-day')),
   basis text not null,
   starts_on date not null,
   ends_on date not null check (ends_on >= starts_on),

@@ -99,6 +99,20 @@ export const noticeLineShape = z.object({
   amountFen: amountShape,
 })
 
+export const dayKinds = codes('NoticeDayKind', {
+  working: ['个工作日', 'working days'],
+  calendar: ['个自然日', 'calendar days'],
+})
+export type DayKind = CodeOf<typeof dayKinds>
+
+export const firstDays = codes('NoticeFirstDay', {
+  'next-day': ['自公示次日起算', 'from the day after publication'],
+  'same-day': ['自公示当日起算', 'from the day of publication'],
+})
+export type FirstDay = CodeOf<typeof firstDays>
+
+const noticeType = { dayKind: dayKinds.schema, firstDay: firstDays.schema }
+
 const noticeHead = z.object({
   id,
   title: z.string(),
@@ -114,7 +128,9 @@ const noticeHead = z.object({
 })
 
 export const noticeShape = noticeHead.extend({
+  /** How many days of the kind. */
   workingDays: z.int(),
+  ...noticeType,
   /** Where the length comes from: a clause or `practice:notice`. */
   basis: z.string(),
   listHash: z.string(),
@@ -155,7 +171,7 @@ export const previewNotice = endpoint({
     workingDays: z.int().min(1).max(60),
     lines: z.array(noticeLineShape.omit({ lineNumber: true })).max(5000),
   }),
-  reply: z.object({ startsOn: dateShape, endsOn: dateShape, totalFen: amountShape }),
+  reply: z.object({ ...noticeType, startsOn: dateShape, endsOn: dateShape, totalFen: amountShape }),
 })
 
 // —— objections ——

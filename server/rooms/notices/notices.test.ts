@@ -109,6 +109,8 @@ describe('公示', () => {
       startsOn: '2024-06-04',
       endsOn: '2024-06-13',
       totalFen: 55_000,
+      dayKind: 'working',
+      firstDay: 'next-day',
     })
     const sent = await clerk.send(contract.previewNotice, {
       body: { ...body, title: '脱贫劳动力家政班公示 13812345678' },
@@ -121,6 +123,30 @@ describe('公示', () => {
     expect(sent.body.errors.map(({ code }: { code: string }) => code)).toEqual(['phone', 'protected-status'])
     expect(JSON.stringify(sent.body)).not.toContain('13812345678')
     expect((await reviewer.send(contract.previewNotice, { body })).body.code).toBe('role-refused')
+  })
+
+  it('算自然日、当日起算的，随读法；末日遇休息日顺延；按哪种算与公示一起留存', async () => {
+    const region = await house.as('region-officer', { regionCode: '450000' })
+    const there = await house.as('county-clerk', { regionCode: '450123' })
+    const typed = { title: '补贴公示', workingDays: 5, lines: lines().map(({ lineId: _, ...line }) => line) }
+    const set = (key: 'notice.day-kind' | 'notice.first-day', value: string) =>
+      region.call(overrideReading, {
+        body: {
+          key,
+          regionCode: '450123',
+          value,
+          effectiveFrom: '2024-06-03' as never,
+          documentNumber: '隆人社发〔2024〕1号',
+        },
+      } as never)
+    await set('notice.day-kind', 'calendar')
+    const preview = () => there.call(contract.previewNotice, { body: typed })
+    expect(await preview()).toMatchObject({ startsOn: '2024-06-04', endsOn: '2024-06-11', dayKind: 'calendar' })
+    await set('notice.first-day', 'same-day')
+    expect(await preview()).toMatchObject({ startsOn: '2024-06-03', endsOn: '2024-06-07', firstDay: 'same-day' })
+    const { noticeId } = await publish({ regionCode: '450123' }, there)
+    const notice = await house.visitor.call(contract.getNotice, { params: { noticeId } })
+    expect(notice).toMatchObject({ dayKind: 'calendar', firstDay: 'same-day', endsOn: '2024-06-07' })
   })
 
   it('没有的公示说清楚；列表按页取', async () => {

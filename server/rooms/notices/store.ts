@@ -5,6 +5,7 @@ import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
 import type { Tx, Widening } from '#platform/db'
 import { newId } from '#platform/ids'
+import type { DayKind, FirstDay } from './contract.ts'
 
 /**
  * What is published is published to everybody, and everybody may object; mirrors the policies `published` and
@@ -24,6 +25,8 @@ export interface NewNotice {
   readonly title: string
   readonly listHash: string
   readonly workingDays: number
+  readonly dayKind: DayKind
+  readonly firstDay: FirstDay
   readonly basis: string
   readonly startsOn: DateText
   readonly endsOn: DateText
@@ -49,6 +52,8 @@ export async function insertNotice(tx: Tx, notice: NewNotice, lines: readonly Ne
       title: notice.title,
       list_hash: notice.listHash,
       working_days: notice.workingDays,
+      day_kind: notice.dayKind,
+      first_day: notice.firstDay,
       basis: notice.basis,
       starts_on: notice.startsOn,
       ends_on: notice.endsOn,
@@ -85,7 +90,9 @@ const notices = (tx: Tx) =>
     .innerJoin('regions.region as r', 'r.code', 'n.region_code')
     .select(['n.id', 'n.title', 'n.region_code as regionCode', 'r.name as regionName', 'n.matter_id as matterId'])
     .select(['n.published_on as publishedOn', 'n.starts_on as startsOn', 'n.ends_on as endsOn'])
-    .select(['n.working_days as workingDays', 'n.basis', 'n.list_hash as listHash'])
+    .select(['n.working_days as workingDays', 'n.day_kind as dayKind', 'n.first_day as firstDay'])
+    .select(['n.basis', 'n.list_hash as listHash'])
+    .$narrowType<{ dayKind: DayKind; firstDay: FirstDay }>()
     .select((e) => [
       e
         .selectFrom('notices.notice_line as l')

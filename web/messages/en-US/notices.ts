@@ -19,7 +19,7 @@ export const notices: SameKeys<typeof zh> = {
   total: 'Amount (yuan)',
   empty: 'No notice yet',
   emptyNext: 'A county clerk publishes one after a batch is approved',
-  basis: '{days} working days; source: {basis}',
+  basis: '{days} {kind}, {first}; source: {basis}',
   practice: 'common practice',
   list: 'Published list',
   hash: 'Hash of the list',

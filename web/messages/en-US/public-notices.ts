@@ -20,7 +20,7 @@ export const publicNotices: SameKeys<typeof zh> = {
     place: 'Region',
     period: 'Period',
     basis: 'Length',
-    days: '{days} working days ({basis})',
+    days: '{days} {kind, select, working {working days} other {calendar days}}, {first, select, same {day of publication included} other {from the day after}} ({basis})',
     practice: 'common practice',
     hash: 'Fingerprint of the list',
     hashHint: 'Made from the list as frozen after approval; the same list is paid',

@@ -17,7 +17,7 @@ export const notices = {
   total: '金额（元）',
   empty: '还没有公示',
   emptyNext: '补贴批次审批后，由经办人发布公示',
-  basis: '公示期 {days} 个工作日，依据：{basis}',
+  basis: '公示期 {days} {kind}，{first}，依据：{basis}',
   practice: '通行做法',
   list: '公示名单',
   hash: '名单散列',

@@ -17,7 +17,7 @@ export const publicNotices = {
     place: '地区',
     period: '公示期',
     basis: '公示天数',
-    days: '{days} 个工作日（{basis}）',
+    days: '{days} 个{kind, select, working {工作日} other {自然日}}，{first, select, same {含公示当日} other {自公示次日起}}（{basis}）',
     practice: '通行做法',
     hash: '名单指纹',
     hashHint: '审批后冻结的名单算出的指纹，拨付时用的是同一份',

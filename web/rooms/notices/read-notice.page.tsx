@@ -1,7 +1,9 @@
 import { useTranslations } from 'use-intl'
-import { getNotice } from '#notices/contract'
+import { dayKinds, firstDays, getNotice } from '#notices/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
+import type { Reply } from '../../ui/call.ts'
+import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -16,7 +18,14 @@ export function Page() {
   const t = useTranslations('notices')
   const { role } = useSession().user
   const { noticeId } = usePageParams('noticeId')
-  const basisOf = (basis: string) => (basis.startsWith('practice:') ? t('practice') : basis)
+  const { label } = useCodeWords()
+  const basisOf = ({ workingDays, dayKind, firstDay, basis }: Reply<typeof getNotice>) =>
+    t('basis', {
+      days: workingDays,
+      kind: label(dayKinds, dayKind),
+      first: label(firstDays, firstDay),
+      basis: basis.startsWith('practice:') ? t('practice') : basis,
+    })
   const asked = useEndpoint(getNotice, { params: { noticeId } })
   return (
     <Answer to={asked}>
@@ -24,7 +33,7 @@ export function Page() {
         <>
           <PageHeader
             title={notice.title}
-            lead={`${notice.regionName} · ${t('basis', { days: notice.workingDays, basis: basisOf(notice.basis) })}`}
+            lead={`${notice.regionName} · ${basisOf(notice)}`}
             tags={
               <StatusTag tone={notice.open ? 'doing' : 'done'}>
                 {t(notice.open ? 'open' : 'ended')} {t('periodLine', { from: notice.startsOn, until: notice.endsOn })}

@@ -42,7 +42,14 @@ function Head({ notice }: { notice: PublicNotice }) {
           {t('until', { from: notice.startsOn, until: notice.endsOn })}{' '}
           <StatusTag tone={notice.open ? 'doing' : 'done'}>{t(notice.open ? 'open' : 'ended')}</StatusTag>
         </Row>
-        <Row name={t('detail.basis')}>{t('detail.days', { days: notice.workingDays, basis })}</Row>
+        <Row name={t('detail.basis')}>
+          {t('detail.days', {
+            days: notice.workingDays,
+            kind: notice.dayKind,
+            first: notice.firstDay === 'same-day' ? 'same' : 'next',
+            basis,
+          })}
+        </Row>
         <Row name={t('detail.hash')}>
           <code>{notice.listHash.slice(0, 16)}</code>
           <br />

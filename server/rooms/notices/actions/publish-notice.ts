@@ -5,10 +5,10 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { refuseRequest } from '#platform/http'
 import { tell } from '#platform/outbox'
-import { components, fundItems, workingCalendar } from '#policy'
+import { components, fundItems, readReadings, workingCalendar } from '#policy'
 import type * as contract from '../contract.ts'
 import { lintNotice, type PlainLine } from '../domain/lint-notice.ts'
-import { noticeDays } from '../domain/notice-days.ts'
+import { type NoticeType, noticeDays } from '../domain/notice-days.ts'
 import { refuse } from '../refusals.ts'
 import { insertNotice } from '../store.ts'
 
@@ -55,21 +55,28 @@ export async function publishNotice(
   if (!noticeId) throw refuse('notice-published')
   await tell(tx, 'notice.published', { noticeId, matterId, listHash, endsOn: days.endsOn })
   tx.notes.push({ matterId, facts: { notice: noticeId, listHash, lines: lines.length, endsOn: days.endsOn } })
-  return { noticeId, ...days }
+  return { noticeId, startsOn: days.startsOn, endsOn: days.endsOn }
 }
 
 /** What would happen: refused with every finding, or the days it would stand. */
-export async function previewNotice(tx: Tx, _: Actor, input: InputOf<typeof contract.previewNotice>) {
-  const days = await fitForPublication(tx, input)
+export async function previewNotice(tx: Tx, { regionCode }: Actor, input: InputOf<typeof contract.previewNotice>) {
+  const days = await fitForPublication(tx, { ...input, regionCode })
   return { ...days, totalFen: sum(input.lines.map((line) => line.amountFen)) }
+}
+
+/** Which days count where the notice is published (`practice:notice`). */
+async function noticeTypeOf(tx: Tx, regionCode: string): Promise<NoticeType> {
+  const read = await readReadings(tx, ['notice.day-kind', 'notice.first-day'], regionCode)
+  return { dayKind: read['notice.day-kind'], firstDay: read['notice.first-day'] }
 }
 
 async function fitForPublication(
   tx: Tx,
-  notice: { title: string; lines: readonly PlainLine[]; workingDays: number },
-): Promise<{ startsOn: DateText; endsOn: DateText }> {
+  notice: { regionCode: string; title: string; lines: readonly PlainLine[]; workingDays: number },
+): Promise<NoticeType & { startsOn: DateText; endsOn: DateText }> {
   if (notice.lines.length === 0) throw refuse('notice-empty')
   const findings = lintNotice(notice.title, notice.lines, items)
   if (findings.length > 0) throw refuse('notice-reveals', { count: findings.length }, findings)
-  return noticeDays(await workingCalendar(tx), tx.today, notice.workingDays)
+  const type = await noticeTypeOf(tx, notice.regionCode)
+  return { ...type, ...noticeDays(await workingCalendar(tx), tx.today, notice.workingDays, type) }
 }
