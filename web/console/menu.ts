@@ -100,6 +100,7 @@ export const menu: readonly MenuEntry[] = [
   ]),
   { key: 'accounts', group: 'money', path: '/accounts', icon: 'accounts', roles: ['county-clerk', 'second-reviewer'] },
   { key: 'notices', group: 'open', path: '/notices', icon: 'notices', roles: [...bureau, ...money, 'auditor'] },
+  entry('disclosures', 'open', 'notices', ['approver', 'city-officer', 'region-officer', ...money, 'auditor']),
   entry('employment', 'open', 'employment', [...bureau, 'hr-agency', 'enterprise', 'workshop', 'auditor']),
   {
     key: 'placements',

@@ -97,5 +97,6 @@ export const pages: readonly ConsolePage[] = [
   { path: '/equal-treatment', load: () => import('../rooms/statistics/equal-treatment.page.tsx') },
   { path: '/staff-participation', load: () => import('../rooms/statistics/staff-participation.page.tsx') },
   { path: '/training-results', load: () => import('../rooms/statistics/training-results.page.tsx') },
+  { path: '/disclosures', load: () => import('../rooms/statistics/disclosures.page.tsx') },
   { path: '/exchange', load: () => import('../rooms/statistics/exchange.page.tsx') },
 ]

@@ -3,7 +3,9 @@ import type { light } from './zh-CN/light.ts'
 import type { publicWords } from './zh-CN/public.ts'
 import type { publicCalculator } from './zh-CN/public-calculator.ts'
 import type { publicCertificate } from './zh-CN/public-certificate.ts'
+import type { publicDisclosure } from './zh-CN/public-disclosure.ts'
 import type { publicHonours } from './zh-CN/public-honours.ts'
+import type { publicLanding } from './zh-CN/public-landing.ts'
 import type { publicMe } from './zh-CN/public-me.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
 import type { publicPassword } from './zh-CN/public-password.ts'
@@ -15,7 +17,9 @@ interface PublicAreas {
   public: typeof publicWords
   'public-calculator': typeof publicCalculator
   'public-certificate': typeof publicCertificate
+  'public-disclosure': typeof publicDisclosure
   'public-honours': typeof publicHonours
+  'public-landing': typeof publicLanding
   'public-me': typeof publicMe
   'public-notices': typeof publicNotices
   'public-password': typeof publicPassword

@@ -61,7 +61,7 @@ function Footer() {
       <p>
         {t('brand')} · {t('footer')}
       </p>
-      <nav aria-label={t('landing.publicTitle')}>
+      <nav aria-label={t('openPages')}>
         {publicPages.map(
           (page) =>
             page.nav && (

@@ -27,7 +27,7 @@ const groups = [
 
 /** The landing page: what this is, who you want to be, what everybody may see. */
 export function Page() {
-  const t = useTranslations('public.landing')
+  const t = useTranslations('public-landing')
   const brand = useTranslations('public')
   useEffect(() => {
     document.title = `${brand('brand')} · ${brand('brandLine')}`
@@ -50,7 +50,7 @@ export function Page() {
 }
 
 function Identities() {
-  const t = useTranslations('public.landing')
+  const t = useTranslations('public-landing')
   const demo = useCall(authRoutes.listDemoIdentities)
   const enter = usePublicAct(authRoutes.takeDemoIdentity)
   const become = async (identity: DemoIdentity) => {
@@ -102,7 +102,7 @@ interface GroupProps {
 }
 
 function IdentityGroup({ title, members, busy, onChoose }: GroupProps) {
-  const t = useTranslations('public.landing')
+  const t = useTranslations('public-landing')
   if (members.length === 0) return null
   const words = (kind: 'role' | 'hint', role: string) => {
     const key = `${kind}.${role}` as `role.trainee`
@@ -129,7 +129,7 @@ const openPages = publicPages.filter((page) => page.nav && page.nav !== 'me')
 
 /** The identity that needs none: leads to the pages below. */
 function Everybody() {
-  const t = useTranslations('public.landing')
+  const t = useTranslations('public-landing')
   if (openPages.length === 0) return null
   return (
     <div data-span="1">
@@ -147,17 +147,18 @@ function Everybody() {
 
 function OpenPages() {
   const t = useTranslations('public')
+  const hint = useTranslations('public-landing.navHint')
   if (openPages.length === 0) return null
   return (
     <section aria-labelledby="open">
-      <h2 id="open">{t('landing.publicTitle')}</h2>
+      <h2 id="open">{t('openPages')}</h2>
       <div className="identities">
         {openPages.map(
           (page) =>
             page.nav && (
               <Link key={page.path} to={page.path}>
                 <strong>{t(`nav.${page.nav}`)}</strong>
-                <span>{t(`navHint.${page.nav}`)}</span>
+                <span>{hint(page.nav)}</span>
                 <Glyph name="next" />
               </Link>
             ),

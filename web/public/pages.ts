@@ -13,7 +13,7 @@ export interface PublicPage {
 
 /** Every public page, in the order of the menu. `:name` in a path is read with `usePathParams()`. */
 export const publicPages: readonly PublicPage[] = [
-  { path: '/', load: () => import('./landing.tsx') },
+  { path: '/', load: () => import('./landing.tsx'), words: 'public-landing' },
   { path: '/p/login', load: () => import('./login.tsx') },
   {
     path: '/p/password',
@@ -35,6 +35,16 @@ export const publicPages: readonly PublicPage[] = [
     path: '/p/objections',
     load: () => import('../rooms/notices/follow-objection.public.tsx'),
     words: 'public-notices',
+  },
+  {
+    path: '/p/disclosures',
+    load: () => import('../rooms/statistics/disclosures.public.tsx'),
+    words: 'public-disclosure',
+  },
+  {
+    path: '/p/disclosures/:disclosureId',
+    load: () => import('../rooms/statistics/disclosure.public.tsx'),
+    words: 'public-disclosure',
   },
   {
     path: '/p/calculator',

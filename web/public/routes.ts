@@ -1,3 +1,4 @@
+import { disclosureRoutes } from '../rooms/statistics/disclosure-routes.ts'
 import { routesOf } from '../ui/routes-of.ts'
 
 export const authRoutes = routesOf<typeof import('#platform/auth/contract')>()({
@@ -73,5 +74,5 @@ export const publicRoutes = {
   '#subsidies/contract': subsidyRoutes,
   '#employment/contract': employmentRoutes,
   '#talent/contract': talentRoutes,
-  '#statistics/contract': satisfactionRoutes,
+  '#statistics/contract': { ...satisfactionRoutes, ...disclosureRoutes },
 }

@@ -17,6 +17,7 @@ export const home: SameKeys<typeof zh> = {
     'staff-participation': 'enter and confirm who took part, issue certificates',
     'training-results': 'passed, certified, in work, satisfaction',
     'equal-treatment': 'public and private side by side',
+    disclosures: 'Disclose the use of funds each period: one drafts, another checks',
     exchange: 'files and reconciliation with the provincial system',
     talent: 'Register contests, enter and confirm awards',
     'talent-rounds': 'Application, review, notice and result of a selection',

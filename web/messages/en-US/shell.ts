@@ -58,6 +58,7 @@ export const shell: SameKeys<typeof zh> = {
     'staff-participation': 'Staff participation',
     'training-results': 'Training results',
     'equal-treatment': 'Equal treatment',
+    disclosures: 'Disclosure of funds',
     exchange: 'Provincial system',
     audit: 'Audit',
     'user-accounts': 'Accounts and posts',

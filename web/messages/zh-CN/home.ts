@@ -15,6 +15,7 @@ export const home = {
     'staff-participation': '登记、核对教职工参与，出具证明',
     'training-results': '合格、取证、就业、满意度',
     'equal-treatment': '公办、民办办件比较',
+    disclosures: '每期公开资金使用情况，一人拟稿一人核对',
     exchange: '与自治区信息系统交换文件、对账',
     talent: '登记竞赛和工种，录入、核实获奖',
     'talent-rounds': '“龙城技术能手”的申报、评审、公示和结果',

@@ -6,6 +6,7 @@ import { benefits } from './benefits.ts'
 import { catalog } from './catalog.ts'
 import { claims } from './claims.ts'
 import { classes } from './classes.ts'
+import { disclosure } from './disclosure.ts'
 import { employment } from './employment.ts'
 import { entitlements } from './entitlements.ts'
 import { funds } from './funds.ts'
@@ -18,6 +19,7 @@ import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
 import { people } from './people.ts'
 import { policy } from './policy.ts'
+import { publicDisclosure } from './public-disclosure.ts'
 import { register } from './register.ts'
 import { rules } from './rules.ts'
 import { shell } from './shell.ts'
@@ -37,6 +39,8 @@ export const words = {
   notices,
   policy,
   rules,
+  disclosure,
+  'public-disclosure': publicDisclosure,
   employment,
   entitlements,
   accounts,

@@ -49,6 +49,7 @@ export const shell = {
     'staff-participation': '教职工参与',
     'training-results': '培训结果',
     'equal-treatment': '同等对待',
+    disclosures: '资金使用公开',
     exchange: '自治区系统对账',
     audit: '审计',
     'user-accounts': '账号与岗位',

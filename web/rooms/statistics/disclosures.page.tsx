@@ -1,0 +1,79 @@
+import { useTranslations } from 'use-intl'
+import { isDate } from '#kernel/dates'
+import { disclosureStates, listDisclosures, listDueDisclosures } from '#statistics/contract'
+import { useSession } from '../../console/session-gate.ts'
+import { Clause } from '../../ui/clause.tsx'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { DueTag } from '../../ui/due-tag.tsx'
+import { Money } from '../../ui/money.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { useLabel } from './disclosure-figures.tsx'
+import { DisclosureFile, DisclosurePreview } from './disclosure-file.tsx'
+
+const tones = { draft: 'doing', published: 'done', returned: 'stop' } as const
+
+/** 资金使用公开: what is due, each period's versions; a row opens to its figures and to what may be done. */
+export function Page() {
+  const t = useTranslations('disclosure')
+  const label = useLabel()
+  const words = useCodeWords()
+  const own = useSession().user.regionCode
+  const [filters, set] = useUrlFilters({ from: '', open: '' })
+  const asked = useEndpoint(listDisclosures, { query: { regionCode: own } })
+  const due = useEndpoint(listDueDisclosures, {}).data?.due ?? []
+  const rows = asked.data?.disclosures ?? []
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} tags={<Clause anchor="lz-2019-63#6-4" />} />
+      {due.length > 0 && (
+        <section className="panel" aria-label={t('due')}>
+          <h2>{t('due')}</h2>
+          <ul className="account-list">
+            {due.map((one) => (
+              <li key={one.from}>
+                <button type="button" className="row-opener" onClick={() => set({ from: one.from, open: '' })}>
+                  {label(one.periodLabels)}
+                </button>{' '}
+                <DueTag tone={one.tone} dueOn={one.dueOn} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <DataTable
+        label={t('list')}
+        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        rowKey={(row) => row.id}
+        onOpen={(row) => set({ open: row.id, from: '' })}
+        empty={{ title: t('empty'), next: t('emptyNext') }}
+        columns={[
+          { key: 'period', title: t('period'), render: (row) => label(row.periodLabels), fixed: true },
+          { key: 'region', title: t('region'), render: (row) => row.regionName },
+          { key: 'version', title: t('version'), numeric: true, render: (row) => row.version },
+          { key: 'paid', title: t('paid'), numeric: true, render: (row) => <Money fen={row.paidFen} bare /> },
+          { key: 'on', title: t('publishedOn'), render: (row) => row.publishedOn },
+          {
+            key: 'state',
+            title: t('state'),
+            render: (row) => <StatusTag tone={tones[row.state]}>{words.label(disclosureStates, row.state)}</StatusTag>,
+          },
+        ]}
+      />
+      <DetailDrawer
+        open={filters.open !== '' || isDate(filters.from)}
+        title={t('title')}
+        onClose={() => set({ open: '', from: '' })}
+      >
+        {filters.open !== '' && (
+          <DisclosureFile key={filters.open} id={filters.open} onCorrect={(from) => set({ from, open: '' })} />
+        )}
+        {filters.open === '' && isDate(filters.from) && <DisclosurePreview key={filters.from} from={filters.from} />}
+      </DetailDrawer>
+    </>
+  )
+}
