@@ -1,7 +1,16 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 
 /** The acts of settlement and payment that the driver sends. */
-export type ActKind = 'sign' | 'claim' | 'first-review' | 'second-review' | 'approve' | 'publish' | 'pay' | 'receipts'
+export type ActKind =
+  | 'sign'
+  | 'claim'
+  | 'first-review'
+  | 'second-review'
+  | 'approve'
+  | 'publish'
+  | 'pay'
+  | 'export'
+  | 'receipts'
 export type Target = 'application' | 'database'
 
 /** What happened, in order, as the driver saw it. `act` is the idempotency key. */

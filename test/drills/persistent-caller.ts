@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOf, Endpoint, ReplyOf } from '#kernel/endpoint'
 import { type Answered, type Caller, type Extra, signIn } from '../journeys/http-client.ts'
@@ -28,6 +29,14 @@ export interface Act<E extends Endpoint> {
 export interface Persistent {
   read<E extends Endpoint>(endpoint: E, given: CallOf<E> & Extra): Promise<ReplyOf<E>>
   act<E extends Endpoint>(act: Act<E>): Promise<ReplyOf<E>>
+  /** An act that is answered with a file: what the history keeps of it are the check codes that stand in it. */
+  download<E extends Endpoint>(act: Act<E>): Promise<FileSeen>
+}
+
+/** A file as the history remembers it. */
+export interface FileSeen {
+  readonly sha256: string
+  readonly hashes: readonly string[]
 }
 
 /** An act or a question was answered with a refusal. */
@@ -44,17 +53,36 @@ export async function persistentCaller(counter: Counter, account: string): Promi
       if (status !== 200) throw new Refused(`${account} ${endpoint.summary} → ${sentenceOf({ status, body })}`)
       return body as ReplyOf<typeof endpoint>
     },
-    act: (act) => perform(counter, caller, act),
+    act: (act) =>
+      perform(counter, act, (idempotencyKey) => caller.send(act.endpoint, { ...act.given, idempotencyKey })),
+    download: (act) => perform(counter, act, () => downloaded(caller, act)),
   }
 }
 
-async function perform<E extends Endpoint>(counter: Counter, caller: Caller, act: Act<E>): Promise<ReplyOf<E>> {
-  const { kind, matter, endpoint, given } = act
+async function downloaded<E extends Endpoint>(caller: Caller, { endpoint, given }: Act<E>): Promise<Answered> {
+  const headers = new Headers()
+  try {
+    const bytes = await caller.download(endpoint, given)
+    const hashes = [...new Set(bytes.toString('utf8').match(/\b[0-9a-f]{64}\b/g))]
+    return { status: 200, headers, body: { sha256: createHash('sha256').update(bytes).digest('hex'), hashes } }
+  } catch (error) {
+    const [, status, told] = /→ (\d{3}) (.*)/s.exec(error instanceof Error ? error.message : '') ?? []
+    if (!status) throw error
+    return { status: Number(status), headers, body: JSON.parse(told ?? '{}') }
+  }
+}
+
+async function perform<R>(
+  counter: Counter,
+  act: Pick<Act<Endpoint>, 'kind' | 'matter'>,
+  send: (key: string) => Promise<Answered>,
+): Promise<R> {
+  const { kind, matter } = act
   const key = `${kind}:${matter}`
   const { status, body } = await insist(counter, async () => {
     note(counter.history, { event: 'sent', act: key, kind, matter })
     try {
-      const answer = await caller.send(endpoint, { ...given, idempotencyKey: key })
+      const answer = await send(key)
       if (unknown(answer)) note(counter.history, { event: 'unanswered', act: key, answer: sentenceOf(answer) })
       return answer
     } catch (error) {
@@ -69,7 +97,7 @@ async function perform<E extends Endpoint>(counter: Counter, caller: Caller, act
   }
   note(counter.history, { event: 'acknowledged', act: key, kind, matter, reply: body })
   await sleep(counter.pauseMs)
-  return body as ReplyOf<E>
+  return body as R
 }
 
 /** Asks until there is an answer that says what happened. */

@@ -97,6 +97,13 @@ async function payAndReconcile(office: Office, batchId: string): Promise<void> {
     given: { params, body: { listHash } },
   }
   const { orderId } = await office('demo-finance').act(pay)
+  const file = { params: { orderId }, body: { format: 'csv' as const } }
+  await office('demo-finance').download({
+    kind: 'export',
+    matter: orderId,
+    endpoint: subsidies.exportOrder,
+    given: file,
+  })
   const accountant = office('demo-accountant')
   const { orders } = await accountant.read(subsidies.getBatch, { params })
   const items = orders.find(({ id }) => id === orderId)?.items ?? []

@@ -38,6 +38,11 @@ export const effects: Readonly<Record<ActKind, (act: Acknowledged) => Question>>
         join funds.journal j on j.natural_key = 'send:' || i.id where i.order_id = o.id) = $4`,
     values: [field(reply, 'orderId'), field(reply, 'totalFen'), field(reply, 'fileHash'), field(reply, 'items')],
   }),
+  export: ({ matter, reply }) => ({
+    sql: `select 1 from subsidies.payment_order o where o.id = $1 and array[o.file_hash, o.list_hash] <@ $2::text[]
+      and exists (select from audit.event e where e.facts ->> 'order' = o.id::text and e.facts ? 'accounts')`,
+    values: [matter, field(reply, 'hashes')],
+  }),
   receipts: ({ matter, reply }) => ({
     sql: `select 1 from subsidies.receipt_import r where r.id = $1 and r.order_id = $2 and r.confirmed = $3
       and (select count(*) from subsidies.payment_item i join funds.journal j on j.natural_key = 'settle:' || i.id and j.kind = 'confirm'
