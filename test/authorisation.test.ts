@@ -165,6 +165,7 @@ describe('受保护的表 × 查、改、删、增', () => {
 
   it('带地区、机构或个人而不设行级安全的表，只有这几张人人可看的', () => {
     expect(stage.ground.sharedTables).toEqual([
+      'assessment.body', // 认定机构登记簿公开；触发器只让本地区和上级人社部门写
       'catalog.demand_judgement', // 判断公开；触发器只让所辖地区的人社部门登记
       'employment.job_post', // 岗位公开；触发器只让发布机构和所在地人社部门写
       'organizations.access_grant', // 结对授权，随结对名单公开

@@ -67,6 +67,27 @@ export const menu: readonly MenuEntry[] = [
   },
   entry('classes', 'people', 'classes', [...bureau, ...hosts, 'teacher', 'auditor']),
   entry('assessment', 'people', 'certificate', [...bureau, ...hosts, 'teacher', 'auditor']),
+  {
+    key: 'credentials',
+    group: 'people',
+    path: '/assessment/credentials',
+    icon: 'certificate',
+    roles: [...bureau, 'school', 'enterprise', 'auditor'],
+  },
+  {
+    key: 'assessment-bodies',
+    group: 'people',
+    path: '/assessment/bodies',
+    icon: 'certificate',
+    roles: [...bureau, 'school', 'enterprise', 'auditor'],
+  },
+  {
+    key: 'level-exceptions',
+    group: 'people',
+    path: '/assessment/exceptions',
+    icon: 'certificate',
+    roles: [...bureau, 'school', 'enterprise', 'auditor'],
+  },
   entry('talent', 'people', 'certificate', [...bureau, 'enterprise', 'auditor']),
   {
     key: 'talent-rounds',

@@ -51,6 +51,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/subsidies/adjustments', load: () => import('../rooms/subsidies/adjustments.page.tsx') },
   { path: '/subsidies/recoveries', load: () => import('../rooms/subsidies/recoveries.page.tsx') },
   { path: '/subsidies/held', load: () => import('../rooms/subsidies/held-lines.page.tsx') },
+  { path: '/subsidies/reconciliation', load: () => import('../rooms/subsidies/reconciliation.page.tsx') },
   { path: '/subsidies/control-total', load: () => import('../rooms/subsidies/control-total.page.tsx') },
   {
     path: '/subsidies/matters/$matterKind/$matterId',
@@ -87,6 +88,10 @@ export const pages: readonly ConsolePage[] = [
   { path: '/attendance', load: () => import('../rooms/classes/attendance.page.tsx') },
   { path: '/attendance/$sessionId', load: () => import('../rooms/classes/mark-session.page.tsx') },
   { path: '/assessment', load: () => import('../rooms/assessment/certificates.page.tsx') },
+  { path: '/assessment/bodies', load: () => import('../rooms/assessment/bodies.page.tsx') },
+  { path: '/assessment/credentials', load: () => import('../rooms/assessment/credentials.page.tsx') },
+  { path: '/assessment/claimable', load: () => import('../rooms/assessment/claimable.page.tsx') },
+  { path: '/assessment/exceptions', load: () => import('../rooms/assessment/exceptions.page.tsx') },
   { path: '/talent', load: () => import('../rooms/talent/contests.page.tsx') },
   { path: '/talent/records', load: () => import('../rooms/talent/records.page.tsx') },
   { path: '/talent/rounds', load: () => import('../rooms/talent/rounds.page.tsx') },

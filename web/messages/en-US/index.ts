@@ -6,6 +6,7 @@ import { benefits } from './benefits.ts'
 import { catalog } from './catalog.ts'
 import { claims } from './claims.ts'
 import { classes } from './classes.ts'
+import { credentials } from './credentials.ts'
 import { disclosure } from './disclosure.ts'
 import { employment } from './employment.ts'
 import { entitlements } from './entitlements.ts'
@@ -51,6 +52,7 @@ export const words = {
   benefits,
   claims,
   classes,
+  credentials,
   funds,
   home,
   lab,
