@@ -5,10 +5,12 @@ import { type Database, inTransaction } from '#platform/db'
 import { checkRates, enterRates } from '#policy/contract'
 import { DEMO_DATE, FIRST_DATE } from '../server/bootstrap.ts'
 import { allot, openAccounts } from './world/accounts.ts'
+import { certificateHappenings } from './world/certificates.ts'
 import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
 import { type Hire, type Worker, workerOf } from './world/client.ts'
 import { counties, countyHappenings, underContract } from './world/counties.ts'
+import { disclosureHappenings } from './world/disclosures.ts'
 import { listHappenings } from './world/lists.ts'
 import { register, reviewAll, type Villager, villagers } from './world/people.ts'
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
@@ -48,9 +50,11 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
     ...listHappenings(people.old, people[RONGSHUI], as),
+    ...certificateHappenings(as, { old: people.old, new: people[RONGSHUI] }),
     ...talentHappenings(as, { old: people.old, new: people[RONGSHUI] }),
     ...termsHappenings(database, as),
     ...yearlyHappenings(as, TODAY),
+    ...disclosureHappenings(as),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
     { on: TODAY, run: () => supervise(as, TODAY) },
   ]
