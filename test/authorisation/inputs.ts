@@ -246,6 +246,8 @@ function fileFor(path: string, { villager }: Aim) {
     '/api/classes/:classId/roster': `姓名,身份证号\r\n${name},${residentId}`,
     '/api/talent/contests/:contestId/results': results(villager),
     '/api/statistics/exchange/import': `平台编号,系统编号\r\n${NOTHING},1`,
+    '/api/subsidies/reconciliations/:regionCode/:month/statements':
+      '交易日期,支出,对方户名,对方账号,付款单号\r\n2024-05-20,1.00,测试,0000,测试',
     '/api/subsidies/orders/:orderId/receipts': '序号,金额,结果,原因\r\n1,1.00,成功,',
   }
   const text = texts[path]

@@ -21,4 +21,5 @@ export {
   sendItems,
 } from './actions/settle-items.ts'
 export type { JournalKind, Ledger } from './contract.ts'
+export { monthClosed } from './store-books.ts'
 export { type Account, accountFor, balances, bookedFor, commitmentsOf, reservationsFor } from './store-reads.ts'

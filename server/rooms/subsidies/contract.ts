@@ -12,6 +12,7 @@ export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-lab.ts'
 export * from './contract-overrides.ts'
 export * from './contract-payment.ts'
+export * from './contract-reconciliation.ts'
 export * from './contract-words.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
@@ -205,6 +206,16 @@ export const controlTotal = endpoint({
     asOf: dateShape,
     total: bucketShape,
     regions: z.array(bucketShape.extend({ regionCode: z.string(), regionName: z.string() })),
+    /** Where a difference lies: the line claimed last for the due amount that does not add up. */
+    uneven: z.array(
+      z.object({
+        batchId: id,
+        batchNumber: z.string(),
+        lineNumber: z.int(),
+        subjectName: z.string(),
+        differenceFen: fenShape,
+      }),
+    ),
   }),
 })
 

@@ -11,7 +11,7 @@ import { leftOf } from './standings.ts'
 import { refusedAdjustments } from './store-adjustments.ts'
 import { findBatch } from './store-batches.ts'
 import { selectDues } from './store-control.ts'
-import { selectLinesWhere } from './store-lines.ts'
+import { type Line, selectLinesWhere } from './store-lines.ts'
 import { recoveriesWhere } from './store-recoveries.ts'
 
 interface Where {
@@ -20,7 +20,7 @@ interface Where {
 }
 
 /** Everything due in a region or in a batch, with the place of every line claimed for it. */
-async function duesOf(tx: Tx, where: Where): Promise<Due[]> {
+async function duesOf(tx: Tx, where: Where): Promise<(Due & { readonly claimed: readonly Line[] })[]> {
   const dues = await selectDues(tx, where)
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
@@ -31,6 +31,7 @@ async function duesOf(tx: Tx, where: Where): Promise<Due[]> {
     ...due,
     ...afterwards(dueKey({ matterId, subjectId, ruleId }), due.dueRevision),
     dueFen: less(due.dueFen, elsewhere.get(dueKey({ matterId, subjectId, ruleId })) ?? zeroFen),
+    claimed: claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? [],
     lines: (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).map((line) => ({
       ...placedLine(line, stops),
       revision: line.dueRevision,
@@ -82,6 +83,18 @@ export async function batchControl(tx: Tx, batchId: string): Promise<Bucket> {
   return controlTotal(await duesOf(tx, { batchId }))
 }
 
+/** The lines whose due amount is not where it should be, each with what is missing (+) or too much (−). */
+export const unevenLines = async (tx: Tx, regionPrefix: string) => unevenIn(await duesOf(tx, { regionPrefix }))
+
+const unevenIn = (dues: Awaited<ReturnType<typeof duesOf>>) =>
+  dues.flatMap((due) => {
+    const { differenceFen } = controlTotal([due])
+    const last = due.claimed.at(-1)
+    if (differenceFen === zeroFen || !last) return []
+    const { batchId, batchNumber, lineNumber, subjectName } = last
+    return [{ batchId, batchNumber, lineNumber, subjectName, differenceFen }]
+  })
+
 /**
  * The control total of a region (the caller's own unless told) and of every county in it, or of one batch.
  * @throws Refusal `batch-unknown`
@@ -89,7 +102,12 @@ export async function batchControl(tx: Tx, batchId: string): Promise<Bucket> {
 export async function readControlTotal(
   tx: Tx,
   { regionCode, batchId }: { regionCode?: string | undefined; batchId?: string | undefined },
-): Promise<{ asOf: DateText; total: Bucket; regions: (Bucket & { regionCode: string; regionName: string })[] }> {
+): Promise<{
+  asOf: DateText
+  total: Bucket
+  regions: (Bucket & { regionCode: string; regionName: string })[]
+  uneven: ReturnType<typeof unevenIn>
+}> {
   if (batchId && !(await findBatch(tx, batchId))) throw refuse('batch-unknown')
   const regionPrefix = scopePrefix((regionCode ?? tx.actor.regionCode) as RegionCode)
   const dues = await duesOf(tx, batchId ? { batchId } : { regionPrefix })
@@ -98,5 +116,5 @@ export async function readControlTotal(
     regions.push({ ...controlTotal(own), regionCode: code, regionName: await regionName(tx, code) })
   }
   regions.sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
-  return { asOf: tx.today, total: controlTotal(dues), regions }
+  return { asOf: tx.today, total: controlTotal(dues), regions, uneven: unevenIn(dues) }
 }

@@ -22,4 +22,33 @@ export const refusePayment = refusals({
     next: '请另一位审批人放行',
     cites: PAYMENT,
   },
+  'region-elsewhere': { status: 404, title: '没有找到这个地区，或不在您的管辖范围内', next: '请选择本级或下级地区' },
+  'statement-wrong': {
+    status: 422,
+    title: '银行对账单有 {count} 处错误，一行都没有导入',
+    next: '请按下列各处改正后重新上传整个文件',
+  },
+  'month-is-closed': {
+    status: 409,
+    title: '{month} 已经结账，不能再改对账',
+    next: '需要更正的，由另一人写明原因重开这个月',
+    cites: PAYMENT,
+  },
+  'difference-gone': {
+    status: 409,
+    title: '这项差异已经没有了，或已写明处理',
+    next: '请刷新对账；金额或结果变了的是新的差异，须重新核对',
+  },
+  'control-uneven': {
+    status: 409,
+    title: '控制总数不为零，{count} 行有差额，不能结账',
+    next: '请停止付款，由审计人员查明下列各行',
+    cites: PAYMENT,
+  },
+  'reconciliation-open': {
+    status: 409,
+    title: '{month} 的对账还有 {count} 项差异没有处理，不能结账',
+    next: '请逐项核对，更正或写明处理结果',
+    cites: PAYMENT,
+  },
 })

@@ -9,7 +9,6 @@ import { payBatch } from './actions/pay-batch.ts'
 import { rejectLine } from './actions/reject-line.ts'
 import { releaseLine } from './actions/release-line.ts'
 import * as contract from './contract.ts'
-import { readControlTotal } from './control.ts'
 import { readers } from './domain/steps.ts'
 import { gateView } from './gate-view.ts'
 import { myMoney } from './my-money.ts'
@@ -26,7 +25,6 @@ export const paymentRoutes: readonly Row[] = [
   row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),
   row(contract.rejectLine, ['approver'], rejectLine),
   row(contract.overrideCheck, ['approver'], overrideCheck),
-  row(contract.controlTotal, readers, (tx, _, input) => readControlTotal(tx, input)),
   row(contract.listHeldLines, readers, async (tx, _, filter) => {
     const { rows, count } = await selectHeld(tx, filter)
     return cutPage(rows, filter.limit, count, (held) => held.id)

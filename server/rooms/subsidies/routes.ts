@@ -11,6 +11,7 @@ import { claimants, readers } from './domain/steps.ts'
 import { matterCalculation } from './matter-calculation.ts'
 import { adjustmentRoutes } from './routes-adjustments.ts'
 import { paymentRoutes } from './routes-payment.ts'
+import { reconciliationRoutes } from './routes-reconciliation.ts'
 import { reviewRoutes } from './routes-review.ts'
 
 /** Calculation, claim, and the batches in reach. */
@@ -37,5 +38,6 @@ export const routes: readonly Row[] = [
   ...claimRoutes,
   ...reviewRoutes,
   ...paymentRoutes,
+  ...reconciliationRoutes,
   ...adjustmentRoutes,
 ]

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { batchStates, listBatches } from '#subsidies/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -12,10 +13,14 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { MatterFace } from './matter-face.tsx'
 import { BatchStateTag } from './tags.tsx'
 
+/** Who reconciles, and who answers for it. */
+const checks: readonly string[] = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor']
+
 /** 补贴批次: newest first; `waiting=me` shows what waits for my step. */
 export function Page() {
   const t = useTranslations('subsidies')
   const go = useGo()
+  const { user } = useSession()
   const { options } = useCodeWords()
   const [filters, set, reset] = useUrlFilters({ search: '', waiting: '', state: '' })
   const query = {
@@ -35,6 +40,7 @@ export function Page() {
             <PageLink to="/subsidies/adjustments">{t('toAdjustments')}</PageLink>
             <PageLink to="/subsidies/recoveries">{t('toRecoveries')}</PageLink>
             <PageLink to="/subsidies/control-total">{t('toControl')}</PageLink>
+            {checks.includes(user.role) && <PageLink to="/subsidies/reconciliation">{t('toReconciliation')}</PageLink>}
           </>
         }
       />

@@ -8,6 +8,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 
 type Control = Reply<typeof controlTotal>
@@ -35,7 +36,7 @@ export function Page() {
   )
 }
 
-function Sheet({ control: { asOf, total, regions } }: { control: Control }) {
+function Sheet({ control: { asOf, total, regions, uneven } }: { control: Control }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
   const even = total.differenceFen === zeroFen
@@ -68,6 +69,21 @@ function Sheet({ control: { asOf, total, regions } }: { control: Control }) {
           })),
         ]}
       />
+      {uneven.length > 0 && (
+        <>
+          <h2>{t('unevenLines')}</h2>
+          <ul className="plain-list">
+            {uneven.map((one) => (
+              <li key={`${one.batchId} ${one.lineNumber}`}>
+                <PageLink to={`/subsidies/batches/${one.batchId}`}>
+                  {one.batchNumber} {one.lineNumber}. {one.subjectName}
+                </PageLink>{' '}
+                <Money fen={one.differenceFen} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{t('parts')}</h2>
       <DataTable
         label={t('parts')}

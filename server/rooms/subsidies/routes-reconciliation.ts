@@ -1,0 +1,20 @@
+import { type Row, row } from '#platform/http'
+import { closeRegionMonth } from './actions/close-region-month.ts'
+import { importBankStatement } from './actions/import-bank-statement.ts'
+import { noteDifference } from './actions/note-difference.ts'
+import { controlTotal } from './contract.ts'
+import * as contract from './contract-reconciliation.ts'
+import { readControlTotal } from './control.ts'
+import { readers } from './domain/steps.ts'
+import { reconciliationOf } from './reconciliation.ts'
+
+const READERS = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor'] as const
+
+/** The control total; bank, ledger and business compared month by month; the month's close. */
+export const reconciliationRoutes: readonly Row[] = [
+  row(controlTotal, readers, (tx, _, input) => readControlTotal(tx, input)),
+  row(contract.getReconciliation, READERS, (tx, _, where) => reconciliationOf(tx, where)),
+  row(contract.importBankStatement, ['accountant'], importBankStatement),
+  row(contract.noteDifference, ['accountant'], noteDifference),
+  row(contract.closeRegionMonth, ['accountant'], closeRegionMonth),
+]
