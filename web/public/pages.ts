@@ -40,6 +40,7 @@ export const publicPages: readonly PublicPage[] = [
     path: '/p/disclosures',
     load: () => import('../rooms/statistics/disclosures.public.tsx'),
     words: 'public-disclosure',
+    nav: 'disclosures',
   },
   {
     path: '/p/disclosures/:disclosureId',

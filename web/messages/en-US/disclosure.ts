@@ -12,7 +12,7 @@ export const disclosure: SameKeys<typeof zh> = {
   draft: 'Submit for checking',
   correct: 'Submit correction (version {version})',
   done: 'Submitted; another person checks and publishes',
-  note: 'Note (optional)',
+  note: 'Note',
   noteHint: 'Published text: no status, identity or phone numbers',
   reason: 'Why corrected',
   reasonNeeded: 'Give the reason',

@@ -10,7 +10,7 @@ export const disclosure = {
   draft: '提交核对',
   correct: '提交更正（第 {version} 版）',
   done: '已提交，请另一人核对公布',
-  note: '说明（选填）',
+  note: '说明',
   noteHint: '公开的文字，不写身份、证件号和电话',
   reason: '更正原因',
   reasonNeeded: '请填写更正原因',
