@@ -49,6 +49,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   batchId: 'subsidies.batch',
   orderId: 'subsidies.payment_order',
   lineId: 'subsidies.line',
+  adjustmentId: 'subsidies.adjustment',
+  recoveryId: 'subsidies.recovery',
   accountId: 'funds.account',
   budgetId: 'funds.budget',
   yearCloseId: 'funds.year_close',

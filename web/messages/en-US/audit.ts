@@ -234,5 +234,6 @@ export const audit: SameKeys<typeof zh> = {
     whole: 'Verified',
     broken: '{count} faults',
     counts: '{events} events, {chains} chains, {unsealed} to be sealed',
+    heads: 'Ends of the chains',
   },
 }

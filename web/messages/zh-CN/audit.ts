@@ -232,5 +232,6 @@ export const audit = {
     whole: '核验通过',
     broken: '{count} 处不符',
     counts: '{events} 条记录，{chains} 条链，{unsealed} 条待成链',
+    heads: '各链末端',
   },
 }
