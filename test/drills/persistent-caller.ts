@@ -102,9 +102,11 @@ async function perform<R>(
 
 /** Asks until there is an answer that says what happened. */
 async function insist(counter: Counter, ask: () => Promise<Answered>): Promise<Answered> {
-  const started = performance.now()
+  // Time in which the product is down by our own hand does not count.
+  let spentMs = 0
   for (;;) {
     await counter.ready()
+    const started = performance.now()
     try {
       const answer = await ask()
       if (!unknown(answer)) return answer
@@ -112,8 +114,9 @@ async function insist(counter: Counter, ask: () => Promise<Answered>): Promise<A
       // `fetch` reports a broken connection as a TypeError; a half-received answer as a SyntaxError.
       if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error
     }
-    if (performance.now() - started > GIVE_UP_MS) throw new Error('两分钟没有得到答复')
     await sleep(PAUSE_MS)
+    spentMs += performance.now() - started
+    if (spentMs > GIVE_UP_MS) throw new Error('两分钟没有得到答复')
   }
 }
 

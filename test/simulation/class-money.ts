@@ -4,6 +4,7 @@ import { type Claim, type Ration, ration, type Trace } from '#policy'
 import { oncePerPersonDay } from '../../server/rooms/policy/domain/limit.ts'
 import { recount } from '../../server/rooms/policy/domain/trace.ts'
 import { takePlaces, usesOf } from '../../server/rooms/subsidies/domain/places.ts'
+import { required } from '../../server/rooms/subsidies/domain/required.ts'
 import type { Booking, Outcome } from './bookings.ts'
 
 export const PERSONS = ['甲', '乙', '丙'] as const
@@ -69,7 +70,16 @@ export class ClassMoney {
     const refused = this.lines.filter(
       (line) => line.person === person.name && line.state === 'rejected' && line.revision === person.revision,
     )
-    return person.left - this.live(person.name) - sum(refused.map((line) => line.amountFen))
+    const live = this.liveLines(person.name)
+    const [asked] = required({
+      dueFen: subtract(person.left, sum(refused.map((line) => line.amountFen))),
+      paidFen: sum(live.map((line) => line.amountFen)),
+      repaidFen: sum(live.map((line) => line.recoveredFen)),
+      outstandingFen: zeroFen,
+      forgivenFen: zeroFen,
+    })
+    if (!asked) return 0
+    return asked.direction === 'recover' ? -asked.amountFen : asked.amountFen
   }
 
   /** Decides everybody again. @returns for how many something has changed */

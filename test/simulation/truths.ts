@@ -70,12 +70,15 @@ function checkControlTotal({ persons, lines }: ClassMoney): void {
     dueFen: person.due,
     dueRevision: person.revision,
     lines: lines
-      .filter((line) => line.person === person.name && line.state !== 'withdrawn' && line.amountFen > line.recoveredFen)
+      .filter((line) => line.person === person.name && line.state !== 'withdrawn')
       .map((line) => ({
         ...placeOf({ ...facts[line.state], holds: [] }),
         revision: line.revision,
-        amountFen: subtract(line.amountFen, line.recoveredFen),
+        amountFen: line.amountFen,
       })),
+    recoveredFen: sum(lines.filter((line) => line.person === person.name).map((line) => line.recoveredFen)),
+    forgivenFen: zeroFen,
+    declined: null,
     cut: person.cut && { ...person.cut, reason: '超过限额' },
   }))
   deepStrictEqual(controlTotal(dues).differenceFen, zeroFen, '控制总数有差额')
