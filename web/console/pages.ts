@@ -52,6 +52,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/subsidies/recoveries', load: () => import('../rooms/subsidies/recoveries.page.tsx') },
   { path: '/subsidies/held', load: () => import('../rooms/subsidies/held-lines.page.tsx') },
   { path: '/subsidies/reconciliation', load: () => import('../rooms/subsidies/reconciliation.page.tsx') },
+  { path: '/subsidies/payees/$payeeKind/$payeeId', load: () => import('../rooms/subsidies/payee-statement.page.tsx') },
   { path: '/subsidies/control-total', load: () => import('../rooms/subsidies/control-total.page.tsx') },
   {
     path: '/subsidies/matters/$matterKind/$matterId',

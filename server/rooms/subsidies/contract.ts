@@ -13,6 +13,7 @@ export * from './contract-lab.ts'
 export * from './contract-overrides.ts'
 export * from './contract-payment.ts'
 export * from './contract-reconciliation.ts'
+export * from './contract-statement.ts'
 export * from './contract-words.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']

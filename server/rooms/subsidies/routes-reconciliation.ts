@@ -4,15 +4,19 @@ import { importBankStatement } from './actions/import-bank-statement.ts'
 import { noteDifference } from './actions/note-difference.ts'
 import { controlTotal } from './contract.ts'
 import * as contract from './contract-reconciliation.ts'
+import { exportPayeeStatement, getPayeeStatement } from './contract-statement.ts'
 import { readControlTotal } from './control.ts'
 import { readers } from './domain/steps.ts'
+import { payeeStatement, payeeStatementFile } from './payee-statement.ts'
 import { reconciliationOf } from './reconciliation.ts'
 
 const READERS = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor'] as const
 
-/** The control total; bank, ledger and business compared month by month; the month's close. */
+/** The control total; bank, ledger and business compared month by month; the month's close; what each payee got. */
 export const reconciliationRoutes: readonly Row[] = [
   row(controlTotal, readers, (tx, _, input) => readControlTotal(tx, input)),
+  row(getPayeeStatement, readers, (tx, _, span) => payeeStatement(tx, span)),
+  row(exportPayeeStatement, readers, (tx, _, span) => payeeStatementFile(tx, span)),
   row(contract.getReconciliation, READERS, (tx, _, where) => reconciliationOf(tx, where)),
   row(contract.importBankStatement, ['accountant'], importBankStatement),
   row(contract.noteDifference, ['accountant'], noteDifference),

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '../../console/session-gate.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { mayReadAccounts } from '../organizations/accounts-duties.ts'
 import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
@@ -72,6 +73,11 @@ export function BatchLines({ batch }: { batch: Batch }) {
           )
         }
       >
+        {opened && (
+          <p>
+            <PageLink to={`/subsidies/payees/${opened.payeeKind}/${opened.payeeId}`}>{t('toStatement')}</PageLink>
+          </p>
+        )}
         {opened && mayReadAccounts(user, opened.payeeId) && (
           <PayeeAccounts payeeKind={opened.payeeKind} payeeId={opened.payeeId} holderName={opened.payeeName} />
         )}
