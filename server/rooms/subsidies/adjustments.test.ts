@@ -100,7 +100,7 @@ const books = async (batchId: string) => {
   return [control.paidFen, control.recoveredFen, control.stillToRecoverFen, control.forgivenFen].map((fen) => fen / 100)
 }
 
-it('付款后少一天：提出追回，另一人接受，分两次退回，回到原来源，办结 [L-107][L-116]', async () => {
+it('付款后少一天：提出追回，另一人接受，分两次退回，回到原来源，办结 [L-107]', async () => {
   const { classId, batchId } = await paid()
   await correct(classId, 'absent')
   expect(await proposals(classId)).toMatchObject([
@@ -163,7 +163,7 @@ it('追回没有退就恢复：减少追回，净额为零，一行只追一次 
   expect((await proposals(classId, 'superseded')).length).toBe(1)
 })
 
-it('不接受追回，或追不回凭决定核销：写明理由，不再提出，分毫不差 [L-116]', async () => {
+it('不接受追回，或追不回凭决定核销：写明理由，不再提出，分毫不差 [L-107]', async () => {
   const one = await paid()
   await correct(one.classId, 'absent')
   expect((await decide(one.classId, false)).body.state).toBe('rejected')

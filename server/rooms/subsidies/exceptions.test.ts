@@ -43,7 +43,7 @@ describe('哪一行要看', () => {
       ['attendance-corrected', 'education-fund'],
     ],
     ['身份撤销', { withdrawn: '身份' }, ['status-withdrawn']],
-  ])('%s [L-113]', (_, change, kinds) => {
+  ])('%s', (_, change, kinds) => {
     expect(odditiesOf({ ...clean, ...change }).map(({ kind }) => kind)).toEqual(kinds)
   })
 })
