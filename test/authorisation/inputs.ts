@@ -241,7 +241,10 @@ function fileFor(path: string, { villager }: Aim) {
     '/api/employment/claim-lists/:listId/work-months': `姓名,居民身份证号,以工代训月份,工资（元）,工资发放日期,发放凭证号\r\n${name},${residentId},2024-04,2000,2024-05-10,测试`,
     '/api/employment/insured-months/imports': `姓名,居民身份证号,参保单位,缴费月份,清单文号\r\n${name},${residentId},测试,2024-04,测试`,
     '/api/employment/dangerous-posts': `姓名,居民身份证号,岗位\r\n${name},${residentId},高处作业`,
-    '/api/assessment/credentials/imports': `姓名,居民身份证号,证书种类,证书编号,职业（工种）编码,等级,发证日期,发证机构\r\n${name},${residentId},职业资格证书,0000000000000001,6-18-02-04,初级工,2024-05-20,测试`,
+    '/api/assessment/credentials/imports': [
+      '姓名,居民身份证号,证书种类,证书编号,职业（工种）编码,等级,发证日期,发证机构',
+      `${name},${residentId},职业资格证书,0000000000000001,6-18-02-04,初级工,2024-05-20,测试`,
+    ].join('\r\n'),
     '/api/policy/rate-sheet': '行,单位,标准\r\n标准,元/人,600',
     '/api/trades/import': '编码,职业名称,版次,来源\r\n6-18-02-04,焊工,2022,测试来源',
     '/api/trade-lists': '职业（工种）,编码\r\n演示工种,',

@@ -25,6 +25,7 @@ import { writeAdjustments } from './adjustment-rows.ts'
 import { writeFeeReports } from './fee-rows.ts'
 import { writeFundBooks } from './fund-rows.ts'
 import { writePayments } from './payment-rows.ts'
+import { askExceptions, withdrawStatuses } from './person-rows.ts'
 import { writeLists } from './stage-lists.ts'
 import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
 import { writeYears } from './stage-yearly.ts'
@@ -110,8 +111,8 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .insertInto('subsidies.limit_cut')
     .values(cuts.map((cut) => ({ ...cut, ...why })))
     .execute()
-  await withdrawStatuses(tx)
-  await askExceptions(tx)
+  await withdrawStatuses(tx, TODAY)
+  await askExceptions(tx, TODAY)
   await writeLists(tx)
   await writeFeeReports(tx, TODAY)
   await writeFundBooks(tx, TODAY)
@@ -124,44 +125,6 @@ async function writeTheRest(tx: Tx): Promise<void> {
   const kept = { endpoint: 'POST /api/classes', body_hash: 'test', status: 200, reply: '{}' }
   const keys = posts.map(({ user_id }) => ({ ...kept, user_id, key: `key-${user_id}` }))
   await tx.db.insertInto('platform.idempotency_key').values(keys).execute()
-}
-
-/** In each county one exception that somebody asked for. */
-async function askExceptions(tx: Tx): Promise<void> {
-  const people = await tx.db
-    .selectFrom('people.person')
-    .select(['id as person_id', 'region_code'])
-    .distinctOn('region_code')
-    .execute()
-  const asked = { reason: '测试', document_number: '测试1号', state: 'requested', requested_on: TODAY }
-  const rows = people.map((person) => ({
-    ...person,
-    ...asked,
-    id: newId(),
-    slot: `person-year|training-subsidy|${person.person_id}|2024`,
-    requested_by: newId(),
-  }))
-  await tx.db.insertInto('people.limit_exception').values(rows).execute()
-}
-
-/** In each county one status that was registered by mistake and taken back. */
-async function withdrawStatuses(tx: Tx): Promise<void> {
-  const people = await tx.db
-    .selectFrom('people.person')
-    .select(['id as person_id', 'region_code'])
-    .distinctOn('region_code')
-    .execute()
-  const wrong = people.map((person) => ({ ...person, id: newId() }))
-  const entered = { status: 'veteran', valid_from: FIRST, source: '测试', entered_by: newId() }
-  const taken = { reason: '录错', withdrawn_by: newId(), withdrawn_on: TODAY }
-  await tx.db
-    .insertInto('people.status')
-    .values(wrong.map((row) => ({ ...row, ...entered })))
-    .execute()
-  await tx.db
-    .insertInto('people.status_withdrawal')
-    .values(wrong.map(({ id, ...row }) => ({ ...row, status_id: id, ...taken })))
-    .execute()
 }
 
 /** Who stands beside the demo's staff: the second organization of 三江, and the finance officer of another city. */

@@ -226,6 +226,7 @@ export const audit: SameKeys<typeof zh> = {
     workdays: 'days made up',
     written: 'written',
     year: 'year',
+    type: 'type',
   },
   verdict: {
     title: 'Audit chains',

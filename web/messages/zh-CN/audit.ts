@@ -224,6 +224,7 @@ export const audit = {
     workdays: '调休上班日数',
     written: '更新人次',
     year: '年度',
+    type: '种类',
   },
   verdict: {
     title: '审计链',

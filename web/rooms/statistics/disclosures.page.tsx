@@ -1,17 +1,17 @@
 import { useTranslations } from 'use-intl'
 import { isDate } from '#kernel/dates'
-import { disclosureStates, listDisclosures, listDueDisclosures } from '#statistics/contract'
+import { disclosureStates, listDisclosures } from '#statistics/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Clause } from '../../ui/clause.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
-import { DueTag } from '../../ui/due-tag.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { DueDisclosures } from './disclosure-due.tsx'
 import { useLabel } from './disclosure-figures.tsx'
 import { DisclosureFile, DisclosurePreview } from './disclosure-file.tsx'
 
@@ -25,26 +25,11 @@ export function Page() {
   const own = useSession().user.regionCode
   const [filters, set] = useUrlFilters({ from: '', open: '' })
   const asked = useEndpoint(listDisclosures, { query: { regionCode: own } })
-  const due = useEndpoint(listDueDisclosures, {}).data?.due ?? []
   const rows = asked.data?.disclosures ?? []
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} tags={<Clause anchor="lz-2019-63#6-4" />} />
-      {due.length > 0 && (
-        <section className="panel" aria-label={t('due')}>
-          <h2>{t('due')}</h2>
-          <ul className="account-list">
-            {due.map((one) => (
-              <li key={one.from}>
-                <button type="button" className="row-opener" onClick={() => set({ from: one.from, open: '' })}>
-                  {label(one.periodLabels)}
-                </button>{' '}
-                <DueTag tone={one.tone} dueOn={one.dueOn} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <DueDisclosures onChoose={(from) => set({ from, open: '' })} />
       <DataTable
         label={t('list')}
         list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}

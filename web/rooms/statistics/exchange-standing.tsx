@@ -1,8 +1,9 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DateText } from '#kernel/dates'
-import { importExchange, mismatchKinds, type readReconciliation } from '#statistics/contract'
-import type { Reply } from '../../ui/call.ts'
+import { exportExchange, importExchange, mismatchKinds, type readReconciliation } from '#statistics/contract'
+import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { problemFrom } from '../../ui/problem.ts'
@@ -17,6 +18,12 @@ export interface Asked {
   readonly kind: 'classes' | 'trainees' | 'payments'
   readonly from: DateText
   readonly until: DateText
+}
+
+/** Fetches the file that goes to the region's system. */
+export function Download({ asked }: { asked: Asked }) {
+  const t = useTranslations('yearly')
+  return <Button onClick={() => void download(exportExchange, { query: asked })}>{t('export')}</Button>
 }
 
 /** How many are acknowledged, which are not, and what every import found. */

@@ -1,10 +1,8 @@
-import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { dateText, isDate } from '#kernel/dates'
-import { exchangeKinds, exportExchange, readReconciliation } from '#statistics/contract'
+import { exchangeKinds, readReconciliation } from '#statistics/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
-import { download } from '../../ui/call.ts'
 import { Clause } from '../../ui/clause.tsx'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -12,7 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Mapping } from './exchange-mapping.tsx'
-import { type Asked, Standing, Upload } from './exchange-standing.tsx'
+import { type Asked, Download, Standing, Upload } from './exchange-standing.tsx'
 import { useYearSoFar } from './year-filter.ts'
 
 /** 与自治区信息系统对账: a file out, a file in, and what does not agree. */
@@ -35,9 +33,7 @@ export function Page() {
         title={t('title')}
         lead={t('lead')}
         tags={<Clause anchor="gx-2022-7#10" />}
-        actions={
-          handles && <Button onClick={() => void download(exportExchange, { query: asked })}>{words('export')}</Button>
-        }
+        actions={handles && <Download asked={asked} />}
       />
       <FilterBar
         filters={[

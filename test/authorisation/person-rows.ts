@@ -1,0 +1,41 @@
+import type { DateText } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+
+/** In each county one exception that somebody asked for. */
+export async function askExceptions(tx: Tx, on: DateText): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people.person')
+    .select(['id as person_id', 'region_code'])
+    .distinctOn('region_code')
+    .execute()
+  const asked = { reason: '测试', document_number: '测试1号', state: 'requested', requested_on: on }
+  const rows = people.map((person) => ({
+    ...person,
+    ...asked,
+    id: newId(),
+    slot: `person-year|training-subsidy|${person.person_id}|2024`,
+    requested_by: newId(),
+  }))
+  await tx.db.insertInto('people.limit_exception').values(rows).execute()
+}
+
+/** In each county one status that was registered by mistake and taken back. */
+export async function withdrawStatuses(tx: Tx, on: DateText): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people.person')
+    .select(['id as person_id', 'region_code'])
+    .distinctOn('region_code')
+    .execute()
+  const wrong = people.map((person) => ({ ...person, id: newId() }))
+  const entered = { status: 'veteran', valid_from: on, source: '测试', entered_by: newId() }
+  const taken = { reason: '录错', withdrawn_by: newId(), withdrawn_on: on }
+  await tx.db
+    .insertInto('people.status')
+    .values(wrong.map((row) => ({ ...row, ...entered })))
+    .execute()
+  await tx.db
+    .insertInto('people.status_withdrawal')
+    .values(wrong.map(({ id, ...row }) => ({ ...row, status_id: id, ...taken })))
+    .execute()
+}
