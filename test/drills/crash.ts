@@ -70,10 +70,17 @@ async function settleUnderFire(
   const office = await openOffice({ url: product.url, history, ready: () => up, pauseMs: plant ? 300 : 0 })
   const work = settleAll(office, classIds)
   // A failed act must end the drill even while the killer is waiting.
-  const failed = work.then(() => new Promise<never>(() => {}))
+  let broken = false
+  const failed = work.then(
+    () => new Promise<never>(() => {}),
+    (error: unknown) => {
+      broken = true
+      throw error
+    },
+  )
   const draw = sequence(seed)
   const fire = async () => {
-    for (let number = 1; number <= kills; number++) {
+    for (let number = 1; number <= kills && !broken; number++) {
       await sleep(SHORTEST_MS + draw(LONGEST_MS - SHORTEST_MS))
       const target: Target = number % 2 === 1 ? 'application' : 'database'
       const again = Promise.withResolvers<void>()
@@ -85,10 +92,12 @@ async function settleUnderFire(
       again.resolve()
     }
   }
+  const firing = fire()
   try {
-    await Promise.race([fire(), failed])
+    await Promise.race([firing, failed])
     await work
   } catch (error) {
+    await firing.catch(() => {})
     await product.stop()
     throw error
   }

@@ -82,7 +82,12 @@ async function claimToNotice(office: Office, classId: string): Promise<string> {
 
 async function review(officer: Persistent, kind: ActKind, batchId: string, endpoint: typeof subsidies.firstReview) {
   const params = { batchId }
-  const { listHash, version } = await officer.read(subsidies.getBatch, { params })
+  const { lines, listHash, version, odd } = await officer.read(subsidies.getBatch, { params })
+  const unseen = odd.unseen > 0 && kind !== 'publish' ? lines.filter(({ oddities }) => oddities.length > 0) : []
+  for (const { id: lineId } of unseen) {
+    const idempotencyKey = `see:${kind}:${lineId}`
+    await officer.read(subsidies.seeLine, { params: { lineId }, body: {}, idempotencyKey })
+  }
   const body = { listHash, version, note: '同意' }
   await officer.act({ kind, matter: batchId, endpoint, given: { params, body } })
 }
