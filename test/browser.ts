@@ -35,6 +35,9 @@ export async function launchBrowser(): Promise<Browser> {
 export async function axeViolations(page: Page, { serious = false } = {}): Promise<string[]> {
   // As a string, so that a strict Content-Security-Policy stays switched on.
   await page.evaluate(axe.source)
+  // What is still fading in has the contrast of neither its beginning nor its end.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished))`)
   const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document)')
   return violations
     .filter(({ impact }) => !serious || impact === 'serious' || impact === 'critical')

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from '#platform/db'
 import { checkRates, enterRates } from '#policy/contract'
 import { DEMO_DATE, FIRST_DATE } from '../server/bootstrap.ts'
 import { allot, openAccounts } from './world/accounts.ts'
+import { certificateHappenings } from './world/certificates.ts'
 import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
 import { type Hire, type Worker, workerOf } from './world/client.ts'
@@ -49,6 +50,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
     ...listHappenings(people.old, people[RONGSHUI], as),
+    ...certificateHappenings(as, { old: people.old, new: people[RONGSHUI] }),
     ...talentHappenings(as, { old: people.old, new: people[RONGSHUI] }),
     ...termsHappenings(database, as),
     ...yearlyHappenings(as, TODAY),

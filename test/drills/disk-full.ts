@@ -135,7 +135,13 @@ export function tellDisk(report: DiskFullReport): string[] {
   const told = Object.entries(answers).map(([code, count]) => `${code} ${count}`)
   return [
     `满之前已答复 ${before} 笔，腾出空间后又答复 ${after} 笔；满时的答复：${told.join('、')}`,
-    `已答复的丢失 ${verdict.lost.length} · 重复 ${verdict.doubled.length} · 拒绝 ${verdict.refused.length} · 不平 ${verdict.unbalanced.length} 处 · 审计链${report.auditWhole ? '完整' : '不完整'}`,
+    [
+      `已答复的丢失 ${verdict.lost.length}`,
+      `重复 ${verdict.doubled.length}`,
+      `拒绝 ${verdict.refused.length}`,
+      `不平 ${verdict.unbalanced.length} 处`,
+      `审计链${report.auditWhole ? '完整' : '不完整'}`,
+    ].join(' · '),
     restarts === 0 ? '不用重启，自己恢复' : `重新启动 ${restarts} 次后恢复`,
     ...verdict.lost.slice(0, 5).map((act) => `  丢失：${act}`),
     ...verdict.refused.slice(0, 5).map((act) => `  拒绝：${act}`),

@@ -1,19 +1,17 @@
 import { useTranslations } from 'use-intl'
-import { isDate } from '#kernel/dates'
 import { disclosureStates, listDisclosures } from '#statistics/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Clause } from '../../ui/clause.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { DisclosureDrawer } from './disclosure-drawer.tsx'
 import { DueDisclosures } from './disclosure-due.tsx'
 import { useLabel } from './disclosure-figures.tsx'
-import { DisclosureFile, DisclosurePreview } from './disclosure-file.tsx'
 
 const tones = { draft: 'doing', published: 'done', returned: 'stop' } as const
 
@@ -49,16 +47,7 @@ export function Page() {
           },
         ]}
       />
-      <DetailDrawer
-        open={filters.open !== '' || isDate(filters.from)}
-        title={t('title')}
-        onClose={() => set({ open: '', from: '' })}
-      >
-        {filters.open !== '' && (
-          <DisclosureFile key={filters.open} id={filters.open} onCorrect={(from) => set({ from, open: '' })} />
-        )}
-        {filters.open === '' && isDate(filters.from) && <DisclosurePreview key={filters.from} from={filters.from} />}
-      </DetailDrawer>
+      <DisclosureDrawer open={filters.open} from={filters.from} onChange={set} />
     </>
   )
 }
