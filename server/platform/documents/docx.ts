@@ -121,5 +121,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text as XML takes it; characters no XML may hold are left out. */
 const escaped = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are left out
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)
+  [...text]
+    .filter((sign) => sign >= ' ' || sign === '\t' || sign === '\n' || sign === '\r')
+    .join('')
+    .replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)

@@ -2,7 +2,6 @@ import { Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import {
   cancelClaimList,
-  claimStates,
   confirmClaimList,
   getClaimList,
   removeListPerson,
@@ -12,12 +11,11 @@ import {
 import { ActForm } from '../../ui/act-form.tsx'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
-import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-import { toneOfState } from './claim-lists.tsx'
+import { ClaimStateTag } from './claim-state-tag.tsx'
 import { FillList } from './fill-list.tsx'
 
 export type ClaimList = Reply<typeof getClaimList>
@@ -29,11 +27,10 @@ export function ClaimListFile({ listId }: { listId: string }) {
 
 function File({ list }: { list: ClaimList }) {
   const t = useTranslations('claims')
-  const { label } = useCodeWords()
   return (
     <>
       <h3>
-        {list.number} <StatusTag tone={toneOfState[list.state]}>{label(claimStates, list.state)}</StatusTag>
+        {list.number} <ClaimStateTag of={list.state} />
       </h3>
       <p>{`${list.organizationName} · ${list.regionName} · ${list.monthFrom} — ${list.monthUntil}`}</p>
       {list.state === 'returned' && <p role="alert">{t('returnedBecause', { reason: list.returnReason })}</p>}

@@ -1,35 +1,27 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type ClaimKind, type ClaimState, claimStates, listClaimLists } from '#employment/contract'
+import { type ClaimKind, claimStates, listClaimLists } from '#employment/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ClaimListFile } from './claim-list-file.tsx'
+import { ClaimStateTag } from './claim-state-tag.tsx'
 import { OpenListForm } from './open-list-form.tsx'
 
 const WRITERS: Readonly<Record<ClaimKind, readonly string[]>> = {
   placement: ['hr-agency', 'school', 'enterprise', 'workshop'],
   'training-through-work': ['enterprise', 'workshop'],
 }
-export const toneOfState: Readonly<Record<ClaimState, Tone>> = {
-  draft: 'wait',
-  submitted: 'doing',
-  returned: 'warn',
-  confirmed: 'done',
-  cancelled: 'stop',
-}
-
 /** Lists of one kind: the claimant writes them, the county opens and checks them. */
 export function ClaimLists({ kind }: { kind: ClaimKind }) {
   const t = useTranslations('claims')
-  const { label, options } = useCodeWords()
+  const { options } = useCodeWords()
   const { role } = useSession().user
   const [filters, set, reset] = useUrlFilters({ state: '', open: '' })
   const [adding, setAdding] = useState(false)
@@ -72,7 +64,7 @@ export function ClaimLists({ kind }: { kind: ClaimKind }) {
           {
             key: 'state',
             title: t('state'),
-            render: (row) => <StatusTag tone={toneOfState[row.state]}>{label(claimStates, row.state)}</StatusTag>,
+            render: (row) => <ClaimStateTag of={row.state} />,
           },
         ]}
       />

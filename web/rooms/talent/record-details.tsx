@@ -10,7 +10,7 @@ import { Money } from '../../ui/money.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { EnterRecord } from './enter-record.tsx'
 import { type FormKind, recordForms } from './record-forms.ts'
-import { RecordState, type TalentRecord } from './record-list.tsx'
+import { RecordState, type TalentRecord } from './record-state.tsx'
 
 const CHECKERS = ['second-reviewer', 'city-officer', 'region-officer']
 const MAKERS = ['county-clerk', 'city-officer', 'region-officer']

@@ -9,27 +9,17 @@ import {
   recordStates,
   subjects,
 } from '#talent/contract'
-import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { RecordDetails } from './record-details.tsx'
-
-export type TalentRecord = Reply<typeof listRecords>['rows'][number]
+import { RecordState, type TalentRecord } from './record-state.tsx'
 
 const NONE = { kind: '', subject: '', level: '', rank: '', state: '', search: '' }
 const WHERE = { itemId: '', newly: '', from: '', open: '' }
-
-const tones = { entered: 'warn', confirmed: 'done', rejected: 'stop', replaced: 'wait' } as const
-
-/** A record's state. */
-export function RecordState({ of }: { of: TalentRecord['state'] }) {
-  return <StatusTag tone={tones[of]}>{useCodeWords().label(recordStates, of)}</StatusTag>
-}
 
 interface ListProps {
   /** Of one kind, whose subjects the filter offers; without it, the whole ledger. */
