@@ -52,6 +52,8 @@ export async function openGround(budgetFen: Fen): Promise<Ground> {
     },
   })
   const pool = new pg.Pool({ connectionString: server.urlFor('jq_owner', NAME), max: 40 })
+  // A connection that is still closing when the server stops says so; nobody waits for it.
+  pool.on('error', () => {})
   return {
     database,
     finance,
