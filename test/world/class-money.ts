@@ -1,4 +1,5 @@
 import { addDays, type DateText } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
 import { getCommitment, listBriefings, listNotices, raiseObjection, signBriefing } from '#notices/contract'
 import * as subsidies from '#subsidies/contract'
 import { classMatter } from '../class-matter.ts'
@@ -77,8 +78,14 @@ async function seeOdd(worker: Worker, batchId: string): Promise<void> {
 
 async function step(living: LivingClass, worker: Worker, endpoint: typeof subsidies.firstReview): Promise<void> {
   for (const { id: batchId, listHash, version } of await batchesOf(living, worker)) {
+    const agree = () => worker.do(endpoint, { params: { batchId }, body: { listHash, version, note: '同意' } })
     await seeOdd(worker, batchId)
-    await worker.do(endpoint, { params: { batchId }, body: { listHash, version, note: '同意' } })
+    // Another lane of the day may have made a line odd since: then it is looked at, too.
+    await agree().catch(async (error: unknown) => {
+      if (!(error instanceof Refusal) || error.code !== 'lines-not-seen') throw error
+      await seeOdd(worker, batchId)
+      return agree()
+    })
   }
 }
 
