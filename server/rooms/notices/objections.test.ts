@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { yuan } from '#kernel/money'
 import { objectionOutcomes, openObjections, publishNotice } from '#notices'
 import * as contract from '#notices/contract'
 import { takeDuty, theSystem } from '#platform/auth'
@@ -7,42 +6,22 @@ import { getWorkQueue } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { overrideReading } from '#policy/contract'
-import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { openTestHouse } from '../../../test/harness.ts'
+import { COUNTY, lines, openNoticeDesk } from '../../../test/notice-desk.ts'
 
-const COUNTY = '450225'
-const ITEM = '培训期间生活费（含交通费）补贴'
-
-let house: TestHouse
-let clerk: Client
-let reviewer: Client
-let neighbor: Client
+let desk: Awaited<ReturnType<typeof openNoticeDesk>>
+let house: typeof desk.house
+let clerk: typeof desk.clerk
+let reviewer: typeof desk.reviewer
+let neighbor: typeof desk.neighbor
+let publish: typeof desk.publish
+let within: typeof desk.within
 beforeAll(async () => {
-  house = await openTestHouse()
-  clerk = await house.as('county-clerk', { regionCode: COUNTY })
-  reviewer = await house.as('second-reviewer', { regionCode: COUNTY })
-  neighbor = await house.as('county-clerk', { regionCode: '450226' })
+  desk = await openNoticeDesk()
+  ;({ house, clerk, reviewer, neighbor, publish, within } = desk)
 })
-afterAll(() => house.close())
+afterAll(() => desk.house.close())
 
-const lines = () => [
-  { lineId: newId(), name: '韦明月', township: '融水镇', item: ITEM, amountFen: yuan(300) },
-  { lineId: newId(), name: '覃春华', township: '永乐镇', item: ITEM, amountFen: yuan(250) },
-]
-const publish = (change: Partial<Parameters<typeof publishNotice>[2]> = {}, who = clerk) =>
-  inTransaction(house.database, who.actor, (tx) =>
-    publishNotice(tx, who.actor, {
-      matterId: newId(),
-      regionCode: COUNTY,
-      title: '2024年6月培训补贴公示',
-      listHash: 'a'.repeat(64),
-      lines: lines(),
-      workingDays: 5,
-      basis: 'practice:notice',
-      ...change,
-    }),
-  )
-const within = <T>(who: Client, work: Parameters<typeof inTransaction<T>>[2]) =>
-  inTransaction(house.database, who.actor, work)
 const object = (noticeId: string, body: object = {}, who = house.visitor) =>
   who.send(contract.raiseObjection, {
     params: { noticeId },
