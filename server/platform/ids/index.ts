@@ -1,15 +1,29 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { systemNow } from '#platform/clock'
 
-/** A UUIDv7: sorts by the moment it was made, so that primary keys grow at one end of their index. */
+/** The millisecond the last id was made in, and how many this process had made in it. */
+let moment = 0
+let made = 0
+
+/**
+ * A UUIDv7: sorts by the moment it was made, so that primary keys grow at one end of their index. Within one process each
+ * is greater than the one before, in the same millisecond too: "the newest" is the one with the greatest id.
+ */
 export function newId(): string {
+  const now = systemNow()
+  const sameMoment = now <= moment && made < LAST_OF_A_MOMENT
+  made = sameMoment ? made + 1 : 0
+  moment = sameMoment ? moment : Math.max(now, moment + 1)
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(systemNow(), 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes.writeUIntBE(moment, 0, 6)
+  bytes.writeUInt16BE(0x7000 | made, 6)
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** RFC 9562 gives the count twelve bits; when they are used up the next millisecond is begun early. */
+const LAST_OF_A_MOMENT = 0xfff
 
 /** An id that depends on words alone, for reference data: seeding twice writes the same rows. */
 export function wordId(...words: readonly string[]): string {
