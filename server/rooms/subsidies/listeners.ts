@@ -3,9 +3,9 @@ import { theSystem } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
 import { calculateMatter } from './actions/calculate-matter.ts'
+import { releaseWhenDone } from './afterwards/release-when-done.ts'
+import { findMatter, type MatterKey } from './calculation/matters.ts'
 import type { MatterKind } from './contract-words.ts'
-import { findMatter, type MatterKey } from './matters.ts'
-import { releaseWhenDone } from './release-when-done.ts'
 
 /** A class is calculated when it is completed, and again when certificates change what is due. */
 const calculating = (['class.completed', 'certificates.issued', 'certificate.revoked'] as const).map((on) => ({

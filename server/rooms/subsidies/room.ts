@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/db'
 import type { Room, TimelineEvent } from '#platform/http'
+import { selectMoneyEvents } from './calculation/store-timeline.ts'
+import { widenings } from './claims/store-batches.ts'
 import { listeners } from './listeners.ts'
+import { accountWidenings } from './payment/store-payees.ts'
 import { routes } from './routes.ts'
-import { widenings } from './store-batches.ts'
-import { accountWidenings } from './store-payees.ts'
-import { selectMoneyEvents } from './store-timeline.ts'
 import { workItems } from './work-items.ts'
 
 export const subsidies: Room = {

@@ -3,10 +3,10 @@ import { type Row, row } from '#platform/http'
 import { amountSentence, explain, packsFor } from '#policy'
 import { decideAdjustment } from './actions/decide-adjustment.ts'
 import { recordRepayment, settleRecovery } from './actions/repay.ts'
+import { selectAdjustments } from './afterwards/store-adjustments.ts'
+import { selectRecoveries } from './afterwards/store-recoveries.ts'
 import * as contract from './contract.ts'
 import { readers } from './domain/steps.ts'
-import { selectAdjustments } from './store-adjustments.ts'
-import { selectRecoveries } from './store-recoveries.ts'
 
 /** What is to come back or to be topped up after payment. */
 export const adjustmentRoutes: readonly Row[] = [

@@ -8,11 +8,11 @@ import { overrideCheck } from './actions/override-check.ts'
 import { payBatch } from './actions/pay-batch.ts'
 import { rejectLine } from './actions/reject-line.ts'
 import { releaseLine } from './actions/release-line.ts'
+import { selectHeld } from './books/store-control.ts'
+import { myMoney } from './calculation/my-money.ts'
 import * as contract from './contract.ts'
 import { readers } from './domain/steps.ts'
-import { gateView } from './gate-view.ts'
-import { myMoney } from './my-money.ts'
-import { selectHeld } from './store-control.ts'
+import { gateView } from './payment/gate-view.ts'
 
 /** Payment, receipts, holds, and the reads across batches. */
 export const paymentRoutes: readonly Row[] = [

@@ -2,13 +2,13 @@ import { type Row, row } from '#platform/http'
 import { closeRegionMonth } from './actions/close-region-month.ts'
 import { importBankStatement } from './actions/import-bank-statement.ts'
 import { noteDifference } from './actions/note-difference.ts'
+import { readControlTotal } from './books/control.ts'
+import { reconciliationOf } from './books/reconciliation.ts'
 import { controlTotal } from './contract.ts'
 import * as contract from './contract-reconciliation.ts'
 import { exportPayeeStatement, getPayeeStatement } from './contract-statement.ts'
-import { readControlTotal } from './control.ts'
 import { readers } from './domain/steps.ts'
-import { payeeStatement, payeeStatementFile } from './payee-statement.ts'
-import { reconciliationOf } from './reconciliation.ts'
+import { payeeStatement, payeeStatementFile } from './payment/payee-statement.ts'
 
 const READERS = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor'] as const
 

@@ -3,11 +3,11 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { WorkItem } from '#platform/http'
 import { readReading } from '#policy'
+import { countAdjustments } from './afterwards/store-adjustments.ts'
+import { countOutstanding } from './afterwards/store-recoveries.ts'
+import { countHeld, countUnanswered } from './books/store-control.ts'
+import { countBatches } from './claims/store-batches.ts'
 import { statesWaitingFor } from './domain/steps.ts'
-import { countAdjustments } from './store-adjustments.ts'
-import { countBatches } from './store-batches.ts'
-import { countHeld, countUnanswered } from './store-control.ts'
-import { countOutstanding } from './store-recoveries.ts'
 
 /** What waits: batches for my step, returned payments, held lines, transfers without the bank's answer. */
 export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

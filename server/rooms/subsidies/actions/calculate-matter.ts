@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import type { MatterKey } from '../matters.ts'
-import { lockMatter, type Recalculated, recalculate } from '../recalculate.ts'
-import { releaseWhenDone } from '../release-when-done.ts'
+import { releaseWhenDone } from '../afterwards/release-when-done.ts'
+import type { MatterKey } from '../calculation/matters.ts'
+import { lockMatter, type Recalculated, recalculate } from '../calculation/recalculate.ts'
 
 /**
  * 核算: decides a matter anew; when nobody is due anything, the money reserved for it goes back.

@@ -3,9 +3,9 @@ import { formatYuanShort } from '#kernel/money'
 import { scopePrefix } from '#kernel/region-code'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { unevenLines } from '../books/control.ts'
+import { needRegion, type RegionMonth, reconciliationOf } from '../books/reconciliation.ts'
 import { differenceKinds } from '../contract-reconciliation.ts'
-import { unevenLines } from '../control.ts'
-import { needRegion, type RegionMonth, reconciliationOf } from '../reconciliation.ts'
 import { refusePayment } from '../refusals-payment.ts'
 
 /**

@@ -2,9 +2,9 @@ import type { FileReply } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { writeCsv, writeTable } from '#platform/sheets'
-import { payColumns, payRows } from '../pay-file.ts'
+import { payColumns, payRows } from '../payment/pay-file.ts'
+import { findOrder, selectItems } from '../payment/store-payments.ts'
 import { refuse } from '../refusals.ts'
-import { findOrder, selectItems } from '../store-payments.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

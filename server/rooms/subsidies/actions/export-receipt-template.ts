@@ -2,8 +2,8 @@ import type { FileReply } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { type TableColumn, writeTable } from '#platform/sheets'
+import { findOrder, selectItems } from '../payment/store-payments.ts'
 import { refuse } from '../refusals.ts'
-import { findOrder, selectItems } from '../store-payments.ts'
 
 const columns: readonly TableColumn[] = [
   { key: 'sequence', title: '序号', type: 'int' },

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { finishStep } from '../finish-step.ts'
-import { needSeen } from '../need-seen.ts'
-import { type Bound, takeStep } from '../take-step.ts'
+import { finishStep } from '../review/finish-step.ts'
+import { needSeen } from '../review/need-seen.ts'
+import { type Bound, takeStep } from '../review/take-step.ts'
 
 /** 初审: the first reviewer passes the list as claimed. @throws Refusal as `takeStep`, `lines-not-seen` */
 export async function firstReview(tx: Tx, actor: Actor, given: Bound & { note: string }) {

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { unsettledLine } from '../payment/unsettled-line.ts'
 import { refuse } from '../refusals.ts'
-import { openHolds } from '../store-reviews.ts'
-import { unsettledLine } from '../unsettled-line.ts'
+import { openHolds } from '../review/store-reviews.ts'
 
 /** Before approval a line is returned or rejected with its batch: there is no payment yet to hold. */
 const HOLDABLE: ReadonlySet<string> = new Set(['approved', 'published', 'paying'])

@@ -4,10 +4,10 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { sha256 } from '#platform/secrets'
 import { readTable } from '#platform/sheets'
+import { needRegion, type RegionMonth } from '../books/reconciliation.ts'
+import { insertStatement, selectStatements } from '../books/store-reconciliation.ts'
 import { readStatement, statementColumns } from '../domain/bank-statement.ts'
-import { needRegion, type RegionMonth } from '../reconciliation.ts'
 import { refusePayment } from '../refusals-payment.ts'
-import { insertStatement, selectStatements } from '../store-reconciliation.ts'
 
 /**
  * 银行对账单: a bank account's month. A corrected file takes the place of the one before, which stays on record; the same

@@ -6,10 +6,8 @@ import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import { sha256 } from '#platform/secrets'
 import { readTable } from '#platform/sheets'
-import { closeWhenSettled } from '../close-batch.ts'
+import { lockBatch } from '../claims/store-batches.ts'
 import { type Outcome, readReceipts, receiptColumns } from '../domain/receipts.ts'
-import { refuse } from '../refusals.ts'
-import { lockBatch } from '../store-batches.ts'
 import {
   findImport,
   findOrder,
@@ -18,8 +16,10 @@ import {
   type Order,
   selectItems,
   settleItems,
-} from '../store-payments.ts'
-import { openHolds } from '../store-reviews.ts'
+} from '../payment/store-payments.ts'
+import { refuse } from '../refusals.ts'
+import { closeWhenSettled } from '../review/close-batch.ts'
+import { openHolds } from '../review/store-reviews.ts'
 
 /**
  * 银行回单: books what the bank says. Confirmed → paid; returned → payable again and the line held with the bank's reason,

@@ -1,9 +1,9 @@
 import { monthClosed } from '#funds'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { type RegionMonth, reconciliationOf } from '../reconciliation.ts'
+import { type RegionMonth, reconciliationOf } from '../books/reconciliation.ts'
+import { insertNote } from '../books/store-reconciliation.ts'
 import { refusePayment } from '../refusals-payment.ts'
-import { insertNote } from '../store-reconciliation.ts'
 
 /**
  * Writes what was found about a difference and done; once a figure of it changes it is another one and open again.

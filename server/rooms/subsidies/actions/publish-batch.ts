@@ -3,8 +3,8 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { fundItems, readReading } from '#policy'
 import { regionName } from '#regions'
-import { finishStep } from '../finish-step.ts'
-import { type Bound, takeStep } from '../take-step.ts'
+import { finishStep } from '../review/finish-step.ts'
+import { type Bound, takeStep } from '../review/take-step.ts'
 
 /** 公示: the whole frozen list, line by line; the linter of #notices refuses what may not be shown. @throws Refusal as `takeStep`, and of #notices */
 export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: string }) {

@@ -1,10 +1,10 @@
 import type { InputOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { getMatter } from '../calculation/matters.ts'
+import { type Agreement, insertAgreements } from '../claims/store-agreements.ts'
 import type * as contract from '../contract.ts'
-import { getMatter } from '../matters.ts'
 import { refuse } from '../refusals.ts'
-import { type Agreement, insertAgreements } from '../store-agreements.ts'
 
 /**
  * 登记代为申领协议: which persons let the organization claim for them in a matter where each claims for themselves.

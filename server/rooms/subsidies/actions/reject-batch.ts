@@ -1,10 +1,10 @@
 import { releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { finishStep } from '../finish-step.ts'
-import { releaseWhenDone } from '../release-when-done.ts'
-import { insertRejections } from '../store-reviews.ts'
-import { type Bound, takeStep } from '../take-step.ts'
+import { releaseWhenDone } from '../afterwards/release-when-done.ts'
+import { finishStep } from '../review/finish-step.ts'
+import { insertRejections } from '../review/store-reviews.ts'
+import { type Bound, takeStep } from '../review/take-step.ts'
 
 /**
  * 否决: every line is refused with the reason, the places under the limits are free again; with the last batch of a matter

@@ -2,12 +2,12 @@ import { reversePosting } from '#funds'
 import { releaseUses } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { closeWhenSettled } from '../close-batch.ts'
+import { findBatch } from '../claims/store-batches.ts'
+import { unsettledLine } from '../payment/unsettled-line.ts'
 import { refuse } from '../refusals.ts'
-import { findBatch } from '../store-batches.ts'
-import { closeHolds, insertRejections } from '../store-reviews.ts'
-import { nextState } from '../take-step.ts'
-import { unsettledLine } from '../unsettled-line.ts'
+import { closeWhenSettled } from '../review/close-batch.ts'
+import { closeHolds, insertRejections } from '../review/store-reviews.ts'
+import { nextState } from '../review/take-step.ts'
 
 /**
  * 不予支付一行: after approval, e.g. when an objection is upheld. The list stays; the posting is reversed, the places under

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { unsettledLine } from '../payment/unsettled-line.ts'
 import { refuse } from '../refusals.ts'
-import { closeHolds, openHoldsOf } from '../store-reviews.ts'
-import { unsettledLine } from '../unsettled-line.ts'
+import { closeHolds, openHoldsOf } from '../review/store-reviews.ts'
 
 /**
  * 解除暂缓: another natural person than the one who held the line. It is paid by a supplement; the list stays as it is.

@@ -3,11 +3,11 @@ import type { InputOf } from '#kernel/endpoint'
 import { add, formatYuanShort, zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { isOpen, leftOf } from '../afterwards/standings.ts'
+import { insertRepayment, lockRecovery, updateRecovery } from '../afterwards/store-recoveries.ts'
 import type * as contract from '../contract.ts'
 import { recoveryStates } from '../contract-adjustments.ts'
 import { refuse } from '../refusals.ts'
-import { isOpen, leftOf } from '../standings.ts'
-import { insertRepayment, lockRecovery, updateRecovery } from '../store-recoveries.ts'
 
 /**
  * 登记退回的款项: money that came back, with its document; it returns to the source it was paid from. The same document is

@@ -4,8 +4,8 @@ import type { Tx } from '#platform/db'
 import { writeTable } from '#platform/sheets'
 import { packsFor, ruleOf } from '#policy'
 import { type Change, changeFault, knobsOf, type PolicyPack, varied } from '#policy/language'
+import { countiesOf, differenceWords, experiment, reportOf, type Trial } from '../calculation/lab.ts'
 import type * as contract from '../contract-lab.ts'
-import { countiesOf, differenceWords, experiment, reportOf, type Trial } from '../lab.ts'
 import { refuse } from '../refusals.ts'
 
 type Given = InputOf<typeof contract.runLab>

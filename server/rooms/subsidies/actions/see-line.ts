@@ -1,10 +1,10 @@
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { lockBatch } from '../claims/store-batches.ts'
+import { findLine } from '../claims/store-lines.ts'
 import { seenStepOf } from '../domain/steps.ts'
 import { refuse } from '../refusals.ts'
-import { lockBatch } from '../store-batches.ts'
-import { findLine } from '../store-lines.ts'
-import { insertSeen } from '../store-oddities.ts'
+import { insertSeen } from '../review/store-oddities.ts'
 
 /**
  * 看过这一行: whoever is to take the next step on the batch has looked at an odd line. The mark holds for the list as it

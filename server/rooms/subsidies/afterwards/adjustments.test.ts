@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DateText } from '#kernel/dates'
+import { yuan } from '#kernel/money'
+import { COUNTY } from '../../../../test/class-house.ts'
+import { classMatter } from '../../../../test/class-matter.ts'
+import {
+  asSystem,
+  bankAnswers,
+  bringTo,
+  businessDate,
+  claim,
+  type MoneyHouse,
+  noticeOver,
+  openMoneyHouse,
+  pay,
+  seen,
+  tamper,
+  trainedPeople,
+} from '../../../../test/money-house.ts'
+import * as contract from '../contract.ts'
+import { required, type Standing } from '../domain/required.ts'
+
+/** Facts that come after the money: proposed, decided by another person, carried out, and every fen still in one place. */
+let money: MoneyHouse
+beforeAll(async () => {
+  money = await openMoneyHouse()
+})
+afterAll(() => money.house.close())
+
+const nothing: Standing = {
+  dueFen: yuan(100),
+  paidFen: yuan(100),
+  repaidFen: yuan(0),
+  outstandingFen: yuan(0),
+  forgivenFen: yuan(0),
+}
+it.each<[string, Partial<Standing>, [string, number][]]>([
+  ['事实没有变', {}, []],
+  ['少了一天', { dueFen: yuan(50) }, [['recover', 50]]],
+  ['已下达追回，再算一遍', { dueFen: yuan(50), outstandingFen: yuan(50) }, []],
+  ['退回以后', { dueFen: yuan(50), repaidFen: yuan(50) }, []],
+  ['退回以后又恢复', { repaidFen: yuan(50) }, [['top-up', 50]]],
+  ['没有退回就恢复', { outstandingFen: yuan(50) }, [['ease', 50]]],
+  ['已定不追', { dueFen: yuan(50), forgivenFen: yuan(50) }, []],
+  ['已定不追五十，再少五十', { dueFen: yuan(0), forgivenFen: yuan(50) }, [['recover', 50]]],
+  ['多了一天', { dueFen: yuan(150) }, [['top-up', 50]]],
+])('应补应退：%s', (_, change, asked) => {
+  const found = required({ ...nothing, ...change }).map((one) => [one.direction, one.amountFen / 100])
+  expect(found).toEqual(asked)
+})
+
+/** A paid class of one person, two days: 100 yuan to the person. */
+async function paid() {
+  const { classId } = await trainedPeople(money, { unhired: 1, days: 2 })
+  const { batchId } = await claim(money, classId)
+  await bringTo(money, batchId, 'paying')
+  const { orders } = await seen(money.clerk, batchId)
+  await bankAnswers(money, batchId, orders[0]?.id ?? '')
+  return { classId, batchId }
+}
+
+/** An inspection after completion corrects the last day: the room's own lock is off, as for an administrator. */
+async function correct(classId: string, mark: 'present' | 'absent') {
+  await tamper(
+    money,
+    'classes.attendance_event',
+    `insert into classes.attendance_event (id, session_id, enrollment_id, class_id, region_code, organization_id, person_id,
+        mark, recorded_by, recorder_person, recorded_at, corrects, reason)
+      select $3, session_id, enrollment_id, class_id, region_code, organization_id, person_id, $2, $4, $4, now(), id, '查实'
+      from classes.attendance_event a where class_id = $1
+        and not exists (select from classes.attendance_event b where b.corrects = a.id)
+        order by (select held_on from classes.session s where s.id = a.session_id) desc limit 1`,
+    [classId, mark, randomUUID(), randomUUID()],
+  )
+  return money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+}
+const proposals = async (classId: string, state: 'open' | 'superseded' = 'open') =>
+  (await money.decider.call(contract.listAdjustments, { query: { matterId: classId, state } })).rows
+const decide = async (classId: string, accept = true, by = money.decider) => {
+  const [one] = await proposals(classId)
+  const params = { adjustmentId: one?.id ?? randomUUID() }
+  return by.send(contract.decideAdjustment, { params, body: { accept, reason: '查实签到表' } })
+}
+const repay = async (recoveryId: string, amount: number, documentNumber: string) => {
+  const receivedOn: DateText = await businessDate(money)
+  const body = { amountFen: yuan(amount), documentNumber, receivedOn }
+  return money.accountant.send(contract.recordRepayment, { params: { recoveryId }, body })
+}
+const settle = (recoveryId: string, outcome: 'closed' | 'written-off') =>
+  money.decider.send(contract.settleRecovery, {
+    params: { recoveryId },
+    body: { outcome, reason: '无力退还', documentNumber: '核销1号' },
+  })
+/** Of one batch: paid, recovered, still to recover, forgiven; and whether all of the county is even. */
+const books = async (batchId: string) => {
+  const { control } = await seen(money.clerk, batchId)
+  const { total } = await money.clerk.call(contract.controlTotal, { query: {} })
+  expect([control.differenceFen, total.differenceFen]).toEqual([0, 0])
+  return [control.paidFen, control.recoveredFen, control.stillToRecoverFen, control.forgivenFen].map((fen) => fen / 100)
+}
+
+it('付款后少一天：提出追回，另一人接受，分两次退回，回到原来源，办结 [L-107]', async () => {
+  const { classId, batchId } = await paid()
+  await correct(classId, 'absent')
+  expect(await proposals(classId)).toMatchObject([
+    { direction: 'recover', dueFen: 5_000, postedFen: 10_000, amountFen: 5_000, sentence: '50元 × 1天 = 50元' },
+  ])
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+  expect((await proposals(classId)).length).toBe(1)
+  expect(await books(batchId)).toEqual([100, 0, 50, 0])
+  const { body } = await decide(classId)
+  expect(body).toMatchObject({ state: 'accepted', recoveries: [{ number: expect.stringContaining('追') }] })
+  expect((await decide(classId)).body.code).toBe('adjustment-unknown')
+  const recoveryId = body.recoveries[0].id as string
+  expect((await repay(recoveryId, 60, '缴1')).body.code).toBe('repayment-exceeds')
+  expect((await repay(recoveryId, 20, '缴1')).body).toMatchObject({ state: 'partly-repaid', leftFen: 3_000 })
+  expect((await repay(recoveryId, 20, '缴1')).body.code).toBe('repayment-repeated')
+  expect((await settle(recoveryId, 'closed')).body.code).toBe('recovery-not-repaid')
+  expect(await books(batchId)).toEqual([100, 20, 30, 0])
+  expect((await repay(recoveryId, 30, '缴2')).body).toMatchObject({ state: 'repaid', leftFen: 0 })
+  expect((await settle(recoveryId, 'closed')).body.state).toBe('closed')
+  expect((await repay(recoveryId, 1, '缴3')).body.code).toBe('recovery-settled')
+  expect(await books(batchId)).toEqual([100, 50, 0, 0])
+  const booked = await asSystem(
+    money,
+    `select j.document, p.amount_fen::int as fen from funds.journal j join funds.posting p on p.journal_id = j.id
+      join subsidies.recovery r on r.line_id = j.matter_id where r.id = $1 and j.kind = 'recover' and p.ledger = 'available'
+      order by j.id`,
+    [recoveryId],
+  )
+  expect(booked.rows.map(({ fen }) => fen)).toEqual([2_000, 3_000])
+  // The day counts after all: only the difference is paid again, in a batch of its own.
+  await correct(classId, 'present')
+  expect(await proposals(classId)).toMatchObject([{ direction: 'top-up', postedFen: 5_000, amountFen: 5_000 }])
+  expect((await decide(classId)).body.state).toBe('accepted')
+  const { batches } = await money.workshop.call(contract.claimMatter, { params: classMatter(classId) })
+  const second = batches[0]?.id ?? ''
+  const view = await seen(money.clerk, second)
+  expect(view).toMatchObject({ kind: 'supplementary', totalFen: 5_000 })
+  expect(view.lines[0]?.sentence).toBe('50元 × 2天 = 100元，已付 50 元，补发 50 元')
+  await bringTo(money, second, 'published')
+  await noticeOver(money, second)
+  const { orderId } = await pay(money, second)
+  expect(await bankAnswers(money, second, orderId)).toMatchObject({ batchClosed: true })
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+  expect(await proposals(classId)).toEqual([])
+  expect(await books(second)).toEqual([50, 0, 0, 0])
+})
+
+it('追回没有退就恢复：减少追回，净额为零，一行只追一次 [L-107]', async () => {
+  const { classId, batchId } = await paid()
+  await correct(classId, 'absent')
+  await decide(classId)
+  await correct(classId, 'present')
+  expect(await proposals(classId)).toMatchObject([{ direction: 'ease', amountFen: 5_000 }])
+  await decide(classId)
+  expect(await books(batchId)).toEqual([100, 0, 0, 0])
+  await correct(classId, 'absent')
+  expect(await proposals(classId)).toMatchObject([{ direction: 'recover', amountFen: 5_000 }])
+  await correct(classId, 'present')
+  expect(await proposals(classId)).toEqual([])
+  expect((await proposals(classId, 'superseded')).length).toBe(1)
+})
+
+it('不接受追回，或追不回凭决定核销：写明理由，不再提出，分毫不差 [L-107]', async () => {
+  const one = await paid()
+  await correct(one.classId, 'absent')
+  expect((await decide(one.classId, false)).body.state).toBe('rejected')
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(one.classId) })
+  expect(await proposals(one.classId)).toEqual([])
+  expect(await books(one.batchId)).toEqual([100, 0, 0, 50])
+  const two = await paid()
+  await correct(two.classId, 'absent')
+  const { body } = await decide(two.classId)
+  const recoveryId = body.recoveries[0].id as string
+  expect((await settle(recoveryId, 'written-off')).body).toMatchObject({ state: 'written-off', leftFen: 5_000 })
+  expect((await settle(recoveryId, 'written-off')).body.code).toBe('recovery-settled')
+  expect(await books(two.batchId)).toEqual([100, 0, 0, 50])
+  expect((await settle(randomUUID(), 'closed')).body.code).toBe('recovery-unknown')
+})
+
+it('谁重新核算引起的，谁不能决定；已决定的不再决定 [L-108]', async () => {
+  const { classId } = await paid()
+  const human = '一人两岗'
+  const clerk = await money.house.as('county-clerk', { regionCode: COUNTY, human })
+  const approver = await money.house.as('approver', { regionCode: COUNTY, human })
+  const before = money.clerk
+  money.clerk = clerk
+  await correct(classId, 'absent')
+  money.clerk = before
+  const [one] = await proposals(classId)
+  expect((await decide(classId, true, approver)).body.code).toBe('adjustment-own')
+  expect((await decide(classId)).status).toBe(200)
+  const params = { adjustmentId: one?.id ?? '' }
+  const again = await money.decider.send(contract.decideAdjustment, { params, body: { accept: true, reason: '再来' } })
+  expect(again.body.code).toBe('adjustment-decided')
+  const { rows } = await money.accountant.call(contract.listRecoveries, { query: { state: 'ordered' } })
+  expect(rows.length).toBe(1)
+})

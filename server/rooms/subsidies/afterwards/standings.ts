@@ -1,0 +1,63 @@
+import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { type StoredDecision, selectCalculation, selectCuts } from '../calculation/store-decisions.ts'
+import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
+import { dueKey } from '../domain/due-key.ts'
+import type { Standing } from '../domain/required.ts'
+import { adjustmentsOf } from './store-adjustments.ts'
+import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
+
+/** One due amount of a matter all of whose money has arrived, as it stands against the calculation in force. */
+export interface Arrived extends Standing {
+  readonly decision: StoredDecision
+  /** The newest first: what is taken back is taken from the last. */
+  readonly lines: readonly Line[]
+  readonly recoveries: readonly Recovery[]
+}
+
+/** Every due amount of a matter that was paid and of which nothing is under way. */
+export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
+  const lines = (await selectLinesWhere(tx, { matterId })).filter((line) => line.rejectedReason === null)
+  if (lines.every((line) => line.itemState !== 'confirmed')) return []
+  const byKey = Map.groupBy(lines, dueKey)
+  const recoveries = Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey)
+  const forgiven = Map.groupBy(await adjustmentsOf(tx, matterId, ['rejected']), dueKey)
+  const cuts = await selectCuts(
+    tx,
+    lines.map((line) => line.decisionId),
+  )
+  const cutOf = new Map(cuts.map((cut) => [cut.decisionId, cut.amountFen]))
+  return (await selectCalculation(tx, matterId)).flatMap((decision) => {
+    const key = dueKey(decision)
+    const own = (byKey.get(key) ?? []).toReversed()
+    if (own.length === 0 || own.some((line) => line.itemState !== 'confirmed')) return []
+    const orders = recoveries.get(key) ?? []
+    const cutFen = sum(own.map((line) => cutOf.get(line.decisionId) ?? zeroFen))
+    const refused = (forgiven.get(key) ?? []).filter(
+      (one) => one.direction === 'recover' && one.dueRevision === decision.revision,
+    )
+    return [
+      {
+        decision,
+        lines: own,
+        recoveries: orders,
+        dueFen: less(decision.amountFen, cutFen),
+        paidFen: sum(own.map((line) => line.amountFen)),
+        repaidFen: sum(orders.map((order) => order.repaidFen)),
+        outstandingFen: sum(orders.filter(isOpen).map(leftOf)),
+        forgivenFen: sum([
+          ...orders.filter((order) => order.state === 'written-off').map(leftOf),
+          ...refused.map((one) => one.amountFen),
+        ]),
+      },
+    ]
+  })
+}
+
+export const isOpen = ({ state }: Pick<Recovery, 'state'>): boolean => state === 'ordered' || state === 'partly-repaid'
+
+/** What is still to come back on an order. */
+export const leftOf = ({ amountFen, repaidFen }: Pick<Recovery, 'amountFen' | 'repaidFen'>): Fen =>
+  subtract(amountFen, repaidFen)
+
+const less = (dueFen: Fen, cutFen: Fen): Fen => (cutFen > dueFen ? zeroFen : subtract(dueFen, cutFen))

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { type Fen, zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { DecisionDetail, StoredDecision } from '../calculation/store-decisions.ts'
+import type { MatterKind } from '../contract-words.ts'
+import type { Required } from '../domain/required.ts'
+
+export type AdjustmentState = 'open' | 'accepted' | 'rejected' | 'superseded'
+
+const adjustments = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.adjustment as a')
+    .innerJoin('subsidies.decision as d', 'd.id', 'a.decision_id')
+    .select(['a.id', 'a.matter_kind as matterKind', 'a.matter_id as matterId', 'd.matter_number as matterNumber'])
+    .select(['d.matter_title as matterTitle', 'a.subject_id as subjectId', 'a.subject_name as subjectName'])
+    .select(['a.person_id as personId', 'a.region_code as regionCode', 'a.organization_id as organizationId'])
+    .select(['a.rule_id as ruleId', 'a.decision_id as decisionId', 'a.due_revision as dueRevision', 'a.direction'])
+    .select(['a.due_fen as dueFen', 'a.posted_fen as postedFen', 'a.amount_fen as amountFen', 'a.state'])
+    .select(['a.raised_by as raisedBy', 'a.raised_on as raisedOn', 'a.decided_by_name as decidedByName'])
+    .select(['a.decided_on as decidedOn', 'a.reason'])
+    .select((eb) => eb.ref('d.detail').$castTo<DecisionDetail>().as('detail'))
+    .$narrowType<{ matterKind: MatterKind; direction: Required['direction']; state: AdjustmentState }>()
+
+export type Adjustment = NonNullable<Awaited<ReturnType<typeof findAdjustment>>>
+
+export const findAdjustment = (tx: Tx, id: string) => adjustments(tx).where('a.id', '=', id).executeTakeFirst()
+
+/** Locked until the transaction ends: it is decided once. */
+export const lockAdjustment = (tx: Tx, id: string) =>
+  adjustments(tx).where('a.id', '=', id).forUpdate('a').executeTakeFirst()
+
+/** Those of a matter in a state. */
+export const adjustmentsOf = (tx: Tx, matterId: string, states: readonly AdjustmentState[]) =>
+  adjustments(tx).where('a.matter_id', '=', matterId).where('a.state', 'in', states).orderBy('a.id').execute()
+
+/** What was decided not to be done, everywhere in reach. */
+export const refusedAdjustments = (tx: Tx) => adjustments(tx).where('a.state', '=', 'rejected').execute()
+
+interface Filter {
+  readonly state?: AdjustmentState | undefined
+  readonly matterId?: string | undefined
+}
+
+const filtered = (tx: Tx, { state, matterId }: Filter) => {
+  let query = adjustments(tx)
+  if (state) query = query.where('a.state', '=', state)
+  if (matterId) query = query.where('a.matter_id', '=', matterId)
+  return query
+}
+
+/** A page, newest first: one row more than asked, and how many there are. */
+export async function selectAdjustments(
+  tx: Tx,
+  { cursor, limit, ...filter }: Filter & { readonly cursor?: string | undefined; readonly limit: number },
+) {
+  let query = filtered(tx, filter)
+    .orderBy('a.id', 'desc')
+    .limit(limit + 1)
+  if (cursor) query = query.where('a.id', '<', cursor)
+  return { rows: await query.execute(), count: await countAdjustments(tx, filter) }
+}
+
+export async function countAdjustments(tx: Tx, filter: Filter = {}): Promise<number> {
+  const { count } = await filtered(tx, filter)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function insertAdjustment(
+  tx: Tx,
+  decision: StoredDecision,
+  asked: Required & { readonly dueFen: Fen; readonly postedFen: Fen },
+): Promise<void> {
+  await tx.db
+    .insertInto('subsidies.adjustment')
+    .values({
+      id: newId(),
+      matter_kind: decision.matterKind,
+      matter_id: decision.matterId,
+      subject_id: decision.subjectId,
+      subject_name: decision.subjectName,
+      person_id: decision.personId,
+      region_code: decision.regionCode,
+      organization_id: decision.organizationId,
+      rule_id: decision.ruleId,
+      decision_id: decision.id,
+      due_revision: decision.revision,
+      direction: asked.direction,
+      due_fen: asked.dueFen,
+      posted_fen: asked.postedFen,
+      amount_fen: asked.amountFen,
+      state: 'open',
+      raised_by: tx.actor.naturalPersonId,
+      raised_on: tx.today,
+    })
+    .execute()
+}
+
+/** A newer calculation has its own say. */
+export async function supersede(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('subsidies.adjustment')
+    .set({ state: 'superseded' })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+export async function decide(tx: Tx, id: string, state: 'accepted' | 'rejected', reason: string): Promise<void> {
+  await tx.db
+    .updateTable('subsidies.adjustment')
+    .set({
+      state,
+      reason,
+      decided_by: tx.actor.naturalPersonId,
+      decided_by_name: tx.actor.name,
+      decided_on: tx.today,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Accepted top-ups of a matter that stand in no list yet, with the calculation they come from. */
+export function selectTopUps(tx: Tx, matterId: string) {
+  return adjustments(tx)
+    .where('a.matter_id', '=', matterId)
+    .where('a.direction', '=', 'top-up')
+    .where('a.state', '=', 'accepted')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subsidies.line as l')
+            .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+            .select('l.id')
+            .whereRef('l.decision_id', '=', 'a.decision_id')
+            .where('x.line_id', 'is', null),
+        ),
+      ),
+    )
+    .where('a.amount_fen', '>', zeroFen)
+    .orderBy('a.id')
+    .execute()
+}

@@ -1,0 +1,120 @@
+import type { DateText } from '#kernel/dates'
+import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
+import type { Tx } from '#platform/db'
+import { regionName } from '#regions'
+import { leftOf } from '../afterwards/standings.ts'
+import { refusedAdjustments } from '../afterwards/store-adjustments.ts'
+import { recoveriesWhere } from '../afterwards/store-recoveries.ts'
+import { findBatch } from '../claims/store-batches.ts'
+import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
+import { type Bucket, controlTotal, type Due } from '../domain/control-total.ts'
+import { dueKey } from '../domain/due-key.ts'
+import { placedLine, stopsOf } from '../payment/line-states.ts'
+import { refuse } from '../refusals.ts'
+import { selectDues } from './store-control.ts'
+
+interface Where {
+  readonly regionPrefix?: string
+  readonly batchId?: string
+}
+
+/** Everything due in a region or in a batch, with the place of every line claimed for it. */
+async function duesOf(tx: Tx, where: Where): Promise<(Due & { readonly claimed: readonly Line[] })[]> {
+  const dues = await selectDues(tx, where)
+  const lines = await selectLinesWhere(tx, where)
+  const stops = await stopsOf(tx, lines)
+  const claimed = Map.groupBy(lines, dueKey)
+  const elsewhere = where.batchId ? await claimedElsewhere(tx, where.batchId, lines[0]?.matterId) : new Map()
+  const afterwards = await afterwardsOf(tx, where)
+  return dues.map(({ matterId, subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
+    ...due,
+    ...afterwards(dueKey({ matterId, subjectId, ruleId }), due.dueRevision),
+    dueFen: less(due.dueFen, elsewhere.get(dueKey({ matterId, subjectId, ruleId })) ?? zeroFen),
+    claimed: claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? [],
+    lines: (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).map((line) => ({
+      ...placedLine(line, stops),
+      revision: line.dueRevision,
+      amountFen: line.amountFen,
+    })),
+    cut: cutFen === null ? null : { amountFen: cutFen, reason: cutReason ?? '', revision: cutRevision ?? 0 },
+  }))
+}
+
+/** What other batches of the matter have claimed of the same due amounts and kept: not this batch's to pay. */
+async function claimedElsewhere(tx: Tx, batchId: string, matterId = ''): Promise<Map<string, Fen>> {
+  const others = (await selectLinesWhere(tx, { matterId })).filter(
+    (line) => line.batchId !== batchId && line.rejectedReason === null,
+  )
+  const back = (await recoveriesWhere(tx, { matterId })).filter((order) => order.batchId !== batchId)
+  const backByKey = Map.groupBy(back, dueKey)
+  const byKey = [...Map.groupBy(others, dueKey)]
+  return new Map(
+    byKey.map(([key, own]) => {
+      const repaidFen = sum((backByKey.get(key) ?? []).map((order) => order.repaidFen))
+      return [key, subtract(sum(own.map((line) => line.amountFen)), repaidFen)]
+    }),
+  )
+}
+
+const less = (whole: Fen, part: Fen): Fen => (part > whole ? zeroFen : subtract(whole, part))
+
+/** What happened to a due amount after it was paid: what came back, what was decided not to come back or not to be paid. */
+async function afterwardsOf(tx: Tx, where: Where) {
+  const recoveries = Map.groupBy(await recoveriesWhere(tx, where), dueKey)
+  const refused = Map.groupBy(await refusedAdjustments(tx), dueKey)
+  return (key: string, revision: number) => {
+    const orders = recoveries.get(key) ?? []
+    const own = (refused.get(key) ?? []).filter((one) => one.dueRevision === revision)
+    const topUp = own.find((one) => one.direction === 'top-up')
+    return {
+      recoveredFen: sum(orders.map((order) => order.repaidFen)),
+      forgivenFen: sum([
+        ...orders.filter((order) => order.state === 'written-off').map(leftOf),
+        ...own.filter((one) => one.direction === 'recover').map((one) => one.amountFen),
+      ]),
+      declined: topUp ? { amountFen: topUp.amountFen, reason: topUp.reason ?? '' } : null,
+    }
+  }
+}
+
+/** The control total of one batch. */
+export async function batchControl(tx: Tx, batchId: string): Promise<Bucket> {
+  return controlTotal(await duesOf(tx, { batchId }))
+}
+
+/** The lines whose due amount is not where it should be, each with what is missing (+) or too much (−). */
+export const unevenLines = async (tx: Tx, regionPrefix: string) => unevenIn(await duesOf(tx, { regionPrefix }))
+
+const unevenIn = (dues: Awaited<ReturnType<typeof duesOf>>) =>
+  dues.flatMap((due) => {
+    const { differenceFen } = controlTotal([due])
+    const last = due.claimed.at(-1)
+    if (differenceFen === zeroFen || !last) return []
+    const { batchId, batchNumber, lineNumber, subjectName } = last
+    return [{ batchId, batchNumber, lineNumber, subjectName, differenceFen }]
+  })
+
+/**
+ * The control total of a region (the caller's own unless told) and of every county in it, or of one batch.
+ * @throws Refusal `batch-unknown`
+ */
+export async function readControlTotal(
+  tx: Tx,
+  { regionCode, batchId }: { regionCode?: string | undefined; batchId?: string | undefined },
+): Promise<{
+  asOf: DateText
+  total: Bucket
+  regions: (Bucket & { regionCode: string; regionName: string })[]
+  uneven: ReturnType<typeof unevenIn>
+}> {
+  if (batchId && !(await findBatch(tx, batchId))) throw refuse('batch-unknown')
+  const regionPrefix = scopePrefix((regionCode ?? tx.actor.regionCode) as RegionCode)
+  const dues = await duesOf(tx, batchId ? { batchId } : { regionPrefix })
+  const regions = []
+  for (const [code, own] of Map.groupBy(dues, (due) => due.regionCode)) {
+    regions.push({ ...controlTotal(own), regionCode: code, regionName: await regionName(tx, code) })
+  }
+  regions.sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
+  return { asOf: tx.today, total: controlTotal(dues), regions, uneven: unevenIn(dues) }
+}

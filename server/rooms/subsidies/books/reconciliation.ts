@@ -1,0 +1,61 @@
+import { bookedFor, monthClosed } from '#funds'
+import { type MonthText, monthOf, shiftMonth } from '#kernel/dates'
+import { zeroFen } from '#kernel/money'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
+import type { Tx } from '#platform/db'
+import { regionName } from '#regions'
+import { reconcile } from '../domain/reconcile.ts'
+import { refusePayment } from '../refusals-payment.ts'
+import { readControlTotal } from './control.ts'
+import { selectEntries, selectItemsOf, selectNotes, selectStatements } from './store-reconciliation.ts'
+
+export interface RegionMonth {
+  readonly regionCode: RegionCode
+  readonly month: MonthText
+}
+
+/** @throws Refusal `region-elsewhere` where the region is not the actor's own or below */
+export function needRegion(tx: Tx, { regionCode }: RegionMonth): void {
+  if (!regionCode.startsWith(tx.actor.regionPrefix)) throw refusePayment('region-elsewhere')
+}
+
+/**
+ * 按月对账 as it stands now: computed from the statements, the ledger and the payments each time, so that what has been put
+ * right is gone; only the accountant's words are kept.
+ * @throws Refusal `region-elsewhere`
+ */
+export async function reconciliationOf(tx: Tx, where: RegionMonth) {
+  needRegion(tx, where)
+  const { regionCode, month } = where
+  const regionPrefix = scopePrefix(regionCode)
+  // A transfer of the last days is in the bank's next month, a return too.
+  const months = [shiftMonth(month, -1), month, shiftMonth(month, 1)]
+  const entries = await selectEntries(tx, regionPrefix, months)
+  const numbers = entries.map((entry) => entry.orderNumber)
+  const items = await selectItemsOf(tx, regionPrefix, month, [...new Set(numbers)])
+  const ids = items.map((item) => item.id)
+  const booked = await bookedFor(tx, ids)
+  const found = reconcile(
+    entries.map((entry) => ({ ...entry, inMonth: entry.month === month })),
+    items.map((item) => ({
+      ...item,
+      settledInMonth: item.settledOn !== null && monthOf(item.settledOn) === month,
+      ledgerFen: booked.get(item.id)?.confirm ?? zeroFen,
+    })),
+  )
+  const notes = await selectNotes(tx, regionPrefix, month)
+  const differences = found.differences.map((one) => ({ ...one, note: notes.get(one.key) ?? null }))
+  const { total } = await readControlTotal(tx, { regionCode })
+  return {
+    regionCode,
+    regionName: await regionName(tx, regionCode),
+    month,
+    closed: await monthClosed(tx, regionCode, month),
+    statements: await selectStatements(tx, { regionPrefix, month }),
+    matched: found.matched,
+    matchedFen: found.matchedFen,
+    open: differences.filter((one) => one.note === null).length,
+    differences,
+    controlFen: total.differenceFen,
+  }
+}

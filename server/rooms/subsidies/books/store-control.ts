@@ -1,0 +1,152 @@
+import { containing } from '#kernel/containing'
+import type { DateText } from '#kernel/dates'
+import { zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import type { FundItem } from '#policy'
+import type { HoldKind, MatterKind } from '../contract-words.ts'
+
+/**
+ * What is due: for every subject, rule and matter the calculation in force, and the latest cut. With `batchId` only what
+ * that batch has claimed. Nothing was ever due where nothing is due now and nothing was claimed.
+ */
+export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string; readonly batchId?: string }) {
+  let query = tx.db
+    .selectFrom('subsidies.decision as d')
+    .select(['d.region_code as regionCode', 'd.matter_id as matterId', 'd.subject_id as subjectId'])
+    .select('d.rule_id as ruleId')
+    .select(['d.amount_fen as dueFen', 'd.revision as dueRevision'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subsidies.decision as n')
+            .select('n.id')
+            .whereRef('n.matter_id', '=', 'd.matter_id')
+            .whereRef('n.subject_id', '=', 'd.subject_id')
+            .whereRef('n.rule_id', '=', 'd.rule_id')
+            .whereRef('n.revision', '>', 'd.revision'),
+        ),
+      ),
+    )
+    .leftJoin('subsidies.limit_cut as c', 'c.decision_id', 'd.id')
+    .select(['c.amount_fen as cutFen', 'c.reason as cutReason'])
+    .select((eb) => eb.case().when('c.id', 'is not', null).then(eb.ref('d.revision')).end().as('cutRevision'))
+    .orderBy('d.id')
+  if (where.regionPrefix) query = query.where('d.region_code', 'like', `${where.regionPrefix}%`)
+  const { batchId } = where
+  if (batchId)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('subsidies.line as l')
+          .select('l.id')
+          .where('l.batch_id', '=', batchId)
+          .whereRef('l.matter_id', '=', 'd.matter_id')
+          .whereRef('l.subject_id', '=', 'd.subject_id')
+          .whereRef('l.rule_id', '=', 'd.rule_id'),
+      ),
+    )
+  return query.execute()
+}
+
+// —— across batches ——
+
+interface HeldFilter {
+  readonly kind?: HoldKind | undefined
+  readonly search?: string | undefined
+}
+
+const held = (tx: Tx, { kind, search }: HeldFilter) => {
+  let query = tx.db
+    .selectFrom('subsidies.hold as h')
+    .innerJoin('subsidies.line as l', 'l.id', 'h.line_id')
+    .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .where('h.closed_on', 'is', null)
+  if (kind) query = query.where('h.kind', '=', kind)
+  if (search) {
+    const found = containing(search)
+    const columns = ['b.number', 'b.matter_number', 'b.matter_title', 'b.claimant_name', 'l.subject_name'] as const
+    query = query.where((where) => where.or(columns.map((by) => where(by, 'like', found))))
+  }
+  return query
+}
+
+/** Open holds, oldest first: one row more than asked, and how many there are. */
+export async function selectHeld(
+  tx: Tx,
+  { cursor, limit, ...filter }: HeldFilter & { readonly cursor?: string | undefined; readonly limit: number },
+) {
+  let query = held(tx, filter)
+    .select(['h.id', 'h.line_id as lineId', 'l.batch_id as batchId', 'b.number as batchNumber'])
+    .select(['b.matter_kind as matterKind', 'b.matter_number as matterNumber', 'b.matter_title as matterTitle'])
+    .select(['b.claimant_name as claimantName', 'l.line_number as lineNumber', 'l.subject_name as subjectName'])
+    .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
+    .select(['l.amount_fen as amountFen', 'h.kind', 'h.reason', 'h.opened_on as openedOn'])
+    .$narrowType<{ kind: HoldKind; payeeKind: 'person' | 'organization'; matterKind: MatterKind }>()
+    .orderBy('h.id')
+    .limit(limit + 1)
+  if (cursor) query = query.where('h.id', '>', cursor)
+  return { rows: await query.execute(), count: await countHeld(tx, filter) }
+}
+
+export async function countHeld(tx: Tx, filter: HeldFilter = {}): Promise<number> {
+  const { count } = await held(tx, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Transfers whose answer the bank has not given, by when the oldest was sent. */
+export async function countUnanswered(tx: Tx): Promise<{ count: number; oldest: DateText | null }> {
+  return tx.db
+    .selectFrom('subsidies.payment_item as i')
+    .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
+    .select((eb) => [
+      eb.fn.count<number>('i.order_id').distinct().as('count'),
+      eb.fn.min<DateText | null>('o.sent_on').as('oldest'),
+    ])
+    .where('i.state', 'in', ['sent', 'unknown'])
+    .executeTakeFirstOrThrow()
+}
+
+// —— for the monthly report ——
+
+/** Days in a region, both included. */
+interface Span {
+  readonly regionPrefix: string
+  readonly from: DateText
+  readonly until: DateText
+}
+
+const linesIn = (tx: Tx, { regionPrefix }: Span) =>
+  tx.db
+    .selectFrom('subsidies.line as l')
+    .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .select(['l.region_code as regionCode', 'l.subject_name as personName'])
+    .select((eb) => eb.fn.coalesce('l.person_id', 'l.subject_id').as('personId'))
+    .select(['l.item', 'l.amount_fen as amountFen', 'b.number as matter'])
+    .$narrowType<{ item: FundItem }>()
+    .where('l.region_code', 'like', `${regionPrefix}%`)
+    .where('l.amount_fen', '>', zeroFen)
+
+/** Lines claimed, approved and paid within a span; a line may stand in all three. */
+export async function moneyFacts(tx: Tx, span: Span) {
+  const claimed = await linesIn(tx, span)
+    .where('b.claimed_on', '>=', span.from)
+    .where('b.claimed_on', '<=', span.until)
+    .execute()
+  const approved = await linesIn(tx, span)
+    .innerJoin('subsidies.review as v', (join) => join.onRef('v.batch_id', '=', 'b.id').on('v.step', '=', 'approve'))
+    .where('v.on_day', '>=', span.from)
+    .where('v.on_day', '<=', span.until)
+    .execute()
+  const paid = await linesIn(tx, span)
+    .innerJoin('subsidies.payment_item_line as p', (join) =>
+      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+    )
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .where('i.state', '=', 'confirmed')
+    .where('i.settled_on', '>=', span.from)
+    .where('i.settled_on', '<=', span.until)
+    .execute()
+  const at = <S extends string>(step: S, rows: typeof claimed) => rows.map((row) => ({ ...row, step }))
+  return [...at('claimed', claimed), ...at('approved', approved), ...at('paid', paid)]
+}

@@ -1,0 +1,54 @@
+import { claimMatterOf as certificateMatter } from '#assessment'
+import { claimMatterOf as employmentMatter } from '#employment'
+import type { Tx } from '#platform/db'
+import type { ClaimMatter, ClaimSubject, FundItem, FundSource } from '#policy'
+import { claimMatterOf as talentMatter } from '#talent'
+import type { MatterKind } from '../contract-words.ts'
+import { refuse } from '../refusals.ts'
+import { trainingMatter } from './training-matter.ts'
+
+/** Which matter: its kind says which room keeps it. */
+export interface MatterKey {
+  readonly matterKind: MatterKind
+  readonly matterId: string
+}
+
+/** A matter as its room hands it over, with what only the evidence of several rooms together can say. */
+export interface Matter extends ClaimMatter {
+  /** The occupation over all code versions, where limits count by it; else the code of the facts. */
+  readonly occupation?: { readonly identity: string; readonly name: string }
+  /** What an approval reserved, by fund item: the source it is paid from. */
+  readonly reservedFrom?: ReadonlyMap<FundItem, FundSource>
+  /** The certificate each subject's claim rests on, by subject. */
+  readonly certificates?: ReadonlyMap<string, string>
+}
+
+type Provider = (tx: Tx, matterId: string) => Promise<Matter | undefined>
+
+/** Who hands over matters of a kind; of the others nothing can be claimed yet. */
+const providers: Readonly<Partial<Record<MatterKind, Provider>>> = {
+  training: trainingMatter,
+  certificate: certificateMatter,
+  award: talentMatter,
+  recognition: talentMatter,
+  'joint-school': talentMatter,
+  placement: employmentMatter,
+  'training-through-work': employmentMatter,
+}
+
+/** The matter as it stands now, in the asker's reach. */
+export const findMatter = async (tx: Tx, { matterKind, matterId }: MatterKey): Promise<Matter | undefined> =>
+  providers[matterKind]?.(tx, matterId)
+
+/** The same, or a refusal. @throws Refusal `matter-unknown` */
+export async function getMatter(tx: Tx, key: MatterKey): Promise<Matter> {
+  const matter = await findMatter(tx, key)
+  if (!matter) throw refuse('matter-unknown')
+  return matter
+}
+
+export const keyOf = ({ kind, id }: ClaimMatter): MatterKey => ({ matterKind: kind, matterId: id })
+
+/** Everybody the matter is about; a studio is nobody. */
+export const personsOf = ({ subjects }: { readonly subjects: readonly Pick<ClaimSubject, 'personId'>[] }): string[] =>
+  subjects.flatMap(({ personId }) => (personId ? [personId] : []))

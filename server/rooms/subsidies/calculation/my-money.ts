@@ -1,0 +1,85 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { packsFor } from '#policy'
+import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
+import type { LinePlace } from '../contract-words.ts'
+import { dueKey } from '../domain/due-key.ts'
+import { placeOf } from '../domain/place.ts'
+import { selectBankAnswers } from '../payment/store-payments.ts'
+import { openHoldsOf } from '../review/store-reviews.ts'
+import { wordsOf } from './decision-words.ts'
+import { type StoredDecision, selectCuts, selectDecisionsOf } from './store-decisions.ts'
+
+/** What the person can do, or waits for. */
+const next: Readonly<Record<LinePlace, string>> = {
+  unclaimed: '等申领单位申报',
+  'under-review': '等人社部门审核',
+  approved: '等公示',
+  published: '公示无异议后付款',
+  'in-transit': '等银行到账',
+  unknown: '人社部门正在与银行核对',
+  paid: '',
+  held: '请按原因办理；账户有误的，请到县人社部门更正收款账户',
+  rejected: '有不同意见，可向县人社部门申请复核',
+  cut: '有不同意见，可向县人社部门申请复核',
+  'not-entitled': '情况有误的，请向县人社部门提出更正',
+}
+
+/** 我的钱和为什么: the signed-in trainee's own lines, each with its sentence, its place, the reason and the next step. */
+export async function myMoney(tx: Tx, actor: Actor) {
+  const personId = actor.personId ?? ''
+  const decisions = await selectDecisionsOf(tx, personId)
+  const lines = await selectLinesWhere(tx, { personId })
+  const byKey = new Map(lines.map((line) => [dueKey(line), line]))
+  const ids = lines.map((line) => line.id)
+  const holds = await openHoldsOf(tx, ids)
+  const answers = await selectBankAnswers(tx, ids)
+  const cuts = new Map(
+    (
+      await selectCuts(
+        tx,
+        decisions.map((one) => one.id),
+      )
+    ).map((cut) => [cut.decisionId, cut]),
+  )
+  const rows = []
+  for (const stored of decisions) {
+    const line = byKey.get(dueKey(stored))
+    const cut = cuts.get(stored.id)
+    const placed = line
+      ? placeOf({ ...line, holds: holds.get(line.id) ?? [] })
+      : { place: placeWithout(stored, cut !== undefined), reason: cut?.reason ?? null }
+    rows.push({
+      ...(await rowOf(tx, stored, line)),
+      ...placed,
+      ...answerOf(line, answers),
+      next: next[placed.place],
+    })
+  }
+  return { lines: rows }
+}
+
+const placeWithout = (stored: StoredDecision, cut: boolean): LinePlace =>
+  stored.entitled ? (cut ? 'cut' : 'unclaimed') : 'not-entitled'
+
+async function rowOf(tx: Tx, stored: StoredDecision, line: Line | undefined) {
+  const words = wordsOf(stored, await packsFor(tx, stored.regionCode))
+  const { decision } = stored.detail
+  return {
+    decisionId: stored.id,
+    matterKind: stored.matterKind,
+    matterNumber: stored.matterNumber,
+    matterTitle: stored.matterTitle,
+    title: words.title,
+    payee: words.payee,
+    toMe: decision.payee === 'person',
+    amountFen: line?.amountFen ?? stored.amountFen,
+    sentence: words.sentence,
+    cites: [...decision.cites],
+  }
+}
+
+const answerOf = (line: Line | undefined, answers: ReadonlyMap<string, string>) => ({
+  paidOn: line?.itemState === 'confirmed' ? line.settledOn : null,
+  bankAnswer: (line && answers.get(line.id)) ?? null,
+})

@@ -1,0 +1,144 @@
+import { withdrawnStatuses } from '#people'
+import type { Tx } from '#platform/db'
+import { canonical } from '#platform/secrets'
+import {
+  type ClaimSubject,
+  entitle,
+  type Facts,
+  type NotEntitled,
+  packsFor,
+  ratesFor,
+  ruleOf,
+  settingsFor,
+} from '#policy'
+import { concerns } from '#policy/language'
+import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
+import { selectClaimedKeys } from '../claims/store-lines.ts'
+import { dueKey } from '../domain/due-key.ts'
+import { refuse } from '../refusals.ts'
+import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
+import {
+  type DecisionDetail,
+  insertDecisions,
+  lockCalculation,
+  type StoredDecision,
+  selectCalculation,
+} from './store-decisions.ts'
+
+export interface Recalculated {
+  readonly decided: number
+  readonly written: number
+  readonly unchanged: number
+}
+
+/** The matter, with its calculation locked until the transaction ends. @throws Refusal `matter-unknown` */
+export async function lockMatter(tx: Tx, key: MatterKey): Promise<Matter> {
+  await lockCalculation(tx, key.matterId)
+  return getMatter(tx, key)
+}
+
+/**
+ * Decides every rule for everybody of a locked matter whose evidence is complete, from what was recorded. A decision is
+ * written only where facts or rules have changed since its last revision; unchanged facts write nothing.
+ * @returns how many decisions there are, how many were written as new revisions, how many stood
+ * @throws Refusal `matter-not-ready`
+ */
+export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated> {
+  if (matter.notReady) throw refuse('matter-not-ready', { number: matter.number, reason: matter.notReady })
+  const details = await decideAll(tx, matter, await selectClaimedKeys(tx, matter.id, 'under way'))
+  const known = new Map((await selectCalculation(tx, matter.id)).map((one) => [dueKey(one), one]))
+  const rows = details
+    .map((detail) => ({ ...detail, last: known.get(dueKey(detail)) }))
+    .filter((row) => (row.last !== undefined || row.concerned) && inReach(tx, ownerOf(matter, row)))
+  const changed = rows.filter((row) => !sameDetail(row.last, row.detail))
+  await insertDecisions(
+    tx,
+    changed.map((row) => ({
+      ...placeOf(matter, row.subject),
+      ...ownerOf(matter, row),
+      revision: (row.last?.revision ?? 0) + 1,
+      detail: row.detail,
+    })),
+  )
+  await raiseAdjustments(tx, matter.id)
+  const outcome = { decided: rows.length, written: changed.length, unchanged: rows.length - changed.length }
+  tx.notes.push({ matterId: matter.id, facts: outcome })
+  return outcome
+}
+
+type Packs = Awaited<ReturnType<typeof packsFor>>
+
+interface Decided {
+  readonly subject: ClaimSubject
+  readonly matterId: string
+  readonly subjectId: string
+  readonly ruleId: string
+  /** False where the rule is about something else: apprentices in a class of cooks. Nothing is written then. */
+  readonly concerned: boolean
+  readonly detail: DecisionDetail
+}
+
+async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): Promise<Decided[]> {
+  const { regionCode, decisiveOn, packId, subjects } = matter
+  const packs = (await packsFor(tx, regionCode)).filter(({ document }) => document.id === packId)
+  const [rates, settings] = [await ratesFor(tx, regionCode, decisiveOn), await settingsFor(tx, regionCode, decisiveOn)]
+  const withdrawn = await withdrawnStatuses(tx, personsOf(matter), decisiveOn)
+  const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
+  return subjects.flatMap((subject) => {
+    const facts: Facts = { ...subject.facts, rates, settings }
+    const decided = decisionsOf(matter, subject, facts, packs)
+    const gone = byPerson.get(subject.personId ?? '') ?? []
+    if (gone.length === 0) return decided
+    const statuses = new Set(gone.map((one) => one.status))
+    const corrected = decisionsOf(matter, subject, without(facts, statuses), packs)
+    const isClaimed = (one: Decided) => claimed.has(dueKey(one))
+    return [...decided.filter(isClaimed), ...corrected.filter((one) => !isClaimed(one))]
+  })
+}
+
+const decisionsOf = (matter: Matter, subject: ClaimSubject, facts: Facts, packs: Packs): Decided[] =>
+  entitle(facts, packs).map((decision) => ({
+    subject,
+    matterId: matter.id,
+    subjectId: subject.id,
+    ruleId: decision.ruleId,
+    concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
+    detail: { decision, facts, days: subject.days },
+  }))
+
+const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
+
+/** What the register has taken back since counts no more but where a claim on it is under way: that is settled first. */
+function without(facts: Facts, gone: ReadonlySet<string>): Facts {
+  const { trainee } = facts
+  return { ...facts, trainee: trainee && { ...trainee, statuses: trainee.statuses.filter((one) => !gone.has(one)) } }
+}
+
+/** A fact no condition of the rule looks at changes nothing: answers, steps and days are compared, not all facts. */
+const sameDetail = (last: StoredDecision | undefined, { decision, days }: DecisionDetail): boolean =>
+  last !== undefined && canonical([last.detail.decision, last.detail.days]) === canonical([decision, days])
+
+/** Whose decision it is: the matter's organization's; else the person's own, or that of the organization the rule pays. */
+function ownerOf({ organizationId }: Matter, { subject, detail }: Decided) {
+  const { personId } = subject
+  if (organizationId) return { organizationId, personId }
+  return { organizationId: detail.decision.payee === 'person' ? null : (subject.organizationId ?? null), personId }
+}
+
+/** Who may decide it: nobody writes about others. */
+function inReach({ actor }: Tx, owner: ReturnType<typeof ownerOf>): boolean {
+  if (actor.kind === 'organization') return owner.organizationId === actor.organizationId
+  if (actor.kind === 'person') return owner.personId === actor.personId
+  return owner.organizationId !== null || owner.personId !== null
+}
+
+const placeOf = (matter: Matter, subject: ClaimSubject) => ({
+  matterKind: matter.kind,
+  matterId: matter.id,
+  matterNumber: matter.number,
+  matterTitle: matter.title,
+  regionCode: matter.regionCode,
+  subjectId: subject.id,
+  subjectName: subject.name,
+  township: subject.township,
+})

@@ -1,0 +1,244 @@
+import { type SqlBool, sql } from 'kysely'
+import { containing } from '#kernel/containing'
+import type { DateText } from '#kernel/dates'
+import type { Fen } from '#kernel/money'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
+import type { Tx, Widening } from '#platform/db'
+import type { FundSource } from '#policy'
+import type { BatchKind, BatchState, MatterKind } from '../contract-words.ts'
+
+const batches = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.batch as b')
+    .select(['b.id', 'b.number', 'b.matter_kind as matterKind', 'b.matter_id as matterId'])
+    .select(['b.matter_number as matterNumber', 'b.matter_title as matterTitle', 'b.claimant_name as claimantName'])
+    .select(['b.person_id as personId', 'b.kind'])
+    .select(['b.region_code as regionCode', 'b.organization_id as organizationId', 'b.fund_source as fundSource'])
+    .select(['b.account_id as accountId', 'b.state', 'b.list_hash as listHash', 'b.line_count as lineCount'])
+    .select(['b.total_fen as totalFen', 'b.claimed_on as claimedOn', 'b.frozen_at as frozenAt', 'b.version'])
+    .select('b.since')
+    .$narrowType<{ state: BatchState; fundSource: FundSource; matterKind: MatterKind; kind: BatchKind }>()
+
+export type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
+
+export function findBatch(tx: Tx, id: string) {
+  return batches(tx).where('b.id', '=', id).executeTakeFirst()
+}
+
+/** The batch, locked until the transaction ends: steps on one batch follow each other. */
+export function lockBatch(tx: Tx, id: string) {
+  return batches(tx).where('b.id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Of which matter, by whom. */
+type ClaimPlace = Pick<Batch, 'matterId' | 'organizationId' | 'personId'>
+
+const returned = (tx: Tx, { matterId, organizationId, personId }: ClaimPlace) =>
+  batches(tx)
+    .where('b.matter_id', '=', matterId)
+    .where('b.organization_id', 'is not distinct from', organizationId)
+    .where('b.person_id', 'is not distinct from', personId)
+    .where('b.state', '=', 'returned')
+    .forUpdate()
+
+/** A batch of the claimant that was returned and may be claimed again. */
+export function findReturned(tx: Tx, place: ClaimPlace, kind: BatchKind, fundSource: string) {
+  return returned(tx, place).where('b.kind', '=', kind).where('b.fund_source', '=', fundSource).executeTakeFirst()
+}
+
+/** Every returned batch of the claimant. */
+export function returnedOf(tx: Tx, place: ClaimPlace) {
+  return returned(tx, place).execute()
+}
+
+/** Whether a batch of the matter is still under way. */
+export async function hasOpenBatch(tx: Tx, matterId: string): Promise<boolean> {
+  const row = await batches(tx)
+    .where('b.matter_id', '=', matterId)
+    .where('b.state', 'not in', ['closed', 'rejected'])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface BatchSum {
+  readonly listHash: string
+  readonly lineCount: number
+  readonly totalFen: Fen
+}
+
+/** The matter a batch stands for, and who claims. */
+export type BatchPlace = Pick<
+  Batch,
+  | 'matterKind'
+  | 'matterId'
+  | 'matterNumber'
+  | 'matterTitle'
+  | 'regionCode'
+  | 'organizationId'
+  | 'personId'
+  | 'claimantName'
+>
+
+export async function insertBatch(
+  tx: Tx,
+  batch: BatchSum & {
+    readonly id: string
+    readonly kind: BatchKind
+    readonly fundSource: string
+  } & BatchPlace,
+): Promise<string> {
+  const number = await nextNumber(tx, batch.regionCode)
+  await tx.db
+    .insertInto('subsidies.batch')
+    .values({
+      id: batch.id,
+      number,
+      matter_kind: batch.matterKind,
+      matter_id: batch.matterId,
+      matter_number: batch.matterNumber,
+      matter_title: batch.matterTitle,
+      region_code: batch.regionCode,
+      organization_id: batch.organizationId,
+      person_id: batch.personId,
+      claimant_name: batch.claimantName,
+      kind: batch.kind,
+      fund_source: batch.fundSource,
+      state: 'claimed',
+      list_hash: batch.listHash,
+      line_count: batch.lineCount,
+      total_fen: batch.totalFen,
+      claimed_by: tx.actor.userId ?? '',
+      claimed_on: tx.today,
+      since: tx.today,
+    })
+    .execute()
+  return number
+}
+
+/** `450225申2024第00001号`: no run of digits that could be taken for an id or an account in a public title. */
+async function nextNumber(tx: Tx, regionCode: string): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval('subsidies.batch_number') as n`.execute(tx.db)
+  return `${regionCode}申${tx.today.slice(0, 4)}第${String(rows[0]?.n ?? 0).padStart(5, '0')}号`
+}
+
+export async function updateBatch(
+  tx: Tx,
+  batch: Batch,
+  set: Partial<BatchSum> & {
+    readonly state: BatchState
+    readonly frozenAt?: string | null
+    readonly accountId?: string
+  },
+): Promise<number> {
+  const version = batch.version + 1
+  await tx.db
+    .updateTable('subsidies.batch')
+    .set({
+      version,
+      state: set.state,
+      ...(set.state !== batch.state && { since: tx.today }),
+      ...(set.frozenAt !== undefined && { frozen_at: set.frozenAt }),
+      ...(set.accountId && { account_id: set.accountId }),
+      ...(set.listHash && { list_hash: set.listHash, line_count: set.lineCount, total_fen: set.totalFen }),
+    })
+    .where('id', '=', batch.id)
+    .execute()
+  return version
+}
+
+/**
+ * A person sees the batch and the transfer their own line stands in, an organization what was decided about those it
+ * claims for: as the database's policies say.
+ */
+export const widenings: readonly Widening[] = [
+  {
+    table: 'subsidies.batch',
+    kind: 'person',
+    where: (_, alias) => sql<SqlBool>`subsidies.stands_in(${sql.ref(`${alias}.id`)})`,
+  },
+  {
+    table: 'subsidies.decision',
+    kind: 'organization',
+    where: (_, alias) =>
+      sql<SqlBool>`${sql.ref(`${alias}.organization_id`)} is null
+        and subsidies.acts_for(${sql.ref(`${alias}.matter_id`)}, ${sql.ref(`${alias}.person_id`)})`,
+  },
+  {
+    table: 'subsidies.payment_item',
+    kind: 'person',
+    where: (_, alias) => sql<SqlBool>`subsidies.carries_mine(${sql.ref(`${alias}.id`)})`,
+  },
+]
+
+interface BatchFilter {
+  readonly states?: readonly BatchState[] | undefined
+  readonly regionCode?: string | undefined
+  readonly matterId?: string | undefined
+  readonly search?: string | undefined
+}
+
+const listed = (tx: Tx, filter: BatchFilter) => {
+  let query = batches(tx).innerJoin('regions.region as r', 'r.code', 'b.region_code').select('r.name as regionName')
+  if (filter.states) query = query.where('b.state', 'in', filter.states)
+  if (filter.regionCode)
+    query = query.where('b.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
+  if (filter.matterId) query = query.where('b.matter_id', '=', filter.matterId)
+  if (filter.search) {
+    const found = containing(filter.search)
+    query = query.where((where) =>
+      where.or(
+        (['b.number', 'b.matter_number', 'b.matter_title', 'b.claimant_name'] as const).map((by) =>
+          where(by, 'like', found),
+        ),
+      ),
+    )
+  }
+  return query
+}
+
+/** A page of batches, newest first: one row more than asked, and how many there are. */
+export async function selectBatches(tx: Tx, filter: BatchFilter & { cursor?: string | undefined; limit: number }) {
+  let query = listed(tx, filter)
+    .orderBy('b.id', 'desc')
+    .limit(filter.limit + 1)
+  if (filter.cursor) query = query.where('b.id', '<', filter.cursor)
+  const { count } = await listed(tx, filter)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { rows: await query.execute(), count }
+}
+
+export function findListed(tx: Tx, id: string) {
+  return listed(tx, {}).where('b.id', '=', id).executeTakeFirst()
+}
+
+/** The last batch of the same claimant before one, whatever it was for; not what was rejected. */
+export function findLast(tx: Tx, batch: Pick<Batch, 'id' | 'organizationId' | 'personId' | 'regionCode'>) {
+  return tx.db
+    .selectFrom('subsidies.batch as b')
+    .select(['b.id', 'b.number', 'b.total_fen as totalFen', 'b.claimed_on as claimedOn'])
+    .select(
+      sql<number>`(select count(distinct l.person_id) from subsidies.line l where l.batch_id = b.id)`.as('people'),
+    )
+    .where('b.id', '<', batch.id)
+    .where('b.region_code', '=', batch.regionCode)
+    .where('b.organization_id', 'is not distinct from', batch.organizationId)
+    .where('b.person_id', 'is not distinct from', batch.personId)
+    .where('b.state', '<>', 'rejected')
+    .orderBy('b.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How many batches stand in these states; with `before`, only those whose last step is older. */
+export async function countBatches(tx: Tx, states: readonly BatchState[], before?: DateText): Promise<number> {
+  if (states.length === 0) return 0
+  let query = tx.db
+    .selectFrom('subsidies.batch')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', states)
+  if (before) query = query.where('since', '<', before)
+  const { count } = await query.executeTakeFirstOrThrow()
+  return count
+}

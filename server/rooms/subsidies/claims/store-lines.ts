@@ -1,0 +1,161 @@
+import type { DateText } from '#kernel/dates'
+import type { Fen } from '#kernel/money'
+import { releaseUses } from '#people'
+import type { Tx } from '#platform/db'
+import type { Component, FundItem, Trace } from '#policy'
+import type { BatchState, ItemState, MatterKind } from '../contract-words.ts'
+import { dueKey } from '../domain/due-key.ts'
+import type { Batch } from './store-batches.ts'
+
+export interface NewLine {
+  readonly id: string
+  readonly lineNumber: number
+  readonly decisionId: string
+  readonly subjectId: string
+  readonly personId: string | null
+  readonly subjectName: string
+  readonly township: string
+  readonly ruleId: string
+  readonly component: Component
+  readonly item: FundItem
+  readonly payeeKind: 'person' | 'organization'
+  readonly payeeId: string
+  readonly payeeName: string
+  readonly serviceFrom: DateText
+  readonly serviceUntil: DateText
+  readonly dueRevision: number
+  readonly amountFen: Fen
+  /** What earlier lines of the same due amount have paid: this one is the difference. */
+  readonly postedFen: Fen
+  readonly trace: Trace
+}
+
+export async function insertLines(
+  tx: Tx,
+  batch: Pick<Batch, 'id' | 'matterKind' | 'matterId' | 'regionCode' | 'organizationId'>,
+  lines: readonly NewLine[],
+): Promise<void> {
+  for (let start = 0; start < lines.length; start += 500) {
+    await tx.db
+      .insertInto('subsidies.line')
+      .values(
+        lines.slice(start, start + 500).map((line) => ({
+          id: line.id,
+          batch_id: batch.id,
+          line_number: line.lineNumber,
+          decision_id: line.decisionId,
+          matter_kind: batch.matterKind,
+          matter_id: batch.matterId,
+          subject_id: line.subjectId,
+          person_id: line.personId,
+          subject_name: line.subjectName,
+          township: line.township,
+          region_code: batch.regionCode,
+          organization_id: batch.organizationId,
+          rule_id: line.ruleId,
+          component: line.component,
+          item: line.item,
+          payee_kind: line.payeeKind,
+          payee_id: line.payeeId,
+          payee_name: line.payeeName,
+          service_from: line.serviceFrom,
+          service_until: line.serviceUntil,
+          due_revision: line.dueRevision,
+          amount_fen: line.amountFen,
+          posted_fen: line.postedFen,
+          trace: JSON.stringify(line.trace),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Takes the lines of a returned batch away, with their places under the limits. */
+export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
+  await tx.db.deleteFrom('subsidies.limit_cut').where('batch_id', '=', batchId).execute()
+  const gone = await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).returning('id').execute()
+  const ids = gone.map(({ id }) => id)
+  await releaseUses(tx, ids, '退回后重新申报')
+}
+
+/** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */
+const lines = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.line as l')
+    .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .innerJoin('subsidies.decision as d', 'd.id', 'l.decision_id')
+    .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+    .leftJoin('subsidies.payment_item_line as p', (join) =>
+      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+    )
+    .leftJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .select(['l.id', 'l.batch_id as batchId', 'l.line_number as lineNumber', 'l.decision_id as decisionId'])
+    .select([
+      'l.matter_kind as matterKind',
+      'l.matter_id as matterId',
+      'l.subject_id as subjectId',
+      'l.person_id as personId',
+    ])
+    .select(['l.subject_name as subjectName', 'l.township', 'l.region_code as regionCode'])
+    .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
+    .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
+    .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
+    .select([
+      'l.amount_fen as amountFen',
+      'l.posted_fen as postedFen',
+      'd.amount_fen as dueFen',
+      'b.state as batchState',
+      'b.number as batchNumber',
+    ])
+    .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
+    .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
+    .$narrowType<{
+      batchState: BatchState
+      matterKind: MatterKind
+      payeeKind: 'person' | 'organization'
+      component: Component
+      item: FundItem
+      itemState: ItemState | null
+    }>()
+
+export type Line = Awaited<ReturnType<typeof selectLines>>[number]
+
+/** The lines of a batch, by number. */
+export function selectLines(tx: Tx, batchId: string) {
+  return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
+}
+
+/**
+ * What of a matter stands in a list that is under way or paid, as `dueKey` says; not what was
+ * refused or returned; `under way`: not what has arrived either.
+ */
+export async function selectClaimedKeys(tx: Tx, matterId: string, which?: 'under way'): Promise<Set<string>> {
+  const rows = await lines(tx)
+    .where('l.matter_id', '=', matterId)
+    .where('x.line_id', 'is', null)
+    .where('b.state', '<>', 'returned')
+    .execute()
+  return new Set(rows.filter((row) => !which || row.itemState !== 'confirmed').map(dueKey))
+}
+
+export function findLine(tx: Tx, id: string) {
+  return lines(tx).where('l.id', '=', id).executeTakeFirst()
+}
+
+/** The lines of a matter, of a person, or of a region prefix: with what was ever claimed for them. */
+export function selectLinesWhere(
+  tx: Tx,
+  where: {
+    readonly matterId?: string
+    readonly personId?: string
+    readonly regionPrefix?: string
+    readonly batchId?: string
+  },
+) {
+  let query = lines(tx).orderBy('l.id')
+  if (where.matterId) query = query.where('l.matter_id', '=', where.matterId)
+  if (where.personId) query = query.where('l.person_id', '=', where.personId)
+  if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
+  if (where.regionPrefix) query = query.where('l.region_code', 'like', `${where.regionPrefix}%`)
+  return query.execute()
+}

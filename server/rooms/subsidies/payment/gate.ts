@@ -1,0 +1,84 @@
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
+import { selectDueNow } from '../calculation/store-decisions.ts'
+import type { Batch } from '../claims/store-batches.ts'
+import type { Line } from '../claims/store-lines.ts'
+import { dueKey } from '../domain/due-key.ts'
+import { type Checked, lineChecks, passes } from '../domain/gate.ts'
+import { type Override, withOverrides } from '../domain/overrides.ts'
+import type { PayeeAccount } from '../domain/transfers.ts'
+import { checkBatch } from './batch-checks.ts'
+import { type Stops, stopsOf } from './line-states.ts'
+import { type PayeeFacts, payeeFacts } from './payee-facts.ts'
+import { selectOverrides } from './store-overrides.ts'
+import { returnedAccounts } from './store-payments.ts'
+
+export interface GatedLine {
+  readonly line: Line
+  readonly account: PayeeAccount | undefined
+  /** Other holders of the account's number, as far as the asker sees them: shown, never kept. */
+  readonly sharedWith: readonly string[]
+  readonly checks: readonly Checked[]
+  readonly passed: boolean
+}
+
+export interface Gate {
+  readonly checks: readonly Checked[]
+  readonly lines: readonly GatedLine[]
+  /** The batch as a whole may be paid. */
+  readonly passed: boolean
+}
+
+/**
+ * 支付前核查: every named check with its result and evidence, read in the asking transaction. Lines that are paid, sent
+ * or refused are not asked again.
+ */
+export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly Line[]): Promise<Gate> {
+  const payable = lines.filter((line) => line.itemState === null && line.rejectedReason === null)
+  const checks = await checkBatch(tx, actor, batch, lines, payable)
+  const shared = {
+    stops: await stopsOf(tx, payable),
+    returned: await returnedAccounts(tx, batch.id),
+    dueNow: await selectDueNow(tx, batch.matterId),
+    coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
+    overrides: Map.groupBy(await selectOverrides(tx, batch.id), (one) => one.lineId),
+  }
+  const payees = new Map<string, Promise<PayeeFacts>>()
+  const gated: GatedLine[] = []
+  for (const line of payable) {
+    const key = `${line.payeeKind}:${line.payeeId}`
+    const known = payees.get(key) ?? payeeFacts(tx, line)
+    payees.set(key, known)
+    gated.push(checkLine(tx, actor, line, await known, shared))
+  }
+  return { checks, lines: gated, passed: passes(checks) }
+}
+
+interface Shared {
+  readonly stops: Stops
+  readonly returned: ReadonlyMap<string, string>
+  readonly dueNow: Awaited<ReturnType<typeof selectDueNow>>
+  readonly coolingDays: number
+  readonly overrides: ReadonlyMap<string, readonly Override[]>
+}
+
+function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: Shared): GatedLine {
+  const { stops, returned, dueNow, coolingDays } = shared
+  const now = dueNow.get(dueKey(line))
+  const found = lineChecks({
+    ...payee,
+    payeeName: line.payeeName,
+    objection: stops.objections.get(line.id),
+    manualHold: stops.holds.get(line.id)?.find((hold) => hold.kind === 'manual')?.reason,
+    claimed: { dueFen: line.dueFen, revision: line.dueRevision },
+    now: now ?? { dueFen: line.dueFen, revision: line.dueRevision },
+    returnedFrom: returned.get(line.id),
+    coolingDays,
+    today: tx.today,
+    payer: actor.role === 'finance' ? actor.naturalPersonId : null,
+  })
+  const inForce = { accountId: payee.face?.id, today: tx.today }
+  const checks = withOverrides(found, shared.overrides.get(line.id) ?? [], inForce)
+  return { line, account: payee.face, sharedWith: payee.sharedWith, checks, passed: passes(checks) }
+}

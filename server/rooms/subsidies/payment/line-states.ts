@@ -1,0 +1,37 @@
+import { objectionOutcomes, openObjections } from '#notices'
+import type { Tx } from '#platform/db'
+import type { Line } from '../claims/store-lines.ts'
+import { type Placed, placeOf } from '../domain/place.ts'
+import { openHoldsOf } from '../review/store-reviews.ts'
+
+type Holds = Awaited<ReturnType<typeof openHoldsOf>>
+
+/** What stops lines now: holds from this room, objections from #notices, read in the asking transaction. */
+export interface Stops {
+  readonly holds: Holds
+  readonly objections: ReadonlyMap<string, string>
+}
+
+/** Everything that stops any of these lines. */
+export async function stopsOf(tx: Tx, lines: readonly Pick<Line, 'id'>[]): Promise<Stops> {
+  const ids = lines.map((line) => line.id)
+  if (ids.length === 0) return { holds: new Map(), objections: new Map() }
+  const open = await openObjections(tx, ids)
+  const outcomes = await objectionOutcomes(tx, ids)
+  const objections = new Map<string, string>()
+  for (const [lineId, outcome] of outcomes)
+    if (outcome.state === 'upheld') objections.set(lineId, '异议成立，须处理后再定')
+  for (const [lineId, { reason }] of open) objections.set(lineId, `有未了结的异议：${reason}`)
+  return { holds: await openHoldsOf(tx, ids), objections }
+}
+
+/** The place of a line's money, from its tables and what stops it. */
+export function placedLine(line: Line, { holds, objections }: Stops): Placed {
+  return placeOf({
+    batchState: line.batchState,
+    rejectedReason: line.rejectedReason,
+    itemState: line.itemState,
+    holds: holds.get(line.id) ?? [],
+    objection: objections.get(line.id),
+  })
+}

@@ -1,0 +1,45 @@
+import { currentAccount, findOrganization, payeesSharing, suspensionOf } from '#organizations'
+import { snapshotAt } from '#people'
+import type { Tx } from '#platform/db'
+import type { Line } from '../claims/store-lines.ts'
+import type { LineGateFacts } from '../domain/gate.ts'
+import type { PayeeAccount } from '../domain/transfers.ts'
+
+/** What the gate asks of a payee. */
+export interface PayeeFacts extends Pick<LineGateFacts, 'account' | 'registeredName' | 'sharing' | 'suspended'> {
+  readonly face: PayeeAccount | undefined
+  /** Holders who use the same number, as far as the asker sees their accounts. */
+  readonly sharedWith: readonly string[]
+}
+
+/** The payee's account in force, wherever it was entered; who shares its number; whether the payee is suspended. */
+export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
+  const { payeeKind, payeeId, regionCode } = line
+  const organization = payeeKind === 'organization' ? await findOrganization(tx, payeeId) : undefined
+  const found = await currentAccount(tx, { payeeKind, payeeId })
+  const suspended = organization?.suspendedReason ?? (await stoppedBy(tx, line))
+  const { name: registeredName } = organization ?? (await snapshotAt(tx, payeeId, tx.today)) ?? {}
+  const known = { registeredName, suspended }
+  if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
+  const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName } = found
+  const enteredIn = found.regionCode === regionCode ? null : found.regionName
+  const { payees, others } = await payeesSharing(tx, id)
+  return {
+    ...known,
+    account: { id, tail, holderName, enteredBy, enteredIn, checkedOn },
+    face: { id, tail, holderName, bankName },
+    sharing: payees,
+    sharedWith: others,
+  }
+}
+
+/**
+ * A case that stops the money, asked inside the paying transaction: of the payee, or of the organizer or its class, whoever
+ * is paid for it (lz-2019-63#6-4).
+ */
+async function stoppedBy(tx: Tx, { payeeKind, payeeId, organizationId, matterId }: Line): Promise<string | null> {
+  const payee = payeeKind === 'person' ? { personId: payeeId } : { organizationId: payeeId, classId: matterId }
+  const organizer = { organizationId: organizationId ?? undefined, classId: matterId }
+  const order = (await suspensionOf(tx, payee, tx.today)) ?? (await suspensionOf(tx, organizer, tx.today))
+  return order ? `${order.reason}（${order.document}，${order.orderedIn}）` : null
+}

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SIBLING, type Villager } from '../../../../test/class-house.ts'
+import {
+  asSystem,
+  bringTo,
+  claim,
+  classOf,
+  type MoneyHouse,
+  nextDays,
+  noticeOver,
+  openMoneyHouse,
+  pay,
+  type Stage,
+  seen,
+  tamper,
+  turnTo,
+} from '../../../../test/money-house.ts'
+import * as contract from '../contract.ts'
+
+let money: MoneyHouse
+let people: Villager[]
+beforeAll(async () => {
+  money = await openMoneyHouse()
+  people = await money.villagers(3)
+  for (const person of people.slice(0, 2)) await money.hire(person)
+})
+afterAll(() => money.house.close())
+
+/** A new batch of five lines (two to the workshop, three to persons) at a stage. */
+async function batchAt(stage: Stage): Promise<string> {
+  const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 2)))
+  await bringTo(money, batchId, stage)
+  return batchId
+}
+const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
+const placesOf = async (batchId: string) => (await linesOf(batchId)).map((line) => line.place)
+const orderOf = async (batchId: string, index = 0) => (await seen(money.accountant, batchId)).orders[index]
+const sendPay = async (batchId: string, idempotencyKey?: string) => {
+  const { listHash } = await seen(money.payer, batchId)
+  const key = idempotencyKey ? { idempotencyKey } : {}
+  return money.payer.send(contract.payBatch, { params: { batchId }, body: { listHash }, ...key })
+}
+const bookedTo = async (ledger: string, matterIds: readonly string[]) => {
+  const { rows } = await asSystem(
+    money,
+    `select coalesce(sum(p.amount_fen), 0)::bigint as fen from funds.posting p join funds.journal j on j.id = p.journal_id
+      where p.ledger = $1 and j.matter_id = any($2::uuid[])`,
+    [ledger, matterIds],
+  )
+  return rows[0].fen
+}
+
+describe('支付前核查', () => {
+  it('公示期没满，一分也不付；审批记应付，付款记在途 [L-107][L-109]', async () => {
+    const batchId = await batchAt('published')
+    const refused = await sendPay(batchId)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'gate-closed' } })
+    expect(refused.body.errors.map((error: { code: string }) => error.code)).toEqual(['notice-over'])
+    const lines = await linesOf(batchId)
+    expect(
+      await bookedTo(
+        'payable',
+        lines.map((line) => line.id),
+      ),
+    ).toBe(110_000)
+    const { notice } = await seen(money.payer, batchId)
+    await turnTo(money, notice?.endsOn ?? '')
+    expect((await sendPay(batchId)).body.code).toBe('gate-closed')
+    await noticeOver(money, batchId)
+    expect((await sendPay(batchId)).body).toMatchObject({ items: 4, totalFen: 110_000, heldLines: 0 })
+    const order = await orderOf(batchId)
+    expect(await bookedTo('in-transit', order?.items.map((item) => item.id) ?? [])).toBe(110_000)
+  })
+
+  it('每项核查有名称、结果和依据，事先就能看', async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const gate = await money.payer.call(contract.getGate, { params: { batchId } })
+    expect(gate).toMatchObject({ open: true, payableFen: 110_000, heldFen: 0 })
+    expect(gate.checks.map((check) => check.check)).toEqual([
+      'list-unchanged',
+      'notice-over',
+      'money-booked',
+      'payer-free',
+    ])
+    const [line] = gate.lines
+    expect(line?.checks.every((check) => check.passed && check.evidence.length > 0)).toBe(true)
+  })
+
+  it.each([
+    ['账户没有核实', 'account-checked', 'update organizations.payee_account set checked_by = null, checked_on = null'],
+    [
+      '账户刚刚核实',
+      'account-settled',
+      'update organizations.payee_account set checked_on = (select today from platform.business_clock)',
+    ],
+    ['户名是别人', 'holder-is-payee', "update organizations.payee_account set holder_name = '韦他人'"],
+    ['没有账户', 'account-present', 'update organizations.payee_account set replaced_at = now()'],
+  ])('%s：这一行暂缓，其余照付', async (_, check, statement) => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const line = (await linesOf(batchId)).find((one) => one.payeeKind === 'person')
+    const held = await withAccount(line?.payeeId ?? '', statement, async () => {
+      const gate = await money.payer.call(contract.getGate, { params: { batchId } })
+      const failed = gate.lines.flatMap((one) => one.checks.filter((done) => !done.passed).map((done) => done.check))
+      expect(failed[0]).toBe(check)
+      return (await sendPay(batchId)).body
+    })
+    expect(held).toMatchObject({ heldLines: 1, heldFen: 10_000, totalFen: 100_000 })
+    expect((await placesOf(batchId)).sort()).toEqual(['held', 'in-transit', 'in-transit', 'in-transit', 'in-transit'])
+    expect((await seen(money.clerk, batchId)).control).toMatchObject({
+      heldFen: 10_000,
+      toPayFen: 100_000,
+      differenceFen: 0,
+    })
+    const supplement = await pay(money, batchId)
+    expect(supplement).toMatchObject({ supplement: 1, totalFen: 10_000 })
+  })
+
+  it('收款人在审批以后更名的，现在名下的账户照付', async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const [line] = (await linesOf(batchId)).filter((one) => one.payeeKind === 'person')
+    const rename = (name: string) =>
+      asSystem(money, 'update people.person set name = $2 where id = $1', [line?.payeeId, name])
+    await withAccount(
+      line?.payeeId ?? '',
+      "update organizations.payee_account set holder_name = '韦新名'",
+      async () => {
+        expect((await money.payer.call(contract.getGate, { params: { batchId } })).heldFen).toBe(line?.amountFen)
+        await rename('韦新名')
+        expect(await pay(money, batchId)).toMatchObject({ heldLines: 0, totalFen: 110_000 })
+      },
+    )
+    await rename(line?.payeeName ?? '')
+  })
+
+  /** Runs with one payee's account altered, and puts it back. */
+  async function withAccount<T>(payeeId: string, statement: string, run: () => Promise<T>): Promise<T> {
+    const { rows } = await asSystem(
+      money,
+      'select * from organizations.payee_account where payee_id = $1 and replaced_at is null',
+      [payeeId],
+    )
+    const [row] = rows
+    await asSystem(money, `${statement} where id = $1`, [row.id])
+    const result = await run()
+    const back = `update organizations.payee_account
+      set checked_by = $2, checked_on = $3, holder_name = $4, replaced_at = null where id = $1`
+    await asSystem(money, back, [row.id, row.checked_by, row.checked_on, row.holder_name])
+    return result
+  }
+
+  it('两人同一账号、收款单位被暂停、账户由付款人经手：都暂缓', async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const lines = await linesOf(batchId)
+    const [one, two] = lines.filter((line) => line.payeeKind === 'person')
+    const shared = `update organizations.payee_account a set account_index = b.account_index from organizations.payee_account b
+      where a.payee_id = $1 and b.payee_id = $2 and a.replaced_at is null and b.replaced_at is null`
+    const own = (
+      await asSystem(
+        money,
+        'select id, account_index, entered_by from organizations.payee_account where payee_id = $1 and replaced_at is null',
+        [one?.payeeId],
+      )
+    ).rows[0]
+    await asSystem(money, shared, [one?.payeeId, two?.payeeId])
+    await asSystem(money, `update organizations.organization set suspended_reason = '被查处' where id = $1`, [
+      money.workshopId,
+    ])
+    const third = lines.filter((line) => line.payeeKind === 'person')[2]
+    await asSystem(
+      money,
+      'update organizations.payee_account set entered_by = $2 where payee_id = $1 and replaced_at is null',
+      [third?.payeeId, money.payer.actor.naturalPersonId],
+    )
+    const refused = await sendPay(batchId)
+    expect(refused.body.code).toBe('nothing-to-pay')
+    const codes = refused.body.errors.map((error: { code: string }) => error.code)
+    expect(new Set(codes)).toEqual(
+      new Set(['account-not-shared', 'payee-in-good-standing', 'payer-not-account-changer']),
+    )
+    await asSystem(money, 'update organizations.payee_account set account_index = $2 where id = $1', [
+      own.id,
+      own.account_index,
+    ])
+    await asSystem(money, 'update organizations.organization set suspended_reason = null where id = $1', [
+      money.workshopId,
+    ])
+    await asSystem(money, 'update organizations.payee_account set entered_by = $2 where payee_id = $1', [
+      third?.payeeId,
+      own.entered_by,
+    ])
+    expect((await pay(money, batchId)).totalFen).toBe(110_000)
+  })
+
+  it('审批后有人直接改了数据库里的一行金额：付款拒绝 [L-108]', async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const [line] = await linesOf(batchId)
+    await tamper(money, 'subsidies.line', 'update subsidies.line set amount_fen = amount_fen - 1 where id = $1', [
+      line?.id,
+    ])
+    expect((await sendPay(batchId)).body.code).toBe('list-changed')
+    const gate = await money.payer.call(contract.getGate, { params: { batchId } })
+    expect(gate.open).toBe(false)
+    expect(gate.checks.find((check) => check.check === 'list-unchanged')?.passed).toBe(false)
+  })
+})
+
+describe('不会付两次', () => {
+  it('连点、并行、换幂等键：只有一次付款 [L-108]', async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const answers = await Promise.all([
+      sendPay(batchId, 'same-key-1'),
+      sendPay(batchId, 'same-key-1'),
+      sendPay(batchId),
+      sendPay(batchId),
+    ])
+    const ids = new Set(answers.filter((answer) => answer.status === 200).map((answer) => answer.body.orderId))
+    expect(ids.size).toBe(1)
+    expect(
+      answers.filter((answer) => answer.status !== 200).every((answer) => answer.body.code === 'nothing-to-pay'),
+    ).toBe(true)
+    const { orders } = await seen(money.payer, batchId)
+    expect(orders.map((order) => order.totalFen)).toEqual([110_000])
+  })
+
+  it('数据库：一行同时只能在一笔支付里，付款指令须与审批的清单一致', async () => {
+    const batchId = await batchAt('paying')
+    const again = `insert into subsidies.payment_item_line
+      select gen_random_uuid(), line_id, region_code, organization_id, person_id, amount_fen, true
+      from subsidies.payment_item_line p join subsidies.line l on l.id = p.line_id where l.batch_id = $1 limit 1`
+    await expect(
+      asSystem(
+        money,
+        again.replace(
+          'select gen_random_uuid(), line_id, region_code, organization_id, person_id, amount_fen',
+          'select p.item_id, p.line_id, p.region_code, p.organization_id, p.person_id, p.amount_fen',
+        ),
+        [batchId],
+      ),
+    ).rejects.toThrow('duplicate key')
+    const order = `insert into subsidies.payment_order select gen_random_uuid(), batch_id, number || 'x', 9, region_code,
+      organization_id, person_id, account_id, repeat('0', 64), file_hash, total_fen, sent_by, sent_on, gate
+      from subsidies.payment_order where batch_id = $1`
+    await expect(asSystem(money, order, [batchId])).rejects.toThrow('与已审批的清单不符')
+  })
+
+  it('付款文件：列、校验码齐全，同一指令每次逐字节相同；只有付款岗能导出', async () => {
+    const batchId = await batchAt('paying')
+    const order = await orderOf(batchId)
+    const get = (format: 'xlsx' | 'csv') =>
+      money.payer.send(contract.exportOrder, { params: { orderId: order?.id ?? '' }, body: { format } })
+    const [csv, again] = [await get('csv'), await get('csv')]
+    expect(csv.bytes.equals(again.bytes)).toBe(true)
+    const [head, first] = csv.bytes.toString('utf8').replace('\uFEFF', '').split(/\r?\n/)
+    expect(head).toBe('序号,收款人,账号,开户行,金额,用途,批次,清单校验码,文件校验码')
+    expect(first).toContain(`${order?.listHash},${order?.fileHash}`)
+    const workbook = await get('xlsx')
+    // Longer than the two seconds that a zip entry's time resolves.
+    await new Promise((resolve) => setTimeout(resolve, 2_100))
+    expect((await get('xlsx')).bytes.equals(workbook.bytes)).toBe(true)
+    const params = { orderId: order?.id ?? '' }
+    const refused = await money.accountant.send(contract.exportOrder, { params, body: { format: 'csv' } })
+    expect(refused.status).toBe(403)
+    const elsewhere = await money.house.as('finance', { regionCode: SIBLING })
+    const hidden = await elsewhere.send(contract.exportOrder, { params, body: { format: 'csv' } })
+    expect(hidden.body.code).toBe('order-unknown')
+  })
+})

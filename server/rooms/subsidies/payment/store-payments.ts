@@ -1,0 +1,225 @@
+import { sql } from 'kysely'
+import type { Fen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { Batch } from '../claims/store-batches.ts'
+import { type ItemState, itemStates } from '../contract-words.ts'
+import type { Outcome } from '../domain/receipts.ts'
+import type { Transfer } from '../domain/transfers.ts'
+
+const orders = (tx: Tx) =>
+  tx.db
+    .selectFrom('subsidies.payment_order as o')
+    .select(['o.id', 'o.batch_id as batchId', 'o.number', 'o.supplement', 'o.region_code as regionCode'])
+    .select(['o.organization_id as organizationId', 'o.account_id as accountId', 'o.list_hash as listHash'])
+    .select(['o.file_hash as fileHash', 'o.total_fen as totalFen', 'o.sent_on as sentOn'])
+
+export type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+
+export function findOrder(tx: Tx, id: string) {
+  return orders(tx).where('o.id', '=', id).executeTakeFirst()
+}
+
+/** The orders of a batch, the first one first. */
+export function selectOrders(tx: Tx, batchId: string) {
+  return orders(tx).where('o.batch_id', '=', batchId).orderBy('o.supplement').execute()
+}
+
+export async function insertOrder(
+  tx: Tx,
+  batch: Batch,
+  order: {
+    readonly id: string
+    readonly number: string
+    readonly supplement: number
+    readonly accountId: string
+    readonly fileHash: string
+    readonly totalFen: Fen
+    readonly gate: unknown
+  },
+): Promise<void> {
+  await tx.db
+    .insertInto('subsidies.payment_order')
+    .values({
+      id: order.id,
+      batch_id: batch.id,
+      number: order.number,
+      supplement: order.supplement,
+      region_code: batch.regionCode,
+      organization_id: batch.organizationId,
+      person_id: batch.personId,
+      account_id: order.accountId,
+      list_hash: batch.listHash,
+      file_hash: order.fileHash,
+      total_fen: order.totalFen,
+      sent_by: tx.actor.userId ?? '',
+      sent_on: tx.today,
+      gate: JSON.stringify(order.gate),
+    })
+    .execute()
+}
+
+/** Writes the transfers of an order and the lines in each; the database refuses a line that is in a live one already. */
+export async function insertItems(
+  tx: Tx,
+  batch: Batch,
+  orderId: string,
+  items: readonly (Transfer & { readonly id: string; readonly purpose: string })[],
+): Promise<void> {
+  const where = { region_code: batch.regionCode, organization_id: batch.organizationId }
+  await tx.db
+    .insertInto('subsidies.payment_item')
+    .values(
+      items.map((item) => ({
+        ...where,
+        id: item.id,
+        order_id: orderId,
+        sequence: item.sequence,
+        person_id: item.payeeKind === 'person' ? item.payeeId : null,
+        payee_kind: item.payeeKind,
+        payee_id: item.payeeId,
+        payee_name: item.account.holderName,
+        payee_account_id: item.account.id,
+        bank_name: item.account.bankName,
+        account_tail: item.account.tail,
+        purpose: item.purpose,
+        amount_fen: item.amountFen,
+        state: 'sent',
+      })),
+    )
+    .execute()
+  await tx.db
+    .insertInto('subsidies.payment_item_line')
+    .values(
+      items.flatMap((item) =>
+        item.lines.map((line) => ({
+          ...where,
+          item_id: item.id,
+          line_id: line.lineId,
+          person_id: line.personId,
+          amount_fen: line.amountFen,
+        })),
+      ),
+    )
+    .execute()
+}
+
+/** The transfers of some orders, by order and sequence, with the tail of the account and the lines inside. */
+export async function selectItems(tx: Tx, orderIds: readonly string[]) {
+  return tx.db
+    .selectFrom('subsidies.payment_item as i')
+    .innerJoin('subsidies.payment_item_line as p', 'p.item_id', 'i.id')
+    .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
+    .select(['i.id', 'i.order_id as orderId', 'i.sequence', 'i.payee_name as payeeName', 'i.purpose'])
+    .select(['i.payee_account_id as payeeAccountId', 'i.amount_fen as amountFen', 'i.state'])
+    .select(['i.bank_name as bankName', 'i.account_tail as accountTail'])
+    .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn'])
+    .select(sql<number[]>`array_agg(l.line_number order by l.line_number)`.as('lineNumbers'))
+    .$narrowType<{ state: ItemState }>()
+    .where('i.order_id', '=', sql<string>`any(${[...orderIds]}::uuid[])`)
+    .groupBy('i.id')
+    .orderBy('i.order_id')
+    .orderBy('i.sequence')
+    .execute()
+}
+
+/** The orders of a batch with their transfers. */
+export async function ordersOf(tx: Tx, batchId: string) {
+  const orders = await selectOrders(tx, batchId)
+  const all = await selectItems(
+    tx,
+    orders.map((order) => order.id),
+  )
+  const items = Map.groupBy(all, (item) => item.orderId)
+  return orders.map((order) => ({ ...order, items: items.get(order.id) ?? [] }))
+}
+
+/** Writes what the bank has answered; a returned transfer lets go of its lines. */
+export async function settleItems(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
+  for (const outcome of outcomes) {
+    const settled_on = outcome.state === 'unknown' ? null : tx.today
+    await tx.db
+      .updateTable('subsidies.payment_item')
+      .set({ state: outcome.state, bank_reason: outcome.reason, settled_on })
+      .where('id', '=', outcome.itemId)
+      .execute()
+  }
+  const returned = outcomes.filter((outcome) => outcome.state === 'returned').map((outcome) => outcome.itemId)
+  await tx.db
+    .updateTable('subsidies.payment_item_line')
+    .set({ live: false })
+    .where('item_id', '=', sql<string>`any(${returned}::uuid[])`)
+    .execute()
+}
+
+/** The lines inside some transfers. */
+export function linesIn(tx: Tx, itemIds: readonly string[]) {
+  return tx.db
+    .selectFrom('subsidies.payment_item_line')
+    .select(['item_id as itemId', 'line_id as id', 'person_id as personId'])
+    .select(['region_code as regionCode', 'organization_id as organizationId'])
+    .where('item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .execute()
+}
+
+/** For each line that the bank returned, the account it came back from last. */
+export async function returnedAccounts(tx: Tx, batchId: string): Promise<Map<string, string>> {
+  const rows = await tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
+    .select(['p.line_id as lineId', 'i.payee_account_id as accountId'])
+    .where('o.batch_id', '=', batchId)
+    .where('i.state', '=', 'returned')
+    .orderBy('o.supplement')
+    .execute()
+  return new Map(rows.map((row) => [row.lineId, row.accountId]))
+}
+
+/** An earlier import of the same file for the same order. */
+export function findImport(tx: Tx, orderId: string, fileHash: string) {
+  return tx.db
+    .selectFrom('subsidies.receipt_import')
+    .select(['id', 'confirmed', 'returned', 'unknown'])
+    .where('order_id', '=', orderId)
+    .where('file_hash', '=', fileHash)
+    .executeTakeFirst()
+}
+
+export async function insertImport(
+  tx: Tx,
+  order: Order,
+  fileHash: string,
+  counts: { readonly confirmed: number; readonly returned: number; readonly unknown: number },
+): Promise<string> {
+  const id = newId()
+  await tx.db
+    .insertInto('subsidies.receipt_import')
+    .values({
+      id,
+      order_id: order.id,
+      region_code: order.regionCode,
+      file_hash: fileHash,
+      ...counts,
+      imported_by: tx.actor.userId ?? '',
+      imported_on: tx.today,
+    })
+    .execute()
+  return id
+}
+
+/** The bank's last words on each line, where it said any. */
+export async function selectBankAnswers(tx: Tx, lineIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .select(['p.line_id as lineId', 'i.state', 'i.bank_reason as reason'])
+    .$narrowType<{ state: ItemState }>()
+    .where('p.line_id', '=', sql<string>`any(${[...lineIds]}::uuid[])`)
+    .where('i.state', '<>', 'sent')
+    .orderBy('i.id')
+    .execute()
+  return new Map(
+    rows.map(({ lineId, state, reason }) => [lineId, `${itemStates.label(state)}${reason ? `：${reason}` : ''}`]),
+  )
+}

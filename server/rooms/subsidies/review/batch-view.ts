@@ -1,0 +1,47 @@
+import { noticeOf } from '#notices'
+import type { Tx } from '#platform/db'
+import { fundItems } from '#policy'
+import { correctionsOf } from '../calculation/corrections.ts'
+import { sentenceOf } from '../calculation/line-sentence.ts'
+import { headOf } from '../claims/batch-head.ts'
+import { findListed } from '../claims/store-batches.ts'
+import { selectLines } from '../claims/store-lines.ts'
+import { dueKey } from '../domain/due-key.ts'
+import { actsOf } from '../domain/steps.ts'
+import { placedLine, stopsOf } from '../payment/line-states.ts'
+import { ordersOf } from '../payment/store-payments.ts'
+import { refuse } from '../refusals.ts'
+import { summaryOf } from './batch-summary.ts'
+import { oddLines, seenMarks } from './odd-lines.ts'
+import { selectReviews } from './store-reviews.ts'
+
+/** One page for one batch: its summary; lines with what is odd about them, history, orders. @throws Refusal `batch-unknown` */
+export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
+  const batch = await findListed(tx, batchId)
+  if (!batch) throw refuse('batch-unknown')
+  const lines = await selectLines(tx, batchId)
+  const stops = await stopsOf(tx, lines)
+  const notice = await noticeOf(tx, batchId, batch.listHash)
+  const corrections = await correctionsOf(tx, batch.matterId)
+  const odd = await oddLines(tx, batch, lines)
+  const seen = await seenMarks(tx, batch)
+  return {
+    ...(await headOf(tx, batch)),
+    organizationId: batch.organizationId,
+    ...(await summaryOf(tx, batch, lines, odd)),
+    notice: notice ? { ...notice, over: tx.today > notice.endsOn } : null,
+    lines: lines.map((line) => ({
+      ...line,
+      item: fundItems.label(line.item),
+      sentence: sentenceOf(line),
+      correction: corrections.get(dueKey(line)) ?? null,
+      oddities: odd.get(line.id) ?? [],
+      seen: seen.get(line.id) ?? [],
+      manualHold: stops.holds.get(line.id)?.some((hold) => hold.kind === 'manual') ?? false,
+      ...placedLine(line, stops),
+    })),
+    history: await selectReviews(tx, batchId),
+    orders: await ordersOf(tx, batchId),
+    acts: actsOf(batch.state, tx.actor.role),
+  }
+}

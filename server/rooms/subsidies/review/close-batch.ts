@@ -1,0 +1,32 @@
+import { releaseReservation } from '#funds'
+import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
+import { releaseWhenDone } from '../afterwards/release-when-done.ts'
+import { reservationOwner } from '../claims/reservation-owner.ts'
+import { type Batch, findBatch, updateBatch } from '../claims/store-batches.ts'
+import { selectLines } from '../claims/store-lines.ts'
+
+/**
+ * Closes a batch when every line is paid or refused; from then on nothing of it changes. When the matter
+ * is done with it, what its reservation still holds goes back to the account.
+ * @returns whether the batch is closed now
+ */
+export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean> {
+  const batch = await findBatch(tx, batchId)
+  if (!batch || !['published', 'paying', 'approved'].includes(batch.state)) return false
+  const lines = await selectLines(tx, batchId)
+  const settled = lines.every((line) => line.rejectedReason !== null || line.itemState === 'confirmed')
+  if (!settled) return false
+  await updateBatch(tx, batch, { state: 'closed' })
+  await tell(tx, 'subsidy.closed', { batchId, matterKind: batch.matterKind, matterId: batch.matterId })
+  await releaseOwn(tx, batch)
+  await releaseWhenDone(tx, batch, `批次 ${batch.number} 办结`)
+  return true
+}
+
+/** What was reserved with the approval of this very batch and is not owed after all. */
+async function releaseOwn(tx: Tx, batch: Batch): Promise<void> {
+  if (reservationOwner(batch) !== batch.id) return
+  const document = `退回预留：批次 ${batch.number} 办结，不予支付的款项不再需要`
+  await releaseReservation(tx, { matterId: batch.id, document, cites: ['lz-2019-63#6-3'] })
+}
