@@ -120,7 +120,7 @@ export const refuse = refusals({
   'quota-exceeded': {
     status: 409,
     title: '推荐了{recommended}人，超过名额{quota}人',
-    next: '请按文件的名额重新评审',
+    next: '请把超出名额的候选人重新评审为不推荐，再公示',
   },
   'nobody-recommended': { status: 409, title: '没有推荐的候选人，不能公示', next: '请先评审候选人' },
   'notice-running': {
@@ -137,7 +137,12 @@ export const refuse = refusals({
   },
   'candidate-unknown': { status: 404, title: '没有找到这名候选人', next: '请从评选页面重新打开' },
   'candidate-known': { status: 409, title: '{name}已申报过这轮评选', next: '每人每轮只申报一次' },
-  'candidate-reviewed': { status: 409, title: '{name}已评审：{state}', next: '评审后不再改动' },
+  'candidate-elsewhere': {
+    status: 403,
+    title: '{name}的申报归{region}，不在{city}，那里评审不到',
+    next: '请由在{city}的用人单位申报',
+    cites: ['lz-2019-63#2-2'],
+  },
   'not-yourself': { status: 403, title: '只能为本人申报', next: '请填写本人的姓名和身份证号' },
   'not-employed': {
     status: 403,

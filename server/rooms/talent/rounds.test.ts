@@ -80,7 +80,7 @@ describe('“龙城技术能手”评选', () => {
       (await by.call(contract.getRound, { params: { roundId: round.id } })).candidates.length
     expect([await seen(desk.clerk), await seen(desk.enterprise), await seen(me)]).toEqual([3, 1, 1])
 
-    // 评审：申报人以外的人，一次
+    // 评审：申报人以外的人
     const [first = '', second = '', third = ''] = ids
     const extra = (await apply(round.id, someone(4))).body.id
     const twin = await desk.staff('second-reviewer', COUNTY, 'clerk-human')
@@ -90,11 +90,38 @@ describe('“龙城技术能手”评选', () => {
     expect(codeOf(await apply(round.id, someone(5)))).toBe('round-closed')
     expect(codeOf(await publish(round.id))).toBe('review-missing')
     for (const id of [first, second, third, extra]) await review(id, false, desk.reviewer)
-    expect(codeOf(await review(first, true))).toBe('candidate-reviewed')
     expect(codeOf(await review(NOWHERE, true))).toBe('candidate-unknown')
     expect(codeOf(await publish(round.id))).toBe('nobody-recommended')
     expect((await conclude(round.id)).body).toMatchObject({ awarded: 0, struck: 0 })
     expect(codeOf(await conclude(round.id))).toBe('round-settled')
+    expect(codeOf(await review(first, true))).toBe('round-settled')
+  })
+
+  it('户籍在外市的职工由本市企业申报，本市评审得到；外市的经办和本人自己申报不收 [L-024]', async () => {
+    await desk.asSystem((tx) =>
+      tx.db
+        .updateTable('talent.round')
+        .set({ concluded_on: '2018-06-01' as never })
+        .execute(),
+    )
+    await turn('2021-06-11')
+    const { body: round } = await open({ opensOn: '2021-06-11', closesOn: '2021-06-12' })
+    const personId = (await desk.trainee(someone(1))).actor.personId ?? ''
+    const register = (code: string) =>
+      desk.asSystem((tx) =>
+        tx.db.updateTable('people.person').set({ region_code: code }).where('id', '=', personId).execute(),
+      )
+    await register('450305')
+    const guilin = await desk.staff('county-clerk', '450305')
+    const me = await desk.trainee(someone(1))
+    for (const by of [guilin, me]) expect(codeOf(await apply(round.id, someone(1), by))).toBe('candidate-elsewhere')
+    const { body: applied } = await apply(round.id, someone(1), desk.enterprise)
+    const { candidates } = await desk.city.call(contract.getRound, { params: { roundId: round.id } })
+    expect(candidates).toMatchObject([{ id: applied.id, personName: someone(1).name }])
+    await register(COUNTY)
+    await review(applied.id, false)
+    await turn('2021-06-13')
+    await conclude(round.id)
   })
 
   it('公示名单即推荐名单；异议成立的不获评；评审人自己不能公布结果 [L-024]', async () => {
@@ -112,15 +139,10 @@ describe('“龙城技术能手”评选', () => {
     await turn('2021-07-03')
     for (const id of ids) await review(id, true, desk.city)
     expect(codeOf(await publish(round.id))).toBe('quota-exceeded')
-    await desk.asSystem((tx) =>
-      tx.db
-        .updateTable('talent.candidate')
-        .set({ state: 'declined' })
-        .where('id', '=', ids[2] ?? '')
-        .execute(),
-    )
+    expect((await review(ids[2] ?? '', false, desk.city)).body).toMatchObject({ state: 'declined' })
     const { body: notice } = await publish(round.id)
     expect(codeOf(await publish(round.id))).toBe('round-settled')
+    expect(codeOf(await review(ids[2] ?? '', true, desk.city))).toBe('round-settled')
     const shown = await desk.house.visitor.call(getNotice, { params: { noticeId: notice.noticeId } })
     expect(shown.lines.map(({ name, amountFen }) => [name, amountFen]).toSorted()).toEqual(
       [6, 7].map((index) => [someone(index).name, yuan(20_000)]).toSorted(),

@@ -33,6 +33,16 @@ export function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
   return rounds(tx).where('r.id', '=', id).forUpdate('r').executeTakeFirst()
 }
 
+/** The round of a candidate in reach, kept from others: its list is not published while somebody reviews. */
+export function lockRoundOf(tx: Tx, candidateId: string): Promise<Round | undefined> {
+  return rounds(tx)
+    .where('r.id', '=', ({ selectFrom }) =>
+      selectFrom('talent.candidate as c').select('c.round_id').where('c.id', '=', candidateId),
+    )
+    .forUpdate('r')
+    .executeTakeFirst()
+}
+
 /** The last round of a region, running or concluded. */
 export function lastRound(tx: Tx, regionCode: string): Promise<Round | undefined> {
   return rounds(tx).where('r.region_code', '=', regionCode).orderBy('r.opens_on', 'desc').limit(1).executeTakeFirst()
@@ -96,10 +106,6 @@ export type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number]
 /** The candidates of a round in the reader's reach, by name. */
 export function selectCandidates(tx: Tx, roundId: string) {
   return candidates(tx).where('c.round_id', '=', roundId).orderBy('c.person_name').orderBy('c.id').execute()
-}
-
-export function lockCandidate(tx: Tx, id: string): Promise<Candidate | undefined> {
-  return candidates(tx).where('c.id', '=', id).forUpdate('c').executeTakeFirst()
 }
 
 /** Writes an application; undefined where the person has applied to the round already. */

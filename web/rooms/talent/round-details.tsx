@@ -57,8 +57,11 @@ function Details({ of }: { of: Round }) {
           {
             key: 'review',
             title: t('review'),
-            render: (row) =>
-              row.state === 'applied' && reviews && of.state === 'open' ? <Review of={row} /> : (row.reviewNote ?? '—'),
+            render: (row) => (
+              <>
+                {row.reviewNote ?? (reviews ? '' : '—')} {reviews && of.state === 'open' && <Review of={row} />}
+              </>
+            ),
           },
         ]}
       />

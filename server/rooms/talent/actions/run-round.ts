@@ -1,12 +1,13 @@
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import { normalizeName } from '#kernel/person-name'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import { contractWith, snapshotAt } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { isTerritory, packsFor, settingsFor } from '#policy'
 import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
-import { type CandidateState, candidateStates, initiatives, roundStates, taxBases } from '../contract.ts'
+import { type CandidateState, initiatives, roundStates, taxBases } from '../contract.ts'
 import { honourFacts, taxReading, tooEarly, yearsSince } from '../domain/cycle.ts'
 import { findEverybody } from '../people.ts'
 import { refuse } from '../refusals.ts'
@@ -15,7 +16,7 @@ import {
   insertCandidate,
   insertRound,
   lastRound,
-  lockCandidate,
+  lockRoundOf,
   type Round,
   saveReview,
   selectCandidates,
@@ -79,9 +80,10 @@ export async function readRound(
 const shown = ({ listHash: _, previousId: _previous, ...round }: Round) => round
 
 /**
- * 申报: by the person, by the employer for its own people, or by the county.
+ * 申报: by the person, by the employer for its own people, or by the county; each where it lies, because the city reviews
+ * what lies in it: the employer's seat counts for its people, wherever their register is.
  * @throws Refusal `round-unknown`, `round-settled`, `round-closed`, `people-wrong`, `not-yourself`, `not-employed`,
- * `candidate-known`
+ * `candidate-elsewhere`, `candidate-known`
  */
 export async function applyToRound(
   tx: Tx,
@@ -98,7 +100,9 @@ export async function applyToRound(
   if (organizationId && !(await contractWith(tx, person.personId, organizationId, tx.today)))
     throw refuse('not-employed', { name })
   const { personId, township } = person
-  const regionCode = actor.kind === 'bureau' ? actor.regionCode : snapshot.regionCode
+  const regionCode = actor.kind === 'person' ? snapshot.regionCode : actor.regionCode
+  if (!regionCode.startsWith(scopePrefix(round.regionCode as RegionCode)))
+    throw refuse('candidate-elsewhere', { name, region: await regionName(tx, regionCode), city: round.regionName })
   const candidate = { roundId, personId, personName: name, township, regionCode, achievements, organizationId }
   const id = await insertCandidate(tx, candidate)
   if (!id) throw refuse('candidate-known', { name })
@@ -117,22 +121,18 @@ async function openNow(tx: Tx, roundId: string): Promise<Round> {
 }
 
 /**
- * 评审: by another natural person than the applicant, once.
- * @throws Refusal `candidate-unknown`, `candidate-reviewed`, `round-settled`, `duty-conflict`
+ * 评审: by another natural person than the applicant; again, as long as the list is not published, because more may have
+ * been recommended than the quota has room for.
+ * @throws Refusal `candidate-unknown`, `round-settled`, `duty-conflict`
  */
 export async function reviewCandidate(
   tx: Tx,
   _: Actor,
   { candidateId, recommend, note }: InputOf<typeof contract.reviewCandidate>,
 ): Promise<{ id: string; state: CandidateState }> {
-  const candidate = await lockCandidate(tx, candidateId)
-  if (!candidate) throw refuse('candidate-unknown')
-  const { personName: name, roundId } = candidate
-  const round = await findRound(tx, roundId)
-  if (round?.state !== 'open')
-    throw refuse('round-settled', { state: roundStates.label(round?.state ?? ''), act: '评审' })
-  if (candidate.state !== 'applied')
-    throw refuse('candidate-reviewed', { name, state: candidateStates.label(candidate.state) })
+  const round = await lockRoundOf(tx, candidateId)
+  if (!round) throw refuse('candidate-unknown')
+  if (round.state !== 'open') throw refuse('round-settled', { state: roundStates.label(round.state), act: '评审' })
   await takeDuty(tx, candidateId, 'first-review')
   const state = recommend ? 'recommended' : 'declined'
   await saveReview(tx, candidateId, state, note)
