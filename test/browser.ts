@@ -31,6 +31,9 @@ export async function launchBrowser(): Promise<Browser> {
   })
 }
 
+/** The setting of a browser window in which nothing moves: what is clicked next stands where it will stay. */
+export const still = { reducedMotion: 'reduce' } as const
+
 /** What axe-core finds wrong with the page, one line per rule and place; with `serious` only what bars people from using it. */
 export async function axeViolations(page: Page, { serious = false } = {}): Promise<string[]> {
   // As a string, so that a strict Content-Security-Policy stays switched on.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { readConfig } from '#platform/config'
 import { serve } from '../server/serve.ts'
-import { axeViolations, launchBrowser } from './browser.ts'
+import { axeViolations, launchBrowser, still } from './browser.ts'
 
 /** A page of the documentation: who looks, where, and what is clicked until it shows what it should. */
 interface Picture {
@@ -80,7 +80,7 @@ async function draw(address: string): Promise<number> {
           viewport,
           baseURL: address,
           locale: 'zh-CN',
-          reducedMotion: 'reduce',
+          ...still,
         })
         const page = await context.newPage()
         await open(page, picture)

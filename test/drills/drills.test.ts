@@ -11,7 +11,7 @@ it('结算和拨付途中强杀应用和数据库3次：已答复的不丢，没
   const { lost, doubled, refused, unbalanced } = report
   expect({ lost, doubled, refused, unbalanced }).toEqual({ lost: [], doubled: [], refused: [], unbalanced: [] })
   expect(passed(report)).toBe(true)
-})
+}, 180_000)
 
 it('坏文件、连点、过期、串县、配错：每一种都有一句说得清的答复', async () => {
   const quick = badInput.filter(({ slow }) => !slow)

@@ -14,7 +14,7 @@ import { inTransaction } from '#platform/db'
 import { build } from '../../server/app.ts'
 import { createAccount } from '../../server/desk/accounts/create-account.ts'
 import { prepareWeb } from '../../server/web-build.ts'
-import { axeViolations, launchBrowser } from '../browser.ts'
+import { axeViolations, launchBrowser, still } from '../browser.ts'
 import { openTestHouse, type TestHouse } from '../harness.ts'
 
 const someone = (n: number) => demoResidentId(500_000 + n, '1985-05-05' as DateText, 'female')
@@ -44,7 +44,7 @@ beforeAll(async () => {
   app = await build(house.database, config)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN' })
+  const context = await browser.newContext({ ...still, baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN' })
   page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

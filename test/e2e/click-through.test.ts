@@ -13,7 +13,7 @@ import { readConfig } from '#platform/config'
 import { inTransaction } from '#platform/db'
 import { build } from '../../server/app.ts'
 import { prepareWeb } from '../../server/web-build.ts'
-import { axeViolations, launchBrowser } from '../browser.ts'
+import { axeViolations, launchBrowser, still } from '../browser.ts'
 import { appliedClass, COUNTY, heldOn, type Villager } from '../class-house.ts'
 import { businessDate, type MoneyHouse, openMoneyHouse, trainedPeople } from '../money-house.ts'
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
   app = await build(money.house.database, config)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN' })
+  const context = await browser.newContext({ ...still, baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN' })
   page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

@@ -10,7 +10,7 @@ import { readConfig } from '#platform/config'
 import { inTransaction } from '#platform/db'
 import { build } from '../../server/app.ts'
 import { prepareWeb } from '../../server/web-build.ts'
-import { axeViolations, launchBrowser } from '../browser.ts'
+import { axeViolations, launchBrowser, still } from '../browser.ts'
 import { openTestHouse, type TestHouse } from '../harness.ts'
 
 const PHONE = { width: 360, height: 640 }
@@ -48,7 +48,12 @@ afterAll(async () => {
 beforeEach(async () => {
   complaints.length = 0
   const { port } = app.server.address() as AddressInfo
-  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN', viewport: DESK })
+  const context = await browser.newContext({
+    ...still,
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'zh-CN',
+    viewport: DESK,
+  })
   page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

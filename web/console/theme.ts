@@ -6,6 +6,8 @@ import type { ThemeConfig } from 'antd'
  */
 export const theme: ThemeConfig = {
   token: {
+    // Whoever asked the system for less motion gets none.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0958d9',
     colorLink: '#0958d9',
     colorInfo: '#0958d9',
