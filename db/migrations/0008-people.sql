@@ -275,7 +275,7 @@ create function people.exceptions_of(persons uuid[]) returns table (slot text)
 revoke execute on function people.places_taken, people.slot_places, people.exceptions_of from public;
 grant execute on function people.places_taken, people.slot_places, people.exceptions_of to jq_app;
 
--- 各类名单的导入回执：原文件整份密封，表头和全部错误随回执留存；同一文件对同一事项只收一次。
+-- 各类名单的导入回执：原文件整份密封，表头和全部错误随回执留存。
 create table people.list_import (
   id uuid primary key,
   kind text not null,
@@ -294,9 +294,9 @@ create table people.list_import (
   errors jsonb not null,
   imported_on date not null,
   imported_by uuid not null,
-  imported_at timestamptz not null default now(),
-  unique nulls not distinct (kind, region_code, organization_id, subject_id, file_hash)
+  imported_at timestamptz not null default now()
 );
+create index list_owner on people.list_import (region_code, kind, organization_id, subject_id);
 create index list_organization on people.list_import (organization_id, kind);
 call scope.protect('people.list_import', true);
 

@@ -95,11 +95,24 @@ describe('安置名单', () => {
     )
     expect((await remove(first?.id ?? '')).status).toBe(200)
     expect((await remove(first?.id ?? '')).body.code).toBe('list-person-unknown')
-    expect(await desk.place(desk.agency, listId, [placed(0), placed(8, { employer: '再没有的厂' })])).toMatchObject({
-      rowsAdded: 1,
-    })
+    const again = await desk.place(desk.agency, listId, [placed(0)])
+    expect(again).toMatchObject({ rowsAdded: 1, repeated: false })
+    expect(await desk.place(desk.agency, listId, [placed(0)])).toMatchObject({ id: again.id, repeated: true })
     const { people: count, notReady } = await desk.read(desk.agency, listId)
     expect([count, notReady]).toEqual([5, '名单尚未经融水苗族自治县核对确认'])
+  })
+
+  it('照提示补登劳动合同后，原样再传同一文件就收下 [G-056]', async () => {
+    const [late] = (await desk.villagers(1)) as [Villager]
+    const rows = [{ ...late, employer: desk.employer, contractFrom: '2024-02-01' }]
+    const { id } = await desk.open(desk.agency, 'placement', '2024-01', '2024-02')
+    const first = await desk.place(desk.agency, id, rows)
+    expect(first.errors.map(({ code, cure }) => [code, cure])).toEqual([
+      ['contract-missing', '请用人单位先在“劳动合同”中登记，再报名单'],
+    ])
+    expect(await desk.place(desk.agency, id, rows)).toMatchObject({ id: first.id, repeated: true })
+    await desk.sign(late, '2024-02-01', null)
+    expect(await desk.place(desk.agency, id, rows)).toMatchObject({ rowsAdded: 1, errors: [], repeated: false })
   })
 
   it('到账才算：清单导入即算，只申报的不算，手工登记的须另一人核对，剔除须另一人 [G-058]', async () => {

@@ -3,13 +3,13 @@ import { readPersonName } from '#kernel/person-name'
 import { readResidentId } from '#kernel/resident-id'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { sha256 } from '#platform/secrets'
+import { canonical, sha256 } from '#platform/secrets'
 import { type ColumnSpec, readTable, type SheetTable, type TableColumn, writeTable } from '#platform/sheets'
 import { type ListKind, listKinds } from './contract-lists.ts'
 import type { RowFault } from './contract-register.ts'
 import { advice } from './domain/advice.ts'
 import { type ListCells, type ListFault, listCells } from './domain/list-cells.ts'
-import { findReceiptOfFile, type ListOwner, referencesOf, saveReceipt } from './store-lists.ts'
+import { type ListOwner, lastReceipt, referencesOf, saveReceipt } from './store-lists.ts'
 
 /** A kind of list: its columns, how a row reads, and whether it counts as a whole only. */
 export interface ListForm<K extends string, E> {
@@ -51,7 +51,8 @@ export interface Settled<K extends string> {
 
 /**
  * Reads an uploaded list (.xlsx, .csv): every fault of every row at once, the right rows handed to `settle`, a receipt kept.
- * The same file again gives the answer it gave before.
+ * The same file again gives the answer it gave before, unless its faults were put right meanwhile: somebody registered, a
+ * contract recorded.
  * @throws Refusal of the sheet, for a file that is no such list at all
  */
 export async function receiveList<K extends string, E>(
@@ -64,8 +65,9 @@ export async function receiveList<K extends string, E>(
   const columns = columnsOf(form)
   const table = await readTable(file, columns)
   const hash = sha256(file.bytes)
-  const earlier = await findReceiptOfFile(tx, form.kind, owner, hash)
-  if (earlier) return { ...earlier, repeated: true }
+  const { hash: hashBefore, ...before } = (await lastReceipt(tx, form.kind, owner)) ?? {}
+  const again = 'id' in before && hashBefore === hash ? { ...before, repeated: true } : undefined
+  if (again && form.whole && again.rowsWrong === 0) return again
   const id = newId()
   const { rows, faults } = await readRows(tx, form, table)
   const taken = form.whole && faults.length > 0 ? [] : rows
@@ -73,6 +75,7 @@ export async function receiveList<K extends string, E>(
   const errors = [...faults, ...(settled.faults ?? [])]
     .toSorted((a, b) => a.row - b.row)
     .map(({ row, key, ...told }): RowFault => ({ row, column: form.titles[key], columnKey: key, ...told }))
+  if (again && settled.added === 0 && canonical(again.errors) === canonical(errors)) return again
   const counts = {
     rowsTotal: table.rows.length,
     rowsAdded: settled.added,

@@ -41,16 +41,17 @@ export function findReceipt(tx: Tx, id: string) {
   return whole(tx).where('id', '=', id).executeTakeFirst()
 }
 
-/** What came of the very same file before, or undefined; one list of an owner is read at a time. */
-export async function findReceiptOfFile(tx: Tx, kind: ListKind, owner: ListOwner, hash: string) {
+/** The newest receipt of an owner's lists, or undefined; one list of an owner is read at a time. */
+export async function lastReceipt(tx: Tx, kind: ListKind, owner: ListOwner) {
   const lock = `list:${kind}:${owner.organizationId ?? owner.regionCode}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 8))`.execute(tx.db)
   return whole(tx)
+    .select('file_hash as hash')
     .where('kind', '=', kind)
     .where('region_code', '=', owner.regionCode)
     .where('organization_id', 'is not distinct from', owner.organizationId)
     .where('subject_id', 'is not distinct from', owner.subjectId ?? null)
-    .where('file_hash', '=', hash)
+    .limit(1)
     .executeTakeFirst()
 }
 
