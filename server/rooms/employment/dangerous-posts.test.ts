@@ -1,6 +1,8 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
+import { theSystem } from '#platform/auth'
+import { inTransaction } from '#platform/db'
 import { type ClaimDesk, openClaimDesk } from '../../../test/claim-desk.ts'
 import { COUNTY } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
@@ -19,7 +21,8 @@ describe('危险岗位', () => {
       name,
       post: '电工作业',
       passKind: '特种作业操作证',
-      passNumber: 'T1',
+      // As the certificate prints it: its number is the resident id.
+      passNumber: `T${change['residentId']}`,
       ...change,
     })
     const people = (await desk.villagers(4)).map(({ residentId }) => residentId)
@@ -54,7 +57,13 @@ describe('危险岗位', () => {
       (await check(await desk.house.as('city-officer', { regionCode: '450200' }), '2024-06-02')).withoutPass,
     ).toHaveLength(1)
     expect((await check(desk.workshop)).withoutPass).toEqual([])
-    expect(JSON.stringify(today)).not.toMatch(/\d{15}/)
+    const kept = await inTransaction(desk.house.database, theSystem, (tx) =>
+      tx.db.selectFrom('employment.dangerous_post').select('pass_number as number').execute(),
+    )
+    expect(kept.filter(({ number }) => number !== '')).toHaveLength(2)
+    for (const told of [today, kept]) expect(JSON.stringify(told)).not.toMatch(/\d{15}/)
+    const late = today.withoutPass.find(({ validUntil }) => validUntil !== null)
+    expect(late?.passNumber).toBe(`T${'*'.repeat(16)}${people[1]?.slice(-2)}`)
     // A new roster takes the place of the old one; one with errors does not.
     await report(rows.slice(0, 1), '六月.csv')
     await report(wrong, '又有错.csv')

@@ -1,5 +1,7 @@
 import type { DateText, MonthText } from '#kernel/dates'
+import { maskResidentId } from '#kernel/masks'
 import type { Fen } from '#kernel/money'
+import { compactCode } from '#kernel/typed-text'
 import type { ListCells } from '#people'
 import { type SkillLevel, skillLevels } from '#people/contract'
 import type { placementTitles, workMonthTitles } from '../contract-claims.ts'
@@ -79,10 +81,14 @@ export interface DangerousPostEntry {
   readonly validUntil: DateText | null
 }
 
+/** The number of a special-operation certificate is its holder's resident id, which is kept nowhere in plain. */
+const withoutId = (number: string): string =>
+  compactCode(number).replace(/(?<!\d)(?:\d{17}[\dX]|\d{15})(?!\d)/g, maskResidentId)
+
 /** A worker in a dangerous post; without a pass the last three columns stay empty. */
 export function readDangerousPost(cells: ListCells<keyof typeof dangerousPostTitles>): DangerousPostEntry | undefined {
   const post = cells.choice('post', dangerousPosts)
-  const passNumber = cells.text('passNumber', 40)
+  const passNumber = withoutId(cells.text('passNumber', 40))
   const validUntil = cells.dateOrNone('validUntil')
   if (cells.text('passKind') === '') {
     if (passNumber !== '' || validUntil)
