@@ -173,6 +173,13 @@ describe('证书种类、编号样式和查验', () => {
       rowsAdded: 0,
       rowsKnown: 1,
     })
+    const another = { ...rows[0], ...someone(3) } as Record<string, string>
+    const foreign = listFile(contract.credentialTitles, [another], '别人的编号.csv')
+    const taken = await desk.clerk.call(contract.importCredentials, { file: foreign })
+    expect([taken.rowsKnown, taken.errors.map(({ columnKey, code }) => [columnKey, code])]).toEqual([
+      0,
+      [['number', 'number-known']],
+    ])
     expect((await desk.clerk.send(contract.downloadCredentialTemplate)).bytes.subarray(0, 2).toString()).toBe('PK')
   })
 })

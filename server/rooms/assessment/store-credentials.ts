@@ -141,6 +141,22 @@ export async function insertCredential(tx: Tx, given: NewCredential): Promise<st
   return row?.id
 }
 
+/** Whether the number stands, in reach, as this person's certificate. */
+export async function standsFor(
+  tx: Tx,
+  { typeCode, number, personId }: Pick<NewCredential, 'typeCode' | 'number' | 'personId'>,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('assessment.credential')
+    .select('id')
+    .where('type_code', '=', typeCode)
+    .where('number', '=', number)
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['entered', 'verified'])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 const checked = (tx: Tx) => ({ checked_by: tx.actor.naturalPersonId, checked_on: tx.today })
 
 export async function markVerified(

@@ -9,7 +9,7 @@ import { credentialForm } from '../credential-form.ts'
 import type { CredentialEntry } from '../domain/read-credential.ts'
 import { refuse } from '../refusals.ts'
 import { findSomebody } from '../somebody.ts'
-import { groundsOf, insertCredential } from '../store-credentials.ts'
+import { groundsOf, insertCredential, standsFor } from '../store-credentials.ts'
 
 /**
  * 录入或颁发: by the body that issues it, within its registered scope and period, or by the clerk of the holder's county;
@@ -48,6 +48,7 @@ export async function importCredentials(tx: Tx, actor: Actor, { file }: { file: 
 
 const KEYS = {
   'number-wrong': 'number',
+  'number-known': 'number',
   'trade-unknown': 'trade',
   'level-needed': 'level',
   'level-unwanted': 'level',
@@ -66,7 +67,7 @@ interface RowFault {
 }
 type Fault = RowFault & { readonly row: number }
 
-/** A refusal is the row's fault; a number that stands already is known. */
+/** A refusal is the row's fault; a number that stands already is known, as long as the same person holds it. */
 async function enterRow(
   tx: Tx,
   actor: Actor,
@@ -76,7 +77,9 @@ async function enterRow(
   try {
     const person = { personId, personName, township, regionCode }
     const credential = await checkCredential(tx, actor, person, entry)
-    return (await insertCredential(tx, credential)) ? 'added' : 'known'
+    if (await insertCredential(tx, credential)) return 'added'
+    if (await standsFor(tx, credential)) return 'known'
+    throw refuse('number-known', { number: credential.number })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { code, message: reason, next: cure } = error
