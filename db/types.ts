@@ -734,6 +734,20 @@ export interface NoticesObjection {
   state: string;
 }
 
+export interface NoticesObjectionFile {
+  attached_by: string | null;
+  attached_on: DateText;
+  bytes_sealed: Buffer;
+  id: string;
+  name_sealed: Buffer;
+  objection_id: string;
+  region_code: string;
+  sha256: string;
+  side: string;
+  size: number;
+  type: string;
+}
+
 export interface NoticesPublicNotice {
   basis: string;
   day_kind: string;
@@ -2069,6 +2083,7 @@ export interface DB {
   "statistics.education_fund_report": StatisticsEducationFundReport;
   "statistics.exchange_import": StatisticsExchangeImport;
   "statistics.exchange_link": StatisticsExchangeLink;
+  "notices.objection_file": NoticesObjectionFile;
   "statistics.exchange_mapping": StatisticsExchangeMapping;
   "statistics.monthly_report": StatisticsMonthlyReport;
   "statistics.participation": StatisticsParticipation;

@@ -78,10 +78,29 @@ create table notices.objection (
   check ((state = 'open') = (reply is null))
 );
 create index objection_line on notices.objection (line_id);
+-- 异议和答复的附件：照片或 PDF，连名字一起密封；不进公用附件表，公众写不进、也读不出那张表。
+create table notices.objection_file (
+  id uuid primary key,
+  objection_id uuid not null references notices.objection,
+  region_code text not null,
+  side text not null check (side in ('objection', 'reply')),
+  name_sealed bytea not null,
+  type text not null check (type in ('image/jpeg', 'image/png', 'application/pdf')),
+  bytes_sealed bytea not null,
+  size integer not null check (size > 0),
+  sha256 text not null,
+  attached_on date not null,
+  -- Who answers; nobody is named for what the public attached.
+  attached_by uuid,
+  check ((side = 'reply') = (attached_by is not null)),
+  unique (objection_id, side, sha256)
+);
 -- What was published stays as it was.
 call scope.protect('notices.public_notice', true);
 call scope.protect('notices.notice_line', true);
 call scope.protect('notices.objection');
+call scope.protect('notices.objection_file');
+revoke update on notices.objection_file from jq_app;
 -- Everybody reads what is published and may raise an objection; nobody but the bureau reads one back.
 create policy published on notices.public_notice for select using (scope.kind() <> 'nobody');
 create policy published on notices.notice_line for select using (scope.kind() <> 'nobody');
@@ -89,11 +108,55 @@ create policy anyone_raises on notices.objection for insert with check (scope.ki
 
 -- The receipt code opens the state of one objection, not its reason and not who raised it.
 create function notices.objection_by_receipt(code text)
-  returns table (notice_id uuid, title text, line_number integer, state text, raised_on date, reply text, replied_on date)
+  returns table (notice_id uuid, title text, line_number integer, state text, raised_on date, reply text, replied_on date,
+    attached integer)
   language sql stable security definer set search_path = pg_catalog as $$
-  select o.notice_id, n.title, o.line_number, o.state, o.raised_on, o.reply, o.replied_on
+  select o.notice_id, n.title, o.line_number, o.state, o.raised_on, o.reply, o.replied_on,
+      (select count(*)::integer from notices.objection_file f where f.objection_id = o.id and f.side = 'objection')
     from notices.objection o join notices.public_notice n on n.id = o.notice_id
     where o.receipt_code = code
 $$;
-revoke execute on function notices.objection_by_receipt from public;
-grant execute on function notices.objection_by_receipt to jq_app;
+-- Whoever holds the receipt of an open objection adds a file to it, within the limits given; the answer is one word.
+create function notices.attach_by_receipt(code text, file uuid, file_name bytea, file_type text, content bytea,
+    file_size integer, hash text, most integer, most_bytes bigint)
+  returns text language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  told record;
+  held record;
+begin
+  select * into told from notices.objection where receipt_code = code for update;
+  if told.id is null then return 'unknown'; end if;
+  if told.state <> 'open' then return 'answered'; end if;
+  select count(*) as files, coalesce(bool_or(f.sha256 = hash), false) as twice into held
+    from notices.objection_file f where f.objection_id = told.id and f.side = 'objection';
+  if held.twice then return 'attached'; end if;
+  if held.files >= most then return 'many'; end if;
+  if file_size + (select coalesce(sum(f.size), 0) from notices.objection_file f join notices.objection o on o.id = f.objection_id
+      where o.notice_id = told.notice_id and f.side = 'objection') > most_bytes then return 'full'; end if;
+  insert into notices.objection_file (id, objection_id, region_code, side, name_sealed, type, bytes_sealed, size, sha256,
+      attached_on)
+    values (file, told.id, told.region_code, 'objection', file_name, file_type, content, file_size, hash,
+      (select today from platform.business_clock));
+  return 'attached';
+end $$;
+-- The files of the answer, for the same receipt, once it is given; with the content of the one that is wanted.
+create function notices.reply_files(code text, wanted uuid)
+  returns table (id uuid, name_sealed bytea, type text, size integer, bytes_sealed bytea)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select f.id, f.name_sealed, f.type, f.size, case when f.id = wanted then f.bytes_sealed end
+    from notices.objection o join notices.objection_file f on f.objection_id = o.id and f.side = 'reply'
+    where o.receipt_code = code and o.state <> 'open' order by f.id
+$$;
+revoke execute on function notices.objection_by_receipt, notices.attach_by_receipt, notices.reply_files from public;
+grant execute on function notices.objection_by_receipt, notices.attach_by_receipt, notices.reply_files to jq_app;
+-- What was attached stays; a file of the answer may be taken back until the answer is given.
+create function notices.answer_given() returns trigger language plpgsql as $$
+begin
+  if (tg_op = 'DELETE' and old.side = 'objection') or exists (select from notices.objection o
+      where o.id = coalesce(new.objection_id, old.objection_id) and o.state <> 'open') then
+    raise exception '异议已答复，附件不能再改' using errcode = 'JQ005';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger answer_given before insert or delete on notices.objection_file
+  for each row execute function notices.answer_given();

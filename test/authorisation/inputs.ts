@@ -59,6 +59,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   tableId: 'policy.rate_table',
   noticeId: 'notices.public_notice',
   objectionId: 'notices.objection',
+  'notices.fileId': 'notices.objection_file',
   reportId: 'statistics.monthly_report',
   disclosureId: 'statistics.disclosure',
   receiptId: 'statistics.school_receipt',
@@ -253,6 +254,8 @@ function fileFor(path: string, { villager }: Aim) {
     '/api/statistics/exchange/import': `平台编号,系统编号\r\n${NOTHING},1`,
     '/api/subsidies/reconciliations/:regionCode/:month/statements':
       '交易日期,支出,对方户名,对方账号,付款单号\r\n2024-05-20,1.00,测试,0000,测试',
+    '/api/notices/objections/receipts/:receiptCode/files': '%PDF-1.7 说明',
+    '/api/notices/objections/:objectionId/files': '%PDF-1.7 核查情况',
     '/api/subsidies/orders/:orderId/receipts': '序号,金额,结果,原因\r\n1,1.00,成功,',
   }
   const text = texts[path]

@@ -133,6 +133,11 @@ export const legitimateWrites: readonly {
   readonly allows: (actor: Actor, change: Change, ground: Ground) => boolean
 }[] = [
   {
+    table: 'notices.objection_file',
+    why: '任何人凭异议的回执附上材料；只能添，不能读、不能改',
+    allows: (_, { act, after }) => act === 'INSERT' && after?.['side'] === 'objection',
+  },
+  {
     table: 'auth.natural_person',
     why: '建账号时登记自然人，同一身份证号只一个',
     allows: (actor, { act }) => actor.kind === 'administration' && act === 'INSERT',

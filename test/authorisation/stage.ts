@@ -4,7 +4,7 @@ import { demoCreditCode } from '#kernel/credit-code'
 import { addDays, type DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { demoResidentId } from '#kernel/resident-id'
-import { listNotices, raiseObjection } from '#notices/contract'
+import { attachToObjection, listNotices, raiseObjection } from '#notices/contract'
 import { saveOrganization } from '#organizations'
 import { changeAccount, checkAccount, listUncheckedAccounts } from '#organizations/contract'
 import { type Actor, createUser, openSession, type Role, thePublic, theSystem } from '#platform/auth'
@@ -251,12 +251,15 @@ function plan(county: County, people: Readonly<Record<County, readonly Villager[
   })
 }
 
+const aNote = { name: '证明.pdf', bytes: new TextEncoder().encode('%PDF-1.7 村里出具的证明') }
+
 async function objectEverywhere(visitor: Worker): Promise<void> {
   const { rows } = await visitor.do(listNotices)
   for (const { id: noticeId, open } of rows) {
     if (!open) continue
     const body = { lineNumber: 1, reason: '此人培训期间有两天在外务工，请核实', contact: '99900000001' }
-    await visitor.do(raiseObjection, { params: { noticeId }, body })
+    const params = await visitor.do(raiseObjection, { params: { noticeId }, body })
+    await visitor.do(attachToObjection, { params, file: aNote })
   }
 }
 

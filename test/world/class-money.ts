@@ -1,6 +1,14 @@
 import { addDays, type DateText } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import { getCommitment, listBriefings, listNotices, raiseObjection, signBriefing } from '#notices/contract'
+import {
+  attachToObjection,
+  getCommitment,
+  listBriefings,
+  listNotices,
+  raiseObjection,
+  signBriefing,
+} from '#notices/contract'
+import { pdf } from '#platform/documents'
 import * as subsidies from '#subsidies/contract'
 import { classMatter } from '../class-matter.ts'
 import type { LivingClass } from './class-life.ts'
@@ -119,8 +127,11 @@ export async function objectOnce(visitor: Worker): Promise<void> {
   const { rows } = await visitor.do(listNotices, { query: { state: 'open' } })
   const notice = rows[0]
   if (!notice) return
-  await visitor.do(raiseObjection, {
+  const raised = await visitor.do(raiseObjection, {
     params: { noticeId: notice.id },
     body: { lineNumber: 2, reason: '此人培训期间有两天在外务工，请核实' },
   })
+  const text = '此人培训期间有两天在外务工，有同村人可以作证（演示材料）。'
+  const bytes = await pdf({ title: '情况说明', blocks: [{ kind: 'paragraph', text }] })
+  await visitor.do(attachToObjection, { params: raised, file: { name: '情况说明.pdf', bytes } })
 }

@@ -32,6 +32,7 @@ export const noticeRoutes = routesOf<typeof import('#notices/contract')>()({
   getNotice: { method: 'GET', path: '/api/notices/:noticeId' },
   raiseObjection: { method: 'POST', path: '/api/notices/:noticeId/objections' },
   followObjection: { method: 'GET', path: '/api/notices/objections/receipts/:receiptCode' },
+  attachToObjection: { method: 'POST', path: '/api/notices/objections/receipts/:receiptCode/files' },
 })
 
 export const certificateRoutes = routesOf<typeof import('#assessment/contract')>()({

@@ -43,21 +43,24 @@ function createKeys(path: string): void {
 
 const KEY_ID = 1
 
-/** Seals a short text with AES-256-GCM: key id (1) · nonce (12) · tag (16) · ciphertext. */
-export function seal(keys: Keys, text: string): Buffer {
+/** Seals a text or a small file with AES-256-GCM: key id (1) · nonce (12) · tag (16) · ciphertext. */
+export function seal(keys: Keys, content: string | Uint8Array): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keys.field, nonce)
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(Buffer.from(content)), cipher.final()])
   return Buffer.concat([Buffer.of(KEY_ID), nonce, cipher.getAuthTag(), body])
 }
 
-/** Opens what `seal` made. @throws when the key or a byte is wrong. */
-export function unseal(keys: Keys, sealed: Uint8Array): string {
+/** Opens a text that `seal` made. @throws when the key or a byte is wrong. */
+export const unseal = (keys: Keys, sealed: Uint8Array): string => unsealBytes(keys, sealed).toString('utf8')
+
+/** Opens a file that `seal` made. @throws when the key or a byte is wrong. */
+export function unsealBytes(keys: Keys, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed)
   if (bytes[0] !== KEY_ID) throw new Error(`未知的密钥编号 ${bytes[0]}`)
   const decipher = createDecipheriv('aes-256-gcm', keys.field, bytes.subarray(1, 13))
   decipher.setAuthTag(bytes.subarray(13, 29))
-  return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()])
 }
 
 /** The blind index of a normalised value: equal values meet, nothing can be read back without the key. */

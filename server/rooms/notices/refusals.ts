@@ -48,4 +48,26 @@ export const refuse = refusals({
   'receipt-unknown': { status: 404, title: '没有这个回执号', next: '请核对回执号，字母不分大小写' },
   'objection-unknown': { status: 404, title: '没有找到这条异议，或不在您的管辖范围内', next: '请刷新异议列表' },
   'objection-answered': { status: 409, title: '这条异议已由他人答复（{state}）', next: '请刷新后查看' },
+  'objection-settled': {
+    status: 409,
+    title: '这条异议已经答复，附件不能再改',
+    next: '还有新的材料请另提异议，或来信来访',
+  },
+  'file-kind': {
+    status: 422,
+    title: '附件只收照片（JPG、PNG）和 PDF',
+    next: '请换成照片或 PDF；文件改名没有用，按内容判断',
+  },
+  'file-heavy': { status: 422, title: '附件超过{megabytes} MB', next: '请缩小照片或拆成几份再附' },
+  'files-many': {
+    status: 409,
+    title: '已经附了{files}份，不能再附',
+    next: '请把要紧的合在一份 PDF 里，或来信来访提交',
+  },
+  'files-full': {
+    status: 409,
+    title: '这份公示的异议附件已经存满',
+    next: '请写清理由提交异议，材料来信来访提交或等工作人员联系',
+  },
+  'file-unknown': { status: 404, title: '没有找到这份附件', next: '请刷新后再打开' },
 })

@@ -1,5 +1,12 @@
 import { type Row, row } from '#platform/http'
 import { answerObjection, openContact } from './actions/answer-objection.ts'
+import {
+  attachToObjection,
+  attachToReply,
+  openObjectionFile,
+  readReplyFile,
+  withdrawReplyFile,
+} from './actions/attach-files.ts'
 import { publishBriefing } from './actions/publish-briefing.ts'
 import { previewNotice } from './actions/publish-notice.ts'
 import { raiseObjection } from './actions/raise-objection.ts'
@@ -23,6 +30,11 @@ export const routes: readonly Row[] = [
   row(contract.previewNotice, ['county-clerk'], previewNotice),
   row(contract.listObjections, READERS, listObjections),
   row(contract.followObjection, 'anyone', followObjection, { limitPerMinute: 30 }),
+  row(contract.attachToObjection, 'anyone', attachToObjection, { limitPerMinute: 20 }),
+  row(contract.readReplyFile, 'anyone', readReplyFile, { limitPerMinute: 30 }),
+  row(contract.openObjectionFile, [...ANSWERERS, 'auditor'], openObjectionFile),
+  row(contract.attachToReply, ANSWERERS, attachToReply),
+  row(contract.withdrawReplyFile, ANSWERERS, withdrawReplyFile),
   row(contract.openContact, ANSWERERS, openContact, { secret: true }),
   row(contract.answerObjection, ANSWERERS, answerObjection),
   row(contract.getNotice, 'anyone', getNotice),

@@ -45,8 +45,9 @@ export async function findByReceipt(tx: Tx, receiptCode: string) {
     raisedOn: DateText
     reply: string | null
     repliedOn: DateText | null
+    attached: number
   }>`select notice_id as "noticeId", title, line_number as "lineNumber", state, raised_on as "raisedOn", reply,
-    replied_on as "repliedOn" from notices.objection_by_receipt(${receiptCode})`.execute(tx.db)
+    replied_on as "repliedOn", attached from notices.objection_by_receipt(${receiptCode})`.execute(tx.db)
   return rows[0]
 }
 

@@ -51,6 +51,12 @@ export const notices: SameKeys<typeof zh> = {
     dismissed: 'Dismissed: the line is paid',
     submit: 'Answer the objection',
     needed: 'Please fill in: {label}',
+    files: 'Files from who objected',
+    noFiles: 'none',
+    replyFiles: 'Files that go out with the answer',
+    replyFilesHint:
+      'Whoever holds the receipt sees them: cover ids, phones and categories first. They can be taken back until the answer is given.',
+    withdraw: 'Take back',
   },
   briefings: {
     title: 'Briefings and commitments',

@@ -44,6 +44,12 @@ export const publicNotices: SameKeys<typeof zh> = {
     closed: 'The notice has ended; objections are no longer taken here.',
     thanks: 'Your objection has arrived. Keep the receipt to follow it:',
   },
+  files: {
+    attach: 'Attach photos or PDF (optional)',
+    hint: 'Up to 5, each 5 MB at most. For the officer only, kept encrypted; photos are made smaller and lose where they were taken.',
+    sending: 'Uploading…',
+    attached: '{count, plural, one {# file} other {# files}} attached',
+  },
   receipt: {
     title: 'Follow an objection',
     lead: 'Enter the receipt you were given with the objection.',
@@ -57,5 +63,7 @@ export const publicNotices: SameKeys<typeof zh> = {
     raisedOn: 'Raised on',
     repliedOn: 'Answered on',
     reply: 'Answer',
+    replyFiles: 'Attached to the answer',
+    attached: 'Files you attached',
   },
 }

@@ -49,6 +49,11 @@ export const notices = {
     dismissed: '异议不成立，照常拨付',
     submit: '答复异议',
     needed: '请填写{label}',
+    files: '异议人附的材料',
+    noFiles: '没有',
+    replyFiles: '随答复给出的附件',
+    replyFilesHint: '凭回执号的人看得到：请先遮住证件号、电话和身份类别。答复前可以撤下。',
+    withdraw: '撤下',
   },
   briefings: {
     title: '一次性告知与书面承诺',

@@ -41,6 +41,12 @@ export const publicNotices = {
     closed: '公示期已结束，不能再从这里提出异议。',
     thanks: '已收到您的异议。请记下回执号，凭它查办理情况：',
   },
+  files: {
+    attach: '附上照片或 PDF（选填）',
+    hint: '最多 5 份，每份不超过 5 MB。只给办理的人看，加密保存；照片会先缩小，并去掉拍摄地点等信息。',
+    sending: '正在上传…',
+    attached: '已附 {count} 份',
+  },
   receipt: {
     title: '查异议办理情况',
     lead: '输入提交异议时给您的回执号。',
@@ -54,5 +60,7 @@ export const publicNotices = {
     raisedOn: '提出日期',
     repliedOn: '答复日期',
     reply: '答复',
+    replyFiles: '答复的附件',
+    attached: '您附的材料份数',
   },
 }

@@ -10,6 +10,7 @@ import { PublicPage } from '../../public/ui/page.tsx'
 import { Loading } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { AttachFiles } from './attach-files.tsx'
 
 const tones = { open: 'doing', upheld: 'done', dismissed: 'done' } as const
 
@@ -60,7 +61,18 @@ function Found({ receiptCode }: { receiptCode: string }) {
         <Row name={t('raisedOn')}>{data.raisedOn}</Row>
         {data.repliedOn && <Row name={t('repliedOn')}>{data.repliedOn}</Row>}
         {data.reply && <Row name={t('reply')}>{data.reply}</Row>}
+        {data.replyFiles.length > 0 && (
+          <Row name={t('replyFiles')}>
+            {data.replyFiles.map((file) => (
+              <a key={file.id} href={`/api/notices/objections/receipts/${receiptCode}/files/${file.id}`} download>
+                {file.name}
+              </a>
+            ))}
+          </Row>
+        )}
+        {data.state !== 'open' && <Row name={t('attached')}>{data.attached}</Row>}
       </Rows>
+      {data.state === 'open' && <AttachFiles receiptCode={receiptCode} count={data.attached} />}
     </Card>
   )
 }

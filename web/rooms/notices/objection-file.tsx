@@ -9,6 +9,7 @@ import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { answerers } from './objection-duties.ts'
+import { Files, ReplyFiles } from './objection-files.tsx'
 
 export type Objection = Reply<typeof listObjections>['objections'][number]
 
@@ -49,6 +50,12 @@ export function ObjectionFile({ objection }: { objection: Objection }) {
           <dt>{t('contact')}</dt>
           <dd>{objection.hasContact ? mayAnswer && <Contact objectionId={objection.id} /> : t('noContact')}</dd>
         </div>
+        <div>
+          <dt>{t('files')}</dt>
+          <dd>
+            <Files objection={objection} side="objection" />
+          </dd>
+        </div>
         {objection.reply && (
           <div>
             <dt>{t('reply')}</dt>
@@ -58,6 +65,7 @@ export function ObjectionFile({ objection }: { objection: Objection }) {
           </div>
         )}
       </dl>
+      <ReplyFiles objection={objection} mayAttach={objection.state === 'open' && mayAnswer} />
       {objection.state === 'open' && mayAnswer && <AnswerForm objectionId={objection.id} />}
     </>
   )

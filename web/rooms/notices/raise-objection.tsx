@@ -7,6 +7,7 @@ import { Field } from '../../public/ui/field.tsx'
 import { Link } from '../../public/ui/link.tsx'
 import { Notice } from '../../public/ui/states.tsx'
 import { usePublicAct } from '../../public/use-call.ts'
+import { AttachFiles } from './attach-files.tsx'
 import type { PublicNotice } from './read-notice.public.tsx'
 
 /** The form to object to one line; afterwards the receipt. */
@@ -26,10 +27,13 @@ export function RaiseObjection({ notice }: { notice: PublicNotice }) {
   }
   if (receipt) {
     return (
-      <Notice tone="done">
-        {t('detail.thanks')} <strong className="numeric">{receipt}</strong>{' '}
-        <Link to={`/p/objections?receipt=${receipt}`}>{t('follow')}</Link>
-      </Notice>
+      <>
+        <Notice tone="done">
+          {t('detail.thanks')} <strong className="numeric">{receipt}</strong>{' '}
+          <Link to={`/p/objections?receipt=${receipt}`}>{t('follow')}</Link>
+        </Notice>
+        <AttachFiles receiptCode={receipt} count={0} />
+      </>
     )
   }
   const errorOf = (name: string) => raise.problem?.errors.find((error) => error.path === name)?.message

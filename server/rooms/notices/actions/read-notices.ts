@@ -7,6 +7,7 @@ import type * as contract from '../contract.ts'
 import { readReceipt } from '../domain/receipt.ts'
 import { refuse } from '../refusals.ts'
 import { findNotice, selectLines } from '../store.ts'
+import { filesOf, replyFiles } from '../store-attachments.ts'
 import { findByReceipt, selectObjections } from '../store-objections.ts'
 
 /** Objections in reach with the day by which each is to be answered. */
@@ -20,9 +21,17 @@ export async function listObjections(
   for (const region of new Set(rows.map((row) => row.regionCode))) {
     days.set(region, await readReading(tx, 'objection.reply-days', region))
   }
+  const files = Map.groupBy(
+    await filesOf(
+      tx,
+      rows.map((row) => row.id),
+    ),
+    ({ objectionId }) => objectionId,
+  )
   return {
     objections: rows.map(({ lineNumber, name, township, item, amountFen, ...row }) => ({
       ...row,
+      files: files.get(row.id) ?? [],
       line: { lineNumber, name, township, item, amountFen },
       dueOn: dueOn(row.raisedOn, days.get(row.regionCode) ?? 0),
     })),
@@ -31,11 +40,12 @@ export async function listObjections(
 
 const dueOn = (raisedOn: DateText, days: number): DateText => addDays(raisedOn, days)
 
-/** State and answer of one objection by its receipt. @throws Refusal `receipt-unknown` */
+/** State and answer of one objection by its receipt, with what was attached to the answer. @throws Refusal `receipt-unknown` */
 export async function followObjection(tx: Tx, _: Actor, { receiptCode }: InputOf<typeof contract.followObjection>) {
-  const found = await findByReceipt(tx, readReceipt(receiptCode))
+  const code = readReceipt(receiptCode)
+  const found = await findByReceipt(tx, code)
   if (!found) throw refuse('receipt-unknown')
-  return found
+  return { ...found, replyFiles: await replyFiles(tx, code) }
 }
 
 /** A notice with its lines, as everybody sees it. @throws Refusal `notice-unknown` */

@@ -1,0 +1,44 @@
+import { type ChangeEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { noticeRoutes } from '../../public/routes.ts'
+import { ErrorBox } from '../../public/ui/error-box.tsx'
+import { Notice } from '../../public/ui/states.tsx'
+import { usePublicAct } from '../../public/use-call.ts'
+import { smallPhoto } from './small-photo.ts'
+
+/** Photos or PDFs for an objection that waits for its answer, by its receipt; `count` are attached already. */
+export function AttachFiles({ receiptCode, count }: { receiptCode: string; count: number }) {
+  const t = useTranslations('public-notices.files')
+  const attach = usePublicAct(noticeRoutes.attachToObjection)
+  const [attached, setAttached] = useState(count)
+  const id = useId()
+  const take = async (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.currentTarget
+    for (const file of [...(input.files ?? [])]) {
+      const sent = await attach.run({ params: { receiptCode }, file: await smallPhoto(file) })
+      if (!sent) break
+      setAttached(sent.attached)
+    }
+    input.value = ''
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('attach')}</label>
+      <p id={`${id}-hint`} className="muted">
+        {t('hint')}
+      </p>
+      {attach.problem && <ErrorBox problem={attach.problem} />}
+      <input
+        id={id}
+        type="file"
+        multiple
+        accept="image/*,.pdf"
+        aria-describedby={`${id}-hint`}
+        disabled={attach.busy}
+        onChange={(event) => void take(event)}
+      />
+      {attach.busy && <p role="status">{t('sending')}</p>}
+      {!attach.busy && attached > 0 && <Notice tone="done">{t('attached', { count: attached })}</Notice>}
+    </div>
+  )
+}
