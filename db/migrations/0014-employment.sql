@@ -207,9 +207,12 @@ create table employment.insured_month (
   check (checked_by is null or checked_by <> entered_by),
   check (struck_by is null or struck_by <> entered_by)
 );
--- What was only declared gives way to what was paid.
-create unique index one_insured_month on employment.insured_month (person_id, employer_id, month)
+-- Once by each way of knowing it: what waits for a check does not keep the office's own list out. What was only declared
+-- gives way to what was paid.
+create unique index one_insured_month on employment.insured_month (person_id, employer_id, month, source)
   where struck_by is null and paid_on is not null;
+create unique index one_declared_month on employment.insured_month (person_id, employer_id, month)
+  where struck_by is null and paid_on is null;
 create index insured_region on employment.insured_month (region_code, month);
 create index insured_person on employment.insured_month (person_id);
 call scope.protect('employment.insured_month');

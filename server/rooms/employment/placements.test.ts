@@ -187,6 +187,28 @@ describe('安置名单', () => {
     expect(code).toBe('role-refused')
   })
 
+  it('手工登记待核对的，不挡经办机构清单；只申报的再报不重复，到账后由到账的代替 [G-058]', async () => {
+    const [person] = (await desk.villagers(1)) as [Villager]
+    const query = { name: person.name }
+    const states = async () => {
+      const { months } = await desk.reviewer.call(contract.listInsuredMonths, { query })
+      return months
+        .filter(({ tail }) => tail === person.residentId.slice(-2))
+        .map(({ month, state }) => `${month} ${state}`)
+        .toSorted()
+    }
+    const paidOn = '2024-05-20' as DateText
+    const entry = { ...person, employer: desk.employer, paidOn, document: '缴费凭证' }
+    await desk.clerk.call(contract.enterInsuredMonths, { body: { ...entry, months: ['2024-04' as MonthText] } })
+    const declared = desk.paid(person, ['2024-05'], '')
+    expect((await desk.insure(declared)).rowsAdded).toBe(1)
+    const later = declared.map((row) => ({ ...row, document: '社保清单2024-2' }))
+    expect(await desk.insure(later)).toMatchObject({ rowsAdded: 0, rowsKnown: 1 })
+    expect(await states()).toEqual(['2024-04 to-check', '2024-05 declared'])
+    expect((await desk.insure(desk.paid(person, ['2024-04', '2024-05']))).rowsAdded).toBe(2)
+    expect(await states()).toEqual(['2024-04 counted', '2024-04 to-check', '2024-05 counted'])
+  })
+
   it('提交、退回、再提交、核对确认；版本过时、自己核对都不行；确认后成为可申报的事项 [G-056]', async () => {
     const empty = await desk.open(desk.agency, 'placement', '2024-01', '2024-01')
     expect((await desk.step(desk.agency, contract.submitClaimList, empty.id, 1)).body.code).toBe('list-empty')

@@ -62,6 +62,11 @@ const inState: Readonly<Record<InsuredState, ReturnType<typeof sql<SqlBool>>>> =
 const state = sql<InsuredState>`case when ${inState.struck} then 'struck' when ${inState.declared} then 'declared'
   when ${inState['to-check']} then 'to-check' else 'counted' end`
 
+/** Declared once, and paid since: the payment stands for it. */
+const paidSince = sql<SqlBool>`(i.paid_on is null and exists (select from employment.insured_month p
+  where p.person_id = i.person_id and p.employer_id = i.employer_id and p.month = i.month
+    and p.paid_on is not null and p.struck_by is null))`
+
 /** The newest 1,000 months in reach. */
 export async function selectInsuredMonths(
   tx: Tx,
@@ -74,6 +79,7 @@ export async function selectInsuredMonths(
     .select(['i.paid_on as paidOn', 'i.document', 'i.struck_reason as struckReason', state.as('state')])
     .select('i.entered_by as enteredBy')
     .$narrowType<{ month: MonthText }>()
+    .where(({ not }) => not(paidSince))
     .orderBy('i.id', 'desc')
     .limit(1_000)
   if (filter.state) query = query.where(inState[filter.state])
