@@ -92,7 +92,7 @@ function WideTable<Row extends object>({ label, list, columns, rowKey, onOpen, s
           align: column.numeric ? 'right' : 'left',
           className: classesOf(column),
           render: (_: unknown, row: Row) =>
-            index === 0 && onOpen ? <Opener row={row} column={column} /> : column.render(row),
+            index === 0 && onOpen ? <Opener row={row} column={column} /> : shown(column.render(row)),
         }))}
         summary={() =>
           summed && (
@@ -110,6 +110,10 @@ function WideTable<Row extends object>({ label, list, columns, rowKey, onOpen, s
     </Scroller>
   )
 }
+
+/** What a row does not have is a dash, so that nobody takes it for something still loading. */
+const shown = (content: ReactNode): ReactNode =>
+  content === null || content === undefined || content === '' || content === false ? '—' : content
 
 const classesOf = <Row,>({ numeric, fixed }: Column<Row>): string =>
   [numeric && 'numeric', fixed && 'stays'].filter(Boolean).join(' ')
@@ -154,7 +158,7 @@ function Cards<Row extends object>({ label, list, columns, rowKey, onOpen, selec
           ) : (
             <strong>{name?.render(row)}</strong>
           )}
-          <Facts of={facts.map((column) => [column.title, column.render(row)] as const)} />
+          <Facts of={facts.map((column) => [column.title, shown(column.render(row))] as const)} />
         </li>
       ))}
       {sums.length > 0 && (

@@ -10,6 +10,7 @@ export const shell: SameKeys<typeof zh> = {
   group: {
     today: 'Today',
     people: 'People and classes',
+    skills: 'Certificates and talent',
     money: 'Money',
     open: 'Public and jobs',
     watch: 'Figures and audit',

@@ -5,7 +5,15 @@ export const shell = {
   skip: '跳到正文',
   mainMenu: '主菜单',
   openMenu: '打开菜单',
-  group: { today: '今天', people: '人与班', money: '钱', open: '公开与就业', watch: '统计与监督', keep: '系统管理' },
+  group: {
+    today: '今天',
+    people: '人与班',
+    skills: '证书与人才',
+    money: '钱',
+    open: '公开与就业',
+    watch: '统计与监督',
+    keep: '系统管理',
+  },
   menu: {
     'work-queue': '首页待办',
     people: '实名台账',

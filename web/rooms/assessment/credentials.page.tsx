@@ -45,7 +45,7 @@ export function Page() {
         lead={t('lead')}
         actions={
           <>
-            <PageLink to="/assessment/claimable">{t('claimable')}</PageLink>
+            <PageLink to="/assessment/credentials/claimable">{t('claimable')}</PageLink>
             {enters && <EnterCredential />}
             {enters && <UploadCredentials />}
           </>
