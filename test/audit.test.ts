@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -7,6 +7,8 @@ import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { appendCheckpoint, chainHeads, record, sealPending, verifyAudit } from '#platform/audit'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
+import { canonical, signCheckpoint } from '#platform/secrets'
+import { readCheckpoints } from '../server/platform/audit/checkpoint.ts'
 import { waitingEvents } from '../server/platform/audit/seal.ts'
 import { openTestHouse, type TestHouse, urlOf } from './harness.ts'
 
@@ -28,19 +30,60 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** As an administrator of the database would: past every grant and policy. */
-async function tamper(statement: string): Promise<void> {
+/** An administrator of the database, whom no grant and no policy stops. */
+async function administrator(): Promise<pg.Client> {
   const { rows } = await house.database.pool.query('select current_database() as name')
-  const client = new pg.Client({
-    connectionString: urlOf(inject('server').adminUrl, rows[0].name),
-  })
+  const client = new pg.Client({ connectionString: urlOf(inject('server').adminUrl, rows[0].name) })
   await client.connect()
+  return client
+}
+
+async function tamper(statement: string): Promise<void> {
+  const client = await administrator()
   await client.query(`set session_replication_role = replica; ${statement}`)
   await client.end()
 }
 
 it('没动过的链条核验通过，资金流同一事务内成链', async () => {
-  expect(await verifyAudit(house.database, file)).toEqual({ events: 30, streams: 2, unsealed: 0, faults: [] })
+  expect(await verifyAudit(house.database, file)).toMatchObject({ events: 30, streams: 2, unsealed: 0, faults: [] })
+})
+
+it('核验进行中新成链、新写的检查点，不算链尾被截断', async () => {
+  const held = await administrator()
+  // The verifier has read the chains and waits here, while an event is sealed and a checkpoint written.
+  await held.query('begin; lock table audit.waiting in access exclusive mode')
+  const verdict = verifyAudit(house.database, file)
+  for (let waits = 0; waits === 0; ) {
+    const { rows } = await held.query(`select count(*)::int as n from pg_locks l
+      join pg_database d on d.oid = l.database where d.datname = current_database() and not l.granted`)
+    waits = rows[0].n
+  }
+  await held.query(`insert into audit.event (id, stream, at, region_code, act, facts)
+    values ('00000000-0000-7000-8000-000000000001', 'people', now(), '450000', '试', '{}')`)
+  const { rows } = await held.query(`insert into audit.seal (stream, seq, event_id, prev_hash, hash)
+    values ('people', 16, '00000000-0000-7000-8000-000000000001', 'p', 'h') returning stream, seq::int, hash`)
+  const body = canonical({
+    at: '2999-01-01T00:00:00.000Z',
+    heads: { people: { seq: rows[0].seq, hash: rows[0].hash } },
+  })
+  appendFileSync(file, `${body}\t${signCheckpoint(house.database.keys, body)}\n`)
+  await held.query('commit')
+  await held.end()
+  expect((await verdict).faults).toEqual([])
+})
+
+it('恢复出的备份只与备份之前的检查点比：之后的不算截断，之前的照比；没有检查点另说', async () => {
+  const [first] = readCheckpoints(file, house.database.keys)
+  const until = first?.at ?? ''
+  const body = canonical({ at: '2999-01-01T00:00:00.000Z', heads: { people: { seq: 99, hash: 'x' } } })
+  appendFileSync(file, `${body}\t${signCheckpoint(house.database.keys, body)}\n`)
+  expect(await verifyAudit(house.database, file, { until })).toMatchObject({ compared: 1, later: 1, faults: [] })
+  expect((await verifyAudit(house.database, file)).faults).toHaveLength(1)
+  const none = join(folder, 'nowhere')
+  expect(await verifyAudit(house.database, none, { until })).toMatchObject({ compared: 0, faults: [] })
+  expect((await verifyAudit(house.database, none)).faults.join()).toContain('没有库外检查点')
+  await tamper(`delete from audit.seal where stream = 'people' and seq > 9`)
+  expect((await verifyAudit(house.database, file, { until })).faults.join()).toContain('检查点不符')
 })
 
 const TAMPERS: [string, string, string][] = [

@@ -2,31 +2,55 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#db/types'
 import { type Database, inTransaction } from '#platform/db'
 import { theSystem } from '../auth/actor.ts'
-import { readCheckpoints } from './checkpoint.ts'
+import { type Checkpoint, readCheckpoints } from './checkpoint.ts'
 import { GENESIS, linkHash } from './seal.ts'
 
 export interface AuditVerdict {
   readonly events: number
   readonly streams: number
   readonly unsealed: number
+  /** How many checkpoints the ends of the chains were compared with. */
+  readonly compared: number
+  /** How many were left out, being later than what was asked about. */
+  readonly later: number
   /** Every fault found, the first bad row of each chain named. */
   readonly faults: readonly string[]
 }
 
-/** Recomputes every chain and compares the heads with the signed checkpoints outside the database. */
-export async function verifyAudit(database: Database, checkpointFile: string): Promise<AuditVerdict> {
+/**
+ * Recomputes every chain and compares the heads with the signed checkpoints outside the database. Those are read first:
+ * what is sealed meanwhile may be longer than they say, never shorter.
+ * @param until of a restored backup, its instant: only checkpoints up to it say anything about it, and none may be at hand
+ */
+export async function verifyAudit(
+  database: Database,
+  checkpointFile: string,
+  { until }: { until?: string } = {},
+): Promise<AuditVerdict> {
+  const { checkpoints, fault } = checkpointsIn(checkpointFile, database)
+  const compared = checkpoints.filter(({ at }) => until === undefined || at <= until)
   return inTransaction(database, theSystem, async (tx) => {
     const seals = await sealsWithEvents(tx.db)
+    const unanchored = checkpoints.length === 0 && seals.length > 0 && until === undefined && !fault
     const faults = [
       ...chainFaults(seals),
       ...(await lostBeforeSealing(tx.db)),
-      ...checkpointFaults(seals, checkpointFile, database),
+      ...(fault ? [fault] : []),
+      ...(unanchored ? [`没有库外检查点（${checkpointFile}），无法判断链尾是否被截断`] : []),
+      ...checkpointFaults(seals, compared),
     ]
     const { count } = await tx.db
       .selectFrom('audit.event')
       .select((select) => select.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
-    return { events: count, streams: new Set(seals.map((s) => s.stream)).size, unsealed: count - seals.length, faults }
+    return {
+      events: count,
+      streams: new Set(seals.map((s) => s.stream)).size,
+      unsealed: count - seals.length,
+      compared: compared.length,
+      later: checkpoints.length - compared.length,
+      faults,
+    }
   })
 }
 
@@ -75,17 +99,26 @@ function linkFault(seal: SealRow, head: { seq: number; hash: string }): string |
   return linkHash(seal.prev_hash, seal.seq, event) === seal.hash ? undefined : '内容与哈希不符'
 }
 
-function checkpointFaults(seals: readonly SealRow[], file: string, database: Database): string[] {
-  const hashes = new Map(seals.map((seal) => [`${seal.stream}#${seal.seq}`, seal.hash]))
+function checkpointsIn(file: string, { keys }: Database): { checkpoints: Checkpoint[]; fault?: string } {
   try {
-    const checkpoints = readCheckpoints(file, database.keys)
-    if (checkpoints.length === 0 && seals.length > 0) return [`没有库外检查点（${file}），无法判断链尾是否被截断`]
-    return checkpoints.flatMap(({ at, heads }) =>
-      Object.entries(heads)
-        .filter(([stream, head]) => hashes.get(`${stream}#${head.seq}`) !== head.hash)
-        .map(([stream, head]) => `${stream} 与 ${at} 的检查点不符（第 ${head.seq} 条被改或被截断）`),
-    )
+    return { checkpoints: readCheckpoints(file, keys) }
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)]
+    return { checkpoints: [], fault: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** A line per stream: the first checkpoint that does not fit, and how many do not. */
+function checkpointFaults(seals: readonly SealRow[], checkpoints: readonly Checkpoint[]): string[] {
+  const hashes = new Map(seals.map((seal) => [`${seal.stream}#${seal.seq}`, seal.hash]))
+  const heads = checkpoints.flatMap(({ at, heads }) =>
+    Object.entries(heads).map(([stream, head]) => ({ at, stream, ...head })),
+  )
+  const wrong = heads.filter(({ stream, seq, hash }) => hashes.get(`${stream}#${seq}`) !== hash)
+  return [...Map.groupBy(wrong, ({ stream }) => stream).entries()].flatMap(([stream, [first, ...more]]) =>
+    first
+      ? [
+          `${stream} 与 ${first.at} 的检查点不符（第 ${first.seq} 条被改或被截断）${more.length > 0 ? `，其后还有 ${more.length} 个也不符` : ''}`,
+        ]
+      : [],
+  )
 }
