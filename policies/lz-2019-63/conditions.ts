@@ -1,5 +1,18 @@
 /** Conditions that several rules of this document ask for; each rule's own stand in its file, beside its clause. */
-import { atLeast, atMost, count, either, is, noneOf, type Rule, share, subject, when } from '#policy/language'
+import {
+  atLeast,
+  atMost,
+  count,
+  either,
+  is,
+  noneOf,
+  percentOf,
+  type Rule,
+  share,
+  subject,
+  upToStated,
+  when,
+} from '#policy/language'
 
 export const byEnterprise = when(
   'by-enterprise',
@@ -193,6 +206,9 @@ export const sourceReserved = when(
     'enterprise-training-fund',
   ),
 )
+/** At most 60 % of what was approved, at most what is asked; and what the class does not earn in the end comes back. */
+export const advanceOfTheApproved = upToStated('earned', upToStated('asked', percentOf(60, 'approved-training')))
+
 export const advanceReadings: Rule['readings'] = {
   'of-the-approved': [
     '基数是批准的培训补贴，不含生活费补贴、鉴定补贴和奖励；60%是上限，申请少于60%的按申请数',
@@ -203,13 +219,15 @@ export const advanceReadings: Rule['readings'] = {
     'Paid from the fund that was reserved for the training subsidy itself.',
   ],
   optional: ['“可”：由办理机关决定是否拨付', '“May”: the bureau decides whether to pay it.'],
-}
-export const settlementNotModelled: Rule['notModelled'] = [
-  [
-    '结业后的结算：应补减已拨，不足为零的收回',
-    'The settlement: what is due less the advance, recovered where it is too much.',
+  'settled-in-the-end': [
+    '结业后结算：应补减已预拨，不足的补付，多拨的追回；取消开班或没有人取得补贴的，全部追回',
+    'Settled in the end: the balance is paid, too much comes back; of a class never held, all of it.',
   ],
-]
+  'stays-with-the-organizer': [
+    '改由别的单位办班的，先前单位已领的全部追回，后来的单位另行申请',
+    'Where another organizer takes the training over, the first pays back all, the second asks anew.',
+  ],
+}
 
 export const vocationalSchool = when(
   'vocational-school',

@@ -4,7 +4,7 @@ import { document } from './document.ts'
 import * as rules from './rules/index.ts'
 
 export const lz201963 = pack({
-  version: '2.1.0',
+  version: '2.2.0',
   document,
   briefings,
   /** In the order of the clauses, which their ids begin with. */

@@ -1,7 +1,7 @@
 // 对培训机构开展项目制培训的,可先行拨付60%的培训补贴资金。
-import { is, onceForTheClass, percentOf, rule, since, upToStated, when } from '#policy/language'
+import { is, onceForTheClass, rule, since, when } from '#policy/language'
 import { projectBased } from '../../conditions.ts'
-import { advanceReadings, settlementNotModelled, sourceReserved } from '../conditions.ts'
+import { advanceOfTheApproved, advanceReadings, sourceReserved } from '../conditions.ts'
 
 const byInstitution = when(
   'by-institution',
@@ -24,7 +24,7 @@ export const advanceInstitution = rule({
   component: 'advance',
   payee: 'claimant',
   requires: [byInstitution, projectBased, sourceReserved],
-  rate: since('2019-08-01', upToStated('asked', percentOf(60, 'approved-training'))),
+  rate: since('2019-08-01', advanceOfTheApproved),
   fund: { item: 'advance', sources: 'as-approved', basis: 'reading', cites: ['lz-2019-63#6-2', 'lz-2019-63#6-3'] },
   limits: [onceForTheClass('advance', 'lz-2019-63#6-2')],
   readings: {
@@ -34,5 +34,5 @@ export const advanceInstitution = rule({
       'Institutions include schools, universities and associations, public and private alike.',
     ],
   },
-  notModelled: settlementNotModelled,
+  notModelled: [],
 })

@@ -116,6 +116,10 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   plan: named('先行拨付', 'advance'),
   'plan.approvedTrainingFen': named('核定的培训补贴', 'approved training subsidy'),
   'plan.askedFen': named('申请金额', 'amount asked for'),
+  'plan.earnedFen': named('结业后核定的培训补贴', 'training subsidy earned in the end', [
+    '结业、申报以后才有；没有开班、没有人合格的为零',
+    'Only after the class was claimed; nothing where it never began or nobody earned anything.',
+  ]),
   'plan.source': named('预留的资金来源', 'reserved fund source', [
     '批准方案时预留的来源',
     'The source reserved when the plan was approved.',

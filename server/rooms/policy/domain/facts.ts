@@ -140,6 +140,8 @@ export const factsShape = z.strictObject({
     .strictObject({
       approvedTrainingFen: amountShape,
       askedFen: amountShape,
+      /** What of the training subsidy the class has earned in the end, once it has been claimed; left out before. */
+      earnedFen: amountShape.optional(),
       /** The source reserved for it when the plan was approved. */
       source: words.fundSources.schema.optional(),
     })

@@ -109,6 +109,11 @@ export const statedAmounts = {
     read: ({ plan }) => plan?.approvedTrainingFen,
   },
   asked: { labels: ['申请金额', 'amount asked for'], read: ({ plan }) => plan?.askedFen },
+  // Until the class has ended it limits nothing: what was asked for stands.
+  earned: {
+    labels: ['结业后核定的培训补贴', 'training subsidy earned in the end'],
+    read: ({ plan }) => plan?.earnedFen ?? plan?.askedFen,
+  },
   'training-income': {
     labels: ['培训和鉴定收入', 'income from training and assessment'],
     read: ({ year }) => year?.trainingIncomeFen,

@@ -134,6 +134,10 @@ export const phrases: Partial<Record<Asked, Phrase>> = {
   }),
   'amount:approved-training': ask('核定的培训补贴是多少？', 'How much training subsidy was approved?'),
   'amount:asked': ask('打算先申请多少？', 'How much do you ask for in advance?'),
+  'amount:earned': ask(
+    '结业后核定了多少培训补贴？还没有结业的，填申请的数。',
+    'How much training subsidy was earned in the end? Before that: as much as is asked for.',
+  ),
   'amount:training-income': ask('今年培训和鉴定收入多少？', 'Income from training and assessment this year?'),
   'amount:education-fund': ask('今年支出多少职工教育经费？', 'How much of the education fund was spent this year?'),
   'front-line-percent': ask('其中百分之几用于一线职工？', 'Which percentage of it went to front-line workers?'),

@@ -89,6 +89,7 @@ export const columns: Readonly<Record<string, Column>> = {
   办学人数: at('jointSchool.heads', Number),
   '核定培训补贴（元）': at('plan.approvedTrainingFen', yuan),
   '申请金额（元）': at('plan.askedFen', yuan),
+  '结业核定（元）': at('plan.earnedFen', yuan),
   预留来源: at('plan.source', word(words.fundSources)),
   '培训收入（元）': at('year.trainingIncomeFen', yuan),
   '职工教育经费支出（元）': at('year.educationFundUsedFen', yuan),
