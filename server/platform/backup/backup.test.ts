@@ -76,7 +76,7 @@ async function settledSum(client: pg.Client, table: Parameters<typeof sumOf>[1])
   return sum
 }
 
-it('文件里没有明文；改一个字节、截掉末尾、换一套密钥、不是备份，都说得出，什么也没恢复', async () => {
+it('文件里没有明文；改一个字节、截掉末尾、换一套密钥、不是备份，都说得出，什么也没恢复，可以再恢复', async () => {
   const bytes = readFileSync(FILE)
   expect(bytes.includes(Buffer.from('备份1号'))).toBe(false)
   const altered = Buffer.from(bytes)
@@ -98,6 +98,9 @@ it('文件里没有明文；改一个字节、截掉末尾、换一套密钥、�
       .catch(() => ({ rows: [{ nothing: true }] }))
     expect([what, left.rows[0]?.nothing]).toEqual([what, true])
     await client.end()
+    if (what !== '改过') continue
+    const again = await restore({ url: urlFor('jq_owner', name), path: FILE, keys: testKeys, witnesses })
+    expect(again.rows).toBeGreaterThan(0)
   }
 })
 

@@ -35,8 +35,9 @@ export async function restore({
   const first = await reader.next()
   if (first.done) throw new Error('备份文件是空的')
   const head: Head = JSON.parse(first.value)
-  await refuseUsed(url)
-  await migrate(url, { upTo: lastOf(head) })
+  const upTo = lastOf(head)
+  await refuseUsed(url, upTo)
+  await migrate(url, { upTo })
   const client = await connect(url)
   let tail: Tail
   try {
@@ -53,11 +54,16 @@ export async function restore({
   return { at: head.at, tables: sums.length, rows, upgraded, witnesses: tail.witnesses }
 }
 
-async function refuseUsed(url: string): Promise<void> {
+/** What a restore that failed left behind, the structure without an act, may be restored into again. */
+async function refuseUsed(url: string, upTo: string): Promise<void> {
   const client = await connect(url)
   try {
-    const applied = await appliedMigrations(client)
-    if (applied.length > 0) throw new Error('目标数据库不是空的；请换一个空数据库或空的数据目录再恢复')
+    const last = (await appliedMigrations(client)).at(-1)
+    if (!last) return
+    const { rows } = await client.query<{ used: boolean }>('select exists (select from audit.event) as used')
+    if (rows[0]?.used || last.name > upTo) {
+      throw new Error('目标数据库不是空的；请换一个空数据库或空的数据目录再恢复')
+    }
   } finally {
     await client.end()
   }
