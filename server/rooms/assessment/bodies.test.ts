@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { declareInterest } from '#organizations/contract'
 import {
   type AssessmentDesk,
   COUNTY,
@@ -30,6 +31,11 @@ describe('认定机构登记簿', () => {
     expect(await listed(desk.city, { state: 'entered' })).toMatchObject([{ id, madeByMe: true, inForce: false }])
     const twin = await desk.staff('city-officer', LIUZHOU, 'city-human')
     expect(codeOf(await twin.send(contract.confirmBody, on(id)))).toBe('own-body')
+    const related = await desk.staff('region-officer', '450000', 'related-human')
+    await related.call(declareInterest, {
+      body: { kind: 'organization', relation: 'shareholder', relatedOrganizationId: organizationId },
+    })
+    expect(codeOf(await related.send(contract.confirmBody, on(id)))).toBe('interest-declared')
     expect(
       (await desk.staff('county-clerk', COUNTY).then((clerk) => clerk.send(contract.confirmBody, on(id)))).status,
     ).toBe(403)

@@ -215,9 +215,13 @@ describe('逐级考评和破格、越级', () => {
     expect((await verify(entered.body.id)).body.code).toBe('level-order')
     const self = await desk.staff('approver', '450225', 'clerk-human')
     expect(codeOf(await decide(asked.body.id, true, self))).toBe('own-exception')
+    const holder = await desk.staff('approver', '450225', someone(10).residentId)
+    expect(codeOf(await decide(asked.body.id, true, holder))).toBe('interest-declared')
     expect((await decide(asked.body.id, true)).body.state).toBe('approved')
     expect(codeOf(await decide(asked.body.id, false))).toBe('exception-decided')
     expect(codeOf(await verify(early.body.id))).toBe('level-order')
+    const related = await desk.staff('second-reviewer', '450225', someone(10).residentId)
+    expect(codeOf(await verify(entered.body.id, related))).toBe('interest-declared')
     expect((await verify(entered.body.id)).status).toBe(200)
     const rows = await listed({ search: someone(10).name })
     expect(rows.map(({ levelGround, outOfOrder }) => [levelGround, outOfOrder])).toEqual([

@@ -9,6 +9,7 @@ const exceptions = (tx: Tx) =>
     .innerJoin('regions.region as g', 'g.code', 'e.region_code')
     .leftJoin('organizations.organization as o', 'o.id', 'e.organization_id')
     .select(['e.id', 'e.person_id as personId', 'e.person_name as personName', 'g.name as regionName'])
+    .select('e.organization_id as organizationId')
     .select(['o.name as organizationName', 't.name as tradeName', 'e.level', 'e.reason', 'e.state'])
     .select(['e.document_number as documentNumber', 'e.document_title as documentTitle'])
     .select(['e.requested_by as requestedBy', 'e.requested_on as requestedOn', 'e.decided_on as decidedOn'])

@@ -1,4 +1,6 @@
 import { categoryOf } from '#catalog'
+import { type CommittedPart, committedTo } from '#funds'
+import { formatYuanShort } from '#kernel/money'
 import { commitmentFor, currentBriefing } from '#notices'
 import { organizationName } from '#organizations'
 import type { Actor } from '#platform/auth'
@@ -26,6 +28,7 @@ export async function classFile(tx: Tx, actor: Actor, { classId }: { classId: st
   const trainingClass = await getTrainingClass(tx, classId)
   const roll = await selectEnrollments(tx, classId)
   const budget = await selectBudget(tx, classId)
+  const committed = await committedTo(tx, classId)
   const standings = [...(await feeStandings(tx, classId)).values()]
   return {
     ...trainingClass,
@@ -36,7 +39,7 @@ export async function classFile(tx: Tx, actor: Actor, { classId }: { classId: st
     budget: budget.map((row) => ({
       ...row,
       label: fundItems.label(row.item),
-      sourceLabel: fundSources.label(row.source),
+      sourceLabel: sourceWords(committed.get(row.item), row.source),
     })),
     commitment: (await commitmentFor(tx, { matterKind: 'opening', matterId: classId })) ?? null,
     briefing: (await currentBriefing(tx, 'opening', trainingClass.packId)) ?? null,
@@ -45,6 +48,14 @@ export async function classFile(tx: Tx, actor: Actor, { classId }: { classId: st
     feesConfirmed: standings.filter(({ confirmed }) => confirmed).length,
     acts: actsOf(trainingClass.state, actor.role),
   }
+}
+
+/** Where an item's money comes from: as it was reserved, each source with its part where there are several; before, the first. */
+function sourceWords(parts: readonly CommittedPart[] | undefined, first: string): string {
+  if (!parts || parts.length < 2) return fundSources.label(parts?.[0]?.source ?? first)
+  return parts
+    .map(({ source, amountFen }) => `${fundSources.label(source)} ${formatYuanShort(amountFen)} 元`)
+    .join('、')
 }
 
 function feesOf({ tuitionFen, depositFen, materialsFen }: TrainingClass) {

@@ -65,12 +65,12 @@ function itemsOf(decisions: readonly Decision[], heads: number): EstimateItem[] 
   )
   return [...given].map(([item, own]) => {
     const perHeadFen = sum(own.map((decision) => decision.amountFen))
-    const source = own.at(-1)?.sources[0] ?? ''
+    const sources = own.at(-1)?.sources ?? []
     return {
       item,
       label: fundItems.label(item),
-      source,
-      sourceLabel: fundSources.label(source),
+      source: sources[0] ?? '',
+      sourceLabel: sources.map((source) => fundSources.label(source)).join('、'),
       perHeadFen,
       heads,
       upperFen: times(perHeadFen, heads),

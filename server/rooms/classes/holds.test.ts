@@ -91,18 +91,22 @@ describe('入班即预占限额：补不到的班，不让人白上', () => {
     const { balances } = await account()
     const yearSlot = balances.find(({ slot }) => slot.startsWith('person-year|'))?.slot ?? ''
     const lifeSlot = balances.find(({ slot }) => slot.startsWith('person-occupation-level|'))?.slot ?? ''
-    const ask = (slot: string) =>
-      desk.clerk.send(requestException, {
+    const ask = (slot: string, by = desk.clerk) =>
+      by.send(requestException, {
         params: { personId },
         body: { slot, reason: '转岗需要', documentNumber: '测试会议纪要1号' },
       })
     expect((await ask(lifeSlot)).body.code).toBe('limit-strict')
     expect((await ask('person-year|training-subsidy|x|1999')).body.code).toBe('limit-unknown')
+    const own = await desk.house.as('county-clerk', { regionCode: COUNTY, human: worker.residentId })
+    expect((await ask(yearSlot, own)).body.code).toBe('interest-declared')
     const asked = await ask(yearSlot)
     expect(asked.status).toBe(200)
     expect((await ask(yearSlot)).body.code).toBe('exception-open')
     const params = { exceptionId: asked.body.id as string }
     const approve = { params, body: { approve: true, note: '同意' } }
+    const self = await desk.house.as('approver', { regionCode: COUNTY, human: worker.residentId })
+    expect((await self.send(decideException, approve)).body.code).toBe('interest-declared')
     expect((await desk.approver.send(decideException, approve)).status).toBe(200)
     expect((await desk.approver.send(decideException, approve)).body.code).toBe('exception-decided')
     const nowhere = { ...approve, params: { exceptionId: randomUUID() } }

@@ -1,12 +1,12 @@
 import { mayBeProject, projectScope, scopeSentence } from '#catalog'
-import { accountForItem, balances } from '#funds'
-import { add, type Fen, subtract, zeroFen } from '#kernel/money'
+import { type Able, accountsForItem } from '#funds'
+import { add, drawn, type Fen, min, subtract, sum, zeroFen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { commitmentFor, currentBriefing } from '#notices'
 import { findOrganization } from '#organizations'
 import type { Tx } from '#platform/db'
 import { type OrganizerKind, readReading } from '#policy'
-import { fundItems } from '#policy/language'
+import { type FundItem, fundItems } from '#policy/language'
 import type { BudgetFact, OpeningFacts } from './domain/opening-checks.ts'
 import { longestDay, spanOf } from './domain/timetable.ts'
 import { feeBarredIn } from './enrolment-case.ts'
@@ -69,34 +69,37 @@ async function budgetFacts(
   items: readonly EstimateItem[],
 ): Promise<BudgetFact[]> {
   const facts: BudgetFact[] = []
-  const asked = new Map<string, Fen>()
+  const drawnFrom = new Map<string, Fen>()
   for (const { item, amountFen } of budget) {
+    const able = tx.actor.kind === 'bureau' ? await accountsLeft(tx, trainingClass, item, drawnFrom) : undefined
     facts.push({
       label: fundItems.label(item),
       amountFen,
       upperFen: items.find((known) => known.item === item)?.upperFen ?? zeroFen,
-      availableFen:
-        tx.actor.kind === 'bureau' ? await availableFor(tx, trainingClass, { item, amountFen }, asked) : undefined,
+      availableFen: able && sum(able.map((one) => one.leftFen)),
     })
+    for (const { id, drawFen } of drawn(able ?? [], amountFen))
+      drawnFrom.set(id, add(drawnFrom.get(id) ?? zeroFen, drawFen))
   }
   return facts
 }
 
 /**
- * What the account of an item has left for it, after the items before it that ask the same account.
+ * What the accounts of an item have left for it, after the items before it that draw on the same ones.
  * An item without an account is a fact of the sheet, no error.
  */
-async function availableFor(
+async function accountsLeft(
   tx: Tx,
   { regionCode, startsOn }: TrainingClass,
-  { item, amountFen }: Pick<BudgetRow, 'item' | 'amountFen'>,
-  asked: Map<string, Fen>,
-): Promise<Fen | undefined> {
+  item: FundItem,
+  drawnFrom: ReadonlyMap<string, Fen>,
+): Promise<Able[] | undefined> {
   try {
-    const { id } = await accountForItem(tx, { item, regionCode, on: startsOn })
-    const before = asked.get(id) ?? zeroFen
-    asked.set(id, add(before, amountFen))
-    return subtract((await balances(tx, id)).available, before)
+    const accounts = await accountsForItem(tx, { item, regionCode, on: startsOn })
+    return accounts.map((one) => ({
+      ...one,
+      leftFen: subtract(one.leftFen, min(one.leftFen, drawnFrom.get(one.id) ?? zeroFen)),
+    }))
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

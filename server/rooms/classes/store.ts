@@ -237,16 +237,6 @@ export async function saveBudget(tx: Tx, place: Place, budget: readonly BudgetRo
   await tx.db.insertInto('classes.budget_item').values(rows).execute()
 }
 
-/** Where an item's money really comes from, known when it is reserved. */
-export async function setBudgetSource(tx: Tx, classId: string, item: string, source: string): Promise<void> {
-  await tx.db
-    .updateTable('classes.budget_item')
-    .set({ source })
-    .where('class_id', '=', classId)
-    .where('item', '=', item)
-    .execute()
-}
-
 export function selectBudget(tx: Tx, classId: string): Promise<BudgetRow[]> {
   return tx.db
     .selectFrom('classes.budget_item')

@@ -225,6 +225,8 @@ describe('安置名单', () => {
     await desk.step(desk.agency, contract.submitClaimList, listId, 3)
     const twin = await desk.house.as('county-clerk', { regionCode: COUNTY, human: HUMAN })
     expect((await desk.step(twin, contract.confirmClaimList, listId, 4)).body.code).toBe('duty-conflict')
+    const onIt = await desk.house.as('county-clerk', { regionCode: COUNTY, human: who(0).residentId })
+    expect((await desk.step(onIt, contract.confirmClaimList, listId, 4)).body.code).toBe('interest-declared')
     expect((await desk.step(desk.clerk, contract.confirmClaimList, listId, 4)).body).toEqual({
       state: 'confirmed',
       version: 5,

@@ -5,7 +5,7 @@ export { type Entry, readEntry } from './domain/read-entry.ts'
 export { type ListForm, type ListRow, listTemplate, receiveList, type Settled } from './lists.ts'
 export { type Overlap, overlapsOf } from './store-benefits.ts'
 export { type TrainingIntent, trainingIntents } from './store-intents.ts'
-export { assistedAmong, assistedThrough } from './store-person.ts'
+export { assistedAmong, assistedThrough, openResidentIds } from './store-person.ts'
 export {
   contractedAmong,
   contractWith,

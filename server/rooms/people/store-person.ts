@@ -92,6 +92,17 @@ export async function openNumbers(tx: Tx, personId: string) {
   }
 }
 
+/** Resident ids in full, of those whose register the actor reaches; whoever calls this leaves a note in the audit trail. */
+export async function openResidentIds(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('people.person')
+    .select(['id', 'resident_id_sealed'])
+    .where('id', 'in', personIds)
+    .execute()
+  return new Map(rows.map((row) => [row.id, unseal(tx.keys, row.resident_id_sealed)]))
+}
+
 interface NewStatus {
   readonly status: PersonStatus
   readonly validFrom: DateText

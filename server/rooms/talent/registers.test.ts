@@ -49,6 +49,9 @@ describe('晋升、人才库、岗位、项目', () => {
     expect(codeOf(await send(someone(11)))).toBe('promotion-groundless')
     expect(codeOf(await send({ level: 'chief-technician' }))).toBe('level-highest')
     const { body } = await send({})
+    const winner = await desk.staff('second-reviewer', COUNTY, someone(0).residentId)
+    const own = await winner.send(contract.confirmRecord, { params: { recordId: body.id } })
+    expect(codeOf(own)).toBe('interest-declared')
     await desk.confirm(body.id)
     expect(await read(body.id)).toMatchObject({
       rank: 'first',

@@ -85,6 +85,8 @@ describe('“龙城技术能手”评选', () => {
     const extra = (await apply(round.id, someone(4))).body.id
     const twin = await desk.staff('second-reviewer', COUNTY, 'clerk-human')
     expect(codeOf(await review(first, true, twin))).toBe('duty-conflict')
+    const related = await desk.staff('second-reviewer', COUNTY, someone(0).residentId)
+    expect(codeOf(await review(first, true, related))).toBe('interest-declared')
     expect(codeOf(await publish(round.id))).toBe('round-open-still')
     await turn('2021-06-11')
     expect(codeOf(await apply(round.id, someone(5)))).toBe('round-closed')
@@ -157,6 +159,8 @@ describe('“龙城技术能手”评选', () => {
     expect(codeOf(await conclude(round.id))).toBe('objection-open')
     await answer()
     expect(codeOf(await conclude(round.id, desk.city))).toBe('duty-conflict')
+    const onIt = await desk.staff('region-officer', '450000', someone(6).residentId)
+    expect(codeOf(await conclude(round.id, onIt))).toBe('interest-declared')
     const { body: result } = await conclude(round.id)
     expect(result).toMatchObject({ awarded: 1, struck: 1 })
     const { rows } = await desk.clerk.call(contract.listRecords, { query: { kind: 'honour' } })

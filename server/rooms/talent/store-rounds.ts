@@ -108,6 +108,16 @@ export function selectCandidates(tx: Tx, roundId: string) {
   return candidates(tx).where('c.round_id', '=', roundId).orderBy('c.person_name').orderBy('c.id').execute()
 }
 
+export function findCandidate(tx: Tx, id: string): Promise<Candidate | undefined> {
+  return candidates(tx).where('c.id', '=', id).executeTakeFirst()
+}
+
+/** Who stands behind an application: the person, and the employer that put it forward. */
+export const concernedBy = ({ personId, organizationId }: Candidate) => ({
+  personIds: [personId],
+  organizationId: organizationId ?? undefined,
+})
+
 /** Writes an application; undefined where the person has applied to the round already. */
 export async function insertCandidate(
   tx: Tx,

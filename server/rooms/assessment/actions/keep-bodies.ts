@@ -1,7 +1,7 @@
 import { findTrade } from '#catalog'
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { FieldError } from '#kernel/refusal'
-import { findOrganization } from '#organizations'
+import { findOrganization, refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
@@ -61,7 +61,7 @@ export async function registerBody(
 
 type Settled = ReplyOf<typeof contract.confirmBody>
 
-/** Another natural person has compared the registration with its document. @throws Refusal `body-unknown`, `body-settled`, `own-body` */
+/** Another natural person has compared the registration with its document. @throws Refusal `body-unknown`, `body-settled`, `own-body`, `interest-declared` */
 export async function confirmBody(tx: Tx, actor: Actor, { bodyId }: { bodyId: string }): Promise<Settled> {
   await toSettle(tx, actor, bodyId)
   await settleBody(tx, bodyId, 'confirmed', null)
@@ -85,6 +85,7 @@ async function toSettle(tx: Tx, actor: Actor, bodyId: string): Promise<void> {
   const body = await getBody(tx, actor, bodyId)
   if (body.state !== 'entered') throw refuse('body-settled', { state: bodyStates.label(body.state) })
   if (body.madeBy === actor.naturalPersonId) throw refuse('own-body')
+  await refuseConflict(tx, actor, { organizationId: body.organizationId })
 }
 
 /** 终止: from the business date on nothing is issued; what was issued before stands. @throws Refusal `body-unknown`, `body-settled` */

@@ -1,5 +1,6 @@
 import { findTrade } from '#catalog'
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import { contractWith } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -25,7 +26,7 @@ export async function listLevelExceptions(
 ): Promise<ReplyOf<typeof contract.listLevelExceptions>> {
   const rows = await selectLevelExceptions(tx, state)
   return {
-    exceptions: rows.map(({ requestedBy, organizationName, ...row }) => ({
+    exceptions: rows.map(({ requestedBy, organizationName, organizationId: _, ...row }) => ({
       ...row,
       applicant: organizationName ?? row.regionName,
       requestedByMe: requestedBy === actor.naturalPersonId,
@@ -67,7 +68,7 @@ async function mayApply(tx: Tx, actor: Actor, person: Somebody, { tradeCode, lev
   if (fault) throw refuse('not-applicant', { name: person.personName })
 }
 
-/** 审批: another natural person than the applicant, once. @throws Refusal `exception-unknown`, `exception-decided`, `own-exception` */
+/** 审批: another natural person than the applicant, once. @throws Refusal `exception-unknown`, `exception-decided`, `own-exception`, `interest-declared` */
 export async function decideLevelException(
   tx: Tx,
   actor: Actor,
@@ -77,6 +78,8 @@ export async function decideLevelException(
   if (!asked) throw refuse('exception-unknown')
   if (asked.state !== 'requested') throw refuse('exception-decided', { state: levelExceptionStates.label(asked.state) })
   if (asked.requestedBy === actor.naturalPersonId) throw refuse('own-exception')
+  const { personId, organizationId } = asked
+  await refuseConflict(tx, actor, { personIds: [personId], organizationId: organizationId ?? undefined })
   const state = approve ? 'approved' : 'refused'
   await saveDecision(tx, id, state, note)
   tx.notes.push({ matterId: id, facts: { state } })

@@ -1,4 +1,5 @@
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
@@ -19,7 +20,7 @@ type Settled = ReplyOf<typeof contract.verifyCredential>
 /**
  * 查验: another natural person has found the certificate genuine, and says how. A level is taken only after the one below,
  * or by an exception that was approved before the certificate was issued (柳政规〔2019〕63号 二（四）、六（二）).
- * @throws Refusal `credential-unknown`, `credential-settled`, `own-credential`, `level-order`
+ * @throws Refusal `credential-unknown`, `credential-settled`, `own-credential`, `interest-declared`, `level-order`
  */
 export async function verifyCredential(
   tx: Tx,
@@ -42,7 +43,7 @@ function outOfOrder({ level, tradeName }: Credential) {
   })
 }
 
-/** 查验不符, with what was found. @throws Refusal `credential-unknown`, `credential-settled`, `own-credential` */
+/** 查验不符, with what was found. @throws Refusal `credential-unknown`, `credential-settled`, `own-credential`, `interest-declared` */
 export async function rejectCredential(
   tx: Tx,
   actor: Actor,
@@ -70,6 +71,8 @@ async function toSettle(tx: Tx, actor: Actor, id: string): Promise<Credential> {
   const { state, madeBy } = credential
   if (state !== 'entered') throw refuse('credential-settled', { state: credentialStates.label(state) })
   if (madeBy === actor.naturalPersonId) throw refuse('own-credential')
+  const { personId, organizationId } = credential
+  await refuseConflict(tx, actor, { personIds: [personId], organizationId: organizationId ?? undefined })
   return credential
 }
 

@@ -1,4 +1,4 @@
-import { accountForItem, reserve } from '#funds'
+import { reserveAcross } from '#funds'
 import type { InputOf } from '#kernel/endpoint'
 import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
@@ -8,7 +8,7 @@ import { inTime, unmet } from '../domain/opening-checks.ts'
 import { openingOf } from '../opening-facts.ts'
 import { refuse } from '../refusals.ts'
 import { stepOn } from '../step.ts'
-import { selectBudget, setBudgetSource, type TrainingClass, updateClass } from '../store.ts'
+import { selectBudget, type TrainingClass, updateClass } from '../store.ts'
 
 /**
  * 批准开班, before the first session and only with the money reserved: without money there is no approval (G-051, G-055).
@@ -36,25 +36,14 @@ export async function approveOpening(tx: Tx, actor: Actor, input: InputOf<typeof
   return { id: trainingClass.id, state: to, version: trainingClass.version + 1 }
 }
 
-/** Every item from the account its own sources allow. @throws Refusal `account-missing`, `fund-short` */
+/**
+ * Every item from the sources it is allowed, in their order: where the first is short, the next gives the rest.
+ * @throws Refusal `account-missing`, `fund-short`
+ */
 async function reserveBudget(tx: Tx, trainingClass: TrainingClass): Promise<void> {
-  const { id: matterId, regionCode, organizationId, startsOn: on } = trainingClass
-  for (const { item, amountFen } of await selectBudget(tx, matterId)) {
-    const account = await accountForItem(tx, { item, regionCode, on })
-    await setBudgetSource(tx, matterId, item, account.source)
-    const { number, title, tradeName } = trainingClass
-    const document = `开班批准 ${number} ${title}（${tradeName}）`
-    const cites = ['gx-2022-7#10']
-    await reserve(tx, {
-      accountId: account.id,
-      matterId,
-      organizationId,
-      regionCode,
-      item,
-      amountFen,
-      on,
-      document,
-      cites,
-    })
-  }
+  const { id: matterId, regionCode, organizationId, startsOn: on, number, title, tradeName } = trainingClass
+  const place = { matterId, organizationId, regionCode, on, cites: ['gx-2022-7#10'] }
+  const document = `开班批准 ${number} ${title}（${tradeName}）`
+  for (const { item, amountFen } of await selectBudget(tx, matterId))
+    await reserveAcross(tx, { ...place, item, amountFen, document })
 }

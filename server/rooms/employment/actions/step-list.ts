@@ -1,11 +1,12 @@
 import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import type { ClaimAct } from '../contract.ts'
 import { listInHand } from '../list-in-hand.ts'
 import { refuse } from '../refusals.ts'
-import { removePeople, saveListState, selectListPeople } from '../store-claims.ts'
+import { type ClaimListRow, removePeople, saveListState, selectListPeople } from '../store-claims.ts'
 
 type Duty = Parameters<typeof takeDuty>[2]
 type Given = { listId: string; version: number }
@@ -14,11 +15,18 @@ const dutyOf: Readonly<Partial<Record<ClaimAct, Duty>>> = { submit: 'claim', con
 
 async function step(tx: Tx, actor: Actor, act: ClaimAct, given: Given, reason = '') {
   const { list, to } = await listInHand(tx, actor, act, given)
+  await refuseConflict(tx, actor, await concerned(tx, actor, list))
   const duty = dutyOf[act]
   if (duty) await takeDuty(tx, list.id, duty)
   await saveListState(tx, list, to, reason)
   tx.notes.push({ matterId: list.id, facts: { act, state: to, people: list.people } })
   return { list, reply: { state: to, version: list.version + 1 } }
+}
+
+/** Whose list it is; whoever stands on it matters where an officer decides. */
+async function concerned(tx: Tx, { kind }: Actor, { id, organizationId }: ClaimListRow) {
+  const people = kind === 'bureau' ? await selectListPeople(tx, [id]) : []
+  return { organizationId, personIds: people.map(({ personId }) => personId) }
 }
 
 /** Hands a list to the county. @throws Refusal `claim-list-unknown`, `state-forbids`, `stale`, `list-empty`, `duty-conflict` */
@@ -28,12 +36,15 @@ export async function submitClaimList(tx: Tx, actor: Actor, input: InputOf<typeo
   return reply
 }
 
-/** Gives a list back with the reason. @throws Refusal `claim-list-unknown`, `state-forbids`, `stale` */
+/** Gives a list back with the reason. @throws Refusal `claim-list-unknown`, `state-forbids`, `stale`, `interest-declared` */
 export async function returnClaimList(tx: Tx, actor: Actor, input: InputOf<typeof contract.returnClaimList>) {
   return (await step(tx, actor, 'return', input, input.reason)).reply
 }
 
-/** The county has compared the list with contracts and proofs. @throws Refusal `claim-list-unknown`, `state-forbids`, `stale`, `duty-conflict` */
+/**
+ * The county has compared the list with contracts and proofs.
+ * @throws Refusal `claim-list-unknown`, `state-forbids`, `stale`, `interest-declared`, `duty-conflict`
+ */
 export async function confirmClaimList(tx: Tx, actor: Actor, input: InputOf<typeof contract.confirmClaimList>) {
   return (await step(tx, actor, 'confirm', input)).reply
 }

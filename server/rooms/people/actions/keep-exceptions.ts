@@ -1,4 +1,5 @@
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract-uses.ts'
@@ -45,15 +46,17 @@ export async function listExceptions(tx: Tx, actor: Actor, { state }: InputOf<ty
 
 /**
  * 申请例外: only of a limit that holds 原则上, only when its places are used up, with reason and document.
- * @throws Refusal `person-unknown`, `limit-unknown`, `limit-strict`, `limit-has-room`, `exception-open`
+ * @throws Refusal `person-unknown`, `limit-unknown`, `limit-strict`, `limit-has-room`, `exception-open`,
+ * `interest-declared`
  */
 export async function requestException(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { personId, ...request }: InputOf<typeof contract.requestException>,
 ): Promise<{ id: string }> {
   const person = await findPerson(tx, personId)
   if (!person) throw refuse('person-unknown')
+  await refuseConflict(tx, actor, { personIds: [personId] })
   const balance = (await balancesFor(tx, person)).find(({ slot }) => slot === request.slot)
   checkExcept(balance)
   const id = await insertException(tx, { ...request, personId, regionCode: person.regionCode })
@@ -72,16 +75,17 @@ function checkExcept(balance: Balance | undefined): asserts balance is Balance {
 
 /**
  * 审批例外: by another natural person; an approved one opens one more place of that slot, everywhere.
- * @throws Refusal `exception-unknown`, `exception-decided`, `duty-conflict`
+ * @throws Refusal `exception-unknown`, `exception-decided`, `interest-declared`, `duty-conflict`
  */
 export async function decideException(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { exceptionId, approve, note }: InputOf<typeof contract.decideException>,
 ): Promise<{ id: string; state: ExceptionState }> {
   const exception = await lockException(tx, exceptionId)
   if (!exception) throw refuse('exception-unknown')
   if (exception.state !== 'requested') throw refuse('exception-decided')
+  await refuseConflict(tx, actor, { personIds: [exception.personId] })
   await takeDuty(tx, exceptionId, 'exception-approval')
   const state = approve ? 'approved' : 'refused'
   await settleException(tx, exceptionId, state, note)

@@ -1,6 +1,7 @@
 import type { InputOf } from '#kernel/endpoint'
 import type { Fen } from '#kernel/money'
 import { noticeOf, objectionOutcomes, openObjections, publishNotice } from '#notices'
+import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { canonical, sha256 } from '#platform/secrets'
@@ -12,6 +13,7 @@ import { refuse } from '../refusals.ts'
 import { insertRecord, settleRecord } from '../store.ts'
 import {
   type Candidate,
+  concernedBy,
   findRound,
   lockRound,
   markConcluded,
@@ -85,11 +87,11 @@ export async function yearsBefore(tx: Tx, { previousId, concludedOn }: Round): P
 /**
  * 公布评选结果: when the notice is over and every objection answered, or nobody was recommended. Who is honoured stands in the ledger, found by the
  * reviewer, confirmed by whoever concludes; an upheld objection strikes its candidate.
- * @throws Refusal `round-unknown`, `round-settled`, `notice-running`, `objection-open`, `duty-conflict`
+ * @throws Refusal `round-unknown`, `round-settled`, `notice-running`, `objection-open`, `interest-declared`, `duty-conflict`
  */
 export async function concludeRound(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { roundId, ...document }: InputOf<typeof contract.concludeRound>,
 ): Promise<{ id: string; awarded: number; struck: number }> {
   const round = await lockRound(tx, roundId)
@@ -99,7 +101,10 @@ export async function concludeRound(
   const chosen = candidates.filter(({ state }) => state === 'recommended')
   const upheld = await upheldAmong(tx, chosen)
   const awarded = chosen.filter(({ id }) => !upheld.has(id))
-  for (const { id } of chosen) await takeDuty(tx, id, 'approve')
+  for (const candidate of chosen) {
+    await refuseConflict(tx, actor, concernedBy(candidate))
+    await takeDuty(tx, candidate.id, 'approve')
+  }
   for (const [index, candidate] of awarded.entries())
     await honour(tx, round, candidate, { ...document, number: index + 1 })
   const ids = (list: readonly Candidate[]) => list.map(({ id }) => id)

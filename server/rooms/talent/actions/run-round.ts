@@ -1,6 +1,7 @@
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import { normalizeName } from '#kernel/person-name'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
+import { refuseConflict } from '#organizations'
 import { contractWith, snapshotAt } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -12,6 +13,8 @@ import { honourFacts, taxReading, tooEarly, yearsSince } from '../domain/cycle.t
 import { findEverybody } from '../people.ts'
 import { refuse } from '../refusals.ts'
 import {
+  concernedBy,
+  findCandidate,
   findRound,
   insertCandidate,
   insertRound,
@@ -123,16 +126,18 @@ async function openNow(tx: Tx, roundId: string): Promise<Round> {
 /**
  * 评审: by another natural person than the applicant; again, as long as the list is not published, because more may have
  * been recommended than the quota has room for.
- * @throws Refusal `candidate-unknown`, `round-settled`, `duty-conflict`
+ * @throws Refusal `candidate-unknown`, `round-settled`, `interest-declared`, `duty-conflict`
  */
 export async function reviewCandidate(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { candidateId, recommend, note }: InputOf<typeof contract.reviewCandidate>,
 ): Promise<{ id: string; state: CandidateState }> {
   const round = await lockRoundOf(tx, candidateId)
-  if (!round) throw refuse('candidate-unknown')
+  const candidate = await findCandidate(tx, candidateId)
+  if (!round || !candidate) throw refuse('candidate-unknown')
   if (round.state !== 'open') throw refuse('round-settled', { state: roundStates.label(round.state), act: '评审' })
+  await refuseConflict(tx, actor, concernedBy(candidate))
   await takeDuty(tx, candidateId, 'first-review')
   const state = recommend ? 'recommended' : 'declined'
   await saveReview(tx, candidateId, state, note)

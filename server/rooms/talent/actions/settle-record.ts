@@ -1,10 +1,11 @@
 import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { type RecordState, recordStates } from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { lockRecord, type StoredRecord, saveConsent, saveProof, settleRecord } from '../store.ts'
+import { lockRecord, type StoredRecord, saveConsent, saveProof, selectMembers, settleRecord } from '../store.ts'
 
 interface Settled {
   id: string
@@ -13,7 +14,7 @@ interface Settled {
 
 /**
  * 核实: another natural person has compared the record with its document; from now on it counts, and what it corrects
- * does not. @throws Refusal `record-unknown`, `record-settled`, `own-record`
+ * does not. @throws Refusal `record-unknown`, `record-settled`, `own-record`, `interest-declared`
  */
 export async function confirmRecord(tx: Tx, actor: Actor, { recordId }: { recordId: string }): Promise<Settled> {
   const record = await toSettle(tx, actor, recordId)
@@ -39,6 +40,9 @@ async function toSettle(tx: Tx, actor: Actor, recordId: string): Promise<StoredR
   if (!record) throw refuse('record-unknown')
   if (record.state !== 'entered') throw refuse('record-settled', { state: recordStates.label(record.state) })
   if (record.madeBy === actor.naturalPersonId) throw refuse('own-record')
+  const members = await selectMembers(tx, [recordId])
+  const personIds = members.map(({ personId }) => personId)
+  await refuseConflict(tx, actor, { organizationId: record.organizationId ?? undefined, personIds })
   return record
 }
 
