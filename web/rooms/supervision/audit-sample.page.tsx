@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { formatYuan } from '#kernel/money'
 import { exportEvidence, listMixedPosts, sampleMethods, samplePayments } from '#supervision/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { download } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { DateInput } from '../../ui/date-input.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -20,14 +20,16 @@ export function Page() {
   const t = useTranslations('supervision')
   const go = useGo()
   const { options } = useCodeWords()
+  const year = useSession().business.date.slice(0, 4)
   const [filters, set, reset] = useUrlFilters({
     method: 'monetary-unit',
-    from: '2024-01-01',
-    until: '2024-12-31',
+    from: `${year}-01-01`,
+    until: `${year}-12-31`,
     size: '25',
-    seed: 'audit-1',
+    seed: `${year}-抽样1`,
   })
-  const { from, until, size, seed } = filters
+  const { size, seed } = filters
+  const [from, until] = [filters.from || `${year}-01-01`, filters.until || `${year}-12-31`]
   const method = oneOf(sampleMethods, filters.method) ?? 'monetary-unit'
   const query = { method, from: from as never, until: until as never, size: Number(size) || 1, seed }
   const asked = useEndpoint(samplePayments, { query }, { enabled: seed.length >= SHORTEST_SEED })
@@ -45,18 +47,16 @@ export function Page() {
       />
       <FilterBar
         filters={[
-          { name: 'method', label: t('method'), kind: 'select', options: options(sampleMethods) },
-          { name: 'size', label: t('sampleSize'), kind: 'text' },
-          { name: 'seed', label: t('seed'), kind: 'text' },
+          { name: 'method', label: t('method'), kind: 'select', options: options(sampleMethods), given: true },
+          { name: 'from', label: t('fromDay'), kind: 'date', given: true },
+          { name: 'until', label: t('untilDay'), kind: 'date', given: true },
+          { name: 'size', label: t('sampleSize'), kind: 'text', given: true },
+          { name: 'seed', label: t('seed'), kind: 'text', given: true },
         ]}
         values={filters}
         onChange={set}
         onReset={reset}
       />
-      <p>
-        {t('fromDay')} <DateInput label={t('fromDay')} value={from} onChange={(day) => day && set({ from: day })} />{' '}
-        {t('untilDay')} <DateInput label={t('untilDay')} value={until} onChange={(day) => day && set({ until: day })} />
-      </p>
       {drawn && (
         <p role="status">
           {t('population', {

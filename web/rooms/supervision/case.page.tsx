@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { formatYuan } from '#kernel/money'
 import { caseSources, caseStates, closeCase, getCase, listPaidLines } from '#supervision/contract'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
@@ -33,9 +34,26 @@ function File({ file }: { file: CaseFile }) {
         back={{ to: '/supervision/cases', name: t('cases') }}
         tags={<StatusTag tone={file.state === 'open' ? 'doing' : 'done'}>{label(caseStates, file.state)}</StatusTag>}
       />
+      <section className="panel">
+        <h2>{t('grounds')}</h2>
+        <p className="words">{file.grounds}</p>
+        {file.conclusion && (
+          <dl className="facts">
+            <div>
+              <dt>{t('conclusion')}</dt>
+              <dd className="words">{file.conclusion}</dd>
+            </div>
+          </dl>
+        )}
+      </section>
       <Measures file={file} />
-      {file.acts.includes('propose') && <ProposeMeasure caseId={file.id} />}
-      <PaidLines caseId={file.id} />
+      {file.acts.length > 0 && (
+        <section className="panel">
+          <h2>{t('next')}</h2>
+          {file.acts.includes('propose') && <ProposeMeasure caseId={file.id} />}
+          {file.acts.includes('close') && <Close file={file} />}
+        </section>
+      )}
       <section className="panel">
         <h2>{t('timeline')}</h2>
         <Timeline
@@ -48,7 +66,7 @@ function File({ file }: { file: CaseFile }) {
           }))}
         />
       </section>
-      {file.acts.includes('close') && <Close file={file} />}
+      <PaidLines caseId={file.id} />
     </>
   )
 }
@@ -60,6 +78,9 @@ function PaidLines({ caseId }: { caseId: string }) {
   return (
     <section className="panel">
       <h2>{t('paidLines')}</h2>
+      {asked.data && rows.length > 0 && (
+        <p>{t('paidSum', { count: rows.length, amount: formatYuan(asked.data.amountFen) })}</p>
+      )}
       <DataTable
         label={t('paidLines')}
         list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
@@ -88,6 +109,7 @@ function Close({ file: { id: caseId, version } }: { file: CaseFile }) {
   const close = useAct(closeCase)
   return (
     <WordsForm<{ conclusion: string }>
+      folded
       draft={`close-case/${caseId}`}
       submit={t('closeCase')}
       fields={[{ name: 'conclusion', label: t('conclusion') }]}

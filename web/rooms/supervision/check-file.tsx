@@ -1,4 +1,4 @@
-import { Form, Select } from 'antd'
+import { Form, Radio } from 'antd'
 import { useTranslations } from 'use-intl'
 import {
   type CheckItem,
@@ -90,7 +90,7 @@ function RecordForm({ check: { id: checkId, version } }: { check: Check }) {
         <h3>{t('checklist')}</h3>
         {checkItems.values.map((item) => (
           <Form.Item key={item} name={['answers', item]} label={label(checkItems, item)}>
-            <Select options={options(checkAnswers)} />
+            <Radio.Group optionType="button" options={options(checkAnswers)} />
           </Form.Item>
         ))}
         <Form.Item
@@ -98,10 +98,11 @@ function RecordForm({ check: { id: checkId, version } }: { check: Check }) {
           label={t('outcome')}
           rules={[{ required: true, message: t('needed', { label: t('outcome') }) }]}
         >
-          <Select options={options(checkOutcomes)} />
+          <Radio.Group optionType="button" options={options(checkOutcomes)} />
         </Form.Item>
       </WordsForm>
       <WordsForm<{ note: string }>
+        folded
         draft={`cancel-check/${checkId}`}
         submit={t('cancelIt')}
         fields={[{ name: 'note', label: t('reason') }]}

@@ -33,7 +33,10 @@ export function Complain() {
         label={t('organization')}
         rules={[{ required: true, message: t('needed', { label: t('organization') }) }]}
       >
-        <Select showSearch optionFilterProp="label" options={own.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={own.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Form.Item>
     </WordsForm>
   )

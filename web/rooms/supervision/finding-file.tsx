@@ -83,6 +83,7 @@ function Case({ finding: { id: sourceId } }: { finding: Finding }) {
   const open = useAct(openCase, { onDone: ({ id }) => go(`/supervision/cases/${id}`) })
   return (
     <WordsForm<{ title: string; grounds: string }>
+      folded
       draft={`case/${sourceId}`}
       submit={t('openCase')}
       fields={[

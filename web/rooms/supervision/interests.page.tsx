@@ -17,6 +17,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { WordsForm } from './words-form.tsx'
@@ -37,10 +38,16 @@ export function Page() {
       <PageHeader
         title={t('interests')}
         lead={t('interestsLead')}
-        actions={role !== 'auditor' && <Button onClick={() => setDeclaring(true)}>{t('declare')}</Button>}
+        actions={
+          role !== 'auditor' && (
+            <Button type="primary" onClick={() => setDeclaring(true)}>
+              {t('declare')}
+            </Button>
+          )
+        }
       />
       <FilterBar
-        filters={[{ name: 'of', label: t('whose'), kind: 'select', options: whose }]}
+        filters={[{ name: 'of', label: t('whose'), kind: 'select', options: whose, given: true }]}
         values={filters}
         onChange={set}
         onReset={reset}
@@ -65,7 +72,11 @@ export function Page() {
             key: 'state',
             title: t('state'),
             render: (row) =>
-              row.endedOn ? t('ended', { date: row.endedOn, reason: row.endedReason ?? '' }) : t('inForce'),
+              row.endedOn ? (
+                <StatusTag tone="wait">{t('ended', { date: row.endedOn, reason: row.endedReason ?? '' })}</StatusTag>
+              ) : (
+                <StatusTag tone="done">{t('inForce')}</StatusTag>
+              ),
           },
         ]}
       />
@@ -115,7 +126,7 @@ function Declare({ onDone }: { onDone: () => void }) {
         <Select options={options(interestRelations).filter(({ value }) => value !== 'self')} />
       </Form.Item>
       <Form.Item name="relatedOrganizationId" label={t('relatedOrganization')}>
-        <Select showSearch optionFilterProp="label" options={organizations} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={organizations} />
       </Form.Item>
     </WordsForm>
   )

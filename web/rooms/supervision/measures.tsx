@@ -48,6 +48,7 @@ function OneMeasure({ measure, acts }: { measure: Measure; acts: CaseFile['acts'
         </p>
       )}
       {measure.state === 'proposed' && acts.includes('decide') && <Decide measureId={measure.id} />}
+      {measure.state === 'proposed' && !acts.includes('decide') && <p className="hint">{t('decidedBy')}</p>}
       {measure.state === 'decided' && stops && acts.includes('lift') && <Lift measureId={measure.id} />}
     </article>
   )
@@ -67,12 +68,15 @@ function Decide({ measureId }: { measureId: string }) {
         value={note}
         onChange={(e) => setNote(e.target.value)}
       />
-      <Button type="primary" disabled={!note} loading={decide.isPending} onClick={() => send('decided')}>
-        {t('decide')}
-      </Button>
-      <Button disabled={!note} loading={decide.isPending} onClick={() => send('refused')}>
-        {t('refuse')}
-      </Button>
+      <p className="acts">
+        <Button type="primary" disabled={!note} loading={decide.isPending} onClick={() => send('decided')}>
+          {t('decide')}
+        </Button>
+        <Button disabled={!note} loading={decide.isPending} onClick={() => send('refused')}>
+          {t('refuse')}
+        </Button>
+        {!note && <span className="hint">{t('opinionFirst')}</span>}
+      </p>
     </>
   )
 }
@@ -90,13 +94,16 @@ function Lift({ measureId }: { measureId: string }) {
         value={reason}
         onChange={(e) => setReason(e.target.value)}
       />
-      <Button
-        disabled={!reason}
-        loading={lift.isPending}
-        onClick={() => lift.mutate({ params: { measureId }, body: { reason } })}
-      >
-        {t('lift')}
-      </Button>
+      <p className="acts">
+        <Button
+          disabled={!reason}
+          loading={lift.isPending}
+          onClick={() => lift.mutate({ params: { measureId }, body: { reason } })}
+        >
+          {t('lift')}
+        </Button>
+        {!reason && <span className="hint">{t('reasonFirst')}</span>}
+      </p>
     </>
   )
 }

@@ -24,29 +24,23 @@ export function ProposeMeasure({ caseId }: { caseId: string }) {
       body: { ...given, ...(authority && { authority }), ...(validUntil && { validUntil: validUntil as never }) },
     })
   return (
-    <section className="panel">
-      <h2>{t('propose')}</h2>
-      <WordsForm<Values>
-        draft={`propose/${caseId}`}
-        submit={t('propose')}
-        fields={[
-          { name: 'reason', label: t('reason') },
-          { name: 'document', label: t('document'), kind: 'line' },
-          { name: 'authority', label: t('authority'), kind: 'line', optional: true },
-          { name: 'validUntil', label: t('validUntil'), kind: 'day', optional: true },
-        ]}
-        onSubmit={send}
-        busy={propose.isPending}
-        error={propose.error}
-      >
-        <Form.Item
-          name="kind"
-          label={t('kind')}
-          rules={[{ required: true, message: t('needed', { label: t('kind') }) }]}
-        >
-          <Select options={options(measureKinds)} />
-        </Form.Item>
-      </WordsForm>
-    </section>
+    <WordsForm<Values>
+      folded
+      draft={`propose/${caseId}`}
+      submit={t('propose')}
+      fields={[
+        { name: 'reason', label: t('reason') },
+        { name: 'document', label: t('document'), kind: 'line' },
+        { name: 'authority', label: t('authority'), kind: 'line', optional: true },
+        { name: 'validUntil', label: t('validUntil'), kind: 'day', optional: true },
+      ]}
+      onSubmit={send}
+      busy={propose.isPending}
+      error={propose.error}
+    >
+      <Form.Item name="kind" label={t('kind')} rules={[{ required: true, message: t('needed', { label: t('kind') }) }]}>
+        <Select options={options(measureKinds)} />
+      </Form.Item>
+    </WordsForm>
   )
 }

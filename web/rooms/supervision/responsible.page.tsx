@@ -1,8 +1,9 @@
 import { useTranslations } from 'use-intl'
 import { formatYuan } from '#kernel/money'
 import { listResponsible } from '#supervision/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { DateInput } from '../../ui/date-input.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
@@ -13,16 +14,23 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 export function Page() {
   const t = useTranslations('supervision')
   const go = useGo()
-  const [{ from, until }, set] = useUrlFilters({ from: '2024-01-01', until: '2024-12-31' })
+  const year = useSession().business.date.slice(0, 4)
+  const [filters, set, reset] = useUrlFilters({ from: `${year}-01-01`, until: `${year}-12-31` })
+  const [from, until] = [filters.from || `${year}-01-01`, filters.until || `${year}-12-31`]
   const asked = useEndpoint(listResponsible, { query: { from: from as never, until: until as never } })
   return (
     <>
       <PageHeader title={t('responsible')} lead={t('responsibleLead')} />
-      <p>
-        {t('fromDay')} <DateInput label={t('fromDay')} value={from} onChange={(day) => day && set({ from: day })} />{' '}
-        {t('untilDay')} <DateInput label={t('untilDay')} value={until} onChange={(day) => day && set({ until: day })} />
-      </p>
-      <ul>
+      <FilterBar
+        filters={[
+          { name: 'from', label: t('fromDay'), kind: 'date', given: true },
+          { name: 'until', label: t('untilDay'), kind: 'date', given: true },
+        ]}
+        values={filters}
+        onChange={set}
+        onReset={reset}
+      />
+      <ul className="panel">
         {(asked.data?.units ?? []).map(({ regionCode, unit, payments, amountFen }) => (
           <li key={regionCode}>{t('unitTotals', { unit, payments, amount: formatYuan(amountFen) })}</li>
         ))}

@@ -42,22 +42,20 @@ function Evidence({ signal }: { signal: Signal }) {
         <Fact title={t('why')}>{pair(signal.why)}</Fact>
         <Fact title={t('about')}>{signal.organizationName}</Fact>
         <Fact title={t('evidence')} empty={signal.details.length === 0}>
-          <Lines of={signal.details.slice(0, AT_FIRST)} />
-          {signal.details.length > AT_FIRST && (
-            <details>
-              <summary>{t('more', { count: signal.details.length - AT_FIRST })}</summary>
-              <Lines of={signal.details.slice(AT_FIRST)} />
-            </details>
-          )}
+          <Few of={signal.details.map((line) => <div key={line}>{line}</div>)} />
         </Fact>
         <Fact title={t('classes')}>
-          {signal.classes.map(({ id, number, title }) => (
-            <div key={id}>
-              <PageLink to={`/classes/${id}`}>
-                {number} {title}
-              </PageLink>
-            </div>
-          ))}
+          {signal.classes.length > 0 && (
+            <Few
+              of={signal.classes.map(({ id, number, title }) => (
+                <div key={id}>
+                  <PageLink to={`/classes/${id}`}>
+                    {number} {title}
+                  </PageLink>
+                </div>
+              ))}
+            />
+          )}
         </Fact>
         <Fact title={t('persons')}>
           {signal.persons.map(({ id, name }) => (
@@ -85,12 +83,23 @@ function Evidence({ signal }: { signal: Signal }) {
 /** Lines of evidence that are shown before the rest is asked for. */
 const AT_FIRST = 8
 
-function Lines({ of }: { of: readonly string[] }) {
-  return of.map((line) => <div key={line}>{line}</div>)
+function Few({ of }: { of: readonly ReactNode[] }) {
+  const t = useTranslations('supervision')
+  return (
+    <>
+      {of.slice(0, AT_FIRST)}
+      {of.length > AT_FIRST && (
+        <details>
+          <summary>{t('more', { count: of.length - AT_FIRST })}</summary>
+          {of.slice(AT_FIRST)}
+        </details>
+      )}
+    </>
+  )
 }
 
 function Fact({ title, empty, children }: { title: string; empty?: boolean; children: ReactNode }) {
-  if (empty || children === null || (Array.isArray(children) && children.length === 0)) return null
+  if (empty || !children || (Array.isArray(children) && children.length === 0)) return null
   return (
     <div>
       <dt>{title}</dt>
@@ -110,6 +119,7 @@ function Acts({ signal }: { signal: Signal }) {
     <>
       {signal.classes.length > 0 && (
         <WordsForm<{ dueOn: string }>
+          folded
           draft={`check/${signalId}`}
           submit={t('sendPeople')}
           fields={[{ name: 'dueOn', label: t('dueOn'), kind: 'day' }]}
@@ -121,6 +131,7 @@ function Acts({ signal }: { signal: Signal }) {
         />
       )}
       <WordsForm<{ reason: string }>
+        folded
         draft={`dismiss/${signalId}`}
         submit={t('dismiss')}
         fields={[{ name: 'reason', label: t('reason') }]}
@@ -129,6 +140,7 @@ function Acts({ signal }: { signal: Signal }) {
         error={dismiss.error}
       />
       <WordsForm<{ title: string; grounds: string; personId?: string }>
+        folded
         draft={`case/${signalId}`}
         submit={t('openCase')}
         fields={[

@@ -36,7 +36,7 @@ export function Page() {
       />
       <FilterBar
         filters={[
-          { name: 'state', label: t('state'), kind: 'select', options: options(signalStates) },
+          { name: 'state', label: t('state'), kind: 'select', options: options(signalStates), given: true },
           { name: 'severity', label: t('severity'), kind: 'select', options: options(riskSeverities) },
         ]}
         values={filters}

@@ -21,13 +21,15 @@ interface WordsFormProps<V extends object> {
   readonly error: unknown
   /** Choices that stand above the words. */
   readonly children?: ReactNode
+  /** One of several acts: its name alone, until it is opened. */
+  readonly folded?: boolean
 }
 
 /** A short form of words and days for one act. */
-export function WordsForm<V extends object>({ fields, children, ...form }: WordsFormProps<V>) {
+export function WordsForm<V extends object>({ fields, children, folded, ...form }: WordsFormProps<V>) {
   const t = useTranslations('supervision')
   const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]))
-  return (
+  const whole = (
     <ActForm<V> {...form} labels={labels}>
       {children}
       {fields.map(({ name, label, kind = 'text', optional, hint }) => (
@@ -42,5 +44,12 @@ export function WordsForm<V extends object>({ fields, children, ...form }: Words
         </Form.Item>
       ))}
     </ActForm>
+  )
+  if (!folded) return whole
+  return (
+    <details className="fold">
+      <summary>{form.submit}</summary>
+      {whole}
+    </details>
   )
 }
