@@ -2,15 +2,15 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { appendCheckpoint, chainHeads, record, sealPending, verifyAudit } from '#platform/audit'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import { canonical, signCheckpoint } from '#platform/secrets'
 import { readCheckpoints } from '../server/platform/audit/checkpoint.ts'
 import { waitingEvents } from '../server/platform/audit/seal.ts'
-import { openTestHouse, type TestHouse, urlOf } from './harness.ts'
+import { openTestHouse, type TestHouse } from './harness.ts'
+import { administrator, untilWaiting } from './in-line.ts'
 
 let house: TestHouse
 let folder: string
@@ -30,16 +30,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** An administrator of the database, whom no grant and no policy stops. */
-async function administrator(): Promise<pg.Client> {
-  const { rows } = await house.database.pool.query('select current_database() as name')
-  const client = new pg.Client({ connectionString: urlOf(inject('server').adminUrl, rows[0].name) })
-  await client.connect()
-  return client
-}
-
+/** As an administrator of the database would: past every grant and policy. */
 async function tamper(statement: string): Promise<void> {
-  const client = await administrator()
+  const client = await administrator(house.database)
   await client.query(`set session_replication_role = replica; ${statement}`)
   await client.end()
 }
@@ -49,15 +42,11 @@ it('没动过的链条核验通过，资金流同一事务内成链', async () =
 })
 
 it('核验进行中新成链、新写的检查点，不算链尾被截断', async () => {
-  const held = await administrator()
+  const held = await administrator(house.database)
   // The verifier has read the chains and waits here, while an event is sealed and a checkpoint written.
   await held.query('begin; lock table audit.waiting in access exclusive mode')
   const verdict = verifyAudit(house.database, file)
-  for (let waits = 0; waits === 0; ) {
-    const { rows } = await held.query(`select count(*)::int as n from pg_locks l
-      join pg_database d on d.oid = l.database where d.datname = current_database() and not l.granted`)
-    waits = rows[0].n
-  }
+  await untilWaiting(held, 1)
   await held.query(`insert into audit.event (id, stream, at, region_code, act, facts)
     values ('00000000-0000-7000-8000-000000000001', 'people', now(), '450000', '试', '{}')`)
   const { rows } = await held.query(`insert into audit.seal (stream, seq, event_id, prev_hash, hash)

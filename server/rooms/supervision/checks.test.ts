@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as contract from '#supervision/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { inLine } from '../../../test/in-line.ts'
 import { asSystem } from '../../../test/money-house.ts'
 import { type Planted, plantClass } from '../../../test/planted-class.ts'
 
@@ -143,6 +144,26 @@ describe('核查与整改', () => {
     const without = (await clerk.call(contract.listSignals, { query: { ruleId: 'same-image' } })).rows[0]
     const given = { params: { signalId: without?.id ?? '' }, body: { dueOn: DUE, version: without?.version ?? 0 } }
     expect((await clerk.send(contract.openCheck, given)).body.code).toBe('signal-without-class')
+  })
+
+  it('一条提示的最后两处核查同时确认，提示照样办结 [G-054]', async () => {
+    const { rows } = await clerk.call(contract.listSignals, { query: { ruleId: 'place-double', state: 'open' } })
+    const params = { signalId: rows[0]?.id ?? '' }
+    const body = { dueOn: DUE, version: rows[0]?.version ?? 0 }
+    const { checkIds } = await clerk.call(contract.openCheck, { params, body })
+    for (const checkId of checkIds) await record(checkId, { outcome: 'clean' })
+    const [first = '', ...last] = checkIds
+    await confirm(first, {})
+    const ready = await Promise.all(last.map(checkOf))
+    const confirmed = await inLine(
+      house.database,
+      'audit.event',
+      ready.map(({ id: checkId, version }) => () => {
+        return reviewer.send(contract.confirmCheck, { params: { checkId }, body: { version } })
+      }),
+    )
+    expect(confirmed.map(({ status }) => status)).toEqual([200, 200])
+    expect((await clerk.call(contract.getSignal, { params })).state).toBe('settled')
   })
 
   it('机构看到并整改自己的问题，由另一人核销；不满意的退回再改；逾期照实标明 [G-054]', async () => {

@@ -9,7 +9,7 @@ import { refuse } from '../refusals.ts'
 import { humanOf } from '../region.ts'
 import { countFiles, lockCheck, selectChecksOfSignal, updateCheck } from '../store-checks.ts'
 import { insertFinding } from '../store-findings.ts'
-import { updateSignal } from '../store-signals.ts'
+import { lockSignal, updateSignal } from '../store-signals.ts'
 
 /**
  * What the first of two people saw on site.
@@ -66,8 +66,9 @@ export async function cancelCheck(tx: Tx, actor: Actor, input: InputOf<typeof co
   return { id: check.id }
 }
 
-/** A signal is settled with the last of its checks; where all were cancelled it opens again. */
+/** A signal is settled with the last of its checks, one at a time; where all were cancelled it opens again. */
 async function settleSignal(tx: Tx, signalId: string): Promise<void> {
+  await lockSignal(tx, signalId)
   const states = (await selectChecksOfSignal(tx, signalId)).map(({ state }) => state)
   if (states.some((state) => state === 'planned' || state === 'recorded')) return
   const seen = states.includes('confirmed')
