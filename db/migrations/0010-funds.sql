@@ -386,3 +386,14 @@ begin
 end $$;
 create constraint trigger within_budget after insert on funds.journal
   deferrable initially deferred for each row when (new.kind = 'reserve') execute function funds.within_budget();
+-- What an account can still commit for an item: available, within the year's checked budget. Who claims asks it, too, so that a
+-- list is made from what there is: one figure, no row.
+create function funds.can_commit(account uuid, for_year integer, for_item text) returns bigint
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select greatest(0, least(
+      coalesce((select b.amount_fen from funds.balance b where b.account_id = account and b.ledger = 'available'), 0),
+      (select b.amount_fen - funds.budget_used(account, for_year, for_item) from funds.budget b
+        where b.account_id = account and b.year = for_year and b.item = for_item
+          and b.checked_on is not null and b.ended_on is null))) $$;
+revoke execute on function funds.can_commit from public;
+grant execute on function funds.can_commit to jq_app;

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   add,
+  drawn,
   type Fen,
   fen,
   formatYuan,
@@ -12,6 +13,7 @@ import {
   min,
   readYuan,
   share,
+  spread,
   subtract,
   sum,
   times,
@@ -138,6 +140,35 @@ describe('最大余数法', () => {
     expect(() => largestRemainder(fen(1), [])).toThrow(RangeError)
     expect(() => largestRemainder(fen(1), [0, 0])).toThrow(RangeError)
     expect(() => largestRemainder(fen(1), [2, -1])).toThrow(RangeError)
+  })
+})
+
+describe('从几处取一笔钱', () => {
+  const lefts = fc
+    .array(fc.nat(1_000_000), { minLength: 1, maxLength: 5 })
+    .map((all) => all.map((left) => ({ leftFen: fen(left) })))
+
+  it.each([
+    ['先后', drawn],
+    ['按比例', spread],
+  ])('%s取：合计等于要取的或所有的，哪一处都不超过它有的', (_, take) => {
+    fc.assert(
+      fc.property(lefts, fc.nat(6_000_000), (parts, amount) => {
+        const taken = take(parts, fen(amount))
+        const all = sum(parts.map((part) => part.leftFen))
+        expect(sum(taken.map((part) => part.drawFen))).toBe(Math.min(amount, all))
+        expect(taken.every((part) => part.drawFen > 0 && part.drawFen <= part.leftFen)).toBe(true)
+      }),
+    )
+  })
+
+  it('先后：前一处取完才取后一处；按比例：三分之一从两处各取三分之一，尾数归余数大的', () => {
+    const parts = [{ leftFen: fen(60_000) }, { leftFen: fen(40_000) }]
+    const draws = (taken: readonly { drawFen: number }[]) => taken.map(({ drawFen }) => drawFen)
+    expect(draws(drawn(parts, fen(70_000)))).toEqual([60_000, 10_000])
+    expect(draws(drawn(parts, fen(60_000)))).toEqual([60_000])
+    expect(draws(spread(parts, fen(33_333)))).toEqual([20_000, 13_333])
+    expect(draws(spread(parts, fen(0)))).toEqual([])
   })
 })
 

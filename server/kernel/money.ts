@@ -114,6 +114,40 @@ export function largestRemainder(total: Fen, weights: readonly number[]): Fen[] 
   return cuts.map((cut) => fen(cut.floor + (favored.has(cut.index) ? 1 : 0)))
 }
 
+/**
+ * Takes an amount from parts in their order: the first gives what it has, the next the rest. A part that gives nothing is
+ * left out; what all of them together lack is in none.
+ */
+export function drawn<T extends { readonly leftFen: Fen }>(
+  parts: readonly T[],
+  amountFen: Fen,
+): (T & { drawFen: Fen })[] {
+  let restFen = amountFen
+  return parts.flatMap((part) => {
+    const drawFen = min(part.leftFen, restFen)
+    restFen = subtract(restFen, drawFen)
+    return drawFen > zeroFen ? [{ ...part, drawFen }] : []
+  })
+}
+
+/**
+ * Takes an amount from parts in proportion to what each has (`largestRemainder`), never more than that; a part that gives
+ * nothing is left out. All that they have is taken where the amount is more.
+ */
+export function spread<T extends { readonly leftFen: Fen }>(
+  parts: readonly T[],
+  amountFen: Fen,
+): (T & { drawFen: Fen })[] {
+  const have = parts.map((part) => part.leftFen)
+  const taken = min(amountFen, sum(have))
+  if (taken === zeroFen) return []
+  const draws = largestRemainder(taken, have)
+  return parts.flatMap((part, index) => {
+    const drawFen = draws[index] ?? zeroFen
+    return drawFen > zeroFen ? [{ ...part, drawFen }] : []
+  })
+}
+
 /** `1,234.56`: always two decimals, for tables and bank lists. */
 export function formatYuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0')

@@ -208,23 +208,19 @@ describe('追回与多个来源', () => {
     expect((await refused(back(1, randomUUID()))).code).toBe('recover-exceeds')
   })
 
-  it('一笔占用先用前一来源、不够再用后一来源；合计不够一分也不占 [L-107][L-109]', async () => {
+  it('不许用的来源有钱也不用：合计不够一分也不占，逐个来源说明有多少、要多少 [L-107][L-109]', async () => {
     const regionCode = desk.freshCounty()
-    const sources = ['employment-subsidy-fund', 'unemployment-insurance-surplus'] as const
-    const accounts: string[] = []
-    for (const [index, source] of sources.entries()) {
-      accounts.push(await desk.allotted(source, regionCode, yuan(index === 0 ? 40 : 100)))
-    }
-    const wanted = (amount: Fen) => {
+    const own = await desk.allotted('employment-subsidy-fund', regionCode, yuan(40))
+    const other = await desk.allotted('unemployment-insurance-surplus', regionCode, yuan(100))
+    const across = (amount: Fen) => {
       const { accountId: _, ...rest } = desk.wanted('', regionCode, amount)
-      return rest
+      return desk.act(desk.approver, (tx) => funds.reserveAcross(tx, rest))
     }
-    const allowed = await desk.act(desk.approver, (tx) => funds.accountsForItem(tx, wanted(yuan(1))))
-    expect(allowed.map((one) => one.source)).toEqual(['employment-subsidy-fund'])
-    const parts = await desk.act(desk.approver, (tx) => funds.reserveAcross(tx, wanted(yuan(40))))
-    expect(parts.map((part) => [part.accountId, part.amountFen])).toEqual([[accounts[0], yuan(40)]])
-    const short = await refused(desk.act(desk.approver, (tx) => funds.reserveAcross(tx, wanted(yuan(1)))))
-    expect([short.code, short.facts['have']]).toEqual(['fund-short', '0'])
-    expect((await desk.balances(accounts[1] ?? '')).reserved).toBe(zeroFen)
+    expect(await across(yuan(30))).toMatchObject([{ accountId: own, amountFen: yuan(30) }])
+    const short = await refused(across(yuan(11)))
+    expect([short.code, short.facts['need'], short.facts['have']]).toEqual(['fund-short', '11', '10'])
+    expect(short.facts['sources']).toMatch(/^就业补助资金（.+）可用 10 元$/)
+    expect(await desk.balances(own)).toMatchObject({ available: yuan(10), reserved: yuan(30) })
+    expect((await desk.balances(other)).reserved).toBe(zeroFen)
   })
 })

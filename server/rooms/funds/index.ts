@@ -1,13 +1,14 @@
 /** 资金专账：commit at approval, post due lines, send and settle transfers; every booking is one journal with its document. */
-export { accountForItem } from './actions/account-for-item.ts'
+export { type Able, accountsForItem } from './actions/accounts-for-item.ts'
 export { allot } from './actions/allot.ts'
+export { type CommittedPart, committedTo } from './actions/committed-to.ts'
 export { handDown } from './actions/hand-down.ts'
 export { closeMonth } from './actions/months.ts'
 export { type LineBooking, postLine, postLines } from './actions/post-lines.ts'
 export { recoverLine } from './actions/recover-line.ts'
 export { releaseReservation } from './actions/release-reservation.ts'
 export { type ReservationRequest, reserve } from './actions/reserve.ts'
-export { accountsForItem, type ReservedPart, reserveAcross } from './actions/reserve-across.ts'
+export { reserveAcross } from './actions/reserve-across.ts'
 export { reserveAgain } from './actions/reserve-again.ts'
 export { reversePosting } from './actions/reverse-posting.ts'
 export {

@@ -92,7 +92,7 @@ describe('预留', () => {
     await checker.call(checkRates, { params: { tableId } })
     const earmarked = await desk.allotted('unemployment-insurance-surplus', '450200', yuan(1000))
     const given = { item: 'enterprise-training', regionCode: '450222', on: dateText('2021-03-08') } as const
-    const account = await desk.act(desk.approver, (tx) => funds.accountForItem(tx, given))
+    const [account] = await desk.act(desk.approver, (tx) => funds.accountsForItem(tx, given))
     expect(account).toMatchObject({ id: earmarked, source: 'unemployment-insurance-surplus', regionCode: '450200' })
     await desk.reserve({ ...desk.wanted(earmarked, '450222', yuan(800)), ...given })
     const general = await desk.allotted('employment-subsidy-fund', '450222', yuan(1000))
@@ -103,10 +103,8 @@ describe('预留', () => {
   it('按项目找账户：先本县，再所在市；都没有就说缺哪一个 [L-106]', async () => {
     const [county, city] = ['450224', '450200']
     const county450224 = await desk.house.as('approver', { regionCode: county })
-    const find = () =>
-      desk.act(county450224, (tx) =>
-        funds.accountForItem(tx, { item: 'living-allowance', regionCode: county, on: dateText('2024-06-10') }),
-      )
+    const wanted = { item: 'living-allowance', regionCode: county, on: dateText('2024-06-10') } as const
+    const find = async () => (await desk.act(county450224, (tx) => funds.accountsForItem(tx, wanted)))[0]
     expect((await refused(find())).code).toBe('account-missing')
     const cityAccount = await desk.allotted('employment-subsidy-fund', city, yuan(50))
     expect(await find()).toMatchObject({ id: cityAccount, regionCode: city })

@@ -5,8 +5,8 @@ const SEGREGATED = ['lz-2019-63#6-3'] as const
 export const refuse = refusals({
   'fund-short': {
     status: 409,
-    title: '{account}可用 {have} 元，不够预留 {need} 元',
-    next: '请财政部门下达指标后再批准，或退回申请调减预算；没有资金不能批准',
+    title: '“{item}”需要 {need} 元，可用 {have} 元，不够预留：{sources}',
+    next: '请财政部门下达指标后再批准，或退回申请：开班可调减预算，批次重新申报时按各来源现有的资金分开；没有资金不能批准',
     cites: ['gx-2022-7#10', 'lz-2019-63#6-3'],
   },
   'source-forbidden': {

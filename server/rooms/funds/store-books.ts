@@ -39,6 +39,14 @@ export async function budgetInForce(tx: Tx, { accountId, year, item }: BudgetKey
     .executeTakeFirst()
 }
 
+/** What an account can still commit for an item in a year: available, within the checked budget; whoever asks. */
+export async function canCommit(tx: Tx, { accountId, year, item }: BudgetKey): Promise<Fen> {
+  const { rows } = await sql<{ fen: Fen }>`select funds.can_commit(${accountId}, ${year}, ${item}) as fen`.execute(
+    tx.db,
+  )
+  return rows[0]?.fen ?? (0 as Fen)
+}
+
 /** A proposed budget. @returns undefined where one waits for the same item already */
 export async function insertBudget(
   tx: Tx,

@@ -148,7 +148,7 @@ export async function selectBooked(tx: Tx, naturalKeys: readonly string[]): Prom
   return row?.document
 }
 
-/** What of a line's postings stands and has not come back, the last first: where a recovery is booked. */
+/** What of a line's postings stands and has not come back, in the order they were drawn: where a recovery is booked. */
 export function selectRecoverable(tx: Tx, lineId: string) {
   return tx.db
     .selectFrom('funds.journal as j')
@@ -170,6 +170,6 @@ export function selectRecoverable(tx: Tx, lineId: string) {
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('funds.journal as r').select('r.id').whereRef('r.reverses', '=', 'j.id'))),
     )
-    .orderBy('j.id', 'desc')
+    .orderBy('j.id')
     .execute()
 }

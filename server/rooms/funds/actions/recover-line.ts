@@ -1,4 +1,4 @@
-import { type Fen, formatYuanShort, min, subtract, sum, zeroFen } from '#kernel/money'
+import { type Fen, formatYuanShort, spread, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
@@ -7,7 +7,7 @@ import { selectRecoverable } from '../store-reads.ts'
 
 /**
  * Books money that a payee has given back for a line: paid → available of the account it came from. Of a line that was
- * paid from several sources, the last drawn gives first; no more comes back than was posted.
+ * paid from several sources, each gets back its part of the original split, to the fen; no more comes back than was posted.
  * @param request.receiptId what makes the fact unique: the same receipt is booked once
  * @throws Refusal `recover-exceeds`, `already-booked`, `account-unknown`
  */
@@ -23,16 +23,12 @@ export async function recoverLine(
   if (amountFen > have) {
     throw refuse('recover-exceeds', { have: formatYuanShort(have), need: formatYuanShort(amountFen) })
   }
-  let rest = amountFen
-  for (const posting of postings) {
-    const part = min(rest, posting.leftFen)
-    if (part === zeroFen) continue
-    rest = subtract(rest, part)
+  for (const { drawFen, ...posting } of spread(postings, amountFen)) {
     const account = await lockAccount(tx, posting.accountId)
     await book(tx, account, request, [
       move('recover', {
         matterId,
-        amountFen: part,
+        amountFen: drawFen,
         regionCode: posting.regionCode,
         answers: posting.id,
         naturalKey: keys.recover(receiptId, posting.id),

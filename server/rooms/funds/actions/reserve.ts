@@ -8,7 +8,7 @@ import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount, saveReservation } from '../store.ts'
 import { budgetInForce, budgetUsed, openYearOf } from '../store-books.ts'
 import { type Account, balances } from '../store-reads.ts'
-import { allowedFor } from './account-for-item.ts'
+import { accountsForItem, allowedFor, fundShort } from './accounts-for-item.ts'
 
 /** What an approval commits: one item of one class, from one account. */
 export interface ReservationRequest extends Evidence {
@@ -35,13 +35,7 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ re
   const reservationId = await saveReservation(tx, account, request)
   if (!reservationId) throw refuse('already-booked', { document: request.document })
   const { available } = await balances(tx, account.id)
-  if (available < request.amountFen) {
-    throw refuse('fund-short', {
-      account: account.name,
-      need: formatYuanShort(request.amountFen),
-      have: formatYuanShort(available),
-    })
-  }
+  if (available < request.amountFen) throw await shortOf(tx, account, request, available)
   await checkBudget(tx, account, request)
   const { matterId, regionCode, amountFen, item } = request
   const naturalKey = keys.reserve(reservationId)
@@ -51,8 +45,9 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ re
 }
 
 /** 分账核算、专款专用: an item is paid from the sources its rule or rate table names, from no other. */
-async function checkSource(tx: Tx, account: Account, { item, regionCode, on }: ReservationRequest): Promise<void> {
-  const allowed = await allowedFor(tx, item, regionCode, on)
+async function checkSource(tx: Tx, account: Account, request: ReservationRequest): Promise<void> {
+  const { item } = request
+  const allowed = await allowedFor(tx, request)
   if (allowed.sources.includes(account.source)) return
   throw refuse('source-forbidden', {
     item: fundItems.label(item),
@@ -60,6 +55,12 @@ async function checkSource(tx: Tx, account: Account, { item, regionCode, on }: R
     source: fundSources.label(account.source),
     basis: allowed.cites.map((cite) => clauseWords(cite)).join('；'),
   })
+}
+
+/** The account that is short, then the others that the item may be paid from. */
+async function shortOf(tx: Tx, account: Account, request: ReservationRequest, leftFen: Fen) {
+  const others = (await accountsForItem(tx, request)).filter((one) => one.id !== account.id)
+  return fundShort(request.item, request.amountFen, [{ ...account, leftFen }], others)
 }
 
 /** Last year's rest is decided about before this year commits anything. */

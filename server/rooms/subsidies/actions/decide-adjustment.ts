@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
-import { subtract, zeroFen } from '#kernel/money'
+import { drawn, subtract, zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
@@ -11,7 +11,6 @@ import { lockCalculation } from '../calculation/store-decisions.ts'
 import type * as contract from '../contract.ts'
 import { adjustmentDirections } from '../contract-adjustments.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { drawn } from '../domain/required.ts'
 import { refuse } from '../refusals.ts'
 
 /**

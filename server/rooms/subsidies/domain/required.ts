@@ -32,16 +32,3 @@ export function required({ dueFen, paidFen, repaidFen, outstandingFen, forgivenF
   if (dueFen > postedFen) asked.push({ direction: 'top-up', amountFen: subtract(dueFen, postedFen) })
   return asked
 }
-
-/** Splits an amount over parts, the first giving first. @returns what each gives, nothing left out */
-export function drawn<T extends { readonly leftFen: Fen }>(
-  parts: readonly T[],
-  amountFen: Fen,
-): (T & { drawFen: Fen })[] {
-  let restFen = amountFen
-  return parts.flatMap((part) => {
-    const drawFen = min(part.leftFen, restFen)
-    restFen = subtract(restFen, drawFen)
-    return drawFen > zeroFen ? [{ ...part, drawFen }] : []
-  })
-}

@@ -1,0 +1,64 @@
+import { type DateText, yearOf } from '#kernel/dates'
+import { type Fen, formatYuanShort, sum } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { type FundItem, fundItems, fundSources } from '#policy/language'
+import { regionName } from '#regions'
+import type { ItemSources } from '../domain/item-sources.ts'
+import { refuse } from '../refusals.ts'
+import { canCommit } from '../store-books.ts'
+import { type Account, accountFor } from '../store-reads.ts'
+import { sourcesInForce } from './sources-in-force.ts'
+
+/** What is to be paid where; `on`: the decisive day, that of the first session. */
+export interface ItemWanted {
+  readonly item: FundItem
+  readonly regionCode: string
+  readonly on: DateText
+}
+
+/** An account with what it can still commit for an item: what is available, within this year's budget where there is one. */
+export type Able = Account & { readonly leftFen: Fen }
+
+/**
+ * The accounts an item may be paid from in a region, in the order of its sources, each with what it can commit; at least one.
+ * @throws Refusal `source-unknown` when no document names a source, `account-missing` when none has an account
+ */
+export async function accountsForItem(tx: Tx, wanted: ItemWanted): Promise<Able[]> {
+  const { sources } = await allowedFor(tx, wanted)
+  const found: Able[] = []
+  for (const source of sources) {
+    const account = await accountFor(tx, source, wanted.regionCode)
+    if (account) found.push({ ...account, leftFen: await canCommit(tx, keyOf(tx, account.id, wanted)) })
+  }
+  if (found.length > 0) return found
+  throw refuse('account-missing', {
+    region: await regionName(tx, wanted.regionCode),
+    source: sources.map((source) => fundSources.label(source)).join('、'),
+  })
+}
+
+const keyOf = (tx: Tx, accountId: string, { item }: ItemWanted) => ({ accountId, year: yearOf(tx.today), item })
+
+/** What the item may be paid from. @throws Refusal `source-unknown` when nothing in force names a source */
+export async function allowedFor(tx: Tx, { item, regionCode, on }: ItemWanted): Promise<ItemSources> {
+  const found = (await sourcesInForce(tx, regionCode, on)).find((row) => row.item === item)
+  if (!found || found.sources.length === 0) throw refuse('source-unknown', { item: fundItems.label(item), on })
+  return found
+}
+
+/**
+ * 没有钱就没有批准: names every source the item may be paid from, with what it has.
+ * @param accounts those that were asked
+ * @param others may pay the item too, and were not asked
+ */
+export function fundShort(item: FundItem, needFen: Fen, accounts: readonly Able[], others: readonly Able[] = []) {
+  return refuse('fund-short', {
+    item: fundItems.label(item),
+    need: formatYuanShort(needFen),
+    have: formatYuanShort(sum(accounts.map((one) => one.leftFen))),
+    sources: [...accounts, ...others].map(inWords).join('、'),
+  })
+}
+
+const inWords = ({ name, source, leftFen }: Able): string =>
+  `${fundSources.label(source)}（${name}）可用 ${formatYuanShort(leftFen)} 元`
