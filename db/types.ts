@@ -257,6 +257,7 @@ export interface CatalogListVersion {
   imported_on: DateText;
   items: number;
   list: string;
+  region_code: string;
   title: string;
 }
 

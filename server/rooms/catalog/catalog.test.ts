@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyToOpen } from '#classes/contract'
 import type { DateText } from '#kernel/dates'
+import { inTransaction } from '#platform/db'
 import {
   appliedClass,
   type ClassHouse,
@@ -107,13 +108,26 @@ describe('能否列入项目制', () => {
     const before = await scopeOf(WEAVING, '2021-03-14')
     const after = await scopeOf(WEAVING, '2021-03-15')
     expect([before.allowed, after.allowed]).toEqual([true, false])
+    // Another city's list says nothing here, neither way.
+    const other = await desk.house.as('city-officer', { regionCode: '450300' })
+    const emptied = await importing('职业（工种）,编码\r\n别的工种,', { effectiveFrom: '2021-03-16' }, other)
+    expect(emptied.body).toMatchObject({ accepted: 1 })
+    expect((await scopeOf(WEAVING, '2021-03-16')).allowed).toBe(false)
     expect(after.fact).toContain('专项职业能力目录：已列入')
     expect((await applying(WEAVING, '2021-03-20')).body.code).toBe('trade-in-lists')
     const { versions } = await city.call(contract.listTradeLists)
-    expect(versions.filter(({ list }) => list === 'specific-competencies').map(({ inForce }) => inForce)).toEqual([
-      false,
-      true,
-    ])
+    const ofLiuzhou = versions.filter(
+      ({ list, regionName }) => list === 'specific-competencies' && regionName !== '桂林市',
+    )
+    expect(ofLiuzhou.map(({ inForce }) => inForce)).toEqual([false, true])
+    const [version] = ofLiuzhou
+    const slipping = inTransaction(desk.house.database, city.actor, (tx) =>
+      tx.db
+        .insertInto('catalog.list_item')
+        .values({ version_id: version?.id ?? '', name: '藤编', code: '' })
+        .execute(),
+    )
+    await expect(slipping).rejects.toMatchObject({ code: 'JQ021' })
   })
 
   it('没有“市场需求较大”的判断不能列入；判断要有文件、有期限，只管本辖区 [L-088]', async () => {

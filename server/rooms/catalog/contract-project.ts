@@ -26,7 +26,17 @@ export const listTradeLists = endpoint({
   cites,
   reply: z.object({
     versions: z.array(
-      z.object({ id, list, ...listHead.shape, items: z.int(), importedOn: dateShape, inForce: z.boolean() }),
+      z.object({
+        id,
+        list,
+        ...listHead.shape,
+        regionCode: z.string(),
+        /** Where it counts: there and below. */
+        regionName: z.string(),
+        items: z.int(),
+        importedOn: dateShape,
+        inForce: z.boolean(),
+      }),
     ),
   }),
 })

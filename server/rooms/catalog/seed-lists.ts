@@ -17,6 +17,7 @@ export async function saveDemoLists(tx: Tx): Promise<void> {
   for (const list of tradeLists.values) {
     const head = {
       list,
+      regionCode: '450000',
       title: `${tradeLists.label(list)}（演示摘录）`,
       document: '演示，非真实目录',
       effectiveFrom: SINCE,

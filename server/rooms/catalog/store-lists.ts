@@ -8,30 +8,35 @@ import type { ListItem } from './domain/read-list.ts'
 
 interface VersionHead {
   readonly list: TradeListKind
+  /** Whose list it is: it counts in this region and below. */
+  readonly regionCode: string
   readonly title: string
   readonly document: string
   readonly effectiveFrom: DateText
 }
 
-/** Every version of the three lists, newest first; `inForce`: the one that counts today. */
+/** Every version of the three lists, newest first; `inForce`: what counts today of the lists of its region. */
 export async function selectVersions(tx: Tx) {
   const rows = await tx.db
-    .selectFrom('catalog.list_version')
-    .select(['id', 'list', 'title', 'document', 'effective_from as effectiveFrom', 'items'])
-    .select('imported_on as importedOn')
+    .selectFrom('catalog.list_version as v')
+    .innerJoin('regions.region as r', 'r.code', 'v.region_code')
+    .select(['v.id', 'v.list', 'v.title', 'v.document', 'v.effective_from as effectiveFrom', 'v.items'])
+    .select(['v.imported_on as importedOn', 'v.region_code as regionCode', 'r.name as regionName'])
     .$narrowType<{ list: TradeListKind }>()
-    .orderBy('list')
-    .orderBy('effective_from', 'desc')
+    .orderBy('v.list')
+    .orderBy('v.effective_from', 'desc')
+    .orderBy('v.region_code', 'desc')
     .execute()
   const current = new Set<string>()
   return rows.map((row) => {
-    const inForce = row.effectiveFrom <= tx.today && !current.has(row.list)
-    if (inForce) current.add(row.list)
+    const whose = `${row.list} ${row.regionCode}`
+    const inForce = row.effectiveFrom <= tx.today && !current.has(whose)
+    if (inForce) current.add(whose)
     return { ...row, inForce }
   })
 }
 
-/** Writes a version with its items. @returns false when that list has a version of that day already */
+/** Writes a version with its items. @returns false when the region's list has a version of that day already */
 export async function insertVersion(tx: Tx, head: VersionHead, items: readonly ListItem[]): Promise<boolean> {
   const id = newId()
   const added = await tx.db
@@ -39,6 +44,7 @@ export async function insertVersion(tx: Tx, head: VersionHead, items: readonly L
     .values({
       id,
       list: head.list,
+      region_code: head.regionCode,
       title: head.title,
       document: head.document,
       effective_from: head.effectiveFrom,
@@ -46,7 +52,7 @@ export async function insertVersion(tx: Tx, head: VersionHead, items: readonly L
       imported_on: tx.today,
       imported_by: tx.actor.naturalPersonId,
     })
-    .onConflict((conflict) => conflict.columns(['list', 'effective_from']).doNothing())
+    .onConflict((conflict) => conflict.columns(['list', 'region_code', 'effective_from']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!added) return false
@@ -100,26 +106,31 @@ export function selectJudgements(tx: Tx) {
     .execute()
 }
 
+/** The county, its city and the autonomous region. */
+const regionsAbove = (code: string): string[] => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]
+
 /**
- * What the three lists of a day say of a trade, by any of its codes or by its name, and whether demand for it was judged
+ * What the three lists of a day say of a trade in a county, by any of its codes or by its name, and whether demand for it was judged
  * large for the county, its city or the region.
  */
 export async function projectScope(
   tx: Tx,
   { tradeCode, regionCode, on }: { tradeCode: string; regionCode: string; on: DateText },
 ): Promise<ProjectScope> {
+  const regions = regionsAbove(regionCode)
   const { rows } = await sql<Listing>`
     with trade as (select name, identity from catalog.trade where code = ${tradeCode})
     select v.list, v.title || '（' || v.document || '）' as version,
       exists (select from catalog.list_item i, trade where i.version_id = v.id and (i.name = trade.name
         or i.code in (select t.code from catalog.trade t where t.identity = trade.identity))) as listed
-    from (select distinct on (list) * from catalog.list_version where effective_from <= ${on}::date
-      order by list, effective_from desc) v`.execute(tx.db)
+    from (select distinct on (list) * from catalog.list_version 
+      where effective_from <= ${on}::date and region_code = any(${regions}::text[])
+      order by list, effective_from desc, region_code desc) v`.execute(tx.db)
   const judgement = await tx.db
     .selectFrom('catalog.demand_judgement')
     .select(['document', 'reason'])
     .where('trade_code', '=', tradeCode)
-    .where('region_code', 'in', [regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`])
+    .where('region_code', 'in', regions)
     .where('valid_from', '<=', on)
     .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', on)]))
     .orderBy('valid_from', 'desc')

@@ -45,6 +45,7 @@ function Versions() {
       empty={{ title: t('listsNone'), next: t('listsNoneNext') }}
       columns={[
         { key: 'list', title: t('list'), fixed: true, render: (row) => label(tradeLists, row.list) },
+        { key: 'region', title: t('region'), render: (row) => row.regionName },
         { key: 'title', title: t('listTitle'), render: (row) => row.title },
         { key: 'document', title: t('document'), render: (row) => row.document },
         { key: 'from', title: t('from'), render: (row) => row.effectiveFrom },

@@ -13,15 +13,15 @@ const columns = [
 ] as const satisfies readonly ColumnSpec[]
 
 /**
- * A new version of one of the three lists, whole or not at all: a list with a wrong row would say of a trade that it is
+ * A new version of one of the three lists for the importer's region, whole or not at all: a list with a wrong row would say of a trade that it is
  * not in it (柳政规〔2019〕63号 五（五）).
  * @throws Refusal of the sheet, `list-version-known`
  */
-export async function importTradeList(tx: Tx, _: Actor, { file, ...head }: InputOf<typeof contract>) {
+export async function importTradeList(tx: Tx, { regionCode }: Actor, { file, ...head }: InputOf<typeof contract>) {
   const { rows } = await readTable(file, columns)
   const { items, faults } = readList(rows)
   const accepted = faults.length === 0 ? items.length : 0
-  if (accepted > 0 && !(await insertVersion(tx, head, items))) {
+  if (accepted > 0 && !(await insertVersion(tx, { ...head, regionCode }, items))) {
     throw refuse('list-version-known', { list: tradeLists.label(head.list), from: head.effectiveFrom })
   }
   tx.notes.push({ facts: { list: head.list, effectiveFrom: head.effectiveFrom, rows: rows.length, accepted } })
