@@ -23,11 +23,18 @@ interface Comparison {
 }
 
 /** Prints both sides and their ratio. */
-export function compared({ name, product, anchor, goal }: Comparison, say: Say): Goal {
+export function told(name: string, product: Rounds | undefined, anchor: Rounds | undefined, say: Say) {
   if (!product || !anchor) throw new Error(`${name} was not measured`)
   const { ratio, range } = ratioOf(product, anchor)
   for (const side of [anchor, product]) say(`  ${side.name}: ${speedWords(side)}`)
-  const words = `${figure(ratio)} × (${range}), at least ${goal} × wanted`
+  const words = `${figure(ratio)} × (${range})`
+  return { ratio, words }
+}
+
+/** The same, held to a goal. */
+export function compared({ name, product, anchor, goal }: Comparison, say: Say): Goal {
+  const found = told(name, product, anchor, say)
+  const words = `${found.words}, at least ${goal} × wanted`
   say(`  ${name}: ${words}`)
-  return { name, met: ratio >= goal, words }
+  return { name, met: found.ratio >= goal, words }
 }

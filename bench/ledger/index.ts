@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { postLines } from '#funds'
+import { type LineBooking, postLines } from '#funds'
 import { fen } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { inTransaction } from '#platform/db'
-import { alternate } from '../measure.ts'
-import { compared, type Goal, type Options, type Say } from '../report.ts'
-import { insertRaw, payRowLocked, prepareRaw, prepareRowLock } from './anchors.ts'
+import { newId } from '#platform/ids'
+import { alternate, type Side } from '../measure.ts'
+import { compared, type Goal, type Options, type Say, told } from '../report.ts'
+import { insertRaw, type Payment, payByStatements, payInOneCall, prepareRaw, prepareRowLock } from './anchors.ts'
 import { type Ground, ITEM, openGround } from './ground.ts'
 
 const CLIENTS = 32
@@ -28,10 +28,19 @@ export async function benchLedger({ small }: Options, say: Say): Promise<readonl
     const classId = await ground.commit(fen(perRound * rounds * EACH_FEN))
     await prepareRaw(ground.pool, rounds, size.batches, size.lines)
     await prepareRowLock(ground.pool)
+    const batches = linesOf(classId, rounds * size.batches, size.lines)
+    const payments = await paymentsOf(ground, 2 * rounds * size.payments)
     let round = 0
-    const [product, raw, rowLock] = await alternate(
+    const [product, raw, statements, oneCall] = await alternate(
       [
-        { name: 'jiangqiao', run: () => postRound(ground, classId, size) },
+        {
+          name: 'jiangqiao',
+          run: async () => {
+            const own = batches.splice(0, size.batches)
+            await together(own.length, (turn) => post(ground, own[turn] ?? []))
+            return perRound
+          },
+        },
         {
           name: 'INSERT … SELECT of the same rows',
           run: async () => {
@@ -40,19 +49,23 @@ export async function benchLedger({ small }: Options, say: Say): Promise<readonl
             return perRound
           },
         },
-        {
-          name: 'row-lock ledger',
-          run: async () => {
-            await together(size.payments, () => payRowLocked(ground.pool))
-            return size.payments
-          },
-        },
+        rowLock('row-lock ledger', payByStatements),
+        rowLock('row-lock ledger in one call', payInOneCall),
       ],
       size.rounds,
     )
+    function rowLock(name: string, pay: typeof payByStatements): Side {
+      const run = async () => {
+        const own = payments.splice(0, size.payments)
+        await together(own.length, async (turn) => own[turn] && pay(ground.pool, own[turn]))
+        return own.length
+      }
+      return { name, run }
+    }
+    say(`  to a row-lock ledger in one call: ${told('row-lock ledger in one call', product, oneCall, say).words}`)
     return [
       compared({ name: 'to bare inserts', product, anchor: raw, goal: 0.5 * size.part }, say),
-      compared({ name: 'to a row-lock ledger', product, anchor: rowLock, goal: 20 * size.part }, say),
+      compared({ name: 'to a row-lock ledger', product, anchor: statements, goal: 20 * size.part }, say),
       await conserved(ground, perRound * rounds, say),
       await neverOverspent(ground, say),
     ]
@@ -61,24 +74,30 @@ export async function benchLedger({ small }: Options, say: Say): Promise<readonl
   }
 }
 
-async function postRound(ground: Ground, classId: string, { batches, lines }: { batches: number; lines: number }) {
-  await together(batches, () => post(ground, classId, lines))
-  return batches * lines
+/** What is posted and paid, made before the clock runs. */
+const linesOf = (classId: string, batches: number, lines: number): LineBooking[][] =>
+  Array.from({ length: batches }, () => Array.from({ length: lines }, () => lineOf(classId)))
+
+const lineOf = (classId: string): LineBooking => ({
+  lineId: newId(),
+  classId,
+  item: ITEM,
+  revision: 1,
+  amountFen: fen(EACH_FEN),
+})
+
+async function paymentsOf({ pool }: Ground, count: number): Promise<Payment[]> {
+  const { rows } = await pool.query<Omit<Payment, 'journalId' | 'lineId'>>(
+    'select account_id as "accountId", region_code as "regionCode", reservation_id as "reservationId" from bench.payment',
+  )
+  const [place] = rows
+  if (!place) throw new Error('no account to pay from')
+  return Array.from({ length: count }, () => ({ ...place, journalId: newId(), lineId: newId() }))
 }
 
-const post = (ground: Ground, classId: string, lines: number) =>
+const post = (ground: Ground, lines: readonly LineBooking[]) =>
   inTransaction(ground.database, ground.finance, (tx) =>
-    postLines(tx, {
-      accountId: ground.accountId,
-      document: '压测批次',
-      lines: Array.from({ length: lines }, () => ({
-        lineId: randomUUID(),
-        classId,
-        item: ITEM,
-        revision: 1,
-        amountFen: fen(EACH_FEN),
-      })),
-    }),
+    postLines(tx, { accountId: ground.accountId, document: '压测批次', lines }),
   )
 
 /** Does the work so many times, never more than the clients at once. */
@@ -117,7 +136,7 @@ async function neverOverspent(ground: Ground, say: Say): Promise<Goal> {
   let [posted, refused] = [0, 0]
   await together(4 * last, async () => {
     try {
-      await post(ground, classId, 1)
+      await post(ground, [lineOf(classId)])
       posted += 1
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -42,6 +42,7 @@ create table funds.journal (
   matter_id uuid not null,
   -- What makes this journal unique: a line's due revision, a payment item's outcome, a class's reservation.
   natural_key text not null unique,
+  -- That it is there and of this account, `post_journals` asks once a set; and what a reversal reverses.
   reservation_id uuid,
   document text not null check (document <> ''),
   cites text[] not null default '{}',
@@ -50,10 +51,9 @@ create table funds.journal (
   -- Null: the platform itself, on an event.
   booked_by uuid,
   booked_at timestamptz not null default now(),
-  reverses uuid unique references funds.journal,
+  reverses uuid,
   -- The other half of a fact: what was handed down to this account, what is taken back from it, the posting money comes back of.
   answers uuid references funds.journal,
-  foreign key (reservation_id, account_id) references funds.reservation (id, account_id),
   check ((reservation_id is not null) = (kind in ('reserve', 'release', 'post', 'reverse'))),
   check ((reverses is not null) = (kind = 'reverse')),
   -- From where to where each kind moves money, and nowhere else.
@@ -65,6 +65,7 @@ create table funds.journal (
   check (answers is null or kind in ('allot', 'withdraw', 'recover')),
   check (kind <> 'recover' or answers is not null)
 );
+create unique index reversed_once on funds.journal (reverses) where reverses is not null;
 -- What is handed down arrives once; what is taken back leaves once.
 create unique index answered_once on funds.journal (answers) where kind in ('allot', 'withdraw');
 create index journal_answers on funds.journal (answers) where answers is not null;
@@ -107,12 +108,39 @@ grant insert (id, account_id, source, region_code, organization_id, matter_id, i
 create function funds.prefix_of(region text) returns text language sql immutable
   return regexp_replace(region, '(00)+$', '');
 
--- What was just booked, set by set: its legs, the balances and the reservations. A journal that answers another one answers it
--- whole, from the same account; nothing goes below zero.
+-- What was just booked, set by set. Rows and legs depend on nothing but themselves, so sets of one account write theirs side
+-- by side; the turn comes after them, and only what is left holds it: the period, what is answered, balances, reservations.
+create function funds.write_legs() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  insert into funds.posting (journal_id, region_code, account_id, ledger, amount_fen)
+    select b.id, b.region_code, b.account_id, leg.ledger, leg.amount_fen from booked b
+      cross join lateral (values (b.from_ledger, -b.amount_fen), (b.to_ledger, b.amount_fen)) leg (ledger, amount_fen);
+  return null;
+end $$;
+create trigger b_write_legs after insert on funds.journal
+  referencing new table as booked for each statement execute function funds.write_legs();
+-- One set of an account at a time, until its transaction ends; several accounts always in the same order.
+create function funds.take_turn() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('funds:' || turn.account_id, 13))
+    from (select distinct account_id from booked order by 1) turn;
+  return null;
+end $$;
+create trigger c_take_turn after insert on funds.journal
+  referencing new table as booked for each statement execute function funds.take_turn();
+
+-- A journal that draws on a reservation draws on one of its account; one that answers another answers it whole, from the
+-- same account; nothing goes below zero.
 create function funds.post_journals() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 declare failed text;
 begin
+  if exists (select from (select distinct reservation_id, account_id from booked where reservation_id is not null) b
+      where not exists (select from funds.reservation r where r.id = b.reservation_id and r.account_id = b.account_id)) then
+    raise exception '本账户没有这笔预留' using errcode = 'foreign_key_violation';
+  end if;
   if exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
           and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
@@ -120,9 +148,6 @@ begin
         where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen)) then
     raise exception '与所对应的凭证不符' using errcode = 'JQ003';
   end if;
-  insert into funds.posting (journal_id, region_code, account_id, ledger, amount_fen)
-    select b.id, b.region_code, b.account_id, leg.ledger, leg.amount_fen from booked b
-      cross join lateral (values (b.from_ledger, -b.amount_fen), (b.to_ledger, b.amount_fen)) leg (ledger, amount_fen);
   insert into funds.balance (account_id, region_code, ledger, amount_fen)
     select a.id, a.region_code, ledger, 0 from funds.account a
       cross join unnest(array['source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid']) ledger

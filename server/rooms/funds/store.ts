@@ -21,6 +21,11 @@ const CHUNK = 10_000
  */
 export async function lockAccount(tx: Tx, accountId: string): Promise<Account> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`funds:${accountId}`}, 13))`.execute(tx.db)
+  return getAccount(tx, accountId)
+}
+
+/** An open account. @throws Refusal `account-unknown` */
+export async function getAccount(tx: Tx, accountId: string): Promise<Account> {
   const account = await accountOf(tx, accountId)
   if (!account) throw refuse('account-unknown')
   return account
@@ -43,36 +48,90 @@ export async function lockOwnAccount(tx: Tx, accountId: string): Promise<Account
  * @throws Refusal `already-booked` when one of the facts has been booked before, then nothing is booked; `region-outside`
  */
 export async function book(tx: Tx, account: Account, evidence: Evidence, moves: readonly Move[]): Promise<string[]> {
+  try {
+    return await write(tx, account, evidence, moves)
+  } catch (error) {
+    throw codeOf(error) === BOOKED_BEFORE ? refuse('already-booked', { document: evidence.document }) : error
+  }
+}
+
+/**
+ * Books moves without having waited for the account: rows and legs are written beside those of others, the wait comes last
+ * and is short.
+ * @returns false where a fact has been booked before, or the balance or the reservation is short; then nothing is booked,
+ * and who looks again with the account locked learns which
+ */
+export async function bookAtOnce(
+  tx: Tx,
+  account: Account,
+  evidence: Evidence,
+  moves: readonly Move[],
+): Promise<boolean> {
+  await sql`savepoint booking`.execute(tx.db)
+  try {
+    await write(tx, account, evidence, moves)
+    await sql`release savepoint booking`.execute(tx.db)
+    return true
+  } catch (error) {
+    if (![BOOKED_BEFORE, BALANCE_SHORT, RESERVATION_SHORT].includes(codeOf(error))) throw error
+    await sql`rollback to savepoint booking`.execute(tx.db)
+    return false
+  }
+}
+
+/** What the database answers to a natural key for the second time, and where money is short. */
+const [BOOKED_BEFORE, BALANCE_SHORT, RESERVATION_SHORT] = ['23505', 'JQ002', 'JQ006']
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+async function write(tx: Tx, account: Account, evidence: Evidence, moves: readonly Move[]): Promise<string[]> {
   if (tx.actor.kind === 'bureau' && !moves.every((move) => move.regionCode.startsWith(tx.actor.regionPrefix))) {
     throw refuse('region-outside')
   }
   const ids = moves.map(() => newId())
   for (let start = 0; start < moves.length; start += CHUNK) {
-    const part = moves.slice(start, start + CHUNK)
-    const { numAffectedRows } = await insertJournals(tx, account, evidence, ids.slice(start, start + CHUNK), part)
-    if (Number(numAffectedRows) < part.length) throw refuse('already-booked', { document: evidence.document })
+    await insertJournals(tx, account, evidence, ids.slice(start, start + CHUNK), moves.slice(start, start + CHUNK))
   }
   return ids
 }
 
-/** One statement a set: what the journals share is said once, the rest comes in columns. */
-function insertJournals(
+/** The columns in which the journals of a set may differ, and their types. */
+const COLUMNS = {
+  kind: 'text',
+  from: 'text',
+  to: 'text',
+  amountFen: 'bigint',
+  matterId: 'uuid',
+  naturalKey: 'text',
+  regionCode: 'text',
+  reservationId: 'uuid',
+  reverses: 'uuid',
+  answers: 'uuid',
+} as const satisfies Partial<Record<keyof Move, string>>
+
+/** One statement a set: what its journals share is said once, the rest comes in columns. */
+async function insertJournals(
   tx: Tx,
   account: Account,
   { document, cites = [] }: Evidence,
   ids: readonly string[],
   moves: readonly Move[],
-) {
-  const column = <K extends keyof Move>(key: K) => moves.map((move) => move[key] ?? null)
-  return sql`insert into funds.journal (id, kind, from_ledger, to_ledger, amount_fen, matter_id, natural_key, region_code,
+): Promise<void> {
+  const [first] = moves
+  const arrays = [sql`${[...ids]}::uuid[]`]
+  const parts = Object.entries(COLUMNS).map(([name, type]) => {
+    const key = name as keyof typeof COLUMNS
+    const as = sql.raw(type)
+    if (moves.every((move) => move[key] === first?.[key])) return sql`${first?.[key] ?? null}::${as}`
+    arrays.push(sql`${moves.map((move) => move[key] ?? null)}::${as}[]`)
+    return sql.raw(`m.c${arrays.length}`)
+  })
+  const names = sql.raw(arrays.map((_, index) => `c${index + 1}`).join(', '))
+  await sql`insert into funds.journal (id, kind, from_ledger, to_ledger, amount_fen, matter_id, natural_key, region_code,
       reservation_id, reverses, answers, account_id, document, cites, responsible, booked_on, booked_by)
-    select m.*, ${account.id}::uuid, ${document}, ${[...cites]}::text[], ${tx.actor.name}, ${tx.today}::date,
-      ${tx.actor.userId}::uuid
-    from unnest(${[...ids]}::uuid[], ${column('kind')}::text[], ${column('from')}::text[], ${column('to')}::text[],
-      ${column('amountFen')}::bigint[], ${column('matterId')}::uuid[], ${column('naturalKey')}::text[],
-      ${column('regionCode')}::text[], ${column('reservationId')}::uuid[], ${column('reverses')}::uuid[],
-      ${column('answers')}::uuid[]) m
-    on conflict (natural_key) do nothing`.execute(tx.db)
+    select m.c1, ${sql.join(parts)}, ${account.id}::uuid, ${document}, ${[...cites]}::text[], ${tx.actor.name},
+      ${tx.today}::date, ${tx.actor.userId}::uuid
+    from unnest(${sql.join(arrays)}) m (${names})`.execute(tx.db)
 }
 
 /** Opens the account of a source in a region, or gives the one there is. */

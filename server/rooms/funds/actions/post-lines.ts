@@ -1,9 +1,9 @@
-import { add, type Fen, formatYuanShort, zeroFen } from '#kernel/money'
+import { type Fen, formatYuanShort, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { type FundItem, fundItems, fundSources } from '#policy/language'
 import { keys, type Move, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
-import { book, type Evidence, lockAccount } from '../store.ts'
+import { book, bookAtOnce, type Evidence, getAccount, lockAccount } from '../store.ts'
 import { type Account, reservationsFor, selectBooked } from '../store-reads.ts'
 
 /** A due line: what it is for, which revision of the due amount, how much. */
@@ -19,7 +19,9 @@ export interface LineBooking {
 type Reservation = Awaited<ReturnType<typeof reservationsFor>>[number]
 
 /**
- * Posts due lines of one account, all or none: reserved → payable, never beyond the class's reservation of the item.
+ * Posts due lines of one account, all or none: reserved → payable, never beyond the class's reservation of the item. It is
+ * posted without waiting for others who write to the account; only where the database refuses that is the account locked
+ * and looked at.
  * @throws Refusal `account-unknown`, `already-booked`, `source-forbidden` when the class's item is reserved in another
  * source (lz-2019-63#6-3), `reservation-missing`, `reservation-exceeded`
  */
@@ -27,16 +29,9 @@ export async function postLines(
   tx: Tx,
   request: Evidence & { readonly accountId: string; readonly lines: readonly LineBooking[] },
 ): Promise<void> {
-  const account = await lockAccount(tx, request.accountId)
-  const reservations = await reservationsFor(tx, [...new Set(request.lines.map((line) => line.classId))])
-  const moves = request.lines.map((line) => moveOf(line, account, reservations))
-  const booked = await selectBooked(
-    tx,
-    moves.map((each) => each.naturalKey),
-  )
-  if (booked) throw refuse('already-booked', { document: booked })
-  checkLeft(request.lines, account, reservations)
-  await book(tx, account, request, moves)
+  const account = await getAccount(tx, request.accountId)
+  const moves = await movesOf(tx, account, request.lines)
+  if (!(await bookAtOnce(tx, account, request, moves))) await bookInTurn(tx, account, request, moves)
   tx.notes.push({ facts: { booked: 'post', lines: request.lines.length, account: account.id } })
 }
 
@@ -48,23 +43,49 @@ export function postLine(
   return postLines(tx, { accountId, document, cites, lines: [line] })
 }
 
-function moveOf(line: LineBooking, account: Account, reservations: readonly Reservation[]): Move {
-  const reservation = reservationOf(line, account, reservations)
-  return move('post', {
-    matterId: line.lineId,
-    amountFen: line.amountFen,
-    naturalKey: keys.post(line.lineId, line.revision, account.source),
-    regionCode: reservation.regionCode,
-    reservationId: reservation.id,
+async function bookInTurn(
+  tx: Tx,
+  account: Account,
+  request: Evidence & { readonly lines: readonly LineBooking[] },
+  moves: readonly Move[],
+): Promise<void> {
+  await lockAccount(tx, account.id)
+  const naturalKeys = moves.map((each) => each.naturalKey)
+  const document = await selectBooked(tx, naturalKeys)
+  if (document) throw refuse('already-booked', { document })
+  await book(tx, account, request, await movesOf(tx, account, request.lines))
+}
+
+/** The moves of lines that their reservations have the money for, as they stand now. */
+async function movesOf(tx: Tx, account: Account, lines: readonly LineBooking[]): Promise<Move[]> {
+  const reservations = await reservationsFor(tx, [...new Set(lines.map((line) => line.classId))])
+  const groups = Map.groupBy(lines, ({ classId, item }) => `${classId} ${item}`)
+  return [...groups.values()].flatMap((own) => {
+    const reservation = reservationOf(own, account, reservations)
+    checkLeft(own, reservation)
+    return own.map(({ lineId, revision, amountFen }) =>
+      move('post', {
+        matterId: lineId,
+        amountFen,
+        naturalKey: keys.post(lineId, revision, account.source),
+        regionCode: reservation.regionCode,
+        reservationId: reservation.id,
+      }),
+    )
   })
 }
 
-function reservationOf(line: LineBooking, account: Account, reservations: readonly Reservation[]): Reservation {
-  const ofItem = reservations.filter((row) => row.matterId === line.classId && row.item === line.item)
+/** What lines of one class and item draw on. */
+function reservationOf(
+  [line]: readonly LineBooking[],
+  account: Account,
+  reservations: readonly Reservation[],
+): Reservation {
+  const ofItem = reservations.filter((row) => row.matterId === line?.classId && row.item === line.item)
   // The newest: earlier ones have been given back.
   const found = ofItem.findLast((row) => row.accountId === account.id)
   if (found) return found
-  const item = fundItems.label(line.item)
+  const item = fundItems.label(line?.item ?? '')
   if (ofItem.length === 0) throw refuse('reservation-missing', { item })
   throw refuse('source-forbidden', {
     item,
@@ -74,18 +95,12 @@ function reservationOf(line: LineBooking, account: Account, reservations: readon
   })
 }
 
-function checkLeft(lines: readonly LineBooking[], account: Account, reservations: readonly Reservation[]): void {
-  const need = new Map<Reservation, Fen>()
-  for (const line of lines) {
-    const reservation = reservationOf(line, account, reservations)
-    need.set(reservation, add(need.get(reservation) ?? zeroFen, line.amountFen))
-  }
-  for (const [{ item, leftFen }, amountFen] of need) {
-    if (amountFen <= leftFen) continue
-    throw refuse('reservation-exceeded', {
-      item: fundItems.label(item),
-      have: formatYuanShort(leftFen),
-      need: formatYuanShort(amountFen),
-    })
-  }
+function checkLeft(lines: readonly LineBooking[], { item, leftFen }: Reservation): void {
+  const need: Fen = sum(lines.map((line) => line.amountFen))
+  if (need <= leftFen) return
+  throw refuse('reservation-exceeded', {
+    item: fundItems.label(item),
+    have: formatYuanShort(leftFen),
+    need: formatYuanShort(need),
+  })
 }

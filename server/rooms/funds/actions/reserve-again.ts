@@ -13,12 +13,11 @@ import { type ReservationRequest, reserve } from './reserve.ts'
  * @throws Refusal `reservation-exceeded` beyond what was approved (gx-2022-7#10), `fund-short` and the others of `reserve`
  */
 export async function reserveAgain(tx: Tx, request: ReservationRequest): Promise<void> {
+  if (!(await takenBack(tx, request))) return
   const account = await lockAccount(tx, request.accountId)
-  const known = (await reservationsFor(tx, [request.matterId])).filter(
-    (row) => row.item === request.item && row.accountId === account.id,
-  )
-  const [approved] = known
-  if (!approved || known.some((row) => row.releasedAt === null)) return
+  const known = await takenBack(tx, request)
+  const [approved] = known ?? []
+  if (!known || !approved) return
   const spentFen = await spentFrom(
     tx,
     known.map((row) => row.id),
@@ -30,4 +29,11 @@ export async function reserveAgain(tx: Tx, request: ReservationRequest): Promise
   }
   const { available } = await balances(tx, account.id)
   await reserve(tx, { ...request, amountFen: max(request.amountFen, min(have, available)) })
+}
+
+/** The reservations of the item, where there were some and every one has gone back. */
+async function takenBack(tx: Tx, { matterId, item, accountId }: ReservationRequest) {
+  const all = await reservationsFor(tx, [matterId])
+  const own = all.filter((row) => row.item === item && row.accountId === accountId)
+  return own.length > 0 && own.every((row) => row.releasedAt !== null) ? own : undefined
 }
