@@ -4,11 +4,12 @@ import { readResidentId } from '#kernel/resident-id'
 import { personReference } from '#people'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
+import type { ClassCase } from './enrolment-case.ts'
 import { type HoldWanted, hold, holdsFor } from './holds.ts'
 import { refuse } from './refusals.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { TrainingClass } from './store.ts'
-import { busyIn, insertEnrollment, type Snapshot, selectEnrollments, type TraineeTerms } from './store-roster.ts'
+import { busyIn, insertEnrollment, rollFor, type Snapshot, type TraineeTerms } from './store-roster.ts'
 import { readTerms, type TermsGiven } from './trainee-terms.ts'
 
 export interface Applicant extends TermsGiven {
@@ -35,23 +36,27 @@ export async function checkRollOpen(tx: Tx, { startsOn, regionCode }: TrainingCl
  * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`,
  * `place-unfit`, `place-link-missing`, `fee-forbidden`, `limit-reached`
  */
-export async function admit(tx: Tx, trainingClass: TrainingClass, given: Applicant): Promise<Admitted> {
+export async function admit(
+  tx: Tx,
+  trainingClass: TrainingClass,
+  classOf: ClassCase,
+  given: Applicant,
+): Promise<Admitted> {
   const read = readResidentId(given.residentId, { demo: tx.demo, today: tx.today })
   if (!read.ok) throw refuse('resident-id-wrong', { why: read.message })
   const name = normalizeName(given.name)
   const id = await personReference(tx, read.id, name)
   if (!id) throw refuse('person-unknown', { name })
-  const roll = await selectEnrollments(tx, trainingClass.id)
-  if (roll.some((known) => known.personId === id)) throw refuse('enrolled-already', { name })
+  const { known, heads } = await rollFor(tx, trainingClass.id, id)
+  if (known) throw refuse('enrolled-already', { name })
   const { plannedHeads } = trainingClass
-  if (roll.filter((known) => !known.withdrawnOn).length >= plannedHeads)
-    throw refuse('class-full', { planned: plannedHeads })
+  if (heads >= plannedHeads) throw refuse('class-full', { planned: plannedHeads })
   const where = await busyIn(tx, id, trainingClass)
   if (where) throw refuse('person-busy', { name, where })
   const { tail, ...snapshot } = await takeSnapshot(tx, trainingClass, id)
   if (snapshot.confined && trainingClass.placeKind !== 'closed-place') throw refuse('place-unfit', { name })
   const person = { id, name, tail }
-  const { terms, of } = await readTerms(tx, trainingClass, snapshot, given)
+  const { terms, of } = readTerms(trainingClass, classOf, snapshot, given)
   return { person, snapshot, terms, holds: await holdsFor(tx, trainingClass, person, of) }
 }
 

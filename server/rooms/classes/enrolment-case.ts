@@ -10,21 +10,18 @@ import { organizerFacts, traineeFacts } from './known-facts.ts'
 import type { TrainingClass } from './store.ts'
 import type { Snapshot } from './store-roster.ts'
 
-/** What may still come of one person's enrollment: what can be recorded by now is as it is, what comes later as good as can be. */
-export interface EnrolmentCase {
+/** What the rules look at in a class, whoever the trainee is: the same for a whole roster. */
+export interface ClassCase {
   readonly facts: Facts
   readonly packs: readonly PolicyPack[]
   /** The document of the class; undefined where it is no longer there. */
   readonly pack: PolicyPack | undefined
 }
 
-/** @param feeFen what is taken from this person; null: nobody has stated it, and the rules hear nothing of it */
-export async function enrolmentCase(
-  tx: Tx,
-  trainingClass: TrainingClass,
-  snapshot: Snapshot,
-  feeFen: Fen | null,
-): Promise<EnrolmentCase> {
+/** What may still come of one person's enrollment: what can be recorded by now is as it is, what comes later as good as can be. */
+export type EnrolmentCase = ClassCase
+
+export async function classCase(tx: Tx, trainingClass: TrainingClass): Promise<ClassCase> {
   const { regionCode, startsOn, organizationId } = trainingClass
   const packs = await packsFor(tx, regionCode)
   const organizer = await findOrganization(tx, organizationId)
@@ -34,22 +31,25 @@ export async function enrolmentCase(
     trade: { code: trainingClass.tradeCode, nationallyListed: trainingClass.tradeListed },
     days: 1,
   }
-  const ideal = idealFacts(plan, [], await ratesFor(tx, regionCode, startsOn))
   const facts = {
-    ...ideal,
+    ...idealFacts(plan, [], await ratesFor(tx, regionCode, startsOn)),
     settings: await settingsFor(tx, regionCode, startsOn),
     organizer: await organizerFacts(tx, trainingClass, organizer?.kind),
-    trainee: traineeFacts(snapshot, feeFen ?? undefined),
   }
   return { facts, packs, pack: packs.find(({ document }) => document.id === trainingClass.packId) }
 }
+
+/** @param feeFen what is taken from this person; null: nobody has stated it, and the rules hear nothing of it */
+export const enrolmentCase = (of: ClassCase, snapshot: Snapshot, feeFen: Fen | null): EnrolmentCase => ({
+  ...of,
+  facts: { ...of.facts, trainee: traineeFacts(snapshot, feeFen ?? undefined) },
+})
 
 /** Whether a project or startup class may take no fee: free training is meant for some group in it. */
 export async function feeBarredIn(tx: Tx, trainingClass: TrainingClass): Promise<boolean> {
   const { mode, kind } = trainingClass
   if (mode !== 'project-based' && kind !== 'startup') return false
-  const nobody = { township: '', contract: undefined, urban: null, graduatedOn: null, employerKind: null }
-  const { facts, pack } = await enrolmentCase(tx, trainingClass, { ...nobody, statuses: [] }, null)
+  const { facts, pack } = await classCase(tx, trainingClass)
   const inGroup = (status: TraineeStatus): Facts => ({ ...facts, trainee: { statuses: [status], contract: null } })
   return pack !== undefined && traineeStatuses.values.some((status) => feeBarred(pack, inGroup(status)))
 }

@@ -49,6 +49,16 @@ export function selectEnrollments(tx: Tx, classId: string) {
 }
 export type Enrollment = Awaited<ReturnType<typeof selectEnrollments>>[number]
 
+/** Whether somebody was ever enrolled in a class, and how many are on its roll now. */
+export function rollFor(tx: Tx, classId: string, personId: string): Promise<{ known: boolean; heads: number }> {
+  return tx.db
+    .selectFrom('classes.enrollment')
+    .select(sql<boolean>`coalesce(bool_or(person_id = ${personId}::uuid), false)`.as('known'))
+    .select(sql<number>`count(*) filter (where withdrawn_on is null)`.as('heads'))
+    .where('class_id', '=', classId)
+    .executeTakeFirstOrThrow()
+}
+
 /** An enrollment by its id, locked, or undefined when out of reach. */
 export function lockEnrollment(tx: Tx, enrollmentId: string) {
   return enrollments(tx).where('id', '=', enrollmentId).forUpdate().executeTakeFirst()

@@ -1,8 +1,7 @@
 import type { InputOf } from '#kernel/endpoint'
 import { type Fen, formatYuanShort } from '#kernel/money'
-import type { Tx } from '#platform/db'
 import type { recordTerms } from './contract.ts'
-import { type EnrolmentCase, enrolmentCase } from './enrolment-case.ts'
+import { type ClassCase, type EnrolmentCase, enrolmentCase } from './enrolment-case.ts'
 import { feeBarred } from './fee-bar.ts'
 import { placeLinkOf } from './place-link.ts'
 import { refuse } from './refusals.ts'
@@ -23,15 +22,15 @@ interface Read {
  * document allows no fee, none is taken, deposits and materials included (柳政规〔2019〕63号 三（三）).
  * @throws Refusal `place-link-missing`, `fee-forbidden`
  */
-export async function readTerms(
-  tx: Tx,
+export function readTerms(
   trainingClass: TrainingClass,
+  classOf: ClassCase,
   snapshot: Snapshot & { readonly name: string; readonly regionCode: string },
   given: TermsGiven,
-): Promise<Read> {
+): Read {
   const placeLink = placeLinkOf(trainingClass, snapshot, given.placeLink)
   const feeFen: Fen | null = given.feeFen ?? trainingClass.feeFen
-  const of = await enrolmentCase(tx, trainingClass, snapshot, feeFen)
+  const of = enrolmentCase(classOf, snapshot, feeFen)
   const freeOfCharge = of.pack !== undefined && feeBarred(of.pack, of.facts)
   if (freeOfCharge && feeFen) throw refuse('fee-forbidden', { name: snapshot.name, fee: formatYuanShort(feeFen) })
   return { terms: { placeLink, feeFen, freeOfCharge, agreementSignedOn: given.agreementSignedOn ?? null }, of }

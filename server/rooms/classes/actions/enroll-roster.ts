@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db'
 import { readTable, type SheetRow } from '#platform/sheets'
 import { admit, checkRollOpen, join } from '../admit.ts'
 import type { enrollRoster as contract } from '../contract.ts'
+import { type ClassCase, classCase } from '../enrolment-case.ts'
 import { readRowTerms, rosterColumns } from '../roster-sheet.ts'
 import { stepOn } from '../step.ts'
 import type { TrainingClass } from '../store.ts'
@@ -28,8 +29,9 @@ export async function enrollRoster(tx: Tx, actor: Actor, input: InputOf<typeof c
   const { trainingClass } = await stepOn(tx, actor, 'enroll', { classId: input.classId })
   await checkRollOpen(tx, trainingClass)
   const { rows } = await readTable(input.file, rosterColumns)
+  const classOf = await classCase(tx, trainingClass)
   const outcomes: Outcome[] = []
-  for (const row of rows) outcomes.push(await enrollRow(tx, trainingClass, row))
+  for (const row of rows) outcomes.push(await enrollRow(tx, trainingClass, classOf, row))
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
   const reply = {
     total: rows.length,
@@ -41,10 +43,10 @@ export async function enrollRoster(tx: Tx, actor: Actor, input: InputOf<typeof c
   return reply
 }
 
-async function enrollRow(tx: Tx, trainingClass: TrainingClass, row: RosterRow): Promise<Outcome> {
+async function enrollRow(tx: Tx, trainingClass: TrainingClass, classOf: ClassCase, row: RosterRow): Promise<Outcome> {
   const terms = readRowTerms(row.cells)
   if ('column' in terms) return { row: row.rowNumber, ...terms }
-  const admitted = await admit(tx, trainingClass, { ...row.cells, ...terms }).catch((error: unknown) => {
+  const admitted = await admit(tx, trainingClass, classOf, { ...row.cells, ...terms }).catch((error: unknown) => {
     if (error instanceof Refusal) return error
     throw error
   })

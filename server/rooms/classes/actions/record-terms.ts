@@ -2,7 +2,7 @@ import type { InputOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { recordTerms as contract } from '../contract.ts'
-import { enrolmentCase } from '../enrolment-case.ts'
+import { classCase, enrolmentCase } from '../enrolment-case.ts'
 import { holdNewly } from '../holds.ts'
 import { refuse } from '../refusals.ts'
 import { takeSnapshot } from '../snapshot.ts'
@@ -24,7 +24,8 @@ export async function recordTerms(tx: Tx, actor: Actor, { enrollmentId, ...given
   }
   if (Object.values(given).every((value) => value == null)) throw refuse('terms-empty')
   const snapshot = { ...(await takeSnapshot(tx, trainingClass, enrollment.personId)), statuses: enrollment.statuses }
-  const { terms, of } = await readTerms(tx, trainingClass, snapshot, {
+  const classOf = await classCase(tx, trainingClass)
+  const { terms, of } = readTerms(trainingClass, classOf, snapshot, {
     placeLink: given.placeLink ?? enrollment.placeLink,
     feeFen: given.feeFen ?? enrollment.feeFen,
     agreementSignedOn: given.agreementSignedOn ?? enrollment.agreementSignedOn,
@@ -32,7 +33,7 @@ export async function recordTerms(tx: Tx, actor: Actor, { enrollmentId, ...given
   await saveTerms(tx, enrollmentId, terms)
   if (!enrollment.withdrawnOn && trainingClass.state !== 'completed') {
     const { personId, personName, feeFen } = enrollment
-    const before = await enrolmentCase(tx, trainingClass, snapshot, feeFen)
+    const before = enrolmentCase(classOf, snapshot, feeFen)
     await holdNewly(tx, trainingClass, { id: personId, name: personName, enrollmentId }, { before, after: of })
   }
   tx.notes.push({ matterId: trainingClass.id, facts: { enrollment: enrollmentId, feeFen: terms.feeFen ?? 'unknown' } })
