@@ -56,11 +56,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
   if (!list.isPending && list.rows.length === 0) return <EmptyState {...empty} />
   return (
-    <section className="data-table" aria-label={props.label} aria-busy={list.isPending}>
+    <div className="data-table" aria-busy={list.isPending}>
       {wide ? <WideTable {...props} /> : <Cards {...props} />}
       {list.error !== null && list.error !== undefined && <ProblemAlert problem={problemFrom(list.error)} />}
       <Footer list={list} chosen={props.selection?.keys.length} />
-    </section>
+    </div>
   )
 }
 

@@ -15,6 +15,7 @@ export const assessment: SameKeys<typeof zh> = {
   state: 'State',
   valid: 'valid',
   revoked: 'revoked {on}: {reason}',
+  acts: 'Acts',
   print: 'Print',
   revoke: 'Revoke',
   reason: 'Reason',

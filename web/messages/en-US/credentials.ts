@@ -42,7 +42,7 @@ export const credentials: SameKeys<typeof zh> = {
   noClaimable: 'No certificate to claim for',
   noClaimableNext: 'Verified certificates that a rule rewards appear here',
   rule: 'Benefit',
-  amount: 'Amount',
+  amount: 'Amount (yuan)',
   openMatter: 'Open the calculation',
   bodies: 'Assessment bodies',
   bodiesLead:
@@ -72,6 +72,7 @@ export const credentials: SameKeys<typeof zh> = {
   noExceptionsNext: 'Enterprises, bodies and the county apply',
   applicant: 'Applicant',
   decision: 'Decision',
+  waitsDecision: 'Waits for an approver other than the applicant',
   ask: 'Apply for an exception',
   decide: 'Decide',
   approve: 'Approve',

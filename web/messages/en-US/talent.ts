@@ -126,6 +126,7 @@ export const talent: SameKeys<typeof zh> = {
   reviewNote: 'Note',
   apply: 'Apply',
   publish: 'Publish the list',
+  publishFirst: 'Review each candidate first; those recommended are then published.',
   publishHint: 'Quota {quota}. The result follows when the notice is over and every objection answered.',
   conclude: 'Announce the result',
   concludeHint:

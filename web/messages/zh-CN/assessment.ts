@@ -13,6 +13,7 @@ export const assessment = {
   state: '状态',
   valid: '有效',
   revoked: '{on} 撤销：{reason}',
+  acts: '办理',
   print: '打印',
   revoke: '撤销证书',
   reason: '撤销原因',

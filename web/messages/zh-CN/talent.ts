@@ -120,6 +120,7 @@ export const talent = {
   reviewNote: '意见',
   apply: '申报',
   publish: '公示拟获评名单',
+  publishFirst: '推荐之后才能公示：先逐人评审。',
   publishHint: '名额{quota}人。公示期满、异议处理完后才能公布结果。',
   conclude: '公布评选结果',
   concludeHint: '公示期满且没有未答复的异议才能公布；异议成立的不获评。评审过候选人的人不能公布。',

@@ -29,7 +29,7 @@ export function CertificateTable(props: Pick<DataTableProps<Certificate>, 'list'
         { key: 'trade', title: t('trade'), render: (row) => row.tradeName },
         { key: 'issued', title: t('issuedOn'), render: (row) => row.issuedOn },
         { key: 'state', title: t('state'), render: (row) => <State row={row} /> },
-        { key: 'acts', title: t('print'), render: (row) => <Acts row={row} /> },
+        { key: 'acts', title: t('acts'), render: (row) => <Acts row={row} /> },
       ]}
     />
   )
@@ -54,6 +54,7 @@ function Acts({ row }: { row: Certificate }) {
         <ConfirmAct
           act={t('revoke')}
           danger
+          quiet
           items={[{ key: row.id, name: `${row.personName} ${row.number}` }]}
           ready={reason.trim() !== ''}
           onConfirm={() => revoke.mutateAsync({ params, body: { reason } })}

@@ -37,12 +37,21 @@ export function Page() {
           { key: 'person', title: t('person'), fixed: true, render: (row) => row.personName },
           { key: 'certificate', title: t('title'), render: (row) => `${row.face} ${row.number}` },
           { key: 'issued', title: t('issuedOn'), render: (row) => <span className="numeric">{row.issuedOn}</span> },
-          { key: 'rule', title: t('rule'), render: (row) => row.rule },
+          {
+            key: 'rule',
+            title: t('rule'),
+            render: (row) => (
+              <>
+                {row.rule}
+                {row.missing && <p className="hint">{row.missing}</p>}
+              </>
+            ),
+          },
           {
             key: 'amount',
             title: t('amount'),
             numeric: true,
-            render: (row) => (row.amountFen === null ? row.missing : <Money fen={row.amountFen} />),
+            render: (row) => row.amountFen !== null && <Money fen={row.amountFen} bare />,
           },
           {
             key: 'open',

@@ -35,7 +35,7 @@ export function CredentialDetails({ of }: { of: Credential }) {
   ]
   return (
     <>
-      <dl>
+      <dl className="facts">
         {rows.map(([name, value]) =>
           value ? (
             <div key={name}>

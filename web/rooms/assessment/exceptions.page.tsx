@@ -15,11 +15,14 @@ import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Field, Opening, TradeSelect } from './form-parts.tsx'
 
 type Exception = Reply<typeof listLevelExceptions>['exceptions'][number]
+
+const tones = { requested: 'warn', approved: 'done', refused: 'stop' } as const
 
 /** 破格、越级: who asks, why, by which document, and what was decided. */
 export function Page() {
@@ -56,11 +59,18 @@ export function Page() {
           { key: 'reason', title: t('reason'), render: (row) => row.reason },
           { key: 'document', title: t('documentNumber'), render: (row) => row.documentNumber },
           { key: 'applicant', title: t('applicant'), render: (row) => row.applicant },
-          { key: 'state', title: t('state'), render: (row) => label(levelExceptionStates, row.state) },
+          {
+            key: 'state',
+            title: t('state'),
+            render: (row) => <StatusTag tone={tones[row.state]}>{label(levelExceptionStates, row.state)}</StatusTag>,
+          },
           {
             key: 'decision',
             title: t('decision'),
-            render: (row) => (decides(row) ? <Decide of={row} /> : (row.decisionNote ?? '—')),
+            render: (row) => {
+              if (decides(row)) return <Decide of={row} />
+              return row.state === 'requested' ? <span className="hint">{t('waitsDecision')}</span> : row.decisionNote
+            },
           },
         ]}
       />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { fundItems, fundSources, listReservations } from '#funds/contract'
 import { zeroFen } from '#kernel/money'
+import { useOneCounty } from '../../console/one-county.ts'
 import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -61,12 +62,13 @@ export function Page() {
 function useColumns(): Column<Reservation>[] {
   const t = useTranslations('funds')
   const { label } = useCodeWords()
+  const oneCounty = useOneCounty()
   return [
     { key: 'class', title: t('class'), render: (row) => row.document ?? t('openClass') },
     { key: 'item', title: t('item'), render: (row) => label(fundItems, row.item) },
     { key: 'source', title: t('source'), render: (row) => label(fundSources, row.source) },
     { key: 'organization', title: t('organization'), render: (row) => row.organizationName },
-    { key: 'region', title: t('region'), render: (row) => row.regionName },
+    ...(oneCounty ? [] : [{ key: 'region', title: t('region'), render: (row: Reservation) => row.regionName }]),
     { key: 'amount', title: t('reservedAmount'), numeric: true, render: (row) => <Money fen={row.amountFen} bare /> },
     { key: 'left', title: t('left'), numeric: true, render: (row) => <Money fen={row.leftFen} bare /> },
     { key: 'state', title: t('state'), render: (row) => <State row={row} /> },

@@ -51,14 +51,14 @@ export function BenefitTable({ list, named = false }: { list: List<Benefit>; nam
   const state = (row: Benefit) => {
     if (row.withdrawnOn) return <StatusTag tone="stop">{`${t('withdrawn')} ${row.withdrawnReason}`}</StatusTag>
     return (
-      <>
-        {label(benefitStatuses, row.status)}{' '}
+      <span className="acts">
+        {label(benefitStatuses, row.status)}
         {row.mayWithdraw && (
           <Button size="small" onClick={() => setWithdrawing(row)}>
             {t('withdraw')}
           </Button>
         )}
-      </>
+      </span>
     )
   }
   const who = {

@@ -69,7 +69,7 @@ function Accounts({ figures }: { readonly figures: Figures }) {
           <th scope="col">{t('source')}</th>
           <th scope="col">{t('region')}</th>
           {columns.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" className="numeric">
               {t(column)}
             </th>
           ))}
@@ -99,8 +99,13 @@ function Items({ figures }: { readonly figures: Figures }) {
     <Scrolled>
       <thead>
         <tr>
-          {(['item', 'region', 'source', 'paidYuan', 'recoveredYuan', 'persons'] as const).map((column) => (
+          {(['item', 'region', 'source'] as const).map((column) => (
             <th key={column} scope="col">
+              {t(column)}
+            </th>
+          ))}
+          {(['paidYuan', 'recoveredYuan', 'persons'] as const).map((column) => (
+            <th key={column} scope="col" className="numeric">
               {t(column)}
             </th>
           ))}

@@ -101,15 +101,15 @@ export function DisclosureFile({ id, onCorrect }: FileProps) {
           <Differences of={one} />
           {one.state === 'draft' && checkers.has(role) && actions(one) && <Check one={one} />}
           {one.state === 'published' && (
-            <p>
-              <a href={`/p/disclosures/${one.id}`}>{t('publicPage')}</a>{' '}
+            <div className="acts">
+              <a href={`/p/disclosures/${one.id}`}>{t('publicPage')}</a>
               <Button onClick={() => download(exportDisclosure, { params: { disclosureId: one.id } })}>
                 {open('download')}
-              </Button>{' '}
+              </Button>
               {drafters.has(role) && actions(one) && !one.replaced && (
                 <Button onClick={() => onCorrect(one.from)}>{t('correct', { version: one.version + 1 })}</Button>
               )}
-            </p>
+            </div>
           )}
         </>
       )}

@@ -82,12 +82,13 @@ function ItemFields() {
   }))
   const must = (label: string) => [{ required: true, message: words('needed', { label }) }]
   return (
-    <Form.List name="items">
+    <Form.List name="items" initialValue={[{}]}>
       {(fields, { add, remove }) => (
         <>
+          <h3>{t('items')}</h3>
           {fields.map(({ key, name }) => (
             <fieldset key={key}>
-              <legend>{t('item')}</legend>
+              <legend>{`${t('item')} ${name + 1}`}</legend>
               <Form.Item name={[name, 'kind']} label={t('item')} rules={must(t('item'))}>
                 <Select options={codes.options(educationItems)} />
               </Form.Item>
@@ -101,7 +102,9 @@ function ItemFields() {
               <Button onClick={() => remove(name)}>{t('removeItem')}</Button>
             </fieldset>
           ))}
-          <Button onClick={() => add()}>{t('addItem')}</Button>
+          <p>
+            <Button onClick={() => add()}>{t('addItem')}</Button>
+          </p>
         </>
       )}
     </Form.List>

@@ -43,7 +43,6 @@ export function Standing({ of }: { of: Reconciliation }) {
           columns={[
             { key: 'record', title: t('record'), render: (row) => row.label },
             { key: 'region', title: t('region'), render: (row) => row.regionName },
-            { key: 'id', title: t('ourId'), render: (row) => <code>{row.ourId}</code> },
           ]}
         />
       </section>

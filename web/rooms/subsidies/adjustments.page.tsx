@@ -9,12 +9,15 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ReasonInput } from './reason-input.tsx'
 import './subsidies.css'
 
 type Adjustment = Reply<typeof listAdjustments>['rows'][number]
+
+const tones = { open: 'warn', accepted: 'done', rejected: 'stop', superseded: 'wait' } as const
 
 /** 补退建议: what a later fact says of money that has arrived; another person decides, nothing changes by itself. */
 export function Page() {
@@ -51,7 +54,7 @@ export function Page() {
             title: t('state'),
             render: (row) => (
               <>
-                {label(adjustmentStates, row.state)}
+                <StatusTag tone={tones[row.state]}>{label(adjustmentStates, row.state)}</StatusTag>
                 {row.reason && (
                   <small className="reason">{`${row.decidedByName} ${row.decidedOn} ${row.reason}`}</small>
                 )}
@@ -73,6 +76,7 @@ function Decide({ of }: { of: Adjustment }) {
     <ConfirmAct
       act={accept ? t('accept') : t('decline')}
       danger={!accept}
+      quiet={!accept}
       ready={reason.trim() !== ''}
       items={[{ key: of.id, name: `${of.subjectName} · ${of.title}`, amountFen: of.amountFen }]}
       onConfirm={() => decide.mutateAsync({ params: { adjustmentId: of.id }, body: { accept, reason } })}

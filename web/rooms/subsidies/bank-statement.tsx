@@ -40,6 +40,7 @@ export function BankStatement({ of, mayWrite }: { of: Reconciliation; mayWrite: 
             <label htmlFor={field}>{t('bankAccount')}</label>
             <Input id={field} value={bankAccount} maxLength={60} onChange={(e) => setBankAccount(e.target.value)} />
           </div>
+          {bankAccount.trim() === '' && <p className="hint">{t('bankAccountFirst')}</p>}
           {bankAccount.trim() !== '' && (
             <UploadBox
               types={['.xlsx', '.csv']}

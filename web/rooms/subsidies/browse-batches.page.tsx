@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl'
 import { batchStates, listBatches } from '#subsidies/contract'
+import { useOneCounty } from '../../console/one-county.ts'
 import { useSession } from '../../console/session-gate.ts'
+import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -13,6 +15,8 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { MatterFace } from './matter-face.tsx'
 import { BatchStateTag } from './tags.tsx'
 
+type Batch = Reply<typeof listBatches>['rows'][number]
+
 /** Who reconciles, and who answers for it. */
 const checks: readonly string[] = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor']
 
@@ -22,6 +26,7 @@ export function Page() {
   const go = useGo()
   const { user } = useSession()
   const { options } = useCodeWords()
+  const oneCounty = useOneCounty()
   const [filters, set, reset] = useUrlFilters({ search: '', waiting: '', state: '' })
   const query = {
     state: oneOf(batchStates, filters.state),
@@ -61,10 +66,15 @@ export function Page() {
         onOpen={(row) => go(`/subsidies/batches/${row.id}`)}
         empty={{ title: t('empty'), next: t('emptyNext') }}
         columns={[
-          { key: 'number', title: t('number'), render: (row) => row.number, fixed: true },
+          {
+            key: 'number',
+            title: t('number'),
+            render: (row) => <span className="numeric">{row.number}</span>,
+            fixed: true,
+          },
           { key: 'matter', title: t('matter'), render: (row) => <MatterFace of={row} /> },
           { key: 'organization', title: t('organization'), render: (row) => row.claimantName },
-          { key: 'region', title: t('region'), render: (row) => row.regionName },
+          ...(oneCounty ? [] : [{ key: 'region', title: t('region'), render: (row: Batch) => row.regionName }]),
           { key: 'claimed', title: t('claimedOn'), render: (row) => row.claimedOn },
           { key: 'lines', title: t('lines'), render: (row) => row.lineCount, numeric: true },
           { key: 'total', title: t('amount'), render: (row) => <Money fen={row.totalFen} bare />, numeric: true },

@@ -4,7 +4,7 @@ import { isMonth, type MonthText, monthOf } from '#kernel/dates'
 import { getReconciliation } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
-import { DateInput } from '../../ui/date-input.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
@@ -16,7 +16,7 @@ import './subsidies.css'
 export function Page() {
   const t = useTranslations('subsidies')
   const { user, business } = useSession()
-  const [filters, set] = useUrlFilters({ month: monthOf(business.date) })
+  const [filters, set, reset] = useUrlFilters({ month: monthOf(business.date) })
   const month = isMonth(filters.month) ? filters.month : monthOf(business.date)
   return (
     <>
@@ -26,10 +26,12 @@ export function Page() {
         back={{ to: '/subsidies', name: t('title') }}
         actions={<Button onClick={() => print()}>{t('print')}</Button>}
       />
-      <p>
-        {t('month')}{' '}
-        <DateInput picker="month" label={t('month')} value={month} onChange={(next) => next && set({ month: next })} />
-      </p>
+      <FilterBar
+        filters={[{ name: 'month', label: t('month'), kind: 'month', given: true }]}
+        values={{ month }}
+        onChange={set}
+        onReset={reset}
+      />
       <Month regionCode={user.regionCode} month={month} />
       <ClosedMonths />
     </>

@@ -70,12 +70,16 @@ function Members({ of }: { of: TalentRecord }) {
         { key: 'name', title: t('field.name'), render: ({ name }) => name },
         { key: 'township', title: t('township'), render: ({ township }) => township },
         { key: 'at', title: t('organization'), render: (row) => row.organizationName ?? '—' },
-        {
-          key: 'amount',
-          title: t('partYuan'),
-          numeric: true,
-          render: ({ amountFen }) => <Money fen={amountFen} bare />,
-        },
+        ...(of.amountFen > 0
+          ? [
+              {
+                key: 'amount',
+                title: t('partYuan'),
+                numeric: true,
+                render: ({ amountFen }: TalentRecord['members'][number]) => <Money fen={amountFen} bare />,
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -9,6 +9,7 @@ import {
   recordStates,
   subjects,
 } from '#talent/contract'
+import { useOneCounty } from '../../console/one-county.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
@@ -31,6 +32,7 @@ interface ListProps {
 export function RecordList({ kind, subjectList = subjects }: ListProps) {
   const t = useTranslations('talent')
   const { label, options } = useCodeWords()
+  const oneCounty = useOneCounty()
   const [filters, set, reset] = useUrlFilters({ ...NONE, ...WHERE })
   const list = useEndpointPages(listRecords, {
     query: {
@@ -74,7 +76,7 @@ export function RecordList({ kind, subjectList = subjects }: ListProps) {
           { key: 'subject', title: t('filter.subject'), render: (row) => subjectOf(row, label) },
           { key: 'level', title: t('filter.level'), render: (row) => levelOf(row, label) },
           { key: 'who', title: t('who'), render: whoOf },
-          { key: 'region', title: t('county'), render: (row) => row.regionName },
+          ...(oneCounty ? [] : [{ key: 'region', title: t('county'), render: (row: TalentRecord) => row.regionName }]),
           {
             key: 'on',
             title: t('field.onDay'),

@@ -31,7 +31,11 @@ export function RoundDetails({ roundId }: { roundId: string }) {
 function Details({ of }: { of: Round }) {
   const t = useTranslations('talent')
   const { label } = useCodeWords()
-  const { role } = useSession().user
+  const { user, business } = useSession()
+  const { role } = user
+  const undecided = of.candidates.some(({ state }) => state === 'applied' || state === 'recommended')
+  // Nobody was recommended: the round ends without a notice, once nobody can apply any more.
+  const ends = of.state === 'noticed' || (of.state === 'open' && !undecided && business.date > of.closesOn)
   const applies = role === 'county-clerk' || role === 'enterprise'
   const reviews = role === 'second-reviewer' || role === 'city-officer'
   return (
@@ -65,11 +69,11 @@ function Details({ of }: { of: Round }) {
           },
         ]}
       />
-      {of.state === 'open' && applies && <Apply roundId={of.id} />}
-      {of.state === 'open' && role === 'city-officer' && <Publish of={of} />}
-      {of.state !== 'concluded' && (role === 'city-officer' || role === 'region-officer') && (
-        <Conclude roundId={of.id} />
-      )}
+      <div className="acts">
+        {of.state === 'open' && applies && <Apply roundId={of.id} />}
+        {of.state === 'open' && role === 'city-officer' && <Publish of={of} />}
+        {ends && (role === 'city-officer' || role === 'region-officer') && <Conclude roundId={of.id} />}
+      </div>
     </>
   )
 }
@@ -78,6 +82,7 @@ function Publish({ of }: { of: Round }) {
   const t = useTranslations('talent')
   const publish = useAct(publishRound, { alsoChanges: ['notices'] })
   const chosen = of.candidates.filter(({ state }) => state === 'recommended')
+  if (chosen.length === 0) return <p className="hint">{t('publishFirst')}</p>
   return (
     <ConfirmAct
       act={t('publish')}
