@@ -253,6 +253,18 @@ export const roomReadings = {
     cites: [],
     practice: 'review',
   }),
+  'ageing.band-days': count(30, {
+    title: ['未到账款项按多少天一段统计', 'Length of a band of waiting time'],
+    unit: ['天', 'days'],
+    least: 5,
+    most: 90,
+    why: [
+      '文件只要求及时拨付，没有写天数；按30天一段，分四段统计，最后一段不封顶',
+      'The documents ask for timely payment without a number; four bands of 30 days, the last one open.',
+    ],
+    cites: ['lz-2019-63#6-3'],
+    practice: 'ageing',
+  }),
   'account.cooling-days': count(3, {
     title: ['收款账户变更后几天可付款', 'Days before a changed account is paid'],
     unit: ['天', 'days'],

@@ -52,6 +52,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   adjustmentId: 'subsidies.adjustment',
   recoveryId: 'subsidies.recovery',
   accountId: 'funds.account',
+  journalId: 'funds.journal',
   budgetId: 'funds.budget',
   yearCloseId: 'funds.year_close',
   monthCloseId: 'funds.month_close',

@@ -15,6 +15,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/funds/year-ends', load: () => import('../rooms/funds/year-ends.page.tsx') },
   { path: '/funds/reservations', load: () => import('../rooms/funds/reservations.page.tsx') },
   { path: '/funds/trial-balance', load: () => import('../rooms/funds/trial-balance.page.tsx') },
+  { path: '/funds/purposes', load: () => import('../rooms/funds/purposes.page.tsx') },
   { path: '/funds/$accountId', load: () => import('../rooms/funds/fund-account.page.tsx') },
   { path: '/account', load: () => import('../rooms/home/account.page.tsx') },
   { path: '/organizations', load: () => import('../rooms/organizations/browse-organizations.page.tsx') },
@@ -53,6 +54,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/subsidies/held', load: () => import('../rooms/subsidies/held-lines.page.tsx') },
   { path: '/subsidies/reconciliation', load: () => import('../rooms/subsidies/reconciliation.page.tsx') },
   { path: '/subsidies/payees/$payeeKind/$payeeId', load: () => import('../rooms/subsidies/payee-statement.page.tsx') },
+  { path: '/subsidies/ageing', load: () => import('../rooms/subsidies/ageing.page.tsx') },
+  { path: '/subsidies/traces', load: () => import('../rooms/subsidies/trace.page.tsx') },
   { path: '/subsidies/control-total', load: () => import('../rooms/subsidies/control-total.page.tsx') },
   {
     path: '/subsidies/matters/$matterKind/$matterId',

@@ -158,6 +158,29 @@ export const listReservations = endpoint({
   reply: pageOf(reservationShape),
 })
 
+export const listPurposes = endpoint({
+  method: 'GET',
+  path: '/api/funds/purposes',
+  summary: '资金从来源到县、到用途：预留多少，列支多少',
+  cites: ['lz-2019-63#6-3'],
+  query: z.object({ source: fundSources.schema.optional() }),
+  reply: z.object({
+    purposes: z.array(
+      z.object({
+        accountId: id,
+        /** The county it is for; the account may be its city's. */
+        regionCode: z.string(),
+        regionName: z.string(),
+        item: fundItems.schema,
+        matters: z.int(),
+        reservedFen: amountShape,
+        /** Posted for lines, less what was reversed or came back. */
+        spentFen: amountShape,
+      }),
+    ),
+  }),
+})
+
 export const getTrialBalance = endpoint({
   method: 'GET',
   path: '/api/funds/trial-balance',

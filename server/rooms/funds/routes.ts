@@ -12,6 +12,7 @@ import * as books from './contract-books.ts'
 import { refuse } from './refusals.ts'
 import { selectBudgets, selectMonths } from './store-books.ts'
 import { selectAccounts, selectJournals, selectReservations, trialBalance } from './store-lists.ts'
+import { selectPurposes } from './store-traces.ts'
 
 const BUREAU = [
   'county-clerk',
@@ -36,6 +37,7 @@ export const routes: readonly Row[] = [
   row(contract.listJournals, BUREAU, (tx, _, filter) => selectJournals(tx, filter)),
   row(contract.allotFunds, ['finance'], allot),
   row(contract.listReservations, [...BUREAU, ...HOSTS], (tx, _, filter) => selectReservations(tx, filter)),
+  row(contract.listPurposes, BUREAU, async (tx, _, filter) => ({ purposes: await selectPurposes(tx, filter) })),
   row(contract.getTrialBalance, ['finance', 'accountant', 'auditor'], (tx, _, filter) => trialBalance(tx, filter)),
   row(contract.listItemSources, BUREAU, async (tx, _, { regionCode, on }) => ({
     items: await sourcesInForce(tx, regionCode, on ?? tx.today),

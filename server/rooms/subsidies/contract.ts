@@ -7,6 +7,7 @@ import { batchHead, matterFace } from './contract-claim.ts'
 import { batchActs, batchStates, holdKinds, itemStates, linePlaces, oddities } from './contract-words.ts'
 
 export * from './contract-adjustments.ts'
+export * from './contract-ageing.ts'
 export * from './contract-calculation.ts'
 export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-lab.ts'
@@ -15,6 +16,7 @@ export * from './contract-payment.ts'
 export * from './contract-reconciliation.ts'
 export * from './contract-statement.ts'
 export * from './contract-words.ts'
+export * from './contract-trace.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
 

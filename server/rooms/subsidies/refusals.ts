@@ -10,6 +10,11 @@ export const refuse = refusals({
   },
   'decision-unknown': { status: 404, title: '没有找到这笔核算，或不在您的管辖范围内', next: '请从事项的核算中打开' },
   'batch-unknown': { status: 404, title: '没有找到这个批次，或不在您的管辖范围内', next: '请从批次列表中选择' },
+  'receipt-unknown': {
+    status: 404,
+    title: '没有找到这笔下达的资金，或不在您的管辖范围内',
+    next: '请用下达文号查找',
+  },
   'line-unknown': { status: 404, title: '没有找到这一行，或不在您的管辖范围内', next: '请从批次中选择' },
   'order-unknown': { status: 404, title: '没有找到这次付款，或不在您的管辖范围内', next: '请从批次中选择' },
   'matter-not-ready': {

@@ -12,6 +12,8 @@ export const home: SameKeys<typeof zh> = {
   items: '{count}',
   can: 'What I can do',
   does: {
+    ageing: 'See how long unpaid lines wait, and where',
+    traces: 'Trace a payment to its document, a document to its payees',
     'school-years': 'income of schools, and the raise of performance pay',
     'education-fund': 'education fund reports and the front-line share',
     'staff-participation': 'enter and confirm who took part, issue certificates',

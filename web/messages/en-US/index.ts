@@ -29,6 +29,7 @@ import { subsidies } from './subsidies.ts'
 import { supervision } from './supervision.ts'
 import { talent } from './talent.ts'
 import { targets } from './targets.ts'
+import { traces } from './traces.ts'
 import { ui } from './ui.ts'
 import { yearly } from './yearly.ts'
 
@@ -66,5 +67,6 @@ export const words = {
   talent,
   supervision,
   targets,
+  traces,
   ui,
 }

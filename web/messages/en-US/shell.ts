@@ -54,6 +54,8 @@ export const shell: SameKeys<typeof zh> = {
     'spot-checks': 'Spot checks',
     findings: 'Findings',
     cases: 'Cases',
+    traces: 'Trace a fen',
+    ageing: 'Ageing of unpaid lines',
     'audit-samples': 'Audit sampling',
     interests: 'Interests',
     'responsible-payments': 'Responsible units',

@@ -219,6 +219,7 @@ export const subsidies: SameKeys<typeof zh> = {
   reopen: 'Reopen',
   reopenedOn: 'reopened {on}',
   unevenLines: 'Lines with a difference',
+  toTrace: 'Trace',
   toStatement: 'Statement of the payee',
   payeeStatement: 'Statement of the payee',
   payeeStatementLead: 'What was sent, why, when, and what the bank answered; returned payments too.',

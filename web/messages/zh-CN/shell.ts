@@ -52,6 +52,8 @@ export const shell = {
     'spot-checks': '核查与整改',
     findings: '问题与整改',
     cases: '案件',
+    traces: '一分钱追踪',
+    ageing: '未到账账龄',
     'audit-samples': '审计抽样',
     interests: '廉政申报',
     'responsible-payments': '责任单位',

@@ -215,6 +215,7 @@ export const subsidies = {
   reopen: '重开',
   reopenedOn: '{on} 重开',
   unevenLines: '有差额的行',
+  toTrace: '一分钱追踪',
   toStatement: '收款人对账单',
   payeeStatement: '收款人对账单',
   payeeStatementLead: '付了什么、为什么、何时、银行怎么答复；退回的也列出。',

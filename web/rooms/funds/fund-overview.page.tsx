@@ -44,6 +44,7 @@ function Actions() {
   const { role } = useSession().user
   return (
     <>
+      <Button onClick={() => go('/funds/purposes')}>{t('purposes')}</Button>
       <Button onClick={() => go('/funds/budgets')}>{t('budgets')}</Button>
       <Button onClick={() => go('/funds/year-ends')}>{t('yearEnds')}</Button>
       <Button onClick={() => go('/funds/reservations')}>{t('reservations')}</Button>

@@ -106,6 +106,14 @@ function JournalFacts({ journal }: { journal: Journal }) {
           <dd>{label(fundItems, journal.item)}</dd>
         </div>
       )}
+      {journal.kind === 'allot' && (
+        <div>
+          <dt>{t('usedFor')}</dt>
+          <dd>
+            <PageLink to={`/subsidies/traces?receipt=${journal.id}`}>{t('toTrace')}</PageLink>
+          </dd>
+        </div>
+      )}
       {journal.reservedFor && (
         <div>
           <dt>{t('reservedFor')}</dt>

@@ -12,6 +12,7 @@ import { LineActs } from './line-acts.tsx'
 import { Oddities, SeeLine } from './oddities.tsx'
 import { PlaceTag } from './tags.tsx'
 
+const tracers: readonly string[] = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor']
 const handlers: readonly string[] = ['county-clerk', 'second-reviewer', 'approver']
 
 /** The list, line by line; a line opens to its explanation and to the accounts its money goes to. */
@@ -75,7 +76,10 @@ export function BatchLines({ batch }: { batch: Batch }) {
       >
         {opened && (
           <p>
-            <PageLink to={`/subsidies/payees/${opened.payeeKind}/${opened.payeeId}`}>{t('toStatement')}</PageLink>
+            <PageLink to={`/subsidies/payees/${opened.payeeKind}/${opened.payeeId}`}>{t('toStatement')}</PageLink>{' '}
+            {tracers.includes(user.role) && (
+              <PageLink to={`/subsidies/traces?line=${opened.id}`}>{t('toTrace')}</PageLink>
+            )}
           </p>
         )}
         {opened && mayReadAccounts(user, opened.payeeId) && (

@@ -2,8 +2,8 @@ import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { releaseUses } from '#people'
 import type { Tx } from '#platform/db'
-import type { Component, FundItem, Trace } from '#policy'
-import type { BatchState, ItemState, MatterKind } from '../contract-words.ts'
+import type { Component, FundItem, FundSource, Trace } from '#policy'
+import type { BatchKind, BatchState, ItemState, MatterKind } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
 import type { Batch } from './store-batches.ts'
 
@@ -79,7 +79,7 @@ export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
 }
 
 /** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */
-const lines = (tx: Tx) =>
+export const lines = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')

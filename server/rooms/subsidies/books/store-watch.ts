@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+import { lines } from '../claims/store-lines.ts'
+import type { ItemState } from '../contract-words.ts'
+
+const named = (tx: Tx) =>
+  lines(tx)
+    .innerJoin('regions.region as r', 'r.code', 'l.region_code')
+    .select(['r.name as regionName', 'b.matter_title as matterTitle', 'b.claimed_on as claimedOn'])
+
+/** Lines of a region prefix that were claimed and have neither arrived nor been refused, with the day of claim and approval. */
+export function selectUnpaid(tx: Tx, regionPrefix: string) {
+  return named(tx)
+    .leftJoin('subsidies.review as v', (join) => join.onRef('v.batch_id', '=', 'b.id').on('v.step', '=', 'approve'))
+    .select('v.on_day as approvedOn')
+    .where('l.region_code', 'like', `${regionPrefix}%`)
+    .where('x.line_id', 'is', null)
+    .where('b.state', 'not in', ['rejected', 'closed'])
+    .where((eb) => eb.or([eb('i.state', 'is', null), eb('i.state', '<>', 'confirmed')]))
+    .execute()
+}
+
+export const selectLinesByIds = (tx: Tx, ids: readonly string[]) =>
+  named(tx)
+    .where('l.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('l.id')
+    .execute()
+
+/** The newest lines whose batch, payment order, matter, person or payee has these words. */
+export function searchLines(tx: Tx, found: string, limit: number) {
+  const columns = ['b.number', 'b.matter_number', 'l.subject_name', 'l.payee_name'] as const
+  return named(tx)
+    .where((eb) =>
+      eb.or([
+        ...columns.map((column) => eb(column, 'like', found)),
+        eb.exists(
+          eb
+            .selectFrom('subsidies.payment_order as o')
+            .select('o.id')
+            .whereRef('o.batch_id', '=', 'b.id')
+            .where('o.number', 'like', found),
+        ),
+      ]),
+    )
+    .orderBy('l.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Every transfer a line was ever in, returned ones too, in order: of the transfer its part for the line. */
+export const selectTransfersOf = (tx: Tx, lineId: string) =>
+  tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
+    .select(['i.id', 'o.number as orderNumber', 'i.sequence', 'o.sent_on as sentOn', 'o.file_hash as fileHash'])
+    .select(['i.bank_name as bankName', 'i.account_tail as accountTail', 'p.amount_fen as amountFen', 'i.state'])
+    .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn'])
+    .$narrowType<{ state: ItemState }>()
+    .where('p.line_id', '=', lineId)
+    .orderBy('i.id')
+    .execute()

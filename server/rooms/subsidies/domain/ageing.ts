@@ -1,0 +1,33 @@
+import { type Fen, sum } from '#kernel/money'
+
+/** Days of waiting, both included; the last band has no end. */
+export interface Band {
+  readonly from: number
+  readonly until: number | null
+}
+
+interface Waiting {
+  readonly days: number
+  readonly amountFen: Fen
+}
+
+const BANDS = 4
+
+/** Four bands of `length` days, the last one open: 0–29, 30–59, 60–89, 90 and more. */
+export const bandsOf = (length: number): Band[] =>
+  Array.from({ length: BANDS }, (_, index) => ({
+    from: index * length,
+    until: index === BANDS - 1 ? null : (index + 1) * length - 1,
+  }))
+
+export const inBand = (days: number, { from, until }: Band): boolean =>
+  days >= from && (until === null || days <= until)
+
+/** How many wait and how much, in all and in each band. */
+export function ageingOf(waiting: readonly Waiting[], bands: readonly Band[]) {
+  const cellOf = (some: readonly Waiting[]) => ({
+    lines: some.length,
+    amountFen: sum(some.map((one) => one.amountFen)),
+  })
+  return { ...cellOf(waiting), bands: bands.map((band) => cellOf(waiting.filter(({ days }) => inBand(days, band)))) }
+}
