@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
+import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, id, regionCodeShape } from '#kernel/shapes'
 import { sampleMethods } from './contract-words.ts'
 
@@ -82,23 +83,23 @@ export const listResponsible = endpoint({
   path: '/api/supervision/responsible-payments',
   summary: '按责任单位查付款',
   cites,
-  query: z.object({ from: dateShape, until: dateShape, regionCode: regionCodeShape.optional() }),
-  reply: z.object({
+  query: pageQuery.extend({ from: dateShape, until: dateShape, regionCode: regionCodeShape.optional() }),
+  reply: pageOf(
+    z.object({
+      orderId: id,
+      orderNumber: z.string(),
+      batchId: id,
+      batchNumber: z.string(),
+      /** 用款责任单位 and the person who booked the payment, as the journal fixed them. */
+      regionCode: z.string(),
+      unit: z.string(),
+      person: z.string(),
+      sentOn: dateShape,
+      payments: z.int(),
+      amountFen: amountShape,
+    }),
+  ).extend({
+    /** Over all payments of the period, not those of the page. */
     units: z.array(z.object({ regionCode: z.string(), unit: z.string(), payments: z.int(), amountFen: amountShape })),
-    orders: z.array(
-      z.object({
-        orderId: id,
-        orderNumber: z.string(),
-        batchId: id,
-        batchNumber: z.string(),
-        /** 用款责任单位 and the person who booked the payment, as the journal fixed them. */
-        regionCode: z.string(),
-        unit: z.string(),
-        person: z.string(),
-        sentOn: dateShape,
-        payments: z.int(),
-        amountFen: amountShape,
-      }),
-    ),
   }),
 })

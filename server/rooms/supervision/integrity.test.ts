@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approveOpening, getClass } from '#classes/contract'
+import type { CallOf } from '#kernel/endpoint'
 import { declareInterest, endInterest, listInterests } from '#organizations/contract'
 import { createUser, theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
@@ -142,22 +143,30 @@ describe('暂停支付在付款的那个事务里问', () => {
   })
 })
 
+const ordersOf = async (batchId: string) => (await seen(money.payer, batchId)).orders
+const responsible = (query: CallOf<typeof contract.listResponsible>['query']) =>
+  money.payer.call(contract.listResponsible, { query })
+
 describe('谁使用、谁负责', () => {
   it('每一笔付款都写明责任单位和经手人，按责任单位查得到，记下的改不了 [L-116]', async () => {
     const query = { from: '2024-01-01', until: '2025-12-31' } as const
-    const { units, orders } = await money.payer.call(contract.listResponsible, { query })
-    const { orders: paid } = await seen(money.payer, published.batchId)
-    expect(orders.map(({ orderId }) => orderId)).toEqual(paid.map((order) => order.id))
-    const total = paid.flatMap(({ items }) => items).reduce((sum, item) => sum + item.amountFen, 0)
+    await bringTo(money, claimed, 'paying')
+    const paid = [...(await ordersOf(claimed)), ...(await ordersOf(published.batchId))]
+    const { units, rows: first, total: orders, next } = await responsible({ ...query, limit: 1 })
+    const more = await responsible({ ...query, limit: 1, cursor: next })
+    expect([orders, more.next, more.units]).toEqual([2, undefined, units])
+    expect([...first, ...more.rows].map(({ orderId }) => orderId)).toEqual(paid.map((order) => order.id))
+    const items = paid.flatMap((order) => order.items)
+    const total = items.reduce((sum, item) => sum + item.amountFen, 0)
     expect(units).toMatchObject([
-      { regionCode: '450225', unit: '融水苗族自治县人力资源和社会保障局', amountFen: total },
+      { regionCode: '450225', unit: '融水苗族自治县人力资源和社会保障局', amountFen: total, payments: items.length },
     ])
-    expect(orders.map(({ unit, person }) => [unit, person])).toEqual([
+    expect(first.map(({ unit, person }) => [unit, person])).toEqual([
       ['融水苗族自治县人力资源和社会保障局', money.payer.actor.name],
     ])
     const auditor = await money.house.as('auditor', { regionCode: '450000' })
     const elsewhere = await auditor.call(contract.listResponsible, { query: { ...query, regionCode: '450226' } })
-    expect(elsewhere).toEqual({ units: [], orders: [] })
+    expect(elsewhere).toEqual({ units: [], rows: [], total: 0 })
     const rewrite = asSystem(money, `update funds.journal set responsible = '别人' where kind = 'send'`)
     await expect(rewrite).rejects.toThrow(/permission denied/)
     const { rows } = await asSystem(

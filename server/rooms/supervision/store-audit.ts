@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
+import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
 
 /** Every paid line of a region and a period, in the order of their ids: the population an auditor draws from. */
@@ -40,26 +41,48 @@ export function selectPosts(tx: Tx) {
     .execute()
 }
 
-/** Payments with the region and the person that their journal names, an order at a time; the journal is never changed. */
-export function selectResponsible(tx: Tx, prefix: string, from: DateText, until: DateText) {
-  return tx.db
+/** What a unit answers for: a region's payments of a period, by their journal, which is never changed. */
+export interface Used {
+  readonly prefix: string
+  readonly from: DateText
+  readonly until: DateText
+}
+
+const sent = (tx: Tx, { prefix, from, until }: Used) =>
+  tx.db
     .selectFrom('funds.journal as j')
     .innerJoin('funds.posting as p', (join) =>
       join.onRef('p.journal_id', '=', 'j.id').on('p.ledger', '=', 'in-transit'),
     )
-    .innerJoin('subsidies.payment_item as i', 'i.id', 'j.matter_id')
-    .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
-    .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
     .innerJoin('regions.region as r', 'r.code', 'j.region_code')
-    .select(['o.id as orderId', 'o.number as orderNumber', 'b.id as batchId', 'b.number as batchNumber'])
-    .select(['j.region_code as regionCode', 'r.name as regionName', 'j.responsible as person', 'o.sent_on as sentOn'])
+    .select(['j.region_code as regionCode', 'r.name as regionName'])
     .select([sql<number>`count(*)`.as('payments'), sql<Fen>`sum(p.amount_fen)::bigint`.as('amountFen')])
     .where('j.kind', '=', 'send')
     .where('j.booked_on', '>=', from)
     .where('j.booked_on', '<=', until)
     .where((eb) => eb.fn<boolean>('starts_with', ['j.region_code', eb.val(prefix)]))
-    .groupBy(['o.id', 'b.id', 'j.region_code', 'r.name', 'j.responsible'])
-    .orderBy('o.id', 'desc')
-    .limit(500)
+    .groupBy(['j.region_code', 'r.name'])
+
+/** The sum of every unit. */
+export const selectUnits = (tx: Tx, used: Used) => sent(tx, used).orderBy('j.region_code').execute()
+
+/** A page of the payment orders with the person that the journal names, the latest first. */
+export async function selectResponsible(tx: Tx, used: Used & { cursor?: string | undefined; limit: number }) {
+  const place = sql<string>`o.id || ' ' || j.region_code || ' ' || j.responsible`
+  const orders = sent(tx, used)
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'j.matter_id')
+    .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
+    .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
+    .select(['o.id as orderId', 'o.number as orderNumber', 'b.id as batchId', 'b.number as batchNumber'])
+    .select(['j.responsible as person', 'o.sent_on as sentOn'])
+    .groupBy(['o.id', 'b.id', 'j.responsible'])
+  const { total } = await tx.db
+    .selectFrom(orders.as('all'))
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await (used.cursor ? orders.where(place, '<', used.cursor) : orders)
+    .orderBy(place, 'desc')
+    .limit(used.limit + 1)
     .execute()
+  return cutPage(rows, used.limit, total, (row) => `${row.orderId} ${row.regionCode} ${row.person}`)
 }

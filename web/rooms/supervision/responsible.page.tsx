@@ -7,7 +7,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
 /** 责任单位: who uses answers; each payment order with its unit and person. */
@@ -17,7 +17,7 @@ export function Page() {
   const year = useSession().business.date.slice(0, 4)
   const [filters, set, reset] = useUrlFilters({ from: `${year}-01-01`, until: `${year}-12-31` })
   const [from, until] = [filters.from || `${year}-01-01`, filters.until || `${year}-12-31`]
-  const asked = useEndpoint(listResponsible, { query: { from: from as never, until: until as never } })
+  const list = useEndpointPages(listResponsible, { query: { from: from as never, until: until as never } })
   return (
     <>
       <PageHeader title={t('responsible')} lead={t('responsibleLead')} />
@@ -31,18 +31,13 @@ export function Page() {
         onReset={reset}
       />
       <ul className="panel">
-        {(asked.data?.units ?? []).map(({ regionCode, unit, payments, amountFen }) => (
+        {(list.first?.units ?? []).map(({ regionCode, unit, payments, amountFen }) => (
           <li key={regionCode}>{t('unitTotals', { unit, payments, amount: formatYuan(amountFen) })}</li>
         ))}
       </ul>
       <DataTable
         label={t('responsible')}
-        list={{
-          rows: asked.data?.orders ?? [],
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={list}
         rowKey={(row) => `${row.orderId} ${row.person}`}
         onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
         empty={{ title: t('responsibleEmpty') }}
