@@ -7,7 +7,7 @@ import { PageLink } from '../ui/page-link.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Clock } from './clock.tsx'
 import { entryOf, menuFor, menuGroups } from './menu.ts'
-import { menuIcons } from './menu-icon.tsx'
+import { menuIcons } from './menu-icon.ts'
 import { pages } from './pages.ts'
 import { useSession } from './session-gate.ts'
 

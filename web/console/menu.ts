@@ -1,5 +1,5 @@
 import type { shell } from '../messages/zh-CN/shell.ts'
-import type { MenuIcon } from './menu-icon.tsx'
+import type { MenuIcon } from './menu-icon.ts'
 
 export type MenuKey = keyof typeof shell.menu
 export type MenuGroup = keyof typeof shell.group
