@@ -44,5 +44,14 @@ export const classes: Held[] = [
     people: ['乙', '壬'],
   },
   { regionCode: SANJIANG, completedOn: '2021-06-01', organizer: 'enterprise', kind: 'apprentice', people: ['乙'] },
+  // 只教学不补贴的学徒班，不在企业职工的人次里，也就不在它的一部分里。
+  {
+    regionCode: RONGSHUI,
+    completedOn: '2021-06-02',
+    organizer: 'enterprise',
+    kind: 'apprentice',
+    subsidised: false,
+    people: ['甲'],
+  },
   { ...workshop, regionCode: GUILIN, completedOn: '2021-05-01', people: ['外'] },
 ]

@@ -58,10 +58,13 @@ export const trainedBy: Readonly<Record<'training' | 'enterprise' | 'keyGroup' |
   poor: (one) => one.subsidised && !ofEnterprise(one) && one.statuses.includes('registered-poor'),
 }
 
-/** Apprentices are persons: each counted once, where and when they first completed (lz-2019-63#2-1). */
+/**
+ * Apprentices are persons: each counted once, where and when they first completed. A part of the employees of enterprises,
+ * who are counted in subsidised classes alone: a part is never more than its whole (lz-2019-63#2-1).
+ */
 export function apprentices(all: readonly Trained[]): Fact[] {
   const first = new Map<string, Trained>()
-  for (const one of all.filter(({ trainingKind }) => trainingKind === 'apprentice'))
-    if (!first.has(one.personId)) first.set(one.personId, one)
+  const trained = all.filter((one) => trainedBy.enterprise(one) && one.trainingKind === 'apprentice')
+  for (const one of trained) if (!first.has(one.personId)) first.set(one.personId, one)
   return [...first.values()].map(factOf)
 }
