@@ -4,19 +4,18 @@ import type { Tx } from '#platform/db'
 import { type TableRow, writeTable } from '#platform/sheets'
 import { lights, type TargetRow, targetUnits } from '../contract.ts'
 import { percent } from '../percent.ts'
-import { getTarget, listTargets } from './read-targets.ts'
+import { targetsByCounty } from './read-targets.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The targets as the bureau's table: a line per target, its counties below it, the clauses and readings as notes. */
 export async function exportTargets(tx: Tx, actor: Actor): Promise<FileReply> {
-  const { targets, today } = await listTargets(tx, actor)
-  const rows: TableRow[] = []
-  for (const target of targets) {
-    rows.push(lineOf(target, target.regionName))
-    const { counties } = await getTarget(tx, actor, { target: target.key, year: target.year })
-    rows.push(...counties.map((county) => lineOf({ ...target, ...county }, `　${county.regionName}`)))
-  }
+  const { today } = tx
+  const targets = await targetsByCounty(tx, actor)
+  const rows = targets.flatMap(({ target, counties }) => [
+    lineOf(target, target.regionName),
+    ...counties.map((county) => lineOf({ ...target, ...county }, `　${county.regionName}`)),
+  ])
   const bytes = await writeTable({
     sheetName: '目标完成',
     columns: [
@@ -37,7 +36,7 @@ export async function exportTargets(tx: Tx, actor: Actor): Promise<FileReply> {
     notes: [
       `目标完成情况，截至${today}由业务记录算出`,
       '依据：柳政规〔2019〕63号 一（二）、七（二）目标责任制度',
-      ...targets.map(({ title, quote, reading }) => `${title[0]}：“${quote}”；${reading[0]}`),
+      ...targets.map(({ target: { title, quote, reading } }) => `${title[0]}：“${quote}”；${reading[0]}`),
     ],
   })
   return { name: `目标完成情况${today}.xlsx`, type: XLSX, bytes, rows: 0 }

@@ -17,11 +17,16 @@ import { concerns, countedPrefix, type Standing, standingFor } from '../standing
 export async function listTargets(tx: Tx, actor: Actor): Promise<ReplyOf<typeof contract.listTargets>> {
   const [standing, read] = [await standingFor(tx, actor), factReader(tx)]
   const targets = []
-  for (const target of documentTargets.filter((one) => concerns(actor, one)))
-    for (const year of target.every === 'year' ? yearsOf(target) : [0])
-      targets.push((await view(tx, actor, { target, year, standing, read })).row)
+  for (const { target, year } of concerning(actor))
+    targets.push((await view(tx, actor, { target, year, standing, read })).row)
   return { today: tx.today, targets }
 }
+
+/** The targets that concern the caller, a line for every year where the text asks so. */
+const concerning = (actor: Actor) =>
+  documentTargets
+    .filter((one) => concerns(actor, one))
+    .flatMap((target) => (target.every === 'year' ? yearsOf(target) : [0]).map((year) => ({ target, year })))
 
 interface Asked {
   readonly target: DocumentTarget
@@ -80,9 +85,20 @@ function standsAt(target: Measured, facts: readonly Fact[], tx: Tx) {
 /** A target county by county (lz-2019-63#7-2). @throws Refusal `target-unknown` */
 export async function getTarget(tx: Tx, actor: Actor, input: InputOf<typeof contract.getTarget>) {
   const target = targetOf(actor, input.target)
-  const { year } = input
-  const [standing, read] = [await standingFor(tx, actor), factReader(tx)]
-  const { row, facts, parts } = await view(tx, actor, { target, year, standing, read })
+  return byCounty(tx, actor, { target, year: input.year, standing: await standingFor(tx, actor), read: factReader(tx) })
+}
+
+/** Every target that concerns the caller with its counties; the records of a period are read once for all of them. */
+export async function targetsByCounty(tx: Tx, actor: Actor) {
+  const shared = { standing: await standingFor(tx, actor), read: factReader(tx) }
+  const targets = []
+  for (const { target, year } of concerning(actor)) targets.push(await byCounty(tx, actor, { target, year, ...shared }))
+  return targets
+}
+
+async function byCounty(tx: Tx, actor: Actor, asked: Asked) {
+  const { target, year } = asked
+  const { row, facts, parts } = await view(tx, actor, asked)
   const below = (await regionsBelow(tx, target.regionCode)).filter(({ code }) => code.startsWith(actor.regionPrefix))
   const counties = below.map(({ code, name }) => {
     const number = partNumber(target, parts, { regionCode: code, year })
