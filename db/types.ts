@@ -710,12 +710,14 @@ export interface NoticesCommitment {
 
 export interface NoticesNoticeLine {
   amount_fen: Fen;
+  ends_on: DateText;
   item: string;
   line_id: string;
   line_number: number;
   name: string;
   notice_id: string;
   region_code: string;
+  starts_on: DateText;
   township: string;
 }
 
@@ -753,6 +755,7 @@ export interface NoticesPublicNotice {
   basis: string;
   day_kind: string;
   ends_on: DateText;
+  fault: string | null;
   first_day: string;
   id: string;
   list_hash: string;
@@ -761,6 +764,7 @@ export interface NoticesPublicNotice {
   published_by: string;
   published_on: DateText;
   region_code: string;
+  replaces: string | null;
   starts_on: DateText;
   title: string;
   working_days: number;

@@ -12,6 +12,7 @@ import { type Hire, type Worker, workerOf } from './world/client.ts'
 import { counties, countyHappenings, underContract } from './world/counties.ts'
 import { disclosureHappenings } from './world/disclosures.ts'
 import { listHappenings } from './world/lists.ts'
+import { correctOnce } from './world/notices.ts'
 import { register, reviewAll, type Villager, villagers } from './world/people.ts'
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { type Happening, happen } from './world/scheduler.ts'
@@ -56,6 +57,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...yearlyHappenings(as, TODAY),
     ...disclosureHappenings(as),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
+    { on: addDays(TODAY, -1), run: () => correctOnce(as) },
     { on: TODAY, run: () => supervise(as, TODAY) },
   ]
   await happen(database, happenings, TODAY)

@@ -47,8 +47,13 @@ create table notices.public_notice (
   published_by uuid not null,
   published_on date not null,
   published_at timestamptz not null,
-  unique (matter_id, list_hash)
+  -- 更正：公示的写法有错（姓名、乡镇写错，漏列、误列），另发一份指名替换哪一份，并写明错在哪里；清单和金额不变。
+  replaces uuid references notices.public_notice unique,
+  fault text check (fault <> ''),
+  check ((replaces is null) = (fault is null))
 );
+-- A list is published once; after that it is only replaced, each notice at most once.
+create unique index notice_of_list on notices.public_notice (matter_id, list_hash) where replaces is null;
 create index notice_of_region on notices.public_notice (region_code, id);
 create table notices.notice_line (
   notice_id uuid not null references notices.public_notice,
@@ -59,8 +64,13 @@ create table notices.notice_line (
   township text not null,
   item text not null,
   amount_fen bigint not null,
-  primary key (notice_id, line_number)
+  -- Each line has its own days: those that a replaced list leaves as they were keep theirs, the others start anew.
+  starts_on date not null,
+  ends_on date not null check (ends_on >= starts_on),
+  primary key (notice_id, line_number),
+  unique (notice_id, line_id)
 );
+create index notice_line_of on notices.notice_line (line_id);
 create table notices.objection (
   id uuid primary key,
   notice_id uuid not null references notices.public_notice,
@@ -95,6 +105,28 @@ create table notices.objection_file (
   check ((side = 'reply') = (attached_by is not null)),
   unique (objection_id, side, sha256)
 );
+-- A notice replaces one of the same matter, list and region; no line of it says another amount or item than before.
+create function notices.same_list() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from notices.public_notice o where o.id = new.replaces
+      and (o.matter_id, o.list_hash, o.region_code) <> (new.matter_id, new.list_hash, new.region_code)) then
+    raise exception '更正公示只能替换同一份清单的公示' using errcode = 'JQ007';
+  end if;
+  return new;
+end $$;
+create trigger same_list before insert on notices.public_notice
+  for each row when (new.replaces is not null) execute function notices.same_list();
+create function notices.same_money() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from added a join notices.public_notice n on n.id = a.notice_id and n.replaces is not null
+      join notices.notice_line o on o.line_id = a.line_id
+      where (o.item, o.amount_fen) <> (a.item, a.amount_fen)) then
+    raise exception '更正公示不能改动项目和金额' using errcode = 'JQ007';
+  end if;
+  return null;
+end $$;
+create trigger same_money after insert on notices.notice_line
+  referencing new table as added for each statement execute function notices.same_money();
 -- What was published stays as it was.
 call scope.protect('notices.public_notice', true);
 call scope.protect('notices.notice_line', true);

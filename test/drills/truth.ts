@@ -67,7 +67,7 @@ export const doubles: Readonly<Record<string, string>> = {
   同一批次付了两次: 'select batch_id from subsidies.payment_order group by 1 having count(*) > 1',
   同一班申报两次: 'select matter_id, fund_source, kind from subsidies.batch group by 1, 2, 3 having count(*) > 1',
   同一步骤两次: 'select batch_id, step from subsidies.review group by 1, 2 having count(*) > 1',
-  同一批次公示两次: 'select matter_id from notices.public_notice group by 1 having count(*) > 1',
+  同一批次公示两次: 'select matter_id from notices.public_notice where replaces is null group by 1 having count(*) > 1',
   同一回单入账两次: 'select order_id from subsidies.receipt_import group by 1 having count(*) > 1',
 }
 

@@ -12,6 +12,25 @@ export const noticeLineShape = z.object({
   amountFen: amountShape,
 })
 
+/** A line on a notice: when its own days run; those of a replaced list that did not change keep theirs. */
+const runningLine = noticeLineShape.extend({ startsOn: dateShape, endsOn: dateShape })
+
+export const changeKinds = codes('NoticeChange', {
+  changed: ['更正', 'corrected'],
+  added: ['补列', 'added'],
+  removed: ['撤下', 'taken out'],
+})
+
+const said = z.object({ name: z.string(), township: z.string() }).nullable()
+
+export const lineChangeShape = z.object({
+  kind: changeKinds.schema,
+  lineNumber: z.int(),
+  before: said,
+  after: said,
+})
+export type LineChange = z.output<typeof lineChangeShape>
+
 export const dayKinds = codes('NoticeDayKind', {
   working: ['个工作日', 'working days'],
   calendar: ['个自然日', 'calendar days'],
@@ -36,6 +55,10 @@ const noticeHead = z.object({
   endsOn: dateShape,
   /** Objections are taken until the last day, that day included. */
   open: z.boolean(),
+  /** The notice that was put in its place; then it takes no objections and holds no line. */
+  replacedBy: id.nullable(),
+  /** The notice whose place it takes. */
+  replaces: id.nullable(),
   lineCount: z.int(),
   totalFen: amountShape,
 })
@@ -47,7 +70,10 @@ export const noticeShape = noticeHead.extend({
   /** Where the length comes from: a clause or `practice:notice`. */
   basis: z.string(),
   listHash: z.string(),
-  lines: z.array(noticeLineShape),
+  lines: z.array(runningLine),
+  /** What was wrong with the notice it replaces, and what differs from it. */
+  fault: z.string().nullable(),
+  changes: z.array(lineChangeShape),
 })
 
 export const listNotices = endpoint({
@@ -85,4 +111,40 @@ export const previewNotice = endpoint({
     lines: z.array(noticeLineShape.omit({ lineNumber: true })).max(5000),
   }),
   reply: z.object({ ...noticeType, startsOn: dateShape, endsOn: dateShape, totalFen: amountShape }),
+})
+
+const lineNumbers = z.array(z.int()).max(500).default([])
+
+const correction = {
+  params: z.object({ noticeId: id }),
+  body: z.object({
+    fault: sentence('更正原因', 300),
+    /** Names and townships that were written wrong: number by number, as they should read. */
+    corrections: z
+      .array(z.object({ lineNumber: z.int(), name: sentence('姓名', 60), township: z.string().trim().max(30) }))
+      .max(500)
+      .default([]),
+    /** Lines that should not stand on the notice. */
+    removed: lineNumbers,
+    /** Lines that an earlier notice of the list showed and this one does not. */
+    restored: lineNumbers,
+  }),
+}
+
+export const previewCorrection = endpoint({
+  method: 'POST',
+  path: '/api/notices/:noticeId/correction-preview',
+  summary: '更正公示前检查：差别在哪里，哪些行重新公示到哪天',
+  cites: ['lz-2019-63#6-4'],
+  ...correction,
+  reply: z.object({ changes: z.array(lineChangeShape), kept: z.int(), startsOn: dateShape, endsOn: dateShape }),
+})
+
+export const correctNotice = endpoint({
+  method: 'POST',
+  path: '/api/notices/:noticeId/correction',
+  summary: '发布更正公示，替换有错的一份',
+  cites: ['lz-2019-63#6-4'],
+  ...correction,
+  reply: z.object({ noticeId: id, startsOn: dateShape, endsOn: dateShape }),
 })

@@ -37,6 +37,8 @@ describe('公示', () => {
       township: '融水镇',
       item: ITEM,
       amountFen: 30_000,
+      startsOn: '2024-06-04',
+      endsOn: '2024-06-11',
     })
     const { rows, total } = await house.visitor.call(contract.listNotices, {
       query: { regionCode: '450200', state: 'open' },
@@ -46,7 +48,7 @@ describe('公示', () => {
     expect((await house.visitor.call(contract.listNotices, { query: { state: 'ended' } })).total).toBe(0)
     expect((await neighbor.call(contract.listNotices, { query: { search: '融水' } })).total).toBeGreaterThan(0)
     const found = await within(clerk, (tx) => noticeOf(tx, matterId, 'a'.repeat(64)))
-    expect(found).toEqual({ id: published.noticeId, startsOn: '2024-06-04', endsOn: '2024-06-11' })
+    expect(found).toMatchObject({ id: published.noticeId, startsOn: '2024-06-04', endsOn: '2024-06-11' })
     expect(await within(clerk, (tx) => noticeOf(tx, matterId, 'b'.repeat(64)))).toBeUndefined()
   })
 

@@ -32,6 +32,19 @@ export const refuse = refusals({
     title: '这份名单已经公示，不能重复公示',
     next: '请在公示列表中查看；名单有变化的，重新冻结后再公示',
   },
+  'notice-replaced': {
+    status: 409,
+    title: '这份公示已经更正，由新的一份替换',
+    next: '请打开更正后的公示办理',
+  },
+  'notice-same': { status: 422, title: '更正后的名单与原来的没有差别', next: '请写明哪一行应当怎样写，再发布更正' },
+  'notice-bound': {
+    status: 422,
+    title: '更正公示不能改动第{lineNumber}行的项目和金额',
+    next: '项目和金额以审批的清单为准；有错的按异议成立或不予通过处理，再另行申报',
+    cites: ['lz-2019-63#6-4'],
+  },
+  'line-shown': { status: 422, title: '第{lineNumber}行已经在公示里', next: '要改写法的请填在更正里' },
   'notice-empty': { status: 422, title: '名单是空的，没有可以公示的内容', next: '请核对名单后再公示' },
   'notice-reveals': {
     status: 422,

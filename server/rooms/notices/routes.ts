@@ -11,6 +11,7 @@ import { publishBriefing } from './actions/publish-briefing.ts'
 import { previewNotice } from './actions/publish-notice.ts'
 import { raiseObjection } from './actions/raise-objection.ts'
 import { followObjection, getNotice, listObjections } from './actions/read-notices.ts'
+import { correctNotice, previewCorrection } from './actions/replace-notice.ts'
 import { signBriefing } from './actions/sign-commitment.ts'
 import * as contract from './contract.ts'
 import { selectNotices } from './store.ts'
@@ -37,6 +38,8 @@ export const routes: readonly Row[] = [
   row(contract.withdrawReplyFile, ANSWERERS, withdrawReplyFile),
   row(contract.openContact, ANSWERERS, openContact, { secret: true }),
   row(contract.answerObjection, ANSWERERS, answerObjection),
+  row(contract.previewCorrection, ['county-clerk'], previewCorrection, { asks: true }),
+  row(contract.correctNotice, ['county-clerk'], correctNotice),
   row(contract.getNotice, 'anyone', getNotice),
   row(contract.raiseObjection, 'anyone', raiseObjection, { limitPerMinute: 10 }),
 ]

@@ -64,14 +64,17 @@ const objections = (tx: Tx) =>
     .select(['l.line_number as lineNumber', 'l.name', 'l.township', 'l.item', 'l.amount_fen as amountFen'])
     .$narrowType<{ state: ObjectionState }>()
 
-/** Objections in reach, oldest open ones first. */
+/** Objections in reach, oldest open ones first; of a notice together with those it replaces or that replaced it. */
 export function selectObjections(
   tx: Tx,
   filter: { state?: ObjectionState | undefined; noticeId?: string | undefined },
 ) {
   let query = objections(tx).orderBy(sql`o.state <> 'open'`).orderBy('o.id').limit(500)
   if (filter.state) query = query.where('o.state', '=', filter.state)
-  if (filter.noticeId) query = query.where('o.notice_id', '=', filter.noticeId)
+  if (filter.noticeId) {
+    const matter = tx.db.selectFrom('notices.public_notice').select('matter_id').where('id', '=', filter.noticeId)
+    query = query.where('n.matter_id', 'in', matter)
+  }
   return query.execute()
 }
 

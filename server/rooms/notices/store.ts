@@ -31,17 +31,23 @@ export interface NewNotice {
   readonly startsOn: DateText
   readonly endsOn: DateText
   readonly publishedBy: string
+  /** The notice whose place it takes, and what was wrong with it. */
+  readonly replaces?: { readonly id: string; readonly fault: string } | undefined
 }
 
+/** A line as it stands on a notice, with its own days. */
 export interface NewLine {
   readonly lineId: string
+  readonly lineNumber: number
+  readonly startsOn: DateText
+  readonly endsOn: DateText
   readonly name: string
   readonly township: string
   readonly item: string
   readonly amountFen: Fen
 }
 
-/** Writes a notice with its lines, numbered from 1. @returns its id, or undefined when this list is published already */
+/** Writes a notice with its lines. @returns its id, or undefined when the list is published or the notice replaced already */
 export async function insertNotice(tx: Tx, notice: NewNotice, lines: readonly NewLine[]): Promise<string | undefined> {
   const written = await tx.db
     .insertInto('notices.public_notice')
@@ -60,20 +66,24 @@ export async function insertNotice(tx: Tx, notice: NewNotice, lines: readonly Ne
       published_by: notice.publishedBy,
       published_on: tx.today,
       published_at: instantText(),
+      replaces: notice.replaces?.id ?? null,
+      fault: notice.replaces?.fault ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!written) return undefined
-  const rows = lines.map((line, index) => ({
+  const rows = lines.map((line) => ({
     notice_id: written.id,
-    line_number: index + 1,
+    line_number: line.lineNumber,
     line_id: line.lineId,
     region_code: notice.regionCode,
     name: line.name,
     township: line.township,
     item: line.item,
     amount_fen: line.amountFen,
+    starts_on: line.startsOn,
+    ends_on: line.endsOn,
   }))
   for (let start = 0; start < rows.length; start += 1000) {
     await tx.db
@@ -88,10 +98,11 @@ const notices = (tx: Tx) =>
   tx.db
     .selectFrom('notices.public_notice as n')
     .innerJoin('regions.region as r', 'r.code', 'n.region_code')
+    .leftJoin('notices.public_notice as s', 's.replaces', 'n.id')
     .select(['n.id', 'n.title', 'n.region_code as regionCode', 'r.name as regionName', 'n.matter_id as matterId'])
     .select(['n.published_on as publishedOn', 'n.starts_on as startsOn', 'n.ends_on as endsOn'])
     .select(['n.working_days as workingDays', 'n.day_kind as dayKind', 'n.first_day as firstDay'])
-    .select(['n.basis', 'n.list_hash as listHash'])
+    .select(['n.basis', 'n.list_hash as listHash', 'n.replaces', 'n.fault', 's.id as replacedBy'])
     .$narrowType<{ dayKind: DayKind; firstDay: FirstDay }>()
     .select((e) => [
       e
@@ -124,6 +135,7 @@ export async function selectNotices(tx: Tx, filter: NoticeFilter) {
   let counted = tx.db
     .selectFrom('notices.public_notice as n')
     .innerJoin('regions.region as r', 'r.code', 'n.region_code')
+    .leftJoin('notices.public_notice as s', 's.replaces', 'n.id')
     .select(sql<number>`count(*)::int`.as('count'))
   for (const condition of conditionsOf(tx, filter)) {
     chosen = chosen.where(condition)
@@ -136,19 +148,23 @@ export async function selectNotices(tx: Tx, filter: NoticeFilter) {
     .execute()
   const { count } = await counted.executeTakeFirstOrThrow()
   return cutPage(
-    rows.map((row) => ({ ...row, open: tx.today <= row.endsOn })),
+    rows.map((row) => ({ ...row, open: isOpen(tx, row) })),
     filter.limit,
     count,
     (row) => row.id,
   )
 }
 
+/** Objections are taken: its days run, and nothing was put in its place. */
+export const isOpen = (tx: Tx, notice: { endsOn: DateText; replacedBy: string | null }): boolean =>
+  notice.replacedBy === null && tx.today <= notice.endsOn
+
 function conditionsOf(tx: Tx, { regionCode, state, search }: NoticeFilter) {
   const prefix = regionCode?.replace(/(00){1,2}$/, '')
   return [
     ...(prefix ? [sql<boolean>`starts_with(n.region_code, ${prefix})`] : []),
-    ...(state === 'open' ? [sql<boolean>`n.ends_on >= ${tx.today}`] : []),
-    ...(state === 'ended' ? [sql<boolean>`n.ends_on < ${tx.today}`] : []),
+    ...(state === 'open' ? [sql<boolean>`n.ends_on >= ${tx.today} and s.id is null`] : []),
+    ...(state === 'ended' ? [sql<boolean>`(n.ends_on < ${tx.today} or s.id is not null)`] : []),
     ...(search ? [sql<boolean>`(n.title like ${`%${search}%`} or r.name like ${`%${search}%`})`] : []),
   ]
 }
@@ -161,21 +177,8 @@ export function selectLines(tx: Tx, noticeId: string) {
   return tx.db
     .selectFrom('notices.notice_line')
     .select(['line_number as lineNumber', 'name', 'township', 'item', 'amount_fen as amountFen', 'line_id as lineId'])
+    .select(['starts_on as startsOn', 'ends_on as endsOn'])
     .where('notice_id', '=', noticeId)
     .orderBy('line_number')
     .execute()
-}
-
-/** The notice of exactly this list. */
-export function noticeOf(
-  tx: Tx,
-  matterId: string,
-  listHash: string,
-): Promise<{ id: string; startsOn: DateText; endsOn: DateText } | undefined> {
-  return tx.db
-    .selectFrom('notices.public_notice')
-    .select(['id', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .where('matter_id', '=', matterId)
-    .where('list_hash', '=', listHash)
-    .executeTakeFirst()
 }

@@ -5,9 +5,9 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { NoticeState } from './notice-state.tsx'
 
 const states = ['open', 'ended'] as const
 
@@ -64,7 +64,7 @@ export function Page() {
           {
             key: 'state',
             title: t('state'),
-            render: (row) => <StatusTag tone={row.open ? 'doing' : 'done'}>{t(row.open ? 'open' : 'ended')}</StatusTag>,
+            render: (row) => <NoticeState notice={row} />,
           },
         ]}
       />

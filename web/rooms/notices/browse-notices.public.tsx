@@ -10,6 +10,7 @@ import { Empty, Loading } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
 import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { stateOf } from './read-notice.public.tsx'
 
 /** 公示列表: newest first, found by title or county. */
 export function Page() {
@@ -26,13 +27,13 @@ export function Page() {
       <div className="identities">
         {data?.rows.map((notice) => (
           <Link key={notice.id} to={`/p/notices/${notice.id}`}>
-            <strong>{notice.title}</strong>
+            <strong>{notice.replaces ? t('corrected', { title: notice.title }) : notice.title}</strong>
             <span>{notice.regionName}</span>
             <span>
               {t('summary', { count: notice.lineCount })} <Money fen={notice.totalFen} />
             </span>
             <StatusTag tone={notice.open ? 'doing' : 'done'}>
-              {t(notice.open ? 'open' : 'ended')} {t('until', { from: notice.startsOn, until: notice.endsOn })}
+              {t(stateOf(notice))} {t('until', { from: notice.startsOn, until: notice.endsOn })}
             </StatusTag>
           </Link>
         ))}

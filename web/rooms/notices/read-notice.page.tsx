@@ -8,8 +8,9 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { Correction } from './correct-notice.tsx'
+import { NoticeState } from './notice-state.tsx'
 import { readers } from './objection-duties.ts'
 import { Objections } from './objections.tsx'
 
@@ -35,9 +36,9 @@ export function Page() {
             title={notice.title}
             lead={`${notice.regionName} · ${basisOf(notice)}`}
             tags={
-              <StatusTag tone={notice.open ? 'doing' : 'done'}>
-                {t(notice.open ? 'open' : 'ended')} {t('periodLine', { from: notice.startsOn, until: notice.endsOn })}
-              </StatusTag>
+              <>
+                <NoticeState notice={notice} /> {t('periodLine', { from: notice.startsOn, until: notice.endsOn })}
+              </>
             }
             actions={<a href={`/p/notices/${notice.id}`}>{t('publicPage')}</a>}
             back={{ to: '/notices', name: t('title') }}
@@ -45,6 +46,7 @@ export function Page() {
           <p className="hint">
             {t('hash')} <code>{notice.listHash}</code>
           </p>
+          <Correction notice={notice} />
           {readers.has(role) && (
             <>
               <h2>{t('objections.title')}</h2>
@@ -61,6 +63,7 @@ export function Page() {
               { key: 'number', title: t('lineNumber'), render: (row) => row.lineNumber, fixed: true },
               { key: 'name', title: t('name'), render: (row) => row.name },
               { key: 'township', title: t('township'), render: (row) => row.township },
+              { key: 'until', title: t('lineUntil'), render: (row) => row.endsOn },
               { key: 'item', title: t('item'), render: (row) => row.item },
               {
                 key: 'amount',

@@ -10,6 +10,7 @@ import type { Reply } from '../../ui/call.ts'
 import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import './notices.css'
+import { Standing } from './notice-standing.tsx'
 import { RaiseObjection } from './raise-objection.tsx'
 
 export type PublicNotice = Reply<typeof noticeRoutes.getNotice>
@@ -23,12 +24,22 @@ export function Page() {
     <PublicPage title={data?.title ?? t('title')} back="/p/notices" backName={t('title')}>
       {problem && <ErrorBox problem={problem} onRetry={reload} />}
       {!data && !problem && <Loading />}
+      {data && <Standing notice={data} />}
       {data && <Head notice={data} />}
       {data && <List notice={data} />}
-      {data && (data.open ? <RaiseObjection notice={data} /> : <Notice tone="wait">{t('detail.closed')}</Notice>)}
+      {data &&
+        (data.open ? (
+          <RaiseObjection notice={data} />
+        ) : (
+          !data.replacedBy && <Notice tone="wait">{t('detail.closed')}</Notice>
+        ))}
     </PublicPage>
   )
 }
+
+/** Open, ended, or another stands in its place. */
+export const stateOf = (notice: Pick<PublicNotice, 'open' | 'replacedBy'>) =>
+  notice.replacedBy ? 'replaced' : notice.open ? 'open' : 'ended'
 
 function Head({ notice }: { notice: PublicNotice }) {
   const t = useTranslations('public-notices')
@@ -40,7 +51,7 @@ function Head({ notice }: { notice: PublicNotice }) {
         <Row name={t('detail.place')}>{notice.regionName}</Row>
         <Row name={t('detail.period')}>
           {t('until', { from: notice.startsOn, until: notice.endsOn })}{' '}
-          <StatusTag tone={notice.open ? 'doing' : 'done'}>{t(notice.open ? 'open' : 'ended')}</StatusTag>
+          <StatusTag tone={notice.open ? 'doing' : 'done'}>{t(stateOf(notice))}</StatusTag>
         </Row>
         <Row name={t('detail.basis')}>
           {t('detail.days', {
@@ -87,7 +98,10 @@ function List({ notice }: { notice: PublicNotice }) {
           {notice.lines.map((line) => (
             <tr key={line.lineNumber}>
               <td>{line.lineNumber}</td>
-              <td>{line.name}</td>
+              <td>
+                {line.name}
+                {notice.replaces && <small className="muted"> {t('lineUntil', { until: line.endsOn })}</small>}
+              </td>
               <td>{line.township}</td>
               <td>{line.item}</td>
               <td>

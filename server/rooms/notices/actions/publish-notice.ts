@@ -51,7 +51,8 @@ export async function publishNotice(
   const days = await fitForPublication(tx, notice)
   const { title, matterId, listHash, lines } = notice
   const published = { ...notice, ...days, title: title.trim(), publishedBy: actor.naturalPersonId }
-  const noticeId = await insertNotice(tx, published, lines)
+  const numbered = lines.map((line, index) => ({ ...line, ...days, lineNumber: index + 1 }))
+  const noticeId = await insertNotice(tx, published, numbered)
   if (!noticeId) throw refuse('notice-published')
   await tell(tx, 'notice.published', { noticeId, matterId, listHash, endsOn: days.endsOn })
   tx.notes.push({ matterId, facts: { notice: noticeId, listHash, lines: lines.length, endsOn: days.endsOn } })
@@ -70,7 +71,8 @@ async function noticeTypeOf(tx: Tx, regionCode: string): Promise<NoticeType> {
   return { dayKind: read['notice.day-kind'], firstDay: read['notice.first-day'] }
 }
 
-async function fitForPublication(
+/** Lints a list and says which days it would stand. @throws Refusal `notice-empty`, `notice-reveals`, `calendar-year-missing` */
+export async function fitForPublication(
   tx: Tx,
   notice: { regionCode: string; title: string; lines: readonly PlainLine[]; workingDays: number },
 ): Promise<NoticeType & { startsOn: DateText; endsOn: DateText }> {

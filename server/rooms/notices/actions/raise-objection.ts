@@ -11,8 +11,8 @@ import { findNotice, selectLines } from '../store.ts'
 import { insertObjection } from '../store-objections.ts'
 
 /**
- * Anyone objects to one line, until the last day of the notice; only that line is held. The contact is sealed.
- * @throws Refusal `notice-unknown`, `line-unknown`, `objection-late`
+ * Anyone objects to one line, until the last day of the line's notice; only that line is held. The contact is sealed.
+ * @throws Refusal `notice-unknown`, `notice-replaced`, `line-unknown`, `objection-late`
  */
 export async function raiseObjection(
   tx: Tx,
@@ -21,9 +21,10 @@ export async function raiseObjection(
 ): Promise<{ receiptCode: string }> {
   const notice = await findNotice(tx, noticeId)
   if (!notice) throw refuse('notice-unknown')
-  if (tx.today > notice.endsOn) throw refuse('objection-late', { endsOn: notice.endsOn })
+  if (notice.replacedBy) throw refuse('notice-replaced')
   const line = (await selectLines(tx, noticeId)).find((one) => one.lineNumber === lineNumber)
   if (!line) throw refuse('line-unknown', { lineNumber })
+  if (tx.today > line.endsOn) throw refuse('objection-late', { endsOn: line.endsOn })
   const [id, receiptCode] = [newId(), receiptFrom(randomBytes(12))]
   const { regionCode, matterId } = notice
   const { lineId } = line

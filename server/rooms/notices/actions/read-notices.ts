@@ -4,9 +4,10 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import type * as contract from '../contract.ts'
+import { compareLists } from '../domain/compare-lists.ts'
 import { readReceipt } from '../domain/receipt.ts'
 import { refuse } from '../refusals.ts'
-import { findNotice, selectLines } from '../store.ts'
+import { findNotice, isOpen, selectLines } from '../store.ts'
 import { filesOf, replyFiles } from '../store-attachments.ts'
 import { findByReceipt, selectObjections } from '../store-objections.ts'
 
@@ -48,9 +49,11 @@ export async function followObjection(tx: Tx, _: Actor, { receiptCode }: InputOf
   return { ...found, replyFiles: await replyFiles(tx, code) }
 }
 
-/** A notice with its lines, as everybody sees it. @throws Refusal `notice-unknown` */
+/** A notice with its lines, as everybody sees it, and how it differs from the one it replaces. @throws Refusal `notice-unknown` */
 export async function getNotice(tx: Tx, _: Actor, { noticeId }: InputOf<typeof contract.getNotice>) {
   const notice = await findNotice(tx, noticeId)
   if (!notice) throw refuse('notice-unknown')
-  return { ...notice, open: tx.today <= notice.endsOn, lines: await selectLines(tx, noticeId) }
+  const lines = await selectLines(tx, noticeId)
+  const changes = notice.replaces ? compareLists(await selectLines(tx, notice.replaces), lines) : []
+  return { ...notice, open: isOpen(tx, notice), lines, changes }
 }

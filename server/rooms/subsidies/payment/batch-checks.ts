@@ -23,12 +23,14 @@ export async function checkBatch(
     payable.map((line) => line.id),
   )
   const due = ({ id }: Line) => subtract(booked.get(id)?.post ?? zeroFen, booked.get(id)?.reverse ?? zeroFen)
+  const notice = await noticeOf(tx, batch.id, batch.listHash)
   return batchChecks({
     listHash: batch.listHash,
     recomputedHash: listHash(lines),
     approvedHash: approvals.at(-1)?.listHash,
     approvers: approvals,
-    notice: await noticeOf(tx, batch.id, batch.listHash),
+    // Lines that a replaced notice began anew are held one by one (`stopsOf`); the others go on.
+    notice: notice && { startsOn: notice.startsOn, endsOn: notice.firstEndsOn },
     unbooked: payable.filter((line) => due(line) !== line.amountFen).length,
     today: tx.today,
     payer: actor.role === 'finance' ? actor.naturalPersonId : null,

@@ -1,4 +1,4 @@
-import { objectionOutcomes, openObjections } from '#notices'
+import { objectionOutcomes, openObjections, renewedLines } from '#notices'
 import type { Tx } from '#platform/db'
 import type { Line } from '../claims/store-lines.ts'
 import { type Placed, placeOf } from '../domain/place.ts'
@@ -6,7 +6,7 @@ import { openHoldsOf } from '../review/store-reviews.ts'
 
 type Holds = Awaited<ReturnType<typeof openHoldsOf>>
 
-/** What stops lines now: holds from this room, objections from #notices, read in the asking transaction. */
+/** What stops lines now: holds from this room, objections and renewed notices from #notices, read in the asking transaction. */
 export interface Stops {
   readonly holds: Holds
   readonly objections: ReadonlyMap<string, string>
@@ -19,6 +19,10 @@ export async function stopsOf(tx: Tx, lines: readonly Pick<Line, 'id'>[]): Promi
   const open = await openObjections(tx, ids)
   const outcomes = await objectionOutcomes(tx, ids)
   const objections = new Map<string, string>()
+  for (const [lineId, endsOn] of await renewedLines(tx, ids)) {
+    if (endsOn === null) objections.set(lineId, '更正后的公示没有列这一行')
+    else if (tx.today <= endsOn) objections.set(lineId, `这一行的公示经更正，重新公示到 ${endsOn} 为止`)
+  }
   for (const [lineId, outcome] of outcomes)
     if (outcome.state === 'upheld') objections.set(lineId, '异议成立，须处理后再定')
   for (const [lineId, { reason }] of open) objections.set(lineId, `有未了结的异议：${reason}`)
