@@ -1,5 +1,5 @@
 import { type DateText, firstDay, lastDay, later, type MonthText } from '#kernel/dates'
-import { contractWith, type Snapshot, snapshotAt } from '#people'
+import { contractsWith, type Snapshot, snapshotsAt } from '#people'
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, TraineeStatus } from '#policy'
 import { traineeStatuses } from '#policy/contract'
@@ -31,23 +31,37 @@ export async function provenPeople(tx: Tx, list: ClaimListRow): Promise<ProvenPe
     tx,
     people.map(({ personId }) => personId),
   )
-  const worked = await selectWorkMonths(
+  const worked = await workedUnderContract(tx, people)
+  const contracts = await contractsWith(
+    tx,
+    people.map(({ personId, employerId: organizationId, contractFrom: on }) => ({ personId, organizationId, on })),
+  )
+  return people.map((person, index) => {
+    const { personId, employerId, contractFrom } = person
+    const contract = contracts[index]
+    const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom)
+    const until = contract ? contract.endsOn : contractFrom
+    const workMonths = worked.get(person.id) ?? []
+    const missing = lacking(list, contract !== undefined, insuredMonths, workMonths)
+    return { ...person, contractUntil: until, insuredMonths, workMonths, missing }
+  })
+}
+
+/** The months each person worked, as long as some day of the month still stands under a contract with the employer. */
+async function workedUnderContract(tx: Tx, people: readonly ListPerson[]): Promise<ReadonlyMap<string, MonthText[]>> {
+  const months = await selectWorkMonths(
     tx,
     people.map(({ id }) => id),
   )
-  const proven: ProvenPerson[] = []
-  for (const person of people) {
-    const { personId, employerId, contractFrom } = person
-    const contract = await contractWith(tx, personId, employerId, contractFrom)
-    const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom)
-    const until = contract ? contract.endsOn : contractFrom
-    const workMonths = (worked.get(person.id) ?? [])
-      .map(({ month }) => month)
-      .filter((month) => until === null || firstDay(month) <= until)
-    const missing = lacking(list, contract !== undefined, insuredMonths, workMonths)
-    proven.push({ ...person, contractUntil: until, insuredMonths, workMonths, missing })
-  }
-  return proven
+  const stated = people.flatMap((person) => (months.get(person.id) ?? []).map(({ month }) => ({ person, month })))
+  const edges = stated.flatMap(({ person: { personId, employerId: organizationId }, month }) =>
+    [firstDay(month), lastDay(month)].map((on) => ({ personId, organizationId, on })),
+  )
+  const contracts = await contractsWith(tx, edges)
+  const kept = new Map<string, MonthText[]>()
+  for (const [index, { person, month }] of stated.entries())
+    if (contracts[2 * index] ?? contracts[2 * index + 1]) kept.set(person.id, [...(kept.get(person.id) ?? []), month])
+  return kept
 }
 
 function lacking(
@@ -92,8 +106,10 @@ const titles = { placement: '组织就业', 'training-through-work': '以工代�
 
 async function asMatter(tx: Tx, list: ClaimListRow): Promise<ClaimMatter> {
   const people = await provenPeople(tx, list)
-  const subjects: ClaimSubject[] = []
-  for (const person of people) subjects.push(await subjectOf(tx, list, person))
+  const snapshots = await snapshotsAt(
+    tx,
+    people.map((person) => ({ personId: person.personId, on: decisiveDayOf(person) })),
+  )
   const { id, kind, number, regionCode, organizationId, packId, monthFrom, monthUntil } = list
   return {
     kind,
@@ -105,16 +121,19 @@ async function asMatter(tx: Tx, list: ClaimListRow): Promise<ClaimMatter> {
     packId,
     decisiveOn: firstDay(monthFrom),
     notReady: notReadyOf(list, people),
-    subjects,
+    subjects: people.map((person, index) => subjectOf(list, person, snapshots[index])),
   }
 }
 
-async function subjectOf(tx: Tx, list: ClaimListRow, person: ProvenPerson): Promise<ClaimSubject> {
-  const { id, personId, personName: name, township, contractFrom } = person
-  const [first, last] = [person.workMonths[0], person.workMonths.at(-1)]
-  const decisiveOn = first ? later(firstDay(first), contractFrom) : contractFrom
-  const snapshot = await snapshotAt(tx, personId, decisiveOn)
-  const ended = last ?? person.insuredMonths.at(-1)
+/** The day that decides on a person: the first month worked, but not before the contract began. */
+function decisiveDayOf({ workMonths: [first], contractFrom }: ProvenPerson): DateText {
+  return first ? later(firstDay(first), contractFrom) : contractFrom
+}
+
+function subjectOf(list: ClaimListRow, person: ProvenPerson, snapshot: Snapshot | undefined): ClaimSubject {
+  const { id, personId, personName: name, township } = person
+  const decisiveOn = decisiveDayOf(person)
+  const ended = person.workMonths.at(-1) ?? person.insuredMonths.at(-1)
   return {
     id,
     personId,

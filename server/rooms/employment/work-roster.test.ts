@@ -65,6 +65,7 @@ describe('以工代训名册', () => {
     const second = await desk.open(desk.factory, 'training-through-work', '2021-10', '2021-10')
     const twice = await desk.work(desk.factory, second.id, [month(hard, '2021-10')])
     expect(twice.errors.map(({ code }) => code)).toEqual(['month-claimed'])
+    expect((await desk.read(desk.factory, second.id)).persons).toEqual([])
     const wrong = {
       params: { listId },
       file: listFile(contract.placementTitles, [{ ...poor, employer: '厂', contractFrom: '2021-09-15' }], '错.csv'),
@@ -90,6 +91,24 @@ describe('以工代训名册', () => {
     expect(unmet(insuredRule, await desk.matter(listId, desk.factory), hard.name)).toContain('insured-enterprise')
     await desk.insure(desk.paid(hard, ['2021-10']))
     expect(unmet(insuredRule, await desk.matter(listId, desk.factory), hard.name)).toEqual(['rate-table-missing'])
+  })
+
+  it('离开后又回来的，两份合同各自的月份都算；合同提前终止后的月份不算 [L-094]', async () => {
+    const [back] = (await desk.villagers(1)) as [Villager]
+    await desk.sign(back, '2021-09-01', '2021-09-30')
+    await desk.sign(back, '2021-11-01', '2021-12-31')
+    const roster = await desk.open(desk.factory, 'training-through-work', '2021-09', '2021-12')
+    const months = ['2021-09', '2021-11', '2021-12']
+    const added = await desk.work(
+      desk.factory,
+      roster.id,
+      months.map((one) => month(back, one)),
+    )
+    expect([added.rowsAdded, added.errors]).toEqual([3, []])
+    const worked = async () => (await desk.matter(roster.id, desk.factory)).subjects[0]?.facts.workMonths
+    expect(await worked()).toEqual(months)
+    await desk.endEarly(back, '2021-11-30')
+    expect(await worked()).toEqual(['2021-09', '2021-11'])
   })
 
   it('作废后人员和月份可以报到别的名册', async () => {

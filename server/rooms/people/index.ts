@@ -8,10 +8,12 @@ export { type TrainingIntent, trainingIntents } from './store-intents.ts'
 export { assistedAmong, assistedThrough, openResidentIds } from './store-person.ts'
 export {
   contractedAmong,
+  contractsWith,
   contractWith,
   personReference,
   type Snapshot,
   snapshotAt,
+  snapshotsAt,
   type WithdrawnStatus,
   withdrawnStatuses,
 } from './store-references.ts'

@@ -4,8 +4,7 @@ import { normalizeName } from '#kernel/person-name'
 import type { Tx } from '#platform/db'
 import { blindIndex } from '#platform/secrets'
 import type { PersonStatus } from './contract.ts'
-import { joinContracts } from './domain/join-contracts.ts'
-import { contractsBetween } from './store-contracts.ts'
+import { type Contract, joinContracts } from './domain/join-contracts.ts'
 
 /** A person by normalised resident id and name, both right, in any county; only the reference comes back. */
 export async function personReference(tx: Tx, residentId: string, name: string): Promise<string | undefined> {
@@ -30,11 +29,22 @@ export interface Snapshot {
 
 /** A person as of a day, in any county: name, township and the status codes in force that day. */
 export async function snapshotAt(tx: Tx, personId: string, date: DateText): Promise<Snapshot | undefined> {
-  const { rows } = await sql<Snapshot>`
-    select name, tail, township, region_code as "regionCode", urban, graduated_on as "graduatedOn",
-      employer_kind as "employerKind", statuses
-    from people.snapshot(${personId}::uuid, ${date}::date)`.execute(tx.db)
-  return rows[0]
+  return (await snapshotsAt(tx, [{ personId, on: date }]))[0]
+}
+
+/** The same for many at once, in their order; undefined for whom no register knows. */
+export async function snapshotsAt(
+  tx: Tx,
+  wanted: readonly { readonly personId: string; readonly on: DateText }[],
+): Promise<readonly (Snapshot | undefined)[]> {
+  const [persons, days] = [wanted.map(({ personId }) => personId), wanted.map(({ on }) => on)]
+  const { rows } = await sql<Snapshot & { place: number }>`
+    select w.place, s.name, s.tail, s.township, s.region_code as "regionCode", s.urban,
+      s.graduated_on as "graduatedOn", s.employer_kind as "employerKind", s.statuses
+    from unnest(${persons}::uuid[], ${days}::date[]) with ordinality as w(person, day, place)
+      cross join lateral people.snapshot(w.person, w.day) s`.execute(tx.db)
+  const found = new Map(rows.map(({ place, ...snapshot }) => [place, snapshot]))
+  return wanted.map((_, index) => found.get(index + 1))
 }
 
 /** A status somebody held on a day by the register of then, and no longer does: its registration was withdrawn. */
@@ -71,5 +81,21 @@ export async function contractedAmong(
 
 /** The contract of a person with an organization in force on a day; contracts without a gap count as one. */
 export async function contractWith(tx: Tx, personId: string, organizationId: string, on: DateText) {
-  return joinContracts(await contractsBetween(tx, personId, organizationId), on)
+  return (await contractsWith(tx, [{ personId, organizationId, on }]))[0]
+}
+
+/** The same for many at once, in their order, whatever the asker's reach (narrow function). */
+export async function contractsWith(
+  tx: Tx,
+  wanted: readonly { readonly personId: string; readonly organizationId: string; readonly on: DateText }[],
+): Promise<readonly (Contract | undefined)[]> {
+  const [persons, employers] = [wanted.map((one) => one.personId), wanted.map((one) => one.organizationId)]
+  const { rows } = await sql<Contract & { place: number }>`
+    select w.place, c.number, c.starts_on as "startsOn", c.ends_on as "endsOn"
+    from unnest(${persons}::uuid[], ${employers}::uuid[]) with ordinality as w(person, employer, place)
+      cross join lateral people.contracts_between(w.person, w.employer) c
+    order by w.place, c.starts_on`.execute(tx.db)
+  const contracts = Map.groupBy(rows, ({ place }) => place)
+  const ofPair = (index: number) => (contracts.get(index + 1) ?? []).map(({ place: _, ...contract }) => contract)
+  return wanted.map(({ on }, index) => joinContracts(ofPair(index), on))
 }

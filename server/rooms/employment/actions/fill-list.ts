@@ -101,10 +101,15 @@ async function work(
     (await contractWith(tx, personId, employerId, lastDay(month)))
   if (!contract) return { ...contractMissing, key: 'month' }
   const { startsOn: contractFrom } = contract
-  const id = people.get(personId) ?? (await join(tx, list, { personId, tail, contractFrom }))
-  if (id) people.set(personId, id)
-  const written = id && (await insertWorkMonth(tx, { id, personId }, list, entry))
-  return written ? undefined : monthClaimed
+  const here = people.get(personId)
+  const id = here ?? (await join(tx, list, { personId, tail, contractFrom }))
+  if (id && (await insertWorkMonth(tx, { id, personId }, list, entry))) {
+    people.set(personId, id)
+    return undefined
+  }
+  // Nobody stands on a roster without a month.
+  if (id && !here) await removePeople(tx, [id])
+  return monthClaimed
 }
 
 async function join(tx: Tx, list: ClaimListRow, given: { personId: string; tail: string; contractFrom: DateText }) {
