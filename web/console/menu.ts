@@ -121,6 +121,13 @@ export const menu: readonly MenuEntry[] = [
     'auditor',
   ]),
   {
+    key: 'claimable',
+    group: 'money',
+    path: '/subsidies/claimable',
+    icon: 'subsidies',
+    roles: [...hosts, 'hr-agency'],
+  },
+  {
     key: 'ageing',
     group: 'money',
     path: '/subsidies/ageing',

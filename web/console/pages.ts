@@ -56,6 +56,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/subsidies/payees/$payeeKind/$payeeId', load: () => import('../rooms/subsidies/payee-statement.page.tsx') },
   { path: '/subsidies/ageing', load: () => import('../rooms/subsidies/ageing.page.tsx') },
   { path: '/subsidies/traces', load: () => import('../rooms/subsidies/trace.page.tsx') },
+  { path: '/subsidies/claimable', load: () => import('../rooms/subsidies/claimable.page.tsx') },
   { path: '/subsidies/control-total', load: () => import('../rooms/subsidies/control-total.page.tsx') },
   {
     path: '/subsidies/matters/$matterKind/$matterId',

@@ -32,6 +32,8 @@ export const noticeRoutes = routesOf<typeof import('#notices/contract')>()({
   getNotice: { method: 'GET', path: '/api/notices/:noticeId' },
   raiseObjection: { method: 'POST', path: '/api/notices/:noticeId/objections' },
   followObjection: { method: 'GET', path: '/api/notices/objections/receipts/:receiptCode' },
+  listBriefings: { method: 'GET', path: '/api/notices/briefings' },
+  signBriefing: { method: 'POST', path: '/api/notices/commitments' },
   attachToObjection: { method: 'POST', path: '/api/notices/objections/receipts/:receiptCode/files' },
 })
 
@@ -47,6 +49,8 @@ export const classRoutes = routesOf<typeof import('#classes/contract')>()({
 
 export const subsidyRoutes = routesOf<typeof import('#subsidies/contract')>()({
   myMoney: { method: 'GET', path: '/api/subsidies/mine' },
+  listClaimable: { method: 'GET', path: '/api/subsidies/claimable' },
+  claimMatter: { method: 'POST', path: '/api/subsidies/matters/:matterKind/:matterId/claim' },
 })
 
 export const employmentRoutes = routesOf<typeof import('#employment/contract')>()({

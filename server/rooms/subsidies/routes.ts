@@ -6,6 +6,7 @@ import { exportLab, listKnobs, runLab } from './actions/run-lab.ts'
 import { explainDecision } from './calculation/decision-words.ts'
 import { matterCalculation } from './calculation/matter-calculation.ts'
 import { listBatches } from './claims/batch-head.ts'
+import { listClaimable } from './claims/claimable.ts'
 import * as contract from './contract.ts'
 import { claimants, readers } from './domain/steps.ts'
 import { batchView } from './review/batch-view.ts'
@@ -19,6 +20,7 @@ const claimRoutes: readonly Row[] = [
   row(contract.getMatterCalculation, readers, (tx, _, input) => matterCalculation(tx, input)),
   row(contract.calculateMatter, ['county-clerk', ...claimants], calculateMatter),
   row(contract.explainDecision, [...readers, 'trainee'], (tx, _, input) => explainDecision(tx, input)),
+  row(contract.listClaimable, [...claimants, 'trainee'], listClaimable),
   row(contract.claimMatter, [...claimants, 'trainee'], claimMatter),
   row(contract.recordAgreements, claimants, recordAgreements),
   row(contract.listBatches, readers, listBatches),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { findRecord, type StoredRecord } from './store.ts'
 
@@ -22,16 +23,15 @@ export async function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<
     .orderBy('r.id', 'desc')
     .limit(200)
   const { organizationId, personId } = filter
-  if (organizationId) query = query.where('r.organization_id', '=', organizationId)
-  if (personId)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('talent.member as m')
-          .select('m.record_id')
-          .whereRef('m.record_id', '=', 'r.id')
-          .where('m.person_id', '=', personId),
-      ),
+  // An employer claims what a rule pays it for a laureate, whoever the record belongs to.
+  if (organizationId)
+    query = query.where((eb) =>
+      eb.or([eb('r.organization_id', '=', organizationId), withMember('m.organization_id', organizationId)]),
     )
+  if (personId) query = query.where(withMember('m.person_id', personId))
   const found = await Promise.all((await query.execute()).map(({ id }) => findRecord(tx, id)))
   return found.filter((record) => record !== undefined)
 }
+
+const withMember = (column: 'm.person_id' | 'm.organization_id', id: string) =>
+  sql<boolean>`exists (select from talent.member m where m.record_id = r.id and ${sql.ref(column)} = ${id})`

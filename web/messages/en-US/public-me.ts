@@ -104,6 +104,16 @@ export const publicMe: SameKeys<typeof zh> = {
       'not-entitled': 'not entitled',
     },
   },
+  claims: {
+    amount: 'To claim',
+    begin: 'Claim this',
+    briefing: 'What you should know',
+    promise: 'What you promise',
+    signer: 'Your name, as your signature',
+    signerNeeded: 'Write your name: you have read this and promise it',
+    send: 'Promise and claim',
+    done: 'Claimed, batch {number}. Below you see how far it is.',
+  },
   posts: {
     title: 'My jobs',
     lead: 'Without work after the class, at least {min} posts are recommended, and somebody calls within 3 months.',

@@ -54,6 +54,7 @@ export const shell: SameKeys<typeof zh> = {
     'spot-checks': 'Spot checks',
     findings: 'Findings',
     cases: 'Cases',
+    claimable: 'What can be claimed',
     traces: 'Trace a fen',
     ageing: 'Ageing of unpaid lines',
     'audit-samples': 'Audit sampling',

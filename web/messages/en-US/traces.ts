@@ -72,5 +72,17 @@ export const traces: SameKeys<typeof zh> = {
   byPurpose: 'By county and purpose',
   ofThis: 'Of this money (yuan)',
   ofLine: 'Whole line (yuan)',
+  claimable: 'What can be claimed',
+  claimableLead:
+    'Of every kind in one place: classes, awards, recognitions, placements; a row opens how it is calculated.',
+  claimableEmpty: 'Nothing can be claimed',
+  claimableEmptyNext: 'Completed classes, confirmed lists and awards are listed here by themselves',
+  claimableFen: 'To claim (yuan)',
+  decisiveOn: 'Decisive day',
+  stateMissing: 'evidence missing',
+  stateFresh: 'can be claimed, not calculated yet',
+  stateOpen: 'can be claimed',
+  stateClaimed: 'claimed',
+  stateNothing: 'nothing due',
   print: 'Print',
 }

@@ -100,6 +100,16 @@ export const publicMe = {
       'not-entitled': '不符合',
     },
   },
+  claims: {
+    amount: '可以申报',
+    begin: '我要申报',
+    briefing: '一次性告知',
+    promise: '书面承诺',
+    signer: '签名（写本人姓名）',
+    signerNeeded: '请写本人姓名，表示已经看过并作出承诺',
+    send: '承诺并申报',
+    done: '已申报，批次号 {number}。审核到哪一步，在下面看得到。',
+  },
   posts: {
     title: '我的岗位',
     lead: '结业后暂未就业的，至少推介 {min} 个岗位，3 个月内回访。',

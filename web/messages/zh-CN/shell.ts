@@ -52,6 +52,7 @@ export const shell = {
     'spot-checks': '核查与整改',
     findings: '问题与整改',
     cases: '案件',
+    claimable: '可以申报的',
     traces: '一分钱追踪',
     ageing: '未到账账龄',
     'audit-samples': '审计抽样',

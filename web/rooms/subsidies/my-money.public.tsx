@@ -9,6 +9,7 @@ import { Money } from '../../ui/money.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import { OwnPage } from '../home/own-page.tsx'
 import { ownAmounts } from './my-amounts.ts'
+import { MyClaims } from './my-claims.tsx'
 
 type Line = Reply<typeof subsidyRoutes.myMoney>['lines'][number]
 
@@ -30,19 +31,22 @@ const tones: Readonly<Record<Line['place'], Tone>> = {
 export function Page() {
   const t = useTranslations('public-me.money')
   return (
-    <OwnPage title={t('title')} lead={t('lead')} answer={useCall(subsidyRoutes.myMoney)}>
-      {({ lines }) =>
-        lines.length === 0 ? (
-          <Empty title={t('none')} next={t('noneNext')} />
-        ) : (
-          <>
-            <Totals lines={lines} />
-            {lines.toSorted(ownFirst).map((line) => (
-              <LineCard key={line.decisionId} of={line} />
-            ))}
-          </>
-        )
-      }
+    <OwnPage title={t('title')} lead={t('lead')} answer={money}>
+      {({ lines }) => (
+        <>
+          <MyClaims onClaimed={money.reload} />
+          {lines.length === 0 ? (
+            <Empty title={t('none')} next={t('noneNext')} />
+          ) : (
+            <>
+              <Totals lines={lines} />
+              {lines.toSorted(ownFirst).map((line) => (
+                <LineCard key={line.decisionId} of={line} />
+              ))}
+            </>
+          )}
+        </>
+      )}
     </OwnPage>
   )
 }

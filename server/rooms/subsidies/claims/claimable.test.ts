@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { yuan } from '#kernel/money'
+import { type AwardDesk, awardMatter, openAwardDesk } from '../../../../test/award-desk.ts'
+import type { Client } from '../../../../test/harness.ts'
+import * as contract from '../contract.ts'
+
+let desk: AwardDesk
+beforeAll(async () => {
+  desk = await openAwardDesk()
+})
+afterAll(() => desk.money.house.close())
+
+const open = async (by: Client) =>
+  (await by.call(contract.listClaimable)).matters.map(({ matterId, notReady, claimableFen, claimed }) => ({
+    matterId,
+    notReady,
+    claimableFen,
+    claimed,
+  }))
+
+it('可以申报的一处列全：没核算的也在，核算后写明还有多少，申报后归零；本人、单位、别人各看各的 [L-108][L-129]', async () => {
+  const { personId, me } = await desk.employ()
+  const stranger = await desk.employ()
+  const matterId = await desk.award(personId)
+  const fresh = { matterId, notReady: null, claimableFen: null, claimed: false }
+  expect(await open(me)).toEqual([fresh])
+  expect(await open(desk.enterprise)).toEqual([fresh])
+  expect(await open(stranger.me)).toEqual([])
+
+  await desk.money.clerk.call(contract.calculateMatter, { params: awardMatter(matterId) })
+  expect(await open(me)).toEqual([{ ...fresh, claimableFen: yuan(30_000) }])
+  expect(await open(desk.enterprise)).toEqual([{ ...fresh, claimableFen: yuan(60_000) }])
+
+  await desk.claim(me, matterId)
+  expect(await open(me)).toEqual([{ ...fresh, claimableFen: 0, claimed: true }])
+  expect(await open(desk.enterprise)).toEqual([{ ...fresh, claimableFen: yuan(60_000) }])
+  expect((await desk.money.clerk.send(contract.listClaimable)).status).toBe(403)
+})

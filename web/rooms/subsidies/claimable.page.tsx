@@ -1,0 +1,61 @@
+import { useTranslations } from 'use-intl'
+import { matters } from '#policy/contract'
+import { listClaimable } from '#subsidies/contract'
+import type { Reply } from '../../ui/call.ts'
+import { useCodeWords } from '../../ui/code-list.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Money } from '../../ui/money.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { useGo } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useEndpoint } from '../../ui/use-endpoint.ts'
+
+type Row = Reply<typeof listClaimable>['matters'][number]
+
+/** 可以申报的事项: everything that can be claimed in the organization's name, of any kind; a row opens its calculation. */
+export function Page() {
+  const t = useTranslations('traces')
+  const s = useTranslations('subsidies')
+  const go = useGo()
+  const { label } = useCodeWords()
+  const { data, isPending, error, refetch } = useEndpoint(listClaimable, {})
+  return (
+    <>
+      <PageHeader title={t('claimable')} lead={t('claimableLead')} back={{ to: '/subsidies', name: s('title') }} />
+      <DataTable
+        label={t('claimable')}
+        list={{ rows: data?.matters ?? [], isPending, error, retry: () => void refetch() }}
+        rowKey={(row) => row.matterId}
+        onOpen={(row) => go(`/subsidies/matters/${row.matterKind}/${row.matterId}`)}
+        empty={{ title: t('claimableEmpty'), next: t('claimableEmptyNext') }}
+        columns={[
+          { key: 'matter', title: t('matter'), render: (row) => row.title, fixed: true },
+          { key: 'kind', title: s('kind'), render: (row) => label(matters, row.matterKind) },
+          { key: 'number', title: s('number'), render: (row) => row.number },
+          { key: 'region', title: t('region'), render: (row) => row.regionName },
+          { key: 'on', title: t('decisiveOn'), render: (row) => row.decisiveOn },
+          { key: 'state', title: s('state'), render: (row) => <State of={row} /> },
+          {
+            key: 'amount',
+            title: t('claimableFen'),
+            numeric: true,
+            render: (row) => (row.claimableFen === null ? '—' : <Money fen={row.claimableFen} bare />),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function State({ of: { notReady, claimableFen, claimed } }: { of: Row }) {
+  const t = useTranslations('traces')
+  if (notReady)
+    return (
+      <>
+        <StatusTag tone="wait">{t('stateMissing')}</StatusTag> <small className="reason">{notReady}</small>
+      </>
+    )
+  if (claimableFen === null) return <StatusTag tone="doing">{t('stateFresh')}</StatusTag>
+  if (claimableFen > 0) return <StatusTag tone="doing">{t('stateOpen')}</StatusTag>
+  return <StatusTag tone="done">{claimed ? t('stateClaimed') : t('stateNothing')}</StatusTag>
+}
