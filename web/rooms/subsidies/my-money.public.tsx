@@ -30,6 +30,7 @@ const tones: Readonly<Record<Line['place'], Tone>> = {
 /** 我的钱和为什么: each line with its amount, sentence, state, reason, next step and clause. */
 export function Page() {
   const t = useTranslations('public-me.money')
+  const money = useCall(subsidyRoutes.myMoney)
   return (
     <OwnPage title={t('title')} lead={t('lead')} answer={money}>
       {({ lines }) => (
