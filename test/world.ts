@@ -5,6 +5,7 @@ import { type Database, inTransaction } from '#platform/db'
 import { checkRates, enterRates } from '#policy/contract'
 import { DEMO_DATE, FIRST_DATE } from '../server/bootstrap.ts'
 import { allot, openAccounts } from './world/accounts.ts'
+import { afterwardsHappenings } from './world/afterwards.ts'
 import { certificateHappenings } from './world/certificates.ts'
 import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
@@ -47,6 +48,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
   const happenings: Happening[] = [
     { on: FIRST_DAY, run: () => prepareLiuzhou(as, people.old) },
     ...yearEnds(as),
+    ...afterwardsHappenings(as),
     ...targetHappenings(as),
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),

@@ -11,6 +11,8 @@ import { organizations } from './staff.ts'
 export const yearlyHappenings = (as: Hire, today: DateText): Happening[] => [
   { on: '2021-02-18' as DateText, run: () => reportFund(as, 2020, yuan(31_000)) },
   { on: '2022-02-16' as DateText, run: () => reportFund(as, 2021, yuan(42_000)) },
+  // Waits for the city to receive it.
+  { on: '2024-02-20' as DateText, run: () => reportFund(as, 2023, yuan(45_000)) },
   { on: today, run: () => nameOwners(as) },
   { on: today, run: () => enterSchoolYear(as) },
   { on: today, run: () => exchange(as, today) },

@@ -197,6 +197,8 @@ export const subsidies: SameKeys<typeof zh> = {
   statementDone: 'Imported',
   statementRepeated: 'This file was imported before; nothing changed',
   bankAccount: 'Name of the bank account',
+  needed: 'Please fill in {label}',
+  stillDue: 'Still to come back',
   bankAccountFirst: 'Name the account first, then choose the bank’s file (.xlsx, .csv)',
   statementColumns:
     'Columns: 交易日期, 支出, 收入, 对方户名, 对方账号, 付款单号, 序号 (借方发生额, 贷方发生额, 摘要 are understood). A corrected file takes the place of the one before.',

@@ -45,7 +45,7 @@ export const talent: SameKeys<typeof zh> = {
   makerChecker: 'Fill in what the document says. Another person compares it with the document before it counts.',
   needed: 'Please fill in {label}',
   amountWrong: 'An amount with at most two decimals',
-  representingHint: 'Division code of the place represented, e.g. 450200',
+  representingHint: 'The place represented: type its name or pinyin initials',
   teamHint: 'For one winner leave the part empty; the parts of a team sum to the award.',
   addPerson: 'Add a person',
   removePerson: 'Remove',

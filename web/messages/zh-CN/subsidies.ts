@@ -193,6 +193,8 @@ export const subsidies = {
   statementDone: '已导入',
   statementRepeated: '这个文件已经导入过，没有改动',
   bankAccount: '银行账户的名称（如：就业补助资金专户）',
+  needed: '请填写{label}',
+  stillDue: '还应退回',
   bankAccountFirst: '先写账户名称，再选银行给的对账单文件（.xlsx、.csv）',
   statementColumns:
     '表头：交易日期、支出、收入、对方户名、对方账号、付款单号、序号；也认借方发生额、贷方发生额、摘要。更正后重新导入的代替从前的。',

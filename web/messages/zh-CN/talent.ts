@@ -39,7 +39,7 @@ export const talent = {
   makerChecker: '请照文件填写。提交后由您以外的另一人对照文件核实，核实后才算数。',
   needed: '请填写{label}',
   amountWrong: '应为金额，最多两位小数',
-  representingHint: '代表哪个地区参赛，六位行政区划代码，例如 450200',
+  representingHint: '代表哪个地区参赛，输入名称或拼音首字母查找',
   teamHint: '一个人的奖项不用填所得；团体奖按发奖文件填每人所得，合计等于奖项金额。',
   addPerson: '增加一人',
   removePerson: '移除',

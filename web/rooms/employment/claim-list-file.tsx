@@ -29,9 +29,9 @@ function File({ list }: { list: ClaimList }) {
   const t = useTranslations('claims')
   return (
     <>
-      <h3>
+      <h2>
         {list.number} <ClaimStateTag of={list.state} />
-      </h3>
+      </h2>
       <p>{`${list.organizationName} · ${list.regionName} · ${list.monthFrom} — ${list.monthUntil}`}</p>
       {list.state === 'returned' && <p role="alert">{t('returnedBecause', { reason: list.returnReason })}</p>}
       <p>

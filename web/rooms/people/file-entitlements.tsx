@@ -24,7 +24,7 @@ export function FileEntitlements({ personId, clerk }: { personId: string; clerk:
         <>
           <p>{t('lead')}</p>
           <Balances account={known} onAsk={clerk ? setAsking : undefined} />
-          <h3>{t('uses')}</h3>
+          <h2>{t('uses')}</h2>
           <Uses account={known} />
           {known.exceptions.length > 0 && <Exceptions account={known} />}
           <DetailDrawer open={asking !== undefined} title={t('ask')} onClose={() => setAsking(undefined)}>
@@ -99,7 +99,7 @@ function Exceptions({ account }: { account: Account }) {
   const { label } = useCodeWords()
   return (
     <>
-      <h3>{t('exceptions')}</h3>
+      <h2>{t('exceptions')}</h2>
       <DataTable
         label={t('exceptions')}
         list={{ rows: account.exceptions }}

@@ -12,6 +12,15 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { RecoveryActs } from './recovery-acts.tsx'
 import './subsidies.css'
 
+const tones = {
+  ordered: 'warn',
+  'partly-repaid': 'warn',
+  repaid: 'doing',
+  closed: 'done',
+  'written-off': 'wait',
+  withdrawn: 'wait',
+} as const
+
 /** 追回: each order with what has come back, by which documents, and how it ended. */
 export function Page() {
   const t = useTranslations('subsidies')
@@ -33,7 +42,12 @@ export function Page() {
         rowKey={(row) => row.id}
         empty={{ title: t('recoveriesEmpty'), next: t('recoveriesEmptyNext') }}
         columns={[
-          { key: 'number', title: t('recoveryNumber'), render: (row) => row.number, fixed: true },
+          {
+            key: 'number',
+            title: t('recoveryNumber'),
+            render: (row) => <span className="numeric">{row.number}</span>,
+            fixed: true,
+          },
           { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
           {
             key: 'line',
@@ -65,7 +79,7 @@ export function Page() {
             title: t('state'),
             render: (row) => (
               <>
-                <StatusTag tone={row.overdue ? 'stop' : 'doing'}>{label(recoveryStates, row.state)}</StatusTag>
+                <StatusTag tone={row.overdue ? 'stop' : tones[row.state]}>{label(recoveryStates, row.state)}</StatusTag>
                 <small className="reason">
                   {t('repayBy', { due: row.dueOn })} · {row.reason}
                   {row.settledReason && ` · ${row.settledReason}（${row.settledDocument}）`}

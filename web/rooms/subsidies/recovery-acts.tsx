@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readYuan, subtract, zeroFen } from '#kernel/money'
@@ -8,6 +8,8 @@ import { ActForm } from '../../ui/act-form.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Money } from '../../ui/money.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { ReasonInput } from './reason-input.tsx'
 
@@ -22,7 +24,7 @@ export function RecoveryActs({ of }: { of: Recovery }) {
   return null
 }
 
-interface Receipt {
+interface Values {
   readonly amount: string
   readonly documentNumber: string
   readonly receivedOn: never
@@ -30,25 +32,46 @@ interface Receipt {
 
 function Repay({ of }: { of: Recovery }) {
   const t = useTranslations('subsidies')
+  const [entering, setEntering] = useState(false)
+  return (
+    <>
+      <Button type="primary" onClick={() => setEntering(true)}>
+        {t('recordRepayment')}
+      </Button>
+      <DetailDrawer open={entering} title={`${of.number} ${of.payeeName}`} onClose={() => setEntering(false)}>
+        <Receipt of={of} onDone={() => setEntering(false)} />
+      </DetailDrawer>
+    </>
+  )
+}
+
+function Receipt({ of, onDone }: { of: Recovery; onDone: () => void }) {
+  const t = useTranslations('subsidies')
+  const needed = (label: string) => [{ required: true, message: t('needed', { label }) }]
   const repay = useAct(recordRepayment, { alsoChanges: ['funds'] })
   return (
-    <ActForm<Receipt>
+    <ActForm<Values>
       draft={`repay/${of.id}`}
       submit={t('recordRepayment')}
       onSubmit={({ amount, ...rest }) =>
-        repay.mutateAsync({ params: { recoveryId: of.id }, body: { ...rest, amountFen: readYuan(amount) ?? zeroFen } })
+        repay
+          .mutateAsync({ params: { recoveryId: of.id }, body: { ...rest, amountFen: readYuan(amount) ?? zeroFen } })
+          .then(onDone)
       }
       labels={{ amount: t('amount'), documentNumber: t('receiptNumber'), receivedOn: t('receivedOn') }}
       busy={repay.isPending}
       error={repay.error}
     >
-      <Form.Item name="amount" label={t('amount')} rules={[{ required: true }]}>
-        <Input inputMode="decimal" />
+      <p>
+        {t('stillDue')} <Money fen={subtract(of.amountFen, of.repaidFen)} />
+      </p>
+      <Form.Item name="amount" label={t('amount')} rules={needed(t('amount'))}>
+        <Input inputMode="decimal" className="numeric" />
       </Form.Item>
-      <Form.Item name="documentNumber" label={t('receiptNumber')} rules={[{ required: true }]}>
+      <Form.Item name="documentNumber" label={t('receiptNumber')} rules={needed(t('receiptNumber'))}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name="receivedOn" label={t('receivedOn')} rules={[{ required: true }]}>
+      <Form.Item name="receivedOn" label={t('receivedOn')} rules={needed(t('receivedOn'))}>
         <DateInput />
       </Form.Item>
     </ActForm>
@@ -66,6 +89,7 @@ function Settle({ of }: { of: Recovery }) {
     <ConfirmAct
       act={t(outcome === 'closed' ? 'closeRecovery' : 'writeOff')}
       danger={outcome === 'written-off'}
+      quiet={outcome === 'written-off'}
       ready={reason.trim() !== '' && documentNumber.trim() !== ''}
       items={[{ key: of.id, name: `${of.number} ${of.payeeName}`, amountFen: leftFen }]}
       onConfirm={() => settle.mutateAsync({ params: { recoveryId: of.id }, body: { outcome, reason, documentNumber } })}

@@ -51,6 +51,7 @@ const inputs: Record<Exclude<FieldSpec['kind'], 'people'>, (field: FieldSpec) =>
   choice: ({ list }) => <Choice list={list} />,
   yes: () => <Switch />,
   county: () => <County />,
+  region: () => <Region />,
   item: () => <Items />,
   organization: () => <Organizations />,
 }
@@ -68,6 +69,11 @@ function Choice({ list, ...control }: Controlled & { list: FieldSpec['list'] }) 
 
 function County(control: Controlled) {
   return <RegionInput {...control} own={useSession().user} level="county" />
+}
+
+/** Any region of the autonomous region: teams of other cities win prizes too. */
+function Region(control: Controlled) {
+  return <RegionInput {...control} own={{ regionCode: '450000', regionName: '广西壮族自治区' }} />
 }
 
 function Items(control: Controlled) {

@@ -4,7 +4,7 @@ import * as contract from '#talent/contract'
 /** One field of a form: how it is asked for and which key of the body it fills. */
 export interface FieldSpec {
   readonly name: string
-  readonly kind: 'text' | 'date' | 'yuan' | 'choice' | 'yes' | 'county' | 'item' | 'organization' | 'people'
+  readonly kind: 'text' | 'date' | 'yuan' | 'choice' | 'yes' | 'county' | 'region' | 'item' | 'organization' | 'people'
   readonly list?: CodeList<string>
   readonly optional?: boolean
 }
@@ -34,7 +34,7 @@ export const recordForms = {
       { name: 'itemId', kind: 'item' },
       choice('rank', contract.awardRanks),
       text('title'),
-      text('representing'),
+      { name: 'representing', kind: 'region' },
       { name: 'amountFen', kind: 'yuan' },
       proof,
       { name: 'winners', kind: 'people' },
