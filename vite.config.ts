@@ -2,13 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** Writes `x.gz` beside every text file over 1 KB, for a server that sends files already compressed. */
+/** One step below the best: a tenth of the time, one percent more to load. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
+
+/** Writes `x.br` and `x.gz` beside every text file over 1 KB, for a server that sends files already compressed. */
 function compressed(): Plugin {
   return {
     name: 'compressed',
@@ -19,7 +22,9 @@ function compressed(): Plugin {
       await Promise.all(
         texts.map(async (name) => {
           const source = await readFile(join(dir, name))
-          if (source.length >= 1024) await writeFile(join(dir, `${name}.gz`), await promisify(gzip)(source))
+          if (source.length < 1024) return
+          await writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(source, BROTLI))
+          await writeFile(join(dir, `${name}.gz`), await promisify(gzip)(source))
         }),
       )
     },
