@@ -10,9 +10,12 @@ import { advanceClock, getSession, signIn } from '#platform/auth/contract'
 import { systemNow, turnClock } from '#platform/clock'
 import { type Database, inTransaction } from '#platform/db'
 import { expectVersion, perform, row } from '#platform/http'
+import { listChecks } from '#supervision/contract'
 import { problemOf, refusalOf } from '../server/platform/http/problem.ts'
+import { rooms } from '../server/rooms/index.ts'
 import { openTestHouse, type TestHouse } from './harness.ts'
 
+const NOBODY = '00000000-0000-7000-8000-000000000000'
 let house: TestHouse
 let database: Database
 beforeAll(async () => {
@@ -61,6 +64,24 @@ describe('请求', () => {
     expect(status).toBe(422)
     expect(body.code).toBe('content-wrong')
     expect(body.errors.map((error: { path: string }) => error.path).sort()).toEqual(['account', 'password'])
+  })
+
+  it('读不懂的翻页位置、写不进数据库的空字符，说清楚，不算系统出错', async () => {
+    const lists = rooms
+      .flatMap(({ routes }) => routes)
+      .filter(({ endpoint: { query } }) => query && 'cursor' in query.shape)
+    expect(lists.length).toBeGreaterThan(15)
+    for (const { endpoint: list, may } of lists) {
+      const by = Array.isArray(may)
+        ? await house.as(may[0], { regionCode: '450225', organizationId: NOBODY })
+        : house.visitor
+      const { status } = await by.send(list, { query: { cursor: '不是位置' }, params: { id: NOBODY } } as never)
+      expect([list.path, status]).not.toEqual([list.path, 500])
+    }
+    const clerk = await house.as('county-clerk', {})
+    expect((await clerk.send(listChecks, { query: { cursor: '不是位置' } as never })).body.code).toBe('cursor-wrong')
+    const { status, body } = await house.visitor.send(signIn, { body: { account: 'a\0b', password: 'c' } })
+    expect([status, body.errors.map(({ path }: { path: string }) => path)]).toEqual([422, ['account']])
   })
 
   it('OpenAPI 3.1 文档由同一份合同生成', async () => {

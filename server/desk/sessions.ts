@@ -4,7 +4,7 @@ import { record } from '#platform/audit'
 import { actorOfToken, closeSession, demoAccounts, logIn, openSession, roles, SIGN_IN, theSystem } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
-import { contentRefusal, type Door, refuseRequest } from '#platform/http'
+import { type Door, parseInput, refuseRequest } from '#platform/http'
 import { regionName } from '#regions'
 
 const LIMIT = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
@@ -24,10 +24,9 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   }
 
   app.post(contract.signIn.path, LIMIT, async (request, reply) => {
-    const given = contract.signIn.body.safeParse(request.body ?? {})
-    if (!given.success) throw contentRefusal(given.error.issues)
+    const given = parseInput(contract.signIn, { body: request.body })
     const outcome = await inTransaction(database, theSystem, async (tx) => {
-      const tried = await logIn(tx, given.data)
+      const tried = await logIn(tx, given)
       if (!tried.ok) {
         const by = { ...theSystem, ...(tried.whose && { regionCode: tried.whose.regionCode }) }
         await record(tx, 'auth', '登录未成', { matterId: tried.whose?.userId, facts: {} }, by)
@@ -53,10 +52,9 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   if (!options.demo) return
   app.get(contract.listDemoIdentities.path, () => inTransaction(database, theSystem, identities, 'read'))
   app.post(contract.takeDemoIdentity.path, async (request, reply) => {
-    const given = contract.takeDemoIdentity.body.safeParse(request.body ?? {})
-    if (!given.success) throw contentRefusal(given.error.issues)
+    const given = parseInput(contract.takeDemoIdentity, { body: request.body })
     const known = await inTransaction(database, theSystem, demoAccounts, 'read')
-    const chosen = known.find((user) => user.account === given.data.account)
+    const chosen = known.find((user) => user.account === given.account)
     if (!chosen) throw refuseRequest('not-found')
     return enter(reply, chosen)
   })

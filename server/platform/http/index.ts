@@ -1,6 +1,6 @@
 export { type Door, mount, sendProblem } from './mount.ts'
 export { parseInput } from './parse-input.ts'
 export { checkMay, perform } from './perform.ts'
-export { contentRefusal, refuse as refuseRequest } from './problem.ts'
+export { refuse as refuseRequest } from './problem.ts'
 export { type Room, type Row, row, type TimelineEvent, type WorkItem } from './rows.ts'
 export { expectVersion } from './versions.ts'

@@ -9,7 +9,7 @@ import type { Database } from '#platform/db'
 import { isFile } from './file-trace.ts'
 import { type Given, parseInput } from './parse-input.ts'
 import { perform } from './perform.ts'
-import { problemOf, problemShape, refusalOf, refuse } from './problem.ts'
+import { cursorRefusal, problemOf, problemShape, refusalOf, refuse } from './problem.ts'
 import type { Row } from './rows.ts'
 
 export const FILE_LIMIT_MB = 20
@@ -46,7 +46,10 @@ async function handle(door: Door, room: string, row: Row, request: FastifyReques
   const actor = await actorOf(door, request)
   const input = parseInput(row.endpoint, await gather(row, request))
   const idempotencyKey = headerText(request, 'idempotency-key')
-  const { answer, replayed } = await perform(door.database, { room, row, actor, input, idempotencyKey })
+  const performed = perform(door.database, { room, row, actor, input, idempotencyKey })
+  const { answer, replayed } = await performed.catch((error: unknown) => {
+    throw cursorRefusal(error, input) ?? error
+  })
   if (replayed) reply.header('Idempotent-Replayed', 'true')
   reply.header('Cache-Control', 'no-store')
   return isFile(answer) ? sendFile(reply, answer) : sendJson(reply, row, answer)

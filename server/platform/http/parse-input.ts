@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from '#kernel/endpoint'
+import type { Endpoint, InputOf } from '#kernel/endpoint'
 import { contentRefusal, refuse } from './problem.ts'
 
 /** What came in, part by part, before it is understood. */
@@ -17,7 +17,7 @@ const inChinese = z.locales.zhCN().localeError
  * Params, query and body read by the contract into one object, so that all faults come back at once.
  * @throws Refusal `not-found` for an address that cannot be anything's, `content-wrong` with every field's error
  */
-export function parseInput(endpoint: Endpoint, given: Given): unknown {
+export function parseInput<E extends Endpoint>(endpoint: E, given: Given): InputOf<E> {
   const issues: z.core.$ZodIssue[] = []
   const merged: Record<string, unknown> = {}
   for (const part of ['params', 'query', 'body'] as const) {
@@ -28,6 +28,16 @@ export function parseInput(endpoint: Endpoint, given: Given): unknown {
     else if (part === 'params') throw refuse('not-found')
     else issues.push(...result.error.issues)
   }
+  issues.push(...unwritable(merged))
   if (issues.length > 0) throw contentRefusal(issues)
-  return endpoint.accepts === 'file' ? { ...merged, file: given.file } : merged
+  return (endpoint.accepts === 'file' ? { ...merged, file: given.file } : merged) as InputOf<E>
+}
+
+/** Texts with a NUL, which no text of the database can hold. */
+function unwritable(value: unknown, path: readonly PropertyKey[] = []): z.core.$ZodIssue[] {
+  if (typeof value === 'string' && value.includes('\0')) {
+    return [{ code: 'custom', path: [...path], message: '含有不可见的空字符，请删去后重填', input: value }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => unwritable(part, [...path, key]))
 }

@@ -35,6 +35,7 @@ export const refuse = refusals({
     title: '没有找到，或不在您的管辖范围内',
     next: '请核对链接；如属外县事项，请联系该县办理',
   },
+  'cursor-wrong': { status: 422, title: '翻页的位置读不懂', next: '请从第一页重新打开列表' },
   'key-reused': { status: 409, title: '同一幂等键已用于另一份内容', next: '请刷新页面后重新提交' },
   'key-malformed': { status: 422, title: '幂等键须为 8 至 100 个字符', next: '请刷新页面后重新提交' },
   stale: {
@@ -116,6 +117,12 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (DISK_FULL.has(error.code)) return refuse('disk-full')
   if (/^(08|57P|53|55P03|40)/.test(error.code) || /^E(CONN|PIPE)/.test(error.code)) return refuse('busy')
   return undefined
+}
+
+/** A place in a list that the database cannot read is no place in a list; of any other input it is a fault of ours. */
+export function cursorRefusal(error: unknown, input: unknown): Refusal | undefined {
+  const given = typeof input === 'object' && input !== null && 'cursor' in input
+  return given && isDatabaseError(error) && error.code.startsWith('22') ? refuse('cursor-wrong') : undefined
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
