@@ -8,7 +8,8 @@ import { RONGSHUI } from './plan.ts'
 import type { Happening } from './scheduler.ts'
 
 const CLOSED = '2024-01' as MonthText
-const REPORTED = [-1, 0, 1, 2, 3].map((later) => shiftMonth(CLOSED, later))
+/** Each month of the year so far, reported by the tenth of the next. */
+const REPORTED = ['2024-02-07', '2024-03-10', '2024-04-05', '2024-05-07'] as const
 const OPEN = '2024-03' as MonthText
 
 /**
@@ -16,7 +17,7 @@ const OPEN = '2024-03' as MonthText
  * still to explain, and a category that was registered by mistake brings two payments back before an officer.
  */
 export const afterwardsHappenings = (as: Hire): Happening[] => [
-  ...REPORTED.map((month) => ({ on: dayOfNext(month, 7), run: () => report(as, month) })),
+  ...REPORTED.map((on) => ({ on: on as DateText, run: () => report(as, on as DateText) })),
   { on: dayOfNext(CLOSED, 5), run: () => closeMonth(as('demo-accountant'), CLOSED) },
   { on: dayOfNext(OPEN, 8), run: () => importStatement(as('demo-accountant'), OPEN, [UNKNOWN]) },
   { on: '2024-05-21' as DateText, run: () => correctRegister(as) },
@@ -28,7 +29,8 @@ const UNKNOWN = '2024-03-21,30.00,演示农村商业银行,6217000000000009,账�
 
 const dayOfNext = (month: MonthText, day: number): DateText => addDays(firstDay(shiftMonth(month, 1)), day - 1)
 
-async function report(as: Hire, month: MonthText): Promise<void> {
+async function report(as: Hire, today: DateText): Promise<void> {
+  const month = shiftMonth(monthOf(today), -1)
   const city = as('demo-city-employment-service')
   const { hash } = await city.do(previewReport, { query: { month } })
   await city.do(submitReport, { body: { month, hash } })
