@@ -143,6 +143,19 @@ export async function insuredMonthsOf(
   return (personId, employerId) => (months.get(`${personId} ${employerId}`) ?? []).map(({ month }) => month)
 }
 
+/** In how many months up to one a person's social insurance was paid, whoever the employer was; nobody in none is left out. */
+export async function monthsInsured(
+  tx: Tx,
+  personIds: readonly string[],
+  until: MonthText,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ personId: string; months: number }>`
+    select person_id as "personId", count(distinct month)::int as months
+    from employment.insured_paid(${[...personIds]}::uuid[], ${tx.today}::date)
+    where month <= ${until} group by person_id`.execute(tx.db)
+  return new Map(rows.map(({ personId, months }) => [personId, months]))
+}
+
 /** Writes the workers of one roster. */
 export async function insertDangerousPosts(
   tx: Tx,

@@ -1,4 +1,3 @@
-import { claimMatterOf as certificateMatter } from '#assessment'
 import { claimMatterOf as employmentMatter } from '#employment'
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, FundItem, FundSource } from '#policy'
@@ -7,6 +6,7 @@ import type { MatterKind } from '../contract-words.ts'
 import { refuse } from '../refusals.ts'
 import { trainingMatter } from './training-matter.ts'
 
+import { certificateMatter } from './certificate-matter.ts'
 /** Which matter: its kind says which room keeps it. */
 export interface MatterKey {
   readonly matterKind: MatterKind
