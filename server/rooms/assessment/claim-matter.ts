@@ -1,7 +1,8 @@
-import { snapshotAt } from '#people'
+import { type Snapshot, snapshotsAt } from '#people'
 import type { Tx } from '#platform/db'
 import { type ClaimMatter, type ClaimSubject, type OrganizerKind, packsFor, type TraineeStatus } from '#policy'
 import { organizerKinds, traineeStatuses } from '#policy/contract'
+import type { PolicyPack } from '#policy/language'
 import { credentialStates, skillLevels } from './contract.ts'
 import { type Credential, findCredential, selectLeveled } from './store-credentials.ts'
 
@@ -17,52 +18,62 @@ export interface CredentialMatter extends ClaimMatter {
  */
 export async function claimMatterOf(tx: Tx, id: string): Promise<CredentialMatter | undefined> {
   const credential = await findCredential(tx, id)
-  return credential && matterOf(tx, credential)
+  return credential && (await mattersOf(tx, [credential]))[0]
 }
 
 /** The certificates with a level that somebody, or everybody in reach, could claim for, the newest first. */
 export async function claimMattersOf(
   tx: Tx,
-  filter: { readonly personId?: string | undefined } = {},
+  filter: { readonly personId?: string | undefined; readonly state?: 'verified' } = {},
 ): Promise<CredentialMatter[]> {
-  const matters: CredentialMatter[] = []
-  for (const credential of await selectLeveled(tx, filter)) {
-    const matter = await matterOf(tx, credential)
-    if (matter) matters.push(matter)
-  }
-  return matters
+  return mattersOf(tx, await selectLeveled(tx, filter))
 }
 
-async function matterOf(tx: Tx, credential: Credential): Promise<CredentialMatter | undefined> {
-  const { id, kind, state, regionCode, issuedOn, typeTitle, tradeName, level } = credential
-  if (!kind || state === 'rejected' || state === 'revoked') return undefined
-  const packId = await packOf(tx, credential)
+type Known = Credential & { readonly kind: NonNullable<Credential['kind']> }
+
+const isOpen = (credential: Credential): credential is Known =>
+  credential.kind !== null && (credential.state === 'entered' || credential.state === 'verified')
+
+/** Many at once: one question to the register, one for the documents of each county. */
+async function mattersOf(tx: Tx, credentials: readonly Credential[]): Promise<CredentialMatter[]> {
+  const open = credentials.filter(isOpen)
+  const snapshots = await snapshotsAt(
+    tx,
+    open.map(({ personId, issuedOn: on }) => ({ personId, on })),
+  )
+  const packs = new Map<string, readonly PolicyPack[]>()
+  for (const code of new Set(open.map(({ regionCode }) => regionCode))) packs.set(code, await packsFor(tx, code))
+  return open.map((credential, index) =>
+    matterOf(credential, packOf(credential, packs.get(credential.regionCode) ?? []), snapshots[index]),
+  )
+}
+
+function matterOf(credential: Known, packId: string | undefined, snapshot: Snapshot | undefined): CredentialMatter {
+  const { id, number, regionCode, issuedOn, typeTitle, tradeName, level } = credential
   return {
     kind: 'certificate',
     id,
-    number: credential.number,
+    number,
     title: `${typeTitle} ${tradeName}${level ? `（${skillLevels.label(level)}）` : ''}`,
     regionCode,
     organizationId: null,
     packId: packId ?? '',
     decisiveOn: issuedOn,
     notReady: missingIn(credential, packId),
-    subjects: [await subjectOf(tx, { ...credential, kind })],
+    subjects: [subjectOf(credential, snapshot)],
     occupation: { identity: credential.identity, name: tradeName },
   }
 }
 
 /** The pack in force in the county on the day of issue, if one of its rules speaks of certificates. */
-async function packOf(tx: Tx, { regionCode, issuedOn }: Credential): Promise<string | undefined> {
-  const packs = await packsFor(tx, regionCode)
-  return packs.find(
+const packOf = ({ regionCode, issuedOn }: Credential, packs: readonly PolicyPack[]): string | undefined =>
+  packs.find(
     ({ document, rules }) =>
       regionCode.startsWith(document.territory) &&
       document.effectiveFrom <= issuedOn &&
       issuedOn <= document.validUntil &&
       rules.some(({ about }) => about.includes('certificate')),
   )?.document.id
-}
 
 /** What is missing before the holder may claim, in one sentence; null when the evidence is complete. */
 function missingIn({ state, issuedOn }: Credential, packId: string | undefined): string | null {
@@ -74,12 +85,10 @@ const isAskedFor = (status: string): status is TraineeStatus => traineeStatuses.
 const isOrganizer = (kind: string | null | undefined): kind is OrganizerKind =>
   organizerKinds.values.some((one) => one === kind)
 
-type Known = Credential & { readonly kind: NonNullable<Credential['kind']> }
-
 /** The holder, with status, residence and employer of the day of issue. */
-async function subjectOf(tx: Tx, credential: Known): Promise<ClaimSubject> {
+function subjectOf(credential: Known, snapshot: Snapshot | undefined): ClaimSubject {
   const { id, personId, personName: name, township, issuedOn, regionCode: region, identity, level } = credential
-  const { statuses = [], urban, employerKind } = (await snapshotAt(tx, personId, issuedOn)) ?? {}
+  const { statuses = [], urban, employerKind } = snapshot ?? {}
   return {
     id,
     personId,

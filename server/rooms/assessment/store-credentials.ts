@@ -70,17 +70,16 @@ function conditions({ typeCode, level, state, search }: InputOf<typeof listCrede
   ]
 }
 
-/** Which verified or waiting certificates of a level somebody, or everybody in reach, holds; newest first, 200 at most. */
-export function selectLeveled(tx: Tx, filter: { personId?: string | undefined; from?: DateText | undefined }) {
+/** Which verified or waiting certificates of a level somebody, or everybody in reach, holds; newest first, 5,000 at most. */
+export function selectLeveled(tx: Tx, filter: { personId?: string | undefined; state?: 'verified' }) {
   let query = selectFull(tx)
     .where('c.level', 'is not', null)
     .where('y.kind', 'is not', null)
-    .where('c.state', 'in', ['entered', 'verified'])
+    .where('c.state', 'in', filter.state ? [filter.state] : ['entered', 'verified'])
     .orderBy('c.issued_on', 'desc')
     .orderBy('c.id', 'desc')
-    .limit(200)
+    .limit(5_000)
   if (filter.personId) query = query.where('c.person_id', '=', filter.personId)
-  if (filter.from) query = query.where('c.issued_on', '>=', filter.from)
   return query.execute()
 }
 

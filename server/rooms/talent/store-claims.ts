@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import { findRecord, type StoredRecord } from './store.ts'
+import { type StoredRecord, selectFull } from './store.ts'
 
 /** Whose matters, and of which kind. */
 export interface ClaimableFilter {
@@ -13,10 +13,8 @@ const KINDS = { award: ['award', 'honour'], recognition: ['recognition'], 'joint
 const ALL = Object.values(KINDS).flat()
 
 /** Entered and confirmed records a subsidy may be claimed for, of whoever claims, the newest day first. */
-export async function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<StoredRecord[]> {
-  let query = tx.db
-    .selectFrom('talent.record as r')
-    .select('r.id')
+export function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<StoredRecord[]> {
+  let query = selectFull(tx)
     .where('r.state', 'in', ['entered', 'confirmed'])
     .where('r.kind', 'in', filter.kind ? [...KINDS[filter.kind]] : ALL)
     .orderBy('r.on_day', 'desc')
@@ -29,8 +27,7 @@ export async function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<
       eb.or([eb('r.organization_id', '=', organizationId), withMember('m.organization_id', organizationId)]),
     )
   if (personId) query = query.where(withMember('m.person_id', personId))
-  const found = await Promise.all((await query.execute()).map(({ id }) => findRecord(tx, id)))
-  return found.filter((record) => record !== undefined)
+  return query.execute()
 }
 
 const withMember = (column: 'm.person_id' | 'm.organization_id', id: string) =>

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import type { Fen } from '#kernel/money'
@@ -51,7 +52,8 @@ const records = (tx: Tx) =>
     .leftJoin('talent.contest_item as i', 'i.id', 'r.item_id')
     .leftJoin('talent.contest as c', 'c.id', 'i.contest_id')
 
-const selectFull = (tx: Tx) =>
+/** Records with everything that is shown of them. */
+export const selectFull = (tx: Tx) =>
   records(tx)
     .select(['r.id', 'r.kind', 'r.subject', 'r.level', 'r.rank', 'r.number', 'r.title', 'r.region_code as regionCode'])
     .select(['g.name as regionName', 'r.organization_id as organizationId', 'o.name as organizationName'])
@@ -92,7 +94,7 @@ type Filter = Partial<InputOf<typeof listRecords>>
 function conditions(filter: Filter): Expression<SqlBool>[] {
   const equal = (column: string, value: string | boolean | undefined) =>
     value === undefined || value === '' ? [] : [sql<SqlBool>`${sql.ref(`r.${column}`)} = ${value}`]
-  const words = filter.search && `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`
+  const words = filter.search && containing(filter.search)
   return [
     ...equal('kind', filter.kind),
     ...equal('subject', filter.subject),

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { type Decision, entitle, explain, packsFor, ratesFor, settingsFor } from '#policy'
+import { type Decision, entitle, explain, type Facts, packsFor, ratesFor, settingsFor } from '#policy'
 import { regionName } from '#regions'
 import { type CredentialMatter, claimMattersOf } from '../claim-matter.ts'
 import type * as contract from '../contract.ts'
@@ -17,22 +17,54 @@ export async function listClaimableCredentials(
   tx: Tx,
   { personId }: Actor,
 ): Promise<ReplyOf<typeof contract.listClaimableCredentials>> {
-  const matters = await claimMattersOf(tx, { personId: personId ?? undefined })
+  const matters = await claimMattersOf(tx, { personId: personId ?? undefined, state: 'verified' })
+  const situations = new Map<string, Situation>()
   const claimable: Found[] = []
   for (const matter of matters.filter(({ notReady }) => notReady === null)) {
-    const rules = await rulesFor(tx, matter)
-    if (rules.length > 0) claimable.push({ ...(await faceOf(tx, matter)), rules })
+    const situation = await situationOf(tx, matter, situations)
+    const rules = rulesFor(matter, situation)
+    if (rules.length > 0) claimable.push(faceOf(matter, situation, rules))
   }
   return { claimable }
 }
 
-const faceOf = async (tx: Tx, { id, number, title, regionCode, decisiveOn, subjects }: CredentialMatter) => ({
+/** What the rules are asked with in a county on a day, the same for every certificate of that day. */
+interface Situation {
+  readonly regionName: string
+  readonly packs: Awaited<ReturnType<typeof packsFor>>
+  readonly given: Pick<Facts, 'rates' | 'settings'>
+}
+
+async function situationOf(
+  tx: Tx,
+  { regionCode, decisiveOn }: CredentialMatter,
+  known: Map<string, Situation>,
+): Promise<Situation> {
+  const key = `${regionCode} ${decisiveOn}`
+  const situation = known.get(key) ?? {
+    regionName: await regionName(tx, regionCode),
+    packs: await packsFor(tx, regionCode),
+    given: {
+      rates: await ratesFor(tx, regionCode, decisiveOn),
+      settings: await settingsFor(tx, regionCode, decisiveOn),
+    },
+  }
+  known.set(key, situation)
+  return situation
+}
+
+const faceOf = (
+  { id, number, title, decisiveOn, subjects }: CredentialMatter,
+  { regionName: region }: Situation,
+  rules: Found['rules'],
+): Found => ({
   credentialId: id,
   number,
   title,
   personName: subjects[0]?.name ?? '',
-  regionName: await regionName(tx, regionCode),
+  regionName: region,
   issuedOn: decisiveOn,
+  rules,
 })
 
 /** What is not yet entered, where every condition is met. */
@@ -40,11 +72,8 @@ const TO_ENTER: ReadonlySet<string> = new Set(['rate-table-missing', 'amount-mis
 const isOpen = (decision: Decision): boolean =>
   decision.entitled || decision.reasons.every(({ condition }) => TO_ENTER.has(condition))
 
-async function rulesFor(tx: Tx, { regionCode, decisiveOn, subjects }: CredentialMatter): Promise<Found['rules']> {
-  const packs = await packsFor(tx, regionCode)
-  const rates = await ratesFor(tx, regionCode, decisiveOn)
-  const settings = await settingsFor(tx, regionCode, decisiveOn)
-  const decisions = subjects.flatMap(({ facts }) => entitle({ ...facts, rates, settings }, packs))
+function rulesFor({ subjects }: CredentialMatter, { packs, given }: Situation): Found['rules'] {
+  const decisions = subjects.flatMap(({ facts }) => entitle({ ...facts, ...given }, packs))
   return decisions.filter(isOpen).map((decision) => {
     const { title, refusals } = explain(decision, packs)
     return {
