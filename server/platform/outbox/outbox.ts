@@ -70,7 +70,7 @@ interface WaitingEvent {
   readonly done: readonly string[]
 }
 
-/** Events that some listener still misses, oldest first. */
+/** Events that some listener still misses, oldest first; those put off until later stand in nobody's way. */
 function waitingEvents(database: Database, listeners: readonly Listener[]): Promise<WaitingEvent[]> {
   const names = [...new Set(listeners.map(({ on }) => on))]
   return inTransaction(
@@ -86,6 +86,16 @@ function waitingEvents(database: Database, listeners: readonly Listener[]): Prom
         )
         .where('e.name', 'in', names)
         .where('e.settled_at', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('platform.outbox_delivery as w')
+                .select('w.event_id')
+                .whereRef('w.event_id', '=', 'e.id')
+                .where('w.retry_at', '>', instantText()),
+            ),
+          ),
+        )
         .orderBy('e.id')
         .limit(500)
         .execute(),
