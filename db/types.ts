@@ -682,6 +682,20 @@ export interface FundsYearClose {
   year: number;
 }
 
+export interface NoticesBreach {
+  commitment_id: string;
+  facts: string;
+  finding_id: string;
+  finding_number: string;
+  found_by: string;
+  found_on: DateText;
+  id: string;
+  organization_id: string;
+  promise: string;
+  region_code: string;
+  settled_on: DateText | null;
+}
+
 export interface NoticesBriefing {
   cites: string[];
   commitment_text: string;
@@ -695,6 +709,7 @@ export interface NoticesBriefing {
 }
 
 export interface NoticesCommitment {
+  breaches_told: Generated<string[]>;
   briefing_id: string;
   hash: string;
   id: string;
@@ -1795,6 +1810,7 @@ export interface SupervisionSignal {
   version: Generated<number>;
 }
 
+  commitment_id: string | null;
 export interface SupervisionSpotCheck {
   checklist: Json;
   class_id: string;
@@ -1802,6 +1818,7 @@ export interface SupervisionSpotCheck {
   confirmed_on: DateText | null;
   due_on: DateText;
   files: Generated<string[]>;
+  promise: string | null;
   id: string;
   note: Generated<string>;
   opened_by: string;
@@ -2110,6 +2127,7 @@ export interface DB {
   "subsidies.line": SubsidiesLine;
   "subsidies.line_seen": SubsidiesLineSeen;
   "subsidies.payment_item": SubsidiesPaymentItem;
+  "notices.breach": NoticesBreach;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;
   "subsidies.payment_order": SubsidiesPaymentOrder;
   "subsidies.receipt_import": SubsidiesReceiptImport;

@@ -26,11 +26,43 @@ create table notices.commitment (
   signer_name text not null,
   signed_at timestamptz not null,
   hash text not null,
+  -- 违反承诺的认定，签署时还没有整改核销的：已当面写明。
+  breaches_told uuid[] not null default '{}',
   check ((organization_id is null) <> (person_id is null))
 );
 create unique index one_signature on notices.commitment
   (matter_kind, matter_id, briefing_id, coalesce(organization_id, person_id));
 call scope.protect('notices.commitment', true);
+-- 违反承诺：哪一份承诺的哪几条、事实、由哪个问题跟踪整改；核销前，签署下一份承诺时写明。
+create table notices.breach (
+  id uuid primary key,
+  commitment_id uuid not null references notices.commitment,
+  region_code text not null,
+  organization_id uuid not null,
+  promise text not null check (promise <> ''),
+  facts text not null check (facts <> ''),
+  finding_id uuid not null unique,
+  finding_number text not null,
+  found_by uuid not null,
+  found_on date not null,
+  settled_on date
+);
+create index breach_organization on notices.breach (organization_id) where settled_on is null;
+-- The same promise is not found broken twice while the first finding is under way.
+create unique index breach_open on notices.breach (commitment_id, md5(promise)) where settled_on is null;
+call scope.protect('notices.breach');
+revoke delete on notices.breach from jq_app;
+-- An organization reads what was found; it neither finds nor settles.
+create policy found_by_bureau on notices.breach as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
+create policy settled_by_bureau on notices.breach as restrictive for update using (scope.kind() in ('bureau', 'system'));
+create function notices.kept_breach() returns trigger language plpgsql as $$
+begin
+  if old.settled_on is not null or to_jsonb(old) - 'settled_on' <> to_jsonb(new) - 'settled_on' then
+    raise exception '违反承诺的认定不可改动，只能核销一次' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept before update on notices.breach for each row execute function notices.kept_breach();
 create table notices.public_notice (
   id uuid primary key,
   matter_id uuid not null,

@@ -88,6 +88,9 @@ create table supervision.finding (
   organization_id uuid not null references organizations.organization,
   class_id uuid references classes.training_class,
   check_id uuid references supervision.spot_check,
+  -- 违反承诺：哪一份承诺，以及所违反的原文。
+  commitment_id uuid references notices.commitment,
+  promise text,
   title text not null,
   demand text not null,
   due_on date not null,
@@ -102,6 +105,8 @@ create table supervision.finding (
   closing_note text,
   version integer not null default 1,
   check (state = 'open' or rectification is not null),
+  check ((commitment_id is null) = (promise is null)),
+  check (num_nonnulls(check_id, commitment_id) <= 1),
   check ((state = 'closed') = (closed_by is not null)),
   check (closed_by is null or closed_by not in (opened_by, rectified_by))
 );
@@ -191,8 +196,8 @@ create trigger kept before update on supervision.case_file for each row execute 
 create trigger kept before update on supervision.case_measure for each row execute function supervision.kept();
 create function supervision.kept_finding() returns trigger language plpgsql as $$
 begin
-  if old.state = 'closed' or (new.region_code, new.organization_id, new.title, new.demand, new.opened_by)
-      is distinct from (old.region_code, old.organization_id, old.title, old.demand, old.opened_by) then
+  if old.state = 'closed' or (new.region_code, new.organization_id, new.title, new.demand, new.promise, new.opened_by)
+      is distinct from (old.region_code, old.organization_id, old.title, old.demand, old.promise, old.opened_by) then
     raise exception '问题已核销，或只能填写整改' using errcode = 'JQ005';
   end if;
   if scope.kind() = 'organization' and new.state <> 'rectified' then

@@ -1,4 +1,5 @@
 import { addDays, type DateText } from '#kernel/dates'
+import { listCommitments } from '#notices/contract'
 import { declareInterest } from '#organizations/contract'
 import * as supervision from '#supervision/contract'
 import type { Hire, Worker } from './client.ts'
@@ -28,6 +29,7 @@ export async function supervise(as: Hire, today: DateText): Promise<void> {
     await hands.clerk.do(supervision.runRisks, { body: {} })
     await visit(hands, today)
     await complain(hands, workshop.id)
+    await breakPromise(hands, today)
   }
 }
 
@@ -49,6 +51,23 @@ async function visit({ clerk, reviewer }: Hands, today: DateText): Promise<void>
   }
   const params = { checkId: checkIds[0] ?? '' }
   await reviewer.do(supervision.confirmCheck, { params, body: { version: 2, finding } })
+}
+
+/** One point of the newest promise was not kept: a finding with its day, shown at the next signing. */
+async function breakPromise({ clerk }: Hands, today: DateText): Promise<void> {
+  const { rows } = await clerk.do(listCommitments, { query: { matterKind: 'opening' } })
+  const commitment = rows[0]
+  if (!commitment) return
+  await clerk.do(supervision.findBreach, {
+    body: {
+      commitmentId: commitment.id,
+      points: [1],
+      title: '演示：开班材料与承诺不一致',
+      facts: '抽查发现申请表所列场地面积与实际不符（演示数据）',
+      demand: '更正申请材料，说明原因',
+      dueOn: addDays(today, 10),
+    },
+  })
 }
 
 /** A complaint was taken up, and a letter to another authority is proposed; nothing stops money in the demo. */

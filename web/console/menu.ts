@@ -196,6 +196,7 @@ export const menu: readonly MenuEntry[] = [
     path: '/supervision/audit-samples',
     icon: 'audit',
     roles: ['auditor', 'city-officer', 'region-officer'],
+  { key: 'commitments', group: 'watch', path: '/supervision/commitments', icon: 'contracts', roles: watch },
   },
   {
     key: 'responsible-payments',

@@ -42,6 +42,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/supervision', load: () => import('../rooms/supervision/signals.page.tsx') },
   { path: '/supervision/checks', load: () => import('../rooms/supervision/checks.page.tsx') },
   { path: '/supervision/findings', load: () => import('../rooms/supervision/findings.page.tsx') },
+  { path: '/supervision/commitments', load: () => import('../rooms/supervision/commitments.page.tsx') },
   { path: '/supervision/cases', load: () => import('../rooms/supervision/cases.page.tsx') },
   { path: '/supervision/cases/$caseId', load: () => import('../rooms/supervision/case.page.tsx') },
   { path: '/supervision/audit-samples', load: () => import('../rooms/supervision/audit-sample.page.tsx') },

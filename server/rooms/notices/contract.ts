@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
+import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
 
 export * from './contract-notices.ts'
@@ -53,6 +54,21 @@ export const publishBriefing = endpoint({
   reply: z.object({ id }),
 })
 
+/** A promise that was found broken, and the finding by which it is put right. */
+export const breachShape = z.object({
+  id,
+  commitmentId: id,
+  organizationName: z.string(),
+  matterKind: matterKinds.schema,
+  /** The words that were signed, as far as they were broken. */
+  promise: z.string(),
+  facts: z.string(),
+  findingNumber: z.string(),
+  foundOn: dateShape,
+  /** The finding is closed; null: it waits, and stands on whatever is signed next. */
+  settledOn: dateShape.nullable(),
+})
+
 export const commitmentShape = z.object({
   id,
   matterKind: matterKinds.schema,
@@ -63,6 +79,8 @@ export const commitmentShape = z.object({
   signerName: z.string(),
   signedAt: z.string(),
   hash: z.string(),
+  /** Breaches not yet put right that were shown when it was signed. */
+  breachesTold: z.array(id),
 })
 
 export const signBriefing = endpoint({
@@ -87,4 +105,37 @@ export const getCommitment = endpoint({
   cites: ['lz-2019-63#7-2'],
   params: z.object({ matterKind: matterKinds.schema, matterId: id }),
   reply: z.object({ commitment: commitmentShape.nullable() }),
+})
+
+export const listCommitments = endpoint({
+  method: 'GET',
+  path: '/api/notices/commitments',
+  summary: '辖区内机构签署的承诺',
+  cites: ['lz-2019-63#7-2'],
+  query: pageQuery.extend({
+    matterKind: matterKinds.schema.optional(),
+    /** Part of the organization's or the signer's name. */
+    search: z.string().trim().max(40).optional(),
+  }),
+  reply: pageOf(
+    commitmentShape.omit({ breachesTold: true }).extend({
+      organizationName: z.string(),
+      /** The promise, point by point, as it was signed. */
+      promises: z.array(z.string()),
+      breaches: z.int(),
+    }),
+  ),
+})
+
+export const listBreaches = endpoint({
+  method: 'GET',
+  path: '/api/notices/breaches',
+  summary: '违反承诺的认定',
+  cites: ['lz-2019-63#7-2'],
+  query: z.object({ open: z.enum(['yes', 'no']).optional() }),
+  reply: z.object({
+    breaches: z.array(breachShape),
+    /** What follows at the next signing while one of them waits. */
+    consequence: z.string().nullable(),
+  }),
 })

@@ -1,4 +1,5 @@
 /** 告知、承诺、公示与异议：what was told, promised, published and objected to. */
+export { promiseOf, recordBreach, settleBreach } from './actions/break-promise.ts'
 export { type Notice, publishNotice } from './actions/publish-notice.ts'
 export { type Replacement, replaceNotice } from './actions/replace-notice.ts'
 export { type Signing, signCommitment } from './actions/sign-commitment.ts'

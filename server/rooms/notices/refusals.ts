@@ -26,6 +26,22 @@ export const refuse = refusals({
     title: '贵单位没有在该县（区）办班的授权',
     next: '请在登记所在地或结对的县（区）办理',
   },
+  'commitment-unknown': {
+    status: 404,
+    title: '没有找到这份承诺，或不在您的管辖范围内',
+    next: '请从承诺列表中选择',
+  },
+  'commitment-personal': {
+    status: 422,
+    title: '这份承诺由个人签署，不能作为机构违反承诺提出问题',
+    next: '个人骗取补贴的，请立案处理',
+  },
+  'promise-unknown': { status: 422, title: '承诺里没有第{point}条', next: '请从所签承诺的各条中选择' },
+  'breach-known': {
+    status: 409,
+    title: '这几条承诺已经认定违反，正在整改（{number}）',
+    next: '请在原来的问题里跟踪整改，核销以后再犯的另行提出',
+  },
   'notice-unknown': { status: 404, title: '没有找到这份公示', next: '请从公示列表中打开' },
   'notice-published': {
     status: 409,

@@ -117,7 +117,7 @@ export function commitmentFor(
     .innerJoin('notices.briefing as b', 'b.id', 'c.briefing_id')
     .select(['c.id', 'c.matter_kind as matterKind', 'c.matter_id as matterId', 'c.briefing_id as briefingId'])
     .select(['b.version as briefingVersion', 'c.organization_id as organizationId', 'c.signer_name as signerName'])
-    .select(['c.signed_at as signedAt', 'c.hash'])
+    .select(['c.signed_at as signedAt', 'c.hash', 'c.breaches_told as breachesTold'])
     .$narrowType<{ matterKind: MatterKind }>()
     .where('c.matter_kind', '=', matter.matterKind)
     .where('c.matter_id', '=', matter.matterId)
@@ -138,6 +138,7 @@ export async function insertCommitment(
     signedBy: string
     signerName: string
     hash: string
+    breachesTold: readonly string[]
   },
 ): Promise<void> {
   await tx.db
@@ -154,6 +155,7 @@ export async function insertCommitment(
       signer_name: signed.signerName,
       signed_at: instantText(),
       hash: signed.hash,
+      breaches_told: [...signed.breachesTold],
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -138,6 +138,8 @@ export const findingShape = z.object({
   organizationName: z.string(),
   classId: id.nullable(),
   classNumber: z.string().nullable(),
+  /** The signed words that were broken; null where the finding comes from a visit. */
+  promise: z.string().nullable(),
   title: z.string(),
   demand: z.string(),
   dueOn: dateShape,
@@ -180,4 +182,21 @@ export const closeFinding = endpoint({
   params: finding,
   body: z.object({ outcome: z.enum(['closed', 'again']), note: sentence('核销意见', 500), version: z.int() }),
   reply: z.object({ id }),
+})
+
+export const findBreach = endpoint({
+  method: 'POST',
+  path: '/api/supervision/breaches',
+  summary: '认定违反承诺，提出问题',
+  cites: ['lz-2019-63#7-2', 'lz-2019-63#6-4'],
+  body: z.object({
+    commitmentId: id,
+    /** Which points of the promise, counted from 1: their words are taken from what was signed. */
+    points: z.array(z.int().min(1)).min(1, { error: '请选择违反了哪几条' }).max(30),
+    title: sentence('问题', 200),
+    facts: sentence('查明的事实', 1000),
+    demand: sentence('整改要求', 1000),
+    dueOn: dateShape,
+  }),
+  reply: z.object({ findingId: id, number: z.string() }),
 })

@@ -1,5 +1,6 @@
 import { type Row, row } from '#platform/http'
 import { drawSample } from './actions/draw-sample.ts'
+import { findBreach } from './actions/find-breach.ts'
 import { openCase } from './actions/open-case.ts'
 import { getCase, listPaidLines } from './actions/read-case.ts'
 import { getSignal, listRiskRules, listSignals } from './actions/read-risks.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Row[] = [
   row(contract.confirmCheck, INSPECT, confirmCheck),
   row(contract.cancelCheck, INSPECT, cancelCheck),
   row(contract.listFindings, [...READ, ...ORGANIZERS], listFindings),
+  row(contract.findBreach, INSPECT, findBreach),
   row(contract.rectifyFinding, [...ORGANIZERS, 'county-clerk'], rectifyFinding),
   row(contract.closeFinding, [...INSPECT, 'approver'], closeFinding),
   row(contract.listCases, READ, (tx, _, filter) => selectCases(tx, filter)),

@@ -11,8 +11,10 @@ export async function insertFinding(
   finding: {
     regionCode: string
     organizationId: string
-    classId: string
-    checkId: string
+    classId: string | null
+    checkId?: string
+    /** A promise that was broken, in the words that were signed. */
+    broken?: { commitmentId: string; promise: string }
     title: string
     demand: string
     dueOn: DateText
@@ -28,7 +30,9 @@ export async function insertFinding(
       region_code: finding.regionCode,
       organization_id: finding.organizationId,
       class_id: finding.classId,
-      check_id: finding.checkId,
+      check_id: finding.checkId ?? null,
+      commitment_id: finding.broken?.commitmentId ?? null,
+      promise: finding.broken?.promise ?? null,
       title: finding.title,
       demand: finding.demand,
       due_on: finding.dueOn,
@@ -48,7 +52,7 @@ const findings = (tx: Tx) =>
     .leftJoin('classes.training_class as c', 'c.id', 'f.class_id')
     .select(['f.id', 'f.number', 'f.region_code as regionCode', 'r.name as regionName'])
     .select(['f.organization_id as organizationId', 'o.name as organizationName', 'f.class_id as classId'])
-    .select(['c.number as classNumber', 'f.title', 'f.demand', 'f.due_on as dueOn', 'f.state'])
+    .select(['c.number as classNumber', 'f.promise', 'f.title', 'f.demand', 'f.due_on as dueOn', 'f.state'])
     .select(['f.opened_on as openedOn', 'f.rectification', 'f.rectified_on as rectifiedOn'])
     .select(['f.closing_note as closingNote', 'f.closed_on as closedOn', 'f.version'])
     .select(['f.opened_by as openedBy', 'f.rectified_by as rectifiedBy'])
@@ -75,6 +79,16 @@ export async function selectFindings(
     .limit(filter.limit + 1)
     .execute()
   return cutPage(rows, filter.limit, total, (row) => `${row.dueOn} ${row.id}`)
+}
+
+/** The class a matter is, if it is one. */
+export async function classOfMatter(tx: Tx, matterId: string): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('classes.training_class')
+    .select('id')
+    .where('id', '=', matterId)
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** A finding, its row locked. */

@@ -58,6 +58,7 @@ export const home: SameKeys<typeof zh> = {
     'spot-checks': 'Draw, record and confirm spot checks',
     findings: 'Report and close rectifications',
     cases: 'Open cases, propose and decide measures',
+    commitments: 'Read what organizations promised; find breaches',
     'audit-samples': 'Draw samples of what was paid, export the evidence',
     interests: 'Declare interests and stay out of such matters',
     'responsible-payments': 'Find payments by the responsible unit',

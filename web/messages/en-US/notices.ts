@@ -83,6 +83,10 @@ export const notices: SameKeys<typeof zh> = {
       'Whoever holds the receipt sees them: cover ids, phones and categories first. They can be taken back until the answer is given.',
     withdraw: 'Take back',
   },
+  breaches: {
+    title: '{count, plural, one {# promise} other {# promises}} you signed were found broken and are not put right yet',
+    finding: '{number} ({on})',
+  },
   briefings: {
     title: 'Briefings and commitments',
     lead: 'Told once at each of four steps and promised in writing; a new version is a new row, what was signed keeps its own.',

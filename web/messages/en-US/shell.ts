@@ -53,6 +53,7 @@ export const shell: SameKeys<typeof zh> = {
     'risk-signals': 'Risk signals',
     'spot-checks': 'Spot checks',
     findings: 'Findings',
+    commitments: 'Promises',
     cases: 'Cases',
     claimable: 'What can be claimed',
     traces: 'Trace a fen',

@@ -56,6 +56,7 @@ export const home = {
     'spot-checks': '抽查、记录和确认核查结果',
     findings: '报送和核销整改',
     cases: '立案、提出和决定措施',
+    commitments: '查看机构签署的承诺，认定违诺',
     'audit-samples': '从已付款项抽样，导出证据包',
     interests: '申报利害关系，遇到时回避',
     'responsible-payments': '按责任单位查每一笔付款',

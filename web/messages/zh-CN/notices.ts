@@ -80,6 +80,10 @@ export const notices = {
     replyFilesHint: '凭回执号的人看得到：请先遮住证件号、电话和身份类别。答复前可以撤下。',
     withdraw: '撤下',
   },
+  breaches: {
+    title: '贵单位签署的承诺有 {count} 项被认定违反，还没有整改核销',
+    finding: '{number}（{on}）',
+  },
   briefings: {
     title: '一次性告知与书面承诺',
     lead: '开班、培训、鉴定、资金申报四个环节各告知一次，承办机构书面承诺；新版本是新的一份，签过的仍对应原版。',

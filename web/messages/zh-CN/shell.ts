@@ -51,6 +51,7 @@ export const shell = {
     'risk-signals': '风险提示',
     'spot-checks': '核查与整改',
     findings: '问题与整改',
+    commitments: '承诺与违诺',
     cases: '案件',
     claimable: '可以申报的',
     traces: '一分钱追踪',

@@ -8,6 +8,7 @@ import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
+import { Breaches } from '../notices/breaches.tsx'
 import type { ClassFile } from './class-file.page.tsx'
 
 /** 还差几步: the application as a task list; what is done says so, the last step is the act. */
@@ -70,6 +71,7 @@ function Commitment({ file: { id, briefing } }: { file: ClassFile }) {
   return (
     <details open>
       <summary>{t('briefing', { version: briefing.version })}</summary>
+      <Breaches />
       <p className="long-text">{briefing.text}</p>
       <h3>{t('commitmentText')}</h3>
       <p className="long-text">{briefing.commitmentText}</p>

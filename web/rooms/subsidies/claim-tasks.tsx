@@ -9,6 +9,7 @@ import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { Breaches } from '../notices/breaches.tsx'
 import type { Calculation } from './matter-calculation.page.tsx'
 
 /** What limits took away wholly: claimed again only on purpose, when a place may be free. */
@@ -63,6 +64,7 @@ function Commitment({ of }: { of: Calculation }) {
         return (
           <details open>
             <summary>{t('briefing', { version: briefing.version })}</summary>
+            <Breaches />
             <p className="long-text">{briefing.text}</p>
             <p className="long-text">{briefing.commitmentText}</p>
             <ActForm<{ signerName: string }>

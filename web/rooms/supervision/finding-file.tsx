@@ -16,6 +16,7 @@ export function FindingFile({ finding }: { finding: Finding }) {
   const { role } = useSession().user
   const facts = [
     [t('findingTitle'), finding.title],
+    [t('promise'), finding.promise],
     [t('demand'), finding.demand],
     [t('rectification'), finding.rectification],
     [t('closing'), finding.closingNote],

@@ -26,6 +26,8 @@ export interface Notice {
     readonly township: string
     readonly item: string
     readonly amountFen: Fen
+    /** Behind the item: made from codes and figures by the room that publishes, never typed. */
+    readonly note?: string
   }[]
   readonly workingDays: number
   /** A clause anchor, or `practice:notice`. */
@@ -51,7 +53,9 @@ export async function publishNotice(
   const days = await fitForPublication(tx, notice)
   const { title, matterId, listHash, lines } = notice
   const published = { ...notice, ...days, title: title.trim(), publishedBy: actor.naturalPersonId }
-  const numbered = lines.map((line, index) => ({ ...line, ...days, lineNumber: index + 1 }))
+  const numbered = lines.map(({ note, ...line }, index) => {
+    return { ...line, ...days, item: note ? `${line.item}（${note}）` : line.item, lineNumber: index + 1 }
+  })
   const noticeId = await insertNotice(tx, published, numbered)
   if (!noticeId) throw refuse('notice-published')
   await tell(tx, 'notice.published', { noticeId, matterId, listHash, endsOn: days.endsOn })

@@ -6,6 +6,7 @@ import { refuseRequest } from '#platform/http'
 import type * as contract from '../contract.ts'
 import { type MatterKind, matterKinds } from '../contract.ts'
 import { refuse } from '../refusals.ts'
+import { selectBreaches } from '../store-breaches.ts'
 import { commitmentFor, findBriefing, insertCommitment } from '../store-commitments.ts'
 
 export interface Signing {
@@ -20,7 +21,8 @@ export interface Signing {
 }
 
 /**
- * Signs the briefing of a step for a matter: version, time, signer and the hash of the words signed (L-129).
+ * Signs the briefing of a step for a matter: version, time, signer, the hash of the words signed, and which breaches
+ * not yet put right were shown with it (L-129).
  * Signing twice gives the first signature back.
  * @throws Refusal `briefing-unknown`, `briefing-outdated`, `briefing-wrong-step`, `commitment-region`
  */
@@ -40,8 +42,10 @@ export async function signCommitment(tx: Tx, actor: Actor, signing: Signing) {
   if (actor.kind === 'organization' && !places.includes(signing.regionCode)) throw refuse('commitment-region')
   const signedBy = actor.naturalPersonId
   if (!signedBy && actor.kind !== 'system') throw refuseRequest('sign-in-needed')
+  const told = organizationId ? await selectBreaches(tx, { organizationId, open: 'yes' }) : []
   await insertCommitment(tx, {
     ...signing,
+    breachesTold: told.map((breach) => breach.id),
     personId,
     signedBy: signedBy ?? organizationId ?? '',
     hash: briefing.hash,

@@ -1,5 +1,6 @@
 import { addDays, type DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
+import { settleBreach } from '#notices'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
@@ -45,6 +46,7 @@ export async function closeFinding(tx: Tx, actor: Actor, input: InputOf<typeof c
   const { note, outcome } = input
   const set = outcome === 'closed' ? { state: 'closed' as const, closed_by: by, closed_on: tx.today } : AGAIN
   await updateFinding(tx, finding.id, { ...set, closing_note: note })
+  if (outcome === 'closed' && finding.promise !== null) await settleBreach(tx, finding.id)
   tx.notes.push({ matterId: finding.id, facts: { state: set.state } })
   return { id: finding.id }
 }
