@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { type ActKind, type Event, inFlightAtKills, readHistory } from './history.ts'
-import { books, doubles, effects, paidFen } from './truth.ts'
+import { books, doubles, effects, sums } from './truth.ts'
 
 /** What the database says of what had been answered. */
 export interface Verdict {
   /** Acts without an answer yet, at each kill. */
-  readonly inFlight: readonly number[]
+  readonly inFlight: readonly (readonly ActKind[])[]
   readonly acknowledged: number
   readonly lost: readonly string[]
   readonly doubled: readonly string[]
@@ -14,9 +14,8 @@ export interface Verdict {
   /** One line per fund account, and what does not balance. */
   readonly accounts: readonly string[]
   readonly unbalanced: readonly string[]
-  /** Money that payments were acknowledged for, and money the books show as paid out. */
-  readonly acknowledgedFen: number
-  readonly paidFen: number
+  /** Money that was answered for, and what the database shows of it: sent, and come back. */
+  readonly sums: readonly { readonly name: string; readonly answeredFen: number; readonly foundFen: number }[]
 }
 
 /**
@@ -42,8 +41,7 @@ export async function checkHistory(databaseUrl: string, historyFile: string): Pr
       doubled: await doubled(ask),
       refused: events.flatMap((event) => (event.event === 'refused' ? [`${event.act} → ${event.answer}`] : [])),
       ...(await balanced(ask)),
-      acknowledgedFen: acknowledgedFen(acknowledged),
-      paidFen: Number((await ask(paidFen))[0]?.['fen']),
+      sums: await summed(ask, acknowledged),
     }
   } finally {
     await client.end()
@@ -72,8 +70,13 @@ async function balanced(ask: Ask): Promise<{ accounts: string[]; unbalanced: str
 
 type Acknowledged = Extract<Event, { event: 'acknowledged' }>
 
-function acknowledgedFen(acts: readonly Acknowledged[]): number {
-  const wanted: ActKind = 'pay'
-  const fens = acts.filter(({ kind }) => kind === wanted).map(({ reply }) => (reply as { totalFen: number }).totalFen)
-  return fens.reduce((a, b) => a + b, 0)
+async function summed(ask: Ask, acts: readonly Acknowledged[]): Promise<Verdict['sums']> {
+  const found = []
+  for (const [name, { kinds, of, sql }] of Object.entries(sums)) {
+    const wanted: readonly ActKind[] = kinds
+    const answered = acts.filter(({ kind }) => wanted.includes(kind)).map(of)
+    const foundFen = Number((await ask(sql))[0]?.['fen'])
+    found.push({ name, answeredFen: answered.reduce((a, b) => a + b, 0), foundFen })
+  }
+  return found
 }

@@ -7,7 +7,7 @@ import { checkHistory, type Verdict } from './crash-check.ts'
 import { makeFixture } from './fixture.ts'
 import { note, type Target } from './history.ts'
 import { administratorUrl, freePort, type Installation, type Product, runToEnd, startProduct } from './product.ts'
-import { openOffice, settleAll } from './settlement.ts'
+import { openOffice, STAGE_COUNT, settleAll } from './settlement.ts'
 
 export interface CrashOptions {
   readonly kills: number
@@ -28,10 +28,14 @@ export interface CrashReport extends Verdict {
 const HEADS = 3
 const SHORTEST_MS = 40
 const LONGEST_MS = 500
+/** The last kill comes when so much of the work is done. */
+const LAST_AT = 0.97
+const LOOK_MS = 1
 
 /**
- * Kills the application and the database in turn at random moments while classes are claimed, reviewed, paid and
- * reconciled over HTTP, restarts each time, and lets a checker compare the database with what had been acknowledged.
+ * Kills the application and the database in turn at random moments, spread over the whole work, while classes are claimed,
+ * reviewed, paid, paid again after the bank has returned a transfer, and recovered over HTTP; restarts each time, and lets
+ * a checker compare the database with what had been acknowledged.
  */
 export async function crashDrill(options: CrashOptions): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'jq-drill-'))
@@ -67,8 +71,21 @@ async function settleUnderFire(
   let product = await startProduct(installation)
   let up = Promise.resolve()
   let adopted = 0
-  const office = await openOffice({ url: product.url, history, ready: () => up, pauseMs: plant ? 300 : 0 })
-  const work = settleAll(office, classIds)
+  let [stages, underWay] = [0, 0]
+  const office = await openOffice({
+    url: product.url,
+    history,
+    ready: () => up,
+    pauseMs: plant ? 300 : 0,
+    underWay: (change) => {
+      underWay += change
+    },
+  })
+  const work = settleAll(office, classIds, () => {
+    stages += 1
+  })
+  const allStages = classIds.length * STAGE_COUNT
+  const dueAt = (number: number) => Math.floor((LAST_AT * allStages * (number - 1)) / kills)
   // A failed act must end the drill even while the killer is waiting.
   let broken = false
   const failed = work.then(
@@ -81,7 +98,10 @@ async function settleUnderFire(
   const draw = sequence(seed)
   const fire = async () => {
     for (let number = 1; number <= kills && !broken; number++) {
+      while (stages < dueAt(number) && !broken) await sleep(LOOK_MS)
       await sleep(SHORTEST_MS + draw(LONGEST_MS - SHORTEST_MS))
+      // A kill between two acts proves nothing: it waits for the next one to be on its way.
+      while (underWay === 0 && stages < allStages && !broken) await sleep(LOOK_MS)
       const target: Target = number % 2 === 1 ? 'application' : 'database'
       const again = Promise.withResolvers<void>()
       up = again.promise

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 
-/** The acts of settlement and payment that the driver sends. */
+/** The acts of settlement, payment and recovery that the driver sends. */
 export type ActKind =
   | 'sign'
   | 'claim'
@@ -9,8 +9,17 @@ export type ActKind =
   | 'approve'
   | 'publish'
   | 'pay'
+  | 'pay-again'
   | 'export'
   | 'receipts'
+  | 'change-account'
+  | 'check-account'
+  | 'withdraw'
+  | 'calculate'
+  | 'decide'
+  | 'repay'
+  | 'repay-rest'
+  | 'close'
 export type Target = 'application' | 'database'
 
 /** What happened, in order, as the driver saw it. `act` is the idempotency key. */
@@ -22,6 +31,8 @@ export type Event =
       readonly kind: ActKind
       readonly matter: string
       readonly reply: unknown
+      /** What the act was about, where the reply does not say it. */
+      readonly fen?: number
     }
   | { readonly event: 'refused'; readonly act: string; readonly kind: ActKind; readonly answer: string }
   | { readonly event: 'unanswered'; readonly act: string; readonly answer?: string }
@@ -38,12 +49,12 @@ export function readHistory(file: string): Event[] {
   return lines.map((line) => JSON.parse(line) as Event)
 }
 
-/** For every kill, how many acts had been sent to a running product and had no answer yet. */
-export function inFlightAtKills(events: readonly Event[]): number[] {
-  const waiting = new Set<string>()
+/** For every kill, the acts that had been sent to a running product and had no answer yet. */
+export function inFlightAtKills(events: readonly Event[]): ActKind[][] {
+  const waiting = new Map<string, ActKind>()
   return events.flatMap((event) => {
-    if (event.event === 'killed') return [waiting.size]
-    if (event.event === 'sent') waiting.add(event.act)
+    if (event.event === 'killed') return [[...waiting.values()]]
+    if (event.event === 'sent') waiting.set(event.act, event.kind)
     else waiting.delete(event.act)
     return []
   })

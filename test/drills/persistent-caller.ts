@@ -16,6 +16,8 @@ export interface Counter {
   ready(): Promise<void>
   /** Milliseconds between an answer and the next act: none, unless answers are known to come early. */
   readonly pauseMs: number
+  /** Told of every act that is on its way, and when its answer is here or will never come. */
+  underWay?(change: 1 | -1): void
 }
 
 export interface Act<E extends Endpoint> {
@@ -23,6 +25,8 @@ export interface Act<E extends Endpoint> {
   readonly matter: string
   readonly endpoint: E
   readonly given: CallOf<E> & Extra
+  /** Kept in the history: the amount, where the reply does not say it. */
+  readonly fen?: number
 }
 
 /** Somebody who does not give up: what gets no answer is sent again, an act under the same idempotency key. */
@@ -74,13 +78,14 @@ async function downloaded<E extends Endpoint>(caller: Caller, { endpoint, given 
 
 async function perform<R>(
   counter: Counter,
-  act: Pick<Act<Endpoint>, 'kind' | 'matter'>,
+  act: Pick<Act<Endpoint>, 'kind' | 'matter' | 'fen'>,
   send: (key: string) => Promise<Answered>,
 ): Promise<R> {
-  const { kind, matter } = act
+  const { kind, matter, fen } = act
   const key = `${kind}:${matter}`
   const { status, body } = await insist(counter, async () => {
     note(counter.history, { event: 'sent', act: key, kind, matter })
+    counter.underWay?.(1)
     try {
       const answer = await send(key)
       if (unknown(answer)) note(counter.history, { event: 'unanswered', act: key, answer: sentenceOf(answer) })
@@ -88,6 +93,8 @@ async function perform<R>(
     } catch (error) {
       note(counter.history, { event: 'unanswered', act: key })
       throw error
+    } finally {
+      counter.underWay?.(-1)
     }
   })
   if (status !== 200) {
@@ -95,7 +102,7 @@ async function perform<R>(
     note(counter.history, { event: 'refused', act: key, kind, answer: told })
     throw new Refused(`${key} → ${told}`)
   }
-  note(counter.history, { event: 'acknowledged', act: key, kind, matter, reply: body })
+  note(counter.history, { event: 'acknowledged', act: key, kind, matter, reply: body, fen })
   await sleep(counter.pauseMs)
   return body as R
 }

@@ -4,6 +4,7 @@ import { listBriefings, signBriefing } from '#notices/contract'
 import { advanceClock } from '#platform/auth/contract'
 import * as subsidies from '#subsidies/contract'
 import { classMatter } from '../class-matter.ts'
+import { afterwards, payAgain, payFirst } from './after-approval.ts'
 import { TODAY } from './fixture.ts'
 import type { ActKind } from './history.ts'
 import { type Counter, type Persistent, persistentCaller, Refused } from './persistent-caller.ts'
@@ -34,28 +35,55 @@ export async function openOffice(counter: Counter): Promise<Office> {
   }
 }
 
+/** One class on its way; what its steps have found out of it. */
+export interface Case {
+  readonly number: number
+  readonly classId: string
+  batchId: string
+}
+
+/** What happens to a class, each on a day of its own: the notice, the cooling time of an account lie between. */
+const STAGES: readonly ((office: Office, one: Case, today: DateText) => Promise<void>)[] = [
+  claimToNotice,
+  payFirst,
+  payAgain,
+  afterwards,
+]
+export const STAGE_COUNT = STAGES.length
+
 /**
- * Takes every class from claim to bank receipts, several at once, in waves: while one wave is paid the next one is claimed.
- * A class that is refused anything is left where it stands; the history says why.
+ * Takes every class from claim to the last repayment, several at once, in waves: while one wave is paid the next one is
+ * claimed. The bank returns a transfer of every class, which is paid again to another account; then a status of somebody
+ * who was paid turns out to be wrong, and the money comes back. A class that is refused anything is left where it stands;
+ * the history says why.
+ * @param onStage told of every stage of every class that is over, `STAGE_COUNT` for each
  */
-export async function settleAll(office: Office, classIds: readonly string[]): Promise<void> {
+export async function settleAll(
+  office: Office,
+  classIds: readonly string[],
+  onStage: () => void = () => {},
+): Promise<void> {
   const size = Math.max(LANES, Math.ceil(classIds.length / WAVES))
+  const cases: Case[] = classIds.map((classId, number) => ({ number, classId, batchId: '' }))
+  const stuck = new Set<Case>()
+  const wave = (number: number) => (number < 0 ? [] : cases.slice(number * size, (number + 1) * size))
+  const turns = Math.ceil(cases.length / size) + STAGES.length - 1
   let today = TODAY
-  let published: string[] = []
-  for (let from = 0; from < classIds.length || published.length > 0; from += size) {
-    const next: string[] = []
-    const paying = published.map((batchId) => () => payAndReconcile(office, batchId))
-    const claiming = classIds.slice(from, from + size).map((classId) => async () => {
-      next.push(await claimToNotice(office, classId))
-    })
-    await inLanes(interleave(paying, claiming))
+  for (let turn = 0; turn < turns; turn++) {
+    const tasks = STAGES.map((stage, index) =>
+      wave(turn - index).map((one) => async () => {
+        if (!stuck.has(one)) await untilRefused(stage(office, one, today), () => stuck.add(one))
+        onStage()
+      }),
+    )
+    await inLanes(interleave(tasks))
     today = addDays(today, NOTICE_DAYS)
     await turnClock(office, today)
-    published = next
   }
 }
 
-async function claimToNotice(office: Office, classId: string): Promise<string> {
+async function claimToNotice(office: Office, one: Case): Promise<void> {
+  const { classId } = one
   const organizer = office('demo-workshop')
   const query = { matterKind: 'claim' as const, packId: 'gx-2022-7' }
   const { briefings } = await organizer.read(listBriefings, { query })
@@ -75,9 +103,8 @@ async function claimToNotice(office: Office, classId: string): Promise<string> {
     endpoint: subsidies.claimMatter,
     given: { params },
   })
-  const batchId = batches[0]?.id ?? ''
-  for (const [kind, account, endpoint] of STEPS) await review(office(account), kind, batchId, endpoint)
-  return batchId
+  one.batchId = batches[0]?.id ?? ''
+  for (const [kind, account, endpoint] of STEPS) await review(office(account), kind, one.batchId, endpoint)
 }
 
 async function review(officer: Persistent, kind: ActKind, batchId: string, endpoint: typeof subsidies.firstReview) {
@@ -92,50 +119,30 @@ async function review(officer: Persistent, kind: ActKind, batchId: string, endpo
   await officer.act({ kind, matter: batchId, endpoint, given: { params, body } })
 }
 
-async function payAndReconcile(office: Office, batchId: string): Promise<void> {
-  const params = { batchId }
-  const { listHash } = await office('demo-finance').read(subsidies.getBatch, { params })
-  const pay = {
-    kind: 'pay' as const,
-    matter: batchId,
-    endpoint: subsidies.payBatch,
-    given: { params, body: { listHash } },
-  }
-  const { orderId } = await office('demo-finance').act(pay)
-  const file = { params: { orderId }, body: { format: 'csv' as const } }
-  await office('demo-finance').download({
-    kind: 'export',
-    matter: orderId,
-    endpoint: subsidies.exportOrder,
-    given: file,
-  })
-  const accountant = office('demo-accountant')
-  const { orders } = await accountant.read(subsidies.getBatch, { params })
-  const items = orders.find(({ id }) => id === orderId)?.items ?? []
-  const lines = items.map(({ sequence, amountFen }) => `${sequence},${(amountFen / 100).toFixed(2)},成功,`)
-  const bytes = new TextEncoder().encode(['序号,金额,结果,原因', ...lines].join('\r\n'))
-  const given = { params: { orderId }, file: { name: '银行回单.csv', bytes } }
-  await accountant.act({ kind: 'receipts', matter: orderId, endpoint: subsidies.importReceipts, given })
-}
-
 /** Reading the clock's answer is enough: it only moves forward, so asking twice harms nobody. */
 async function turnClock(office: Office, to: DateText): Promise<void> {
   await office('demo-county-clerk').read(advanceClock satisfies Endpoint, { body: { to } })
 }
 
+async function untilRefused(work: Promise<void>, refused: () => void): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    refused()
+  }
+}
+
 async function inLanes(tasks: readonly (() => Promise<void>)[]): Promise<void> {
   const waiting = [...tasks]
   const lane = async () => {
-    for (let task = waiting.shift(); task; task = waiting.shift()) {
-      await task().catch((error: unknown) => {
-        if (!(error instanceof Refused)) throw error
-      })
-    }
+    for (let task = waiting.shift(); task; task = waiting.shift()) await task()
   }
   await Promise.all(Array.from({ length: LANES }, lane))
 }
 
-const interleave = <T>(a: readonly T[], b: readonly T[]): T[] =>
-  Array.from({ length: Math.max(a.length, b.length) }, (_, i) => [a[i], b[i]])
-    .flat()
-    .filter((one): one is NonNullable<typeof one> => one !== undefined) as T[]
+/** One of each list in turn, as long as there are any. */
+function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
+}
