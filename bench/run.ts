@@ -2,14 +2,16 @@ import { benchLedger } from './ledger/index.ts'
 import { machine } from './measure.ts'
 import { benchPolicy } from './policy/index.ts'
 import type { Goal, Options, Say } from './report.ts'
+import { benchSettlement } from './settlement/index.ts'
 
 /**
- * `npm run bench -- policy|ledger [--small]`: anchor and product alternating in one run, ratios and proofs.
+ * `npm run bench -- policy|ledger|settlement [--small]`: anchor and product alternating in one run, ratios and proofs.
  * Exit codes: 0 equal, and every goal met · 1 unequal, or a goal missed · 2 unknown benchmark or option.
  */
 const benches: Readonly<Record<string, (options: Options, say: Say) => Promise<readonly Goal[]>>> = {
   policy: benchPolicy,
   ledger: benchLedger,
+  settlement: benchSettlement,
 }
 
 const words = process.argv.slice(2)
@@ -17,7 +19,7 @@ const [name = ''] = words.filter((word) => !word.startsWith('--'))
 const options = words.filter((word) => word.startsWith('--'))
 const bench = benches[name]
 if (!bench || options.some((option) => option !== '--small')) {
-  console.error('用法：npm run bench -- policy|ledger [--small]')
+  console.error('用法：npm run bench -- policy|ledger|settlement [--small]')
   process.exitCode = 2
 } else {
   const say: Say = (line) => console.log(line)

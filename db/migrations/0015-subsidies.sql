@@ -388,15 +388,25 @@ create policy trainee on subsidies.payment_item for select using (scope.kind() =
 -- A frozen list never changes: no line is added, altered or taken away.
 create function subsidies.frozen_list() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
-declare list uuid := case when tg_op = 'INSERT' then new.batch_id else old.batch_id end;
 begin
-  if exists (select 1 from subsidies.batch b where b.id = list and b.frozen_at is not null) then
+  if exists (select 1 from subsidies.batch b where b.id = old.batch_id and b.frozen_at is not null) then
     raise exception '批次已冻结，清单不可改动' using errcode = 'JQ005';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
-create trigger frozen_list before insert or update or delete on subsidies.line
+create trigger frozen_list before update or delete on subsidies.line
   for each row execute function subsidies.frozen_list();
+-- New lines come by the list, and are asked for once a list.
+create function subsidies.added_to_frozen() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select 1 from subsidies.batch b where b.frozen_at is not null and b.id in (select batch_id from added)) then
+    raise exception '批次已冻结，清单不可改动' using errcode = 'JQ005';
+  end if;
+  return null;
+end $$;
+create trigger added_to_frozen after insert on subsidies.line
+  referencing new table as added for each statement execute function subsidies.added_to_frozen();
 
 -- 冻结只在审批之前、随退回一并解除；审批之后清单、金额、账户不再变；办结或否决之后什么都不变。
 create function subsidies.kept_batch() returns trigger language plpgsql as $$

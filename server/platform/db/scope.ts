@@ -27,6 +27,7 @@ import {
 import { refusals } from '#kernel/refusal'
 import type { Actor } from '../auth/actor.ts'
 import { administered, ownedBy } from './accounts.ts'
+import { columnOfSet } from './insert-rows.ts'
 
 const refuse = refusals({
   'out-of-reach': {
@@ -94,7 +95,7 @@ class ScopeTransformer extends OperationNodeTransformer {
   protected override transformInsertQuery(node: InsertQueryNode): InsertQueryNode {
     const inner = super.transformInsertQuery(node)
     const { into, onConflict } = inner
-    if (!into || !this.#mayAdd(inner, into)) throw refuse('out-of-reach')
+    if (!into || !this.#mayAdd(node, into)) throw refuse('out-of-reach')
     if (!onConflict?.updates) return inner
     const updateWhere = this.#narrowed(onConflict.updateWhere, [into], 'change')
     return { ...inner, onConflict: { ...onConflict, updateWhere } }
@@ -106,6 +107,8 @@ class ScopeTransformer extends OperationNodeTransformer {
     if (!columns || ADDED_BY_ALL.has(table)) return true
     if (this.#widenings.some((w) => 'adds' in w && w.table === table && w.kind === this.#actor.kind)) return true
     const { column, fits } = this.#bound(table)
+    const set = node.values && columnOfSet(node.values, column ?? '')
+    if (set) return set.every(fits)
     const index = (node.columns ?? []).findIndex(({ column: { name } }) => name === column)
     return index >= 0 && addedValues(node, index).every(fits)
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { UseState } from './contract-uses.ts'
 
@@ -85,13 +85,11 @@ export async function insertUses(
   tx: Tx,
   uses: readonly (PlaceWanted & UseOwner & { readonly place: number; readonly state: UseState })[],
 ): Promise<void> {
-  for (let start = 0; start < uses.length; start += 1_000) {
-    const part = uses.slice(start, start + 1_000)
-    await tx.db
-      .insertInto('people.limit_use')
-      .values(part.map((use) => rowOf(tx.today, use, use)))
-      .execute()
-  }
+  await insertRows(
+    tx,
+    'people.limit_use',
+    uses.map((use) => rowOf(tx.today, use, use)),
+  )
 }
 
 const rowOf = (

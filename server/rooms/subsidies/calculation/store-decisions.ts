@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Decision, Facts } from '#policy'
 import type { MatterKind } from '../contract-words.ts'
@@ -135,13 +135,11 @@ export async function insertDecisions(
   tx: Tx,
   rows: readonly (DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail })[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500) {
-    const part = rows.slice(start, start + 500)
-    await tx.db
-      .insertInto('subsidies.decision')
-      .values(part.map((row) => decisionRow(tx, row)))
-      .execute()
-  }
+  await insertRows(
+    tx,
+    'subsidies.decision',
+    rows.map((row) => decisionRow(tx, row)),
+  )
 }
 
 function decisionRow(tx: Tx, row: DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail }) {
@@ -164,7 +162,7 @@ function decisionRow(tx: Tx, row: DecisionPlace & { readonly revision: number; r
     entitled: decision.entitled,
     amount_fen: decision.entitled ? decision.amountFen : zeroFen,
     uncapped_fen: decision.entitled ? decision.uncappedFen : zeroFen,
-    detail: JSON.stringify(row.detail),
+    detail: row.detail,
     decided_on: tx.today,
   }
 }

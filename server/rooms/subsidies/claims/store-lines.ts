@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { releaseUses } from '#people'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import type { Component, FundItem, FundSource, Trace } from '#policy'
 import type { BatchKind, BatchState, ItemState, MatterKind } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
@@ -35,40 +35,39 @@ export async function insertLines(
   batch: Pick<Batch, 'id' | 'matterKind' | 'matterId' | 'regionCode' | 'organizationId'>,
   lines: readonly NewLine[],
 ): Promise<void> {
-  for (let start = 0; start < lines.length; start += 500) {
-    await tx.db
-      .insertInto('subsidies.line')
-      .values(
-        lines.slice(start, start + 500).map((line) => ({
-          id: line.id,
-          batch_id: batch.id,
-          line_number: line.lineNumber,
-          decision_id: line.decisionId,
-          matter_kind: batch.matterKind,
-          matter_id: batch.matterId,
-          subject_id: line.subjectId,
-          person_id: line.personId,
-          subject_name: line.subjectName,
-          township: line.township,
-          region_code: batch.regionCode,
-          organization_id: batch.organizationId,
-          rule_id: line.ruleId,
-          component: line.component,
-          item: line.item,
-          payee_kind: line.payeeKind,
-          payee_id: line.payeeId,
-          payee_name: line.payeeName,
-          service_from: line.serviceFrom,
-          service_until: line.serviceUntil,
-          due_revision: line.dueRevision,
-          amount_fen: line.amountFen,
-          posted_fen: line.postedFen,
-          trace: JSON.stringify(line.trace),
-        })),
-      )
-      .execute()
-  }
+  await insertRows(
+    tx,
+    'subsidies.line',
+    lines.map((line) => lineRow(batch, line)),
+  )
 }
+
+const lineRow = (batch: Parameters<typeof insertLines>[1], line: NewLine) => ({
+  id: line.id,
+  batch_id: batch.id,
+  line_number: line.lineNumber,
+  decision_id: line.decisionId,
+  matter_kind: batch.matterKind,
+  matter_id: batch.matterId,
+  subject_id: line.subjectId,
+  person_id: line.personId,
+  subject_name: line.subjectName,
+  township: line.township,
+  region_code: batch.regionCode,
+  organization_id: batch.organizationId,
+  rule_id: line.ruleId,
+  component: line.component,
+  item: line.item,
+  payee_kind: line.payeeKind,
+  payee_id: line.payeeId,
+  payee_name: line.payeeName,
+  service_from: line.serviceFrom,
+  service_until: line.serviceUntil,
+  due_revision: line.dueRevision,
+  amount_fen: line.amountFen,
+  posted_fen: line.postedFen,
+  trace: line.trace,
+})
 
 /** Takes the lines of a returned batch away, with their places under the limits. */
 export async function deleteLines(tx: Tx, batchId: string): Promise<void> {

@@ -1,0 +1,99 @@
+import { alternate, type Rounds, type Side } from '../measure.ts'
+import { compared, type Goal, type Options, type Say } from '../report.ts'
+import { insertKept, keepRows, prepareAnchor } from './anchor.ts'
+import { type Claimed, type Ground, openGround } from './ground.ts'
+import { provenEqual } from './proof.ts'
+
+/**
+ * A settlement by the product's own acts, one batch a class: the claim (calculation, limits, list, places under the limits)
+ * and the approval (every line posted in the ledger), each one transaction with its link in the audit chain. Beside it
+ * PostgreSQL's bare inserts of the same rows, and the same acts claim by claim: classes of one head, one after the other.
+ * @returns every goal and every proof, met or not
+ */
+export async function benchSettlement({ small }: Options, say: Say): Promise<readonly Goal[]> {
+  const size = small
+    ? { rounds: 2, batches: 1, heads: 200, single: 8, part: 0.5 }
+    : { rounds: 3, batches: 2, heads: 500, single: 20, part: 1 }
+  const rounds = size.rounds + 1
+  const sets = Array.from({ length: rounds * size.batches }, () => size.heads)
+  const single = Array.from({ length: rounds * size.single }, () => 1)
+  say(`${size.batches} classes of ${size.heads} heads a round, and ${size.single} classes of one`)
+  const ground = await openGround([...sets, ...single])
+  try {
+    await prepareAnchor(ground.pool)
+    const [all, rest] = [ground.classIds.slice(0, sets.length), ground.classIds.slice(sets.length)]
+    const [set, one] = [ways(ground, all, size.batches), ways(ground, rest, size.single)]
+    const measured = await alternate(
+      [
+        { name: 'claimed', ...set.claim },
+        { name: 'claimed, bare', ...set.bare('claimed') },
+        { name: 'approved', ...set.approve },
+        { name: 'approved, bare', ...set.bare('booked') },
+        { name: 'claimed one by one', ...one.claim },
+        { name: 'approved one by one', ...one.approve },
+      ],
+      size.rounds,
+    )
+    const [claimed, bareLines, approved, bareJournals, claimedOne, approvedOne] = measured
+    const product = joined('jiangqiao, a batch a class', claimed, approved)
+    const bare = joined('INSERT … SELECT of the same rows', bareLines, bareJournals)
+    const naive = joined('jiangqiao, a transaction a claim', claimedOne, approvedOne)
+    for (const part of [claimed, approved])
+      say(`  of it ${part?.name}: ${part?.seconds.map((s) => s.toFixed(2)).join(' ')} s`)
+    return [
+      compared({ name: 'to bare inserts', product, anchor: bare, goal: 0.6 * size.part }, say),
+      compared({ name: 'to claim by claim', product, anchor: naive, goal: 100 * size.part }, say),
+      await provenEqual(ground.pool, { all, rest }, say),
+    ]
+  } finally {
+    await ground.close()
+  }
+}
+
+/** The acts on the next so many classes of a list, and the rows they have written. */
+function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonly string[], count: number) {
+  const waiting = [...classIds]
+  let own: readonly string[] = []
+  let claimed: Claimed[] = []
+  let given: Awaited<ReturnType<typeof bound>>[] = []
+  const lines = () => claimed.reduce((sum, one) => sum + one.lines, 0)
+  return {
+    claim: {
+      before: async () => {
+        own = waiting.splice(0, count)
+        claimed = []
+      },
+      run: async () => {
+        for (const classId of own) claimed.push(...[await claim(classId)].filter((one) => one !== undefined))
+        return lines()
+      },
+    },
+    approve: {
+      before: async () => {
+        given = []
+        for (const one of claimed) {
+          await review(one)
+          given.push(await bound(one))
+        }
+      },
+      run: async () => {
+        for (const one of given) await approve(one)
+        return lines()
+      },
+    },
+    bare: (half: 'claimed' | 'booked') => ({
+      before: () => keepRows(pool, half, own),
+      run: async () => {
+        await insertKept(pool, half)
+        return lines()
+      },
+    }),
+  } satisfies Record<string, Omit<Side, 'name'> | ((half: 'claimed' | 'booked') => Omit<Side, 'name'>)>
+}
+
+/** Two halves of one work, round by round. */
+function joined(name: string, a: Rounds | undefined, b: Rounds | undefined): Rounds | undefined {
+  if (!a || !b) return undefined
+  const add = (left: readonly number[], right: readonly number[]) => left.map((one, round) => one + (right[round] ?? 0))
+  return { name, seconds: add(a.seconds, b.seconds), cpuSeconds: add(a.cpuSeconds, b.cpuSeconds), done: a.done }
+}

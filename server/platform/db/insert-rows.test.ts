@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { newId } from '../ids/index.ts'
+import { insertRows, inTransaction } from './index.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+const use = (place: number, regionCode: string, slot: string) => ({
+  id: newId(),
+  person_id: null,
+  slot,
+  slot_words: '',
+  place,
+  at_most: 3_000,
+  state: 'held',
+  matter_id: randomUUID(),
+  matter_name: '一个班',
+  region_code: regionCode,
+  organization_id: null,
+  taken_on: '2024-06-03',
+})
+
+it('成批写入也受范围约束：一行在辖区以外，一行也写不进；超过一批的也一行不少 [G-055]', async () => {
+  const clerk = await house.as('county-clerk', { regionCode: '450225' })
+  const write = (rows: readonly ReturnType<typeof use>[]) =>
+    inTransaction(house.database, clerk.actor, (tx) => insertRows(tx, 'people.limit_use', rows))
+  const count = (slot: string) =>
+    inTransaction(house.database, clerk.actor, async (tx) => {
+      const rows = await tx.db.selectFrom('people.limit_use').select('place').where('slot', '=', slot).execute()
+      return rows.length
+    })
+  const many = Array.from({ length: 2_500 }, (_, index) => use(index + 1, '450225', 'all'))
+  await write(many)
+  expect(await count('all')).toBe(2_500)
+  const mixed = [use(1, '450225', 'mixed'), use(2, '450226', 'mixed')]
+  await expect(write(mixed)).rejects.toMatchObject({ code: 'out-of-reach' })
+  expect(await count('mixed')).toBe(0)
+  await write([])
+})
