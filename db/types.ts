@@ -829,6 +829,7 @@ export interface OrganizationsPayeeAccount {
   account_index: Buffer;
   account_sealed: Buffer;
   account_tail: string;
+  bank_code: string | null;
   bank_name: string;
   checked_by: string | null;
   checked_on: DateText | null;
@@ -1573,9 +1574,40 @@ export interface SubsidiesLineSeen {
   step: string;
 }
 
+export interface SubsidiesOrderExport {
+  export_hash: string;
+  exported_at: string;
+  exported_by: string;
+  exported_by_name: string;
+  exported_on: DateText;
+  id: string;
+  order_id: string;
+  region_code: string;
+}
+
+export interface SubsidiesPayLayout {
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_on: DateText | null;
+  document_number: string;
+  effective_from: DateText;
+  entered_by: string | null;
+  entered_by_name: string;
+  entered_on: DateText;
+  id: string;
+  kind: string;
+  region_code: string | null;
+  reject_reason: string | null;
+  revision: number;
+  shape: Json;
+  state: string;
+  title: string;
+}
+
 export interface SubsidiesPaymentItem {
   account_tail: string;
   amount_fen: Fen;
+  bank_code: string | null;
   bank_name: string;
   bank_reason: string | null;
   id: string;
@@ -1588,6 +1620,7 @@ export interface SubsidiesPaymentItem {
   person_id: string | null;
   purpose: string;
   region_code: string;
+  resident_id_sealed: Buffer | null;
   sequence: number;
   settled_on: DateText | null;
   state: string;
@@ -1606,9 +1639,11 @@ export interface SubsidiesPaymentItemLine {
 export interface SubsidiesPaymentOrder {
   account_id: string;
   batch_id: string;
+  export_hash: string | null;
   file_hash: string;
   gate: Json;
   id: string;
+  layout_id: string | null;
   list_hash: string;
   number: string;
   organization_id: string | null;
@@ -2126,6 +2161,8 @@ export interface DB {
   "subsidies.limit_cut": SubsidiesLimitCut;
   "subsidies.line": SubsidiesLine;
   "subsidies.line_seen": SubsidiesLineSeen;
+  "subsidies.order_export": SubsidiesOrderExport;
+  "subsidies.pay_layout": SubsidiesPayLayout;
   "subsidies.payment_item": SubsidiesPaymentItem;
   "notices.breach": NoticesBreach;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;

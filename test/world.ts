@@ -14,6 +14,7 @@ import { counties, countyHappenings, underContract } from './world/counties.ts'
 import { disclosureHappenings } from './world/disclosures.ts'
 import { listHappenings } from './world/lists.ts'
 import { correctOnce } from './world/notices.ts'
+import { payLayoutHappenings } from './world/pay-layouts.ts'
 import { register, reviewAll, type Villager, villagers } from './world/people.ts'
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { type Happening, happen } from './world/scheduler.ts'
@@ -58,6 +59,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...termsHappenings(database, as),
     ...yearlyHappenings(as, TODAY),
     ...disclosureHappenings(as),
+    ...payLayoutHappenings(as),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
     { on: addDays(TODAY, -1), run: () => correctOnce(as) },
     { on: TODAY, run: () => supervise(as, TODAY) },

@@ -60,6 +60,8 @@ create table organizations.payee_account (
   person_id uuid,
   holder_name text not null,
   bank_name text not null,
+  -- 支付系统行号（联行号）：十二位，银行要时才填。
+  bank_code text check (bank_code ~ '^\d{12}$'),
   account_sealed bytea not null,
   account_index bytea not null,
   account_tail text not null,

@@ -201,6 +201,51 @@ create table subsidies.hold (
   check ((closed_on is null) = (closed_note is null))
 );
 create unique index one_open_hold on subsidies.hold (line_id, kind) where closed_on is null;
+-- 付款文件格式：银行批量代发、财政一卡通各要什么样的文件，回单怎么读；县、市、自治区各定各的，近的先用，都没有用随平台的。
+-- 录入与复核两人；一版定了不再改，要改另录一版，从某日起用。
+create table subsidies.pay_layout (
+  id uuid primary key,
+  -- Null: came with the platform, and holds wherever no region has set another.
+  region_code text references regions.region,
+  kind text not null check (kind in ('bank-transfer', 'one-card')),
+  revision integer not null check (revision > 0),
+  title text not null check (title <> ''),
+  document_number text not null check (document_number <> ''),
+  effective_from date not null,
+  -- Columns, heading, total, file type and name, and how the bank's answer is read: see contract-layouts.ts.
+  shape jsonb not null,
+  state text not null check (state in ('entered', 'checked', 'rejected')),
+  entered_by uuid,
+  entered_by_name text not null,
+  entered_on date not null,
+  checked_by uuid,
+  checked_by_name text,
+  checked_on date,
+  reject_reason text,
+  unique nulls not distinct (region_code, kind, revision),
+  check ((entered_by is null) = (region_code is null)),
+  check (region_code is not null or state = 'checked'),
+  check (checked_by is null or checked_by <> entered_by),
+  check (region_code is null or (state = 'entered') = (checked_by is null)),
+  check ((state = 'rejected') = (reject_reason is not null))
+);
+call scope.share('subsidies.pay_layout');
+revoke update, delete on subsidies.pay_layout from jq_app;
+grant update (state, checked_by, checked_by_name, checked_on, reject_reason) on subsidies.pay_layout to jq_app;
+-- Everybody reads how money is ordered; only a bureau of the region or above says so, and once.
+create function subsidies.kept_layout() returns trigger language plpgsql as $$
+begin
+  if scope.kind() <> 'system' and not (scope.kind() = 'bureau'
+      and starts_with(coalesce(new.region_code, ''), coalesce(scope.setting('region_prefix'), '?'))) then
+    raise exception '付款文件格式只能由本地区或上级设定' using errcode = 'JQ020';
+  end if;
+  if tg_op = 'UPDATE' and old.state <> 'entered' then
+    raise exception '这一版付款文件格式已定，不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_layout before insert or update on subsidies.pay_layout
+  for each row execute function subsidies.kept_layout();
 create table subsidies.payment_order (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
@@ -213,13 +258,28 @@ create table subsidies.payment_order (
   account_id uuid not null references funds.account,
   list_hash text not null,
   file_hash text not null,
+  layout_id uuid references subsidies.pay_layout,
+  export_hash text,
   total_fen bigint not null check (total_fen > 0),
   sent_by uuid not null,
   sent_on date not null,
   -- Every check with its result and evidence, as it stood when the order was sent.
   gate jsonb not null,
-  unique (batch_id, supplement)
+  unique (batch_id, supplement),
+  check ((layout_id is null) = (export_hash is null))
 );
+-- 谁在何时导出过付款文件：再导出逐字节相同。
+create table subsidies.order_export (
+  id uuid primary key,
+  order_id uuid not null references subsidies.payment_order,
+  region_code text not null,
+  export_hash text not null,
+  exported_by uuid not null,
+  exported_by_name text not null,
+  exported_on date not null,
+  exported_at timestamptz not null
+);
+create index export_order on subsidies.order_export (order_id);
 -- One transfer to one payee; its lines stand below. An unknown outcome is never sent again by itself.
 create table subsidies.payment_item (
   id uuid primary key,
@@ -234,7 +294,10 @@ create table subsidies.payment_item (
   payee_account_id uuid not null references organizations.payee_account,
   -- As they stood when the order was sent: the file can be made again, byte for byte.
   bank_name text not null,
+  bank_code text,
   account_tail text not null,
+  -- Only where the order's file asks for it (财政一卡通).
+  resident_id_sealed bytea,
   purpose text not null,
   amount_fen bigint not null check (amount_fen > 0),
   state text not null check (state in ('sent', 'confirmed', 'returned', 'unknown')),
@@ -361,6 +424,7 @@ call scope.protect('subsidies.line_seen', true);
 call scope.protect('subsidies.rejection', true);
 call scope.protect('subsidies.hold');
 call scope.protect('subsidies.payment_order', true);
+call scope.protect('subsidies.order_export', true);
 call scope.protect('subsidies.payment_item');
 call scope.protect('subsidies.payment_item_line');
 call scope.protect('subsidies.receipt_import', true);

@@ -4,9 +4,11 @@ import { demoCreditCode } from '#kernel/credit-code'
 import { demoPhone } from '#kernel/phone'
 import { registerKeys, registerTitles } from '#people/contract'
 import type { Row } from '#platform/http'
+import { shippedLayouts } from '../../server/rooms/subsidies/layouts/shipped.ts'
 import type { Villager } from '../world/people.ts'
 import type { Target } from './cast.ts'
 import type { GroundRow } from './ground.ts'
+import { TABLE_OF } from './table-of.ts'
 
 /** What a call is filled from: rows of the place it points at, and a person who lives there. */
 export interface Aim {
@@ -19,73 +21,6 @@ export interface Aim {
 }
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
-
-/** Which table an id of a contract points into; a field named alike in two rooms is told apart by its room. */
-const TABLE_OF: Readonly<Record<string, string>> = {
-  personId: 'people.person',
-  importId: 'people.register_import',
-  listImportId: 'people.list_import',
-  benefitId: 'people.other_benefit',
-  listId: 'employment.claim_list',
-  listPersonId: 'employment.list_person',
-  insuredMonthId: 'employment.insured_month',
-  statusId: 'people.status',
-  intentId: 'people.intent',
-  contractId: 'people.labor_contract',
-  exceptionId: 'people.limit_exception',
-  classId: 'classes.training_class',
-  sessionId: 'classes.session',
-  enrollmentId: 'classes.enrollment',
-  statementId: 'classes.fee_statement',
-  certificateId: 'assessment.certificate',
-  credentialId: 'assessment.credential',
-  levelExceptionId: 'assessment.level_exception',
-  bodyId: 'assessment.body',
-  matterId: 'classes.training_class',
-  'employment.matterId': 'employment.service_matter',
-  postId: 'employment.job_post',
-  referralId: 'employment.referral',
-  decisionId: 'subsidies.decision',
-  batchId: 'subsidies.batch',
-  orderId: 'subsidies.payment_order',
-  lineId: 'subsidies.line',
-  adjustmentId: 'subsidies.adjustment',
-  recoveryId: 'subsidies.recovery',
-  accountId: 'funds.account',
-  journalId: 'funds.journal',
-  budgetId: 'funds.budget',
-  yearCloseId: 'funds.year_close',
-  monthCloseId: 'funds.month_close',
-  'organizations.accountId': 'organizations.payee_account',
-  tableId: 'policy.rate_table',
-  noticeId: 'notices.public_notice',
-  objectionId: 'notices.objection',
-  'notices.fileId': 'notices.objection_file',
-  reportId: 'statistics.monthly_report',
-  disclosureId: 'statistics.disclosure',
-  receiptId: 'statistics.school_receipt',
-  educationReportId: 'statistics.education_fund_report',
-  participationId: 'statistics.participation',
-  participationCertificateId: 'statistics.participation_certificate',
-  contestId: 'talent.contest',
-  'talent.itemId': 'talent.contest_item',
-  recordId: 'talent.record',
-  correctedRecordId: 'talent.record',
-  awardRecordId: 'talent.record',
-  roundId: 'talent.round',
-  candidateId: 'talent.candidate',
-  signalId: 'supervision.signal',
-  checkId: 'supervision.spot_check',
-  findingId: 'supervision.finding',
-  caseId: 'supervision.case_file',
-  measureId: 'supervision.case_measure',
-  interestId: 'organizations.interest_declaration',
-  teacherUserId: 'auth.user_account',
-  userId: 'auth.user_account',
-  'auth.postId': 'auth.post',
-  breakdownId: 'targets.breakdown',
-  allocationId: 'targets.allocation',
-}
 
 type Fill = (aim: Aim, given: Readonly<Record<string, unknown>>) => unknown
 
@@ -146,6 +81,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   anchor: 'gx-2022-7#10',
   'subsidies.matterKind': 'training',
   'subsidies.check': 'account-settled',
+  'subsidies.shape': shippedLayouts[0]?.shape,
   packId: 'gx-2022-7',
   pack: 'gx-2022-7',
   place: '10',

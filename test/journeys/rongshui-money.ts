@@ -94,8 +94,8 @@ async function payAndReturn(stage: Stage): Promise<string> {
   expectEqual('双击付款', again.orderId, paid.orderId)
   const finance = await stage.as('demo-finance')
   const params = { orderId: paid.orderId }
-  const one = await finance.download(subsidies.exportOrder, { params, body: { format: 'csv' } })
-  const two = await finance.download(subsidies.exportOrder, { params, body: { format: 'csv' } })
+  const one = await finance.download(subsidies.exportOrder, { params })
+  const two = await finance.download(subsidies.exportOrder, { params })
   expectEqual('两次导出一样', one.equals(two), true)
   const receipts = await importReceipts(stage, KEY, [RETURNED])
   expectEqual('回单', [receipts.confirmed, receipts.returned, receipts.batchClosed], [19, 1, false])

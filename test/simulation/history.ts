@@ -1,5 +1,6 @@
 import { type Fen, fen, sum, yuan, zeroFen } from '#kernel/money'
 import { readReceipts } from '../../server/rooms/subsidies/domain/receipts.ts'
+import { shippedReceipts as receipts } from '../../server/rooms/subsidies/layouts/shipped.ts'
 import { type Dice, dice } from '../dice.ts'
 import type { Booking, Outcome, Transfer } from './bookings.ts'
 import { ClassMoney, type Line, PERSONS, slotOf, turnDay } from './class-money.ts'
@@ -159,8 +160,10 @@ export class History {
     const lines = this.money.lines.filter(({ item, state }) => item === first.item && state === first.state)
     const amountFen = sum(lines.map((line) => line.amountFen))
     const cells = { sequence: '1', amount: `${amountFen / 100}`, result, reason: '户名不符' }
-    const sent = { id: first.item, sequence: 1, amountFen, state: first.state === 'sent' ? 'sent' : 'unknown' } as const
-    const { outcomes } = readReceipts([{ rowNumber: 2, cells }], [sent])
+    const account = { accountTail: '0001', payeeAccountId: first.item }
+    const state = first.state === 'sent' ? ('sent' as const) : ('unknown' as const)
+    const sent = { id: first.item, sequence: 1, ...account, amountFen, state }
+    const { outcomes } = readReceipts([{ rowNumber: 2, cells }], [sent], { mapping: receipts, accounts: new Map() })
     for (const { state } of outcomes) this.#settle(first.item, amountFen, state, lines)
     return outcomes.length > 0
   }

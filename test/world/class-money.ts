@@ -99,7 +99,8 @@ async function step(living: LivingClass, worker: Worker, endpoint: typeof subsid
 
 async function send(living: LivingClass, finance: Worker): Promise<void> {
   for (const { id: batchId, listHash } of await batchesOf(living, finance)) {
-    await finance.do(subsidies.payBatch, { params: { batchId }, body: { listHash } })
+    const { orderId } = await finance.do(subsidies.payBatch, { params: { batchId }, body: { listHash } })
+    await finance.do(subsidies.exportOrder, { params: { orderId } })
   }
 }
 

@@ -141,6 +141,13 @@ export const menu: readonly MenuEntry[] = [
     icon: 'audit',
     roles: [...money, 'approver', 'city-officer', 'region-officer', 'auditor'],
   },
+  {
+    key: 'pay-layouts',
+    group: 'money',
+    path: '/subsidies/pay-layouts',
+    icon: 'layout',
+    roles: ['approver', ...money, 'city-officer', 'region-officer', 'auditor'],
+  },
   { key: 'accounts', group: 'money', path: '/accounts', icon: 'accounts', roles: ['county-clerk', 'second-reviewer'] },
   { key: 'notices', group: 'open', path: '/notices', icon: 'notices', roles: [...bureau, ...money, 'auditor'] },
   entry('disclosures', 'open', 'disclosure', ['approver', 'city-officer', 'region-officer', ...money, 'auditor']),

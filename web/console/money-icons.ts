@@ -2,6 +2,7 @@ import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined'
 import BankOutlined from '@ant-design/icons/BankOutlined'
 import EyeOutlined from '@ant-design/icons/EyeOutlined'
 import InsuranceOutlined from '@ant-design/icons/InsuranceOutlined'
+import LayoutOutlined from '@ant-design/icons/LayoutOutlined'
 import MoneyCollectOutlined from '@ant-design/icons/MoneyCollectOutlined'
 import NotificationOutlined from '@ant-design/icons/NotificationOutlined'
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined'
@@ -14,6 +15,7 @@ import WarningOutlined from '@ant-design/icons/WarningOutlined'
 export const moneyIcons = {
   subsidies: AccountBookOutlined,
   funds: MoneyCollectOutlined,
+  layout: LayoutOutlined,
   allocation: PartitionOutlined,
   accounts: BankOutlined,
   notices: NotificationOutlined,

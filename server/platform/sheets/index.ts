@@ -2,9 +2,20 @@ import type { UploadedFile } from '#kernel/endpoint'
 import type { Facts, FieldError } from '#kernel/refusal'
 import { ThreadExhausted, threads } from '#platform/threads'
 import { refuse, type SheetRefusalCode } from './refusals.ts'
-import type { ColumnSpec, SheetError, SheetJob, SheetTable, TableColumn, TableDefinition, TableRow } from './types.ts'
+import type {
+  ColumnSpec,
+  Grid,
+  SheetError,
+  SheetJob,
+  SheetTable,
+  TableColumn,
+  TableDefinition,
+  TableRow,
+} from './types.ts'
+import { gridToCsv } from './write-grid.ts'
 import { tableToCsv } from './write-table.ts'
 
+export { notInGbk } from './gbk.ts'
 export type * from './types.ts'
 
 interface Refused {
@@ -40,6 +51,15 @@ export async function writeTable(table: TableDefinition): Promise<Uint8Array> {
 /** Writes the same columns and rows as CSV (UTF-8 with BOM), formulas disarmed. */
 export function writeCsv(columns: readonly TableColumn[], rows: readonly TableRow[]): Uint8Array {
   return tableToCsv(columns, rows)
+}
+
+/**
+ * Writes a file row by row as somebody else lays it out: .xlsx, or .csv in UTF-8 with BOM or in GBK. The same grid gives
+ * the same bytes. @throws RangeError in GBK for a character that `notInGbk` names
+ */
+export async function writeGrid(grid: Grid, format: 'xlsx' | 'csv-utf8' | 'csv-gbk'): Promise<Uint8Array> {
+  if (format === 'xlsx') return await run<Uint8Array>({ act: 'write-grid', grid }, grid.sheetName)
+  return gridToCsv(grid, format === 'csv-gbk' ? 'gbk' : 'utf8')
 }
 
 /**

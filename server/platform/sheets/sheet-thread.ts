@@ -4,6 +4,7 @@ import { loadRows } from './load-rows.ts'
 import { markWorkbook } from './mark-errors.ts'
 import { toTable } from './read-table.ts'
 import type { SheetJob } from './types.ts'
+import { gridToXlsx } from './write-grid.ts'
 import { tableToXlsx } from './write-table.ts'
 
 // Entry of the threads that `index.ts` starts.
@@ -25,6 +26,8 @@ async function run(job: SheetJob): Promise<unknown> {
       return toTable(job.file.name, await loadRows(job.file), job.columns)
     case 'write':
       return tableToXlsx(job.table)
+    case 'write-grid':
+      return gridToXlsx(job.grid)
     case 'mark':
       return markWorkbook(job.file, job.columns, job.errors)
   }

@@ -70,6 +70,15 @@ export interface TableDefinition {
   readonly blankRows?: number
 }
 
+/** A file whose every row is laid out by somebody else: a bank, a treasury. */
+export interface Grid {
+  readonly sheetName: string
+  /** `amount`: a decimal text that a workbook holds as a number. */
+  readonly rows: readonly (readonly { readonly text: string; readonly amount?: true }[])[]
+  /** The day the workbook bears as its properties. */
+  readonly dated: string
+}
+
 /** A cell as a file gives it. */
 export type RawCell = string | number | boolean | Date | null | undefined
 /** Rows of raw cells; the row at index i is the sheet's row i + 1. */
@@ -79,6 +88,7 @@ export type RawRows = readonly (readonly RawCell[])[]
 export type SheetJob =
   | { readonly act: 'read'; readonly file: UploadedFile; readonly columns: readonly ColumnSpec[] }
   | { readonly act: 'write'; readonly table: TableDefinition }
+  | { readonly act: 'write-grid'; readonly grid: Grid }
   | {
       readonly act: 'mark'
       readonly file: UploadedFile

@@ -29,6 +29,7 @@ export const accountShape = payee.extend({
   regionName: z.string(),
   holderName: z.string(),
   bankName: z.string(),
+  bankCode: z.string().nullable(),
   accountTail: z.string(),
   enteredOn: dateShape,
   checkedOn: dateShape.nullable(),
@@ -58,6 +59,12 @@ export const changeAccount = endpoint({
   body: payee.extend({
     holderName: sentence('户名', 50),
     bankName: sentence('开户银行', 80),
+    /** 联行号, only where the bank asks for it. */
+    bankCode: z
+      .string()
+      .trim()
+      .regex(/^\d{12}$/, { error: '开户行行号应为12位数字' })
+      .nullish(),
     accountNumber: sentence('账号', 40),
   }),
   reply: z.object({ id }),

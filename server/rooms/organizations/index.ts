@@ -11,6 +11,7 @@ export {
   saveOrganization,
 } from './store.ts'
 export {
+  accountsNumbered,
   currentAccount,
   openAccountNumber,
   type Payee,

@@ -28,6 +28,7 @@ const accounts = (tx: Tx) =>
     .innerJoin('regions.region as r', 'r.code', 'a.region_code')
     .select(['a.id', 'a.payee_kind as payeeKind', 'a.payee_id as payeeId', 'a.region_code as regionCode'])
     .select(['r.name as regionName', 'a.holder_name as holderName', 'a.bank_name as bankName'])
+    .select('a.bank_code as bankCode')
     .select(['a.account_tail as accountTail', 'a.entered_on as enteredOn', 'a.entered_by as enteredBy'])
     .select(['a.checked_on as checkedOn', 'a.checked_by as checkedBy', 'a.replaces', 'a.replaced_at as replacedAt'])
     .$narrowType<{ payeeKind: Payee['payeeKind'] }>()
@@ -72,6 +73,8 @@ export async function saveAccount(tx: Tx, payee: Payee & { regionCode: string },
 export interface NewAccount {
   readonly holderName: string
   readonly bankName: string
+  /** 联行号, where the bank asks for it. */
+  readonly bankCode?: string | null | undefined
   /** Normalised digits. */
   readonly number: string
 }
@@ -86,6 +89,7 @@ function accountRow(tx: Tx, id: string, payee: Payee & { regionCode: string }, a
     person_id: payee.payeeKind === 'person' ? payee.payeeId : null,
     holder_name: account.holderName,
     bank_name: account.bankName,
+    bank_code: account.bankCode ?? null,
     account_sealed: seal(tx.keys, account.number),
     account_index: blindIndex(tx.keys, account.number),
     account_tail: account.number.slice(-4),
@@ -147,6 +151,24 @@ export async function openAccountNumber(tx: Tx, id: string): Promise<string> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return unseal(tx.keys, row.account_sealed)
+}
+
+/** Which of some accounts bear which of some whole numbers: by their keyed index, no number is opened. */
+export async function accountsNumbered(
+  tx: Tx,
+  accountIds: readonly string[],
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const whole = numbers.filter((number) => /^\d{8,30}$/.test(number))
+  if (whole.length === 0 || accountIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('organizations.payee_account')
+    .select(['id', 'account_index as index'])
+    .where('id', 'in', [...accountIds])
+    .execute()
+  const byIndex = new Map(rows.map(({ id, index }) => [index.toString('hex'), id]))
+  const found = whole.map((number) => [number, byIndex.get(blindIndex(tx.keys, number).toString('hex'))] as const)
+  return new Map(found.flatMap(([number, id]) => (id ? [[number, id] as const] : [])))
 }
 
 /** Who else uses an account's number: how many payees in all counties, and the holders' names that the actor sees anyway. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, id, sentence } from '#kernel/shapes'
+import { layoutKinds } from './contract-layouts.ts'
 import { overrideShape } from './contract-overrides.ts'
 import { gateChecks } from './contract-words.ts'
 
@@ -41,7 +42,11 @@ export const payBatch = endpoint({
   summary: '付款',
   cites: CLAUSE,
   params: z.object({ batchId: id }),
-  body: z.object({ listHash: z.string().length(64, { error: '清单校验码有误，请刷新后重试' }) }),
+  body: z.object({
+    listHash: z.string().length(64, { error: '清单校验码有误，请刷新后重试' }),
+    /** By which way; what it does not reach stays for another order. */
+    channel: layoutKinds.schema.default('bank-transfer'),
+  }),
   reply: z.object({
     orderId: id,
     number: z.string(),
@@ -54,6 +59,16 @@ export const payBatch = endpoint({
   }),
 })
 
+export const settleBatch = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/batches/:batchId/settlement',
+  summary: '结清批次：各行都已由先行拨付款抵付',
+  cites: CLAUSE,
+  params: z.object({ batchId: id }),
+  body: z.object({ listHash: z.string().length(64, { error: '清单校验码有误，请刷新后重试' }) }),
+  reply: z.object({ id, closed: z.boolean() }),
+})
+
 const order = z.object({ orderId: id })
 
 export const exportOrder = endpoint({
@@ -62,7 +77,6 @@ export const exportOrder = endpoint({
   summary: '导出付款文件',
   cites: CLAUSE,
   params: order,
-  body: z.object({ format: z.enum(['xlsx', 'csv']) }),
   reply: z.object({}),
   replies: 'file',
 })

@@ -12,6 +12,7 @@ export * from './contract-calculation.ts'
 export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-claimable.ts'
 export * from './contract-lab.ts'
+export * from './contract-layouts.ts'
 export * from './contract-overrides.ts'
 export * from './contract-payment.ts'
 export * from './contract-reconciliation.ts'
@@ -73,6 +74,10 @@ const orderShape = z.object({
   totalFen: amountShape,
   listHash: z.string(),
   fileHash: z.string(),
+  /** The layout's version it was sent with, and the hash of the file's bytes; null where none was kept. */
+  layout: z.string().nullable(),
+  exportHash: z.string().nullable(),
+  exports: z.array(z.object({ byName: z.string(), onDay: dateShape, at: z.string() })),
   sentOn: dateShape,
   items: z.array(
     z.object({

@@ -18,6 +18,7 @@ import { notices } from './notices.ts'
 import { occupations } from './occupations.ts'
 import { organizations } from './organizations.ts'
 import { pairing } from './pairing.ts'
+import { payLayouts } from './pay-layouts.ts'
 import { people } from './people.ts'
 import { policy } from './policy.ts'
 import { publicDisclosure } from './public-disclosure.ts'
@@ -61,6 +62,7 @@ export const words = {
   occupations,
   organizations,
   pairing,
+  'pay-layouts': payLayouts,
   people,
   register,
   shell,

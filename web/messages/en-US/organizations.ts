@@ -29,6 +29,8 @@ export const organizations: SameKeys<typeof zh> = {
     changeOrganization: 'A business account of 8 to 30 digits. A second person checks it; the old one is kept.',
     holderName: 'Account name',
     bankName: 'Bank',
+    bankCode: 'Bank code',
+    bankCodeHint: 'Twelve digits, only where the bank’s pay file asks for it',
     accountNumber: 'Account number',
     numberHint: 'Spaces are fine; only the last digits are shown afterwards',
     number: 'Account',

@@ -57,6 +57,7 @@ export const shell: SameKeys<typeof zh> = {
     cases: 'Cases',
     claimable: 'What can be claimed',
     traces: 'Trace a fen',
+    'pay-layouts': 'Pay-file layouts',
     ageing: 'Ageing of unpaid lines',
     'audit-samples': 'Audit sampling',
     interests: 'Interests',

@@ -27,6 +27,8 @@ export const organizations = {
     changeOrganization: '对公账户，账号 8 至 30 位。新账户由另一人核实后才能付款，旧账户留存备查。',
     holderName: '户名',
     bankName: '开户银行',
+    bankCode: '开户行行号（联行号）',
+    bankCodeHint: '十二位；银行的付款文件要时才填',
     accountNumber: '账号',
     numberHint: '可以带空格粘贴；保存后只显示尾号',
     number: '账号',

@@ -88,6 +88,7 @@ function CheckAccount({ of }: { of: Account }) {
 interface AccountForm {
   holderName: string
   bankName: string
+  bankCode?: string
   accountNumber: string
 }
 
@@ -95,7 +96,12 @@ function ChangeAccount({ payeeKind, payeeId, holderName }: PayeeProps) {
   const t = useTranslations('organizations.accounts')
   const [round, setRound] = useState(0)
   const change = useAct(changeAccount, { alsoChanges: ['subsidies'], onDone: () => setRound(round + 1) })
-  const labels = { holderName: t('holderName'), bankName: t('bankName'), accountNumber: t('accountNumber') }
+  const labels = {
+    holderName: t('holderName'),
+    bankName: t('bankName'),
+    bankCode: t('bankCode'),
+    accountNumber: t('accountNumber'),
+  }
   return (
     <details key={round} className="change-account">
       <summary>{t('change')}</summary>
@@ -107,13 +113,18 @@ function ChangeAccount({ payeeKind, payeeId, holderName }: PayeeProps) {
         labels={labels}
         busy={change.isPending}
         error={change.error}
-        onSubmit={(values) => change.mutateAsync({ body: { ...values, payeeKind, payeeId } })}
+        onSubmit={({ bankCode, ...values }) =>
+          change.mutateAsync({ body: { ...values, bankCode: bankCode || null, payeeKind, payeeId } })
+        }
       >
         <Form.Item name="holderName" label={labels.holderName} required>
           <Input maxLength={50} />
         </Form.Item>
         <Form.Item name="bankName" label={labels.bankName} required>
           <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="bankCode" label={labels.bankCode} extra={t('bankCodeHint')}>
+          <Input maxLength={12} inputMode="numeric" />
         </Form.Item>
         <Form.Item name="accountNumber" label={labels.accountNumber} required extra={t('numberHint')}>
           <Input maxLength={40} inputMode="numeric" autoComplete="off" />

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { Select } from 'antd'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { gateChecks, getGate, payBatch } from '#subsidies/contract'
+import { gateChecks, getGate, type LayoutKind, layoutKinds, payBatch } from '#subsidies/contract'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
@@ -29,6 +30,7 @@ export function Gate({ batch }: { batch: Batch }) {
 function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
   const t = useTranslations('subsidies')
   const pay = useAct(payBatch, { alsoChanges: ['funds'] })
+  const [channel, setChannel] = useState<LayoutKind>('bank-transfer')
   const stopped = gate.lines.filter((line) => !line.passed)
   const passing = gate.lines.filter((line) => line.passed)
   return (
@@ -72,14 +74,37 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
             name: `${line.lineNumber}. ${line.payeeName}`,
             amountFen: line.amountFen,
           }))}
-          onConfirm={() => pay.mutateAsync({ params: { batchId: batch.id }, body: { listHash: batch.listHash } })}
-        />
+          onConfirm={() =>
+            pay.mutateAsync({ params: { batchId: batch.id }, body: { listHash: batch.listHash, channel } })
+          }
+        >
+          <Channel value={channel} onChange={setChannel} />
+        </ConfirmAct>
       )}
     </>
   )
 }
 
 /** A check read aloud: what holds and by what; or what does not, with what was found, and who does what next. */
+interface ChannelProps {
+  readonly value: LayoutKind
+  readonly onChange: (value: LayoutKind) => void
+}
+
+/** By which way the money leaves; the one-card takes the lines of people and leaves the others for another order. */
+function Channel({ value, onChange }: ChannelProps) {
+  const t = useTranslations('subsidies')
+  const { options } = useCodeWords()
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('channel')}</label>
+      <Select id={id} value={value} onChange={onChange} options={options(layoutKinds)} />
+      <p className="hint">{t('channelHint')}</p>
+    </div>
+  )
+}
+
 function CheckLine({ of, children }: { of: Check; children?: ReactNode }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { exportOrder, exportReceiptTemplate, importReceipts, itemStates } from '#subsidies/contract'
+import { exportReceiptTemplate, importReceipts, itemStates } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { download } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
@@ -13,6 +12,7 @@ import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import { UploadBox } from '../../ui/upload-box.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
+import { PayFile } from './pay-file.tsx'
 
 type Order = Batch['orders'][number]
 type Item = Order['items'][number]
@@ -38,7 +38,7 @@ export function Orders({ batch }: { batch: Batch }) {
           <p className="hint">
             {t('fileHash')} <code>{order.fileHash}</code>
           </p>
-          {role === 'finance' && <FileButtons order={order} />}
+          <PayFile order={order} mayExport={role === 'finance'} />
           <Items order={order} />
           {role === 'accountant' && order.items.some((item) => item.state === 'sent' || item.state === 'unknown') && (
             <Receipts order={order} />
@@ -46,22 +46,6 @@ export function Orders({ batch }: { batch: Batch }) {
         </article>
       ))}
     </section>
-  )
-}
-
-function FileButtons({ order }: { order: Order }) {
-  const t = useTranslations('subsidies')
-  const [error, setError] = useState<unknown>()
-  const get = (format: 'xlsx' | 'csv') => {
-    setError(undefined)
-    download(exportOrder, { params: { orderId: order.id }, body: { format } }).catch(setError)
-  }
-  return (
-    <div className="subsidy-acts">
-      <Button onClick={() => get('xlsx')}>{t('exportXlsx')}</Button>
-      <Button onClick={() => get('csv')}>{t('exportCsv')}</Button>
-      {error !== undefined && <ProblemAlert problem={problemFrom(error)} />}
-    </div>
   )
 }
 

@@ -1,6 +1,8 @@
 import { readBankCard } from '#kernel/bank-card'
+import type { InputOf } from '#kernel/endpoint'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import type { changeAccount as contract } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { findOrganization, type Organization } from '../store.ts'
 import { owingCounty, type Payee, regionOfPerson, saveAccount } from '../store-accounts.ts'
@@ -11,11 +13,7 @@ import { owingCounty, type Payee, regionOfPerson, saveAccount } from '../store-a
  * one that owes the person money, as the bank answers to whoever pays. It stays with the county that entered it.
  * @throws Refusal `account-wrong`, `payee-unknown`, `duty-conflict`
  */
-export async function changeAccount(
-  tx: Tx,
-  actor: Actor,
-  given: Payee & { holderName: string; bankName: string; accountNumber: string },
-): Promise<{ id: string }> {
+export async function changeAccount(tx: Tx, actor: Actor, given: InputOf<typeof contract>): Promise<{ id: string }> {
   const number = numberOf(tx, given)
   const regionCode = await enteringRegion(tx, actor, given)
   // The duty on the payee comes first: two changes of one account follow each other.

@@ -1,38 +1,31 @@
 import type { FileReply } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { writeCsv, writeTable } from '#platform/sheets'
-import { payColumns, payRows } from '../payment/pay-file.ts'
+import { findLayout } from '../layouts/store-layouts.ts'
+import { openItems, payFile } from '../payment/pay-file.ts'
+import { insertExport } from '../payment/store-exports.ts'
 import { findOrder, selectItems } from '../payment/store-payments.ts'
 import { refuse } from '../refusals.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { refuseLayout } from '../refusals-layouts.ts'
 
 /**
- * 付款文件: one row per payee, with the approved list's hash and the file's own. The same order gives the same bytes.
- * The reading of account numbers is audited by this act.
- * @throws Refusal `order-unknown`
+ * 付款文件: one row per payee, by the layout the order was sent with, whatever is in force now. Made again each time and
+ * compared with the hash kept when it was sent: the same bytes, or none. Who exported when is kept; the reading of the
+ * numbers is audited by this act.
+ * @throws Refusal `order-unknown`, `pay-file-changed`
  */
-export async function exportOrder(
-  tx: Tx,
-  _actor: Actor,
-  { orderId, format }: { orderId: string; format: 'xlsx' | 'csv' },
-): Promise<FileReply> {
+export async function exportOrder(tx: Tx, _actor: Actor, { orderId }: { orderId: string }): Promise<FileReply> {
   const order = await findOrder(tx, orderId)
-  if (!order) throw refuse('order-unknown')
-  const items = await selectItems(tx, [orderId])
-  const hashes = { listHash: order.listHash, fileHash: order.fileHash }
-  const rows = (await payRows(tx, order.number, items)).map((row) => ({ ...row, ...hashes }))
-  tx.notes.push({ matterId: order.batchId, facts: { order: orderId, accounts: rows.length, ...hashes } })
-  const name = `付款-${order.number}.${format}`
-  const held = { name, rows: rows.length }
-  if (format === 'csv') return { ...held, type: 'text/csv; charset=utf-8', bytes: writeCsv(payColumns, rows) }
-  const bytes = await writeTable({
-    sheetName: '付款清单',
-    columns: payColumns,
-    rows,
-    blankRows: 0,
-    dated: order.sentOn,
+  const layout = order?.layoutId && (await findLayout(tx, order.layoutId))
+  if (!order || !layout) throw refuse('order-unknown')
+  const items = await openItems(tx, await selectItems(tx, [orderId]))
+  const { name, type, bytes, exportHash } = await payFile(layout, order, items)
+  if (exportHash !== order.exportHash) throw refuseLayout('pay-file-changed', { number: order.number })
+  await insertExport(tx, order, exportHash)
+  const { listHash, fileHash } = order
+  tx.notes.push({
+    matterId: order.batchId,
+    facts: { order: orderId, accounts: items.length, listHash, fileHash, exportHash, layout: layout.id },
   })
-  return { ...held, type: XLSX, bytes }
+  return { name, type, bytes, rows: items.length }
 }

@@ -1,5 +1,6 @@
 import { confirmItems, returnItems } from '#funds'
 import type { UploadedFile } from '#kernel/endpoint'
+import { accountsNumbered } from '#organizations'
 import { consumeUses } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -7,7 +8,8 @@ import { tell } from '#platform/outbox'
 import { sha256 } from '#platform/secrets'
 import { readTable } from '#platform/sheets'
 import { lockBatch } from '../claims/store-batches.ts'
-import { type Outcome, readReceipts, receiptColumns } from '../domain/receipts.ts'
+import { digitsOf, type Outcome, readReceipts, receiptColumns } from '../domain/receipts.ts'
+import { receiptMapping } from '../layouts/receipt-mapping.ts'
 import {
   findImport,
   findOrder,
@@ -22,8 +24,9 @@ import { closeWhenSettled } from '../review/close-batch.ts'
 import { openHolds } from '../review/store-reviews.ts'
 
 /**
- * 银行回单: books what the bank says. Confirmed → paid; returned → payable again and the line held with the bank's reason,
- * until the account is corrected and checked; unknown stays in transit and is never sent again by itself.
+ * 银行回单: books what the bank says, read as the layout of the order says that it answers. Confirmed → paid; returned →
+ * payable again and the line held with the bank's reason, until the account is corrected and checked; unknown stays in
+ * transit and is never sent again by itself.
  * The same file twice gives the same result and books nothing more. One wrong row and no row is booked.
  * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `duty-conflict` (who pays does not reconcile)
  */
@@ -42,7 +45,7 @@ export async function importReceipts(
     const { id, ...counts } = known
     return { importId: id, ...counts, repeated: true, batchClosed: batch.state === 'closed' }
   }
-  const outcomes = await read(tx, orderId, file)
+  const outcomes = await read(tx, order, file)
   await book(tx, order, outcomes)
   const counts = {
     confirmed: outcomes.filter((one) => one.state === 'confirmed').length,
@@ -55,14 +58,24 @@ export async function importReceipts(
   return { importId, ...counts, repeated: false, batchClosed: await closeWhenSettled(tx, order.batchId) }
 }
 
-async function read(tx: Tx, orderId: string, file: UploadedFile): Promise<readonly Outcome[]> {
-  const { rows, problems } = await readTable(file, receiptColumns)
-  const { errors, outcomes } = readReceipts(rows, await selectItems(tx, [orderId]))
+async function read(tx: Tx, order: Order, file: UploadedFile): Promise<readonly Outcome[]> {
+  const mapping = await receiptMapping(tx, order)
+  const items = await selectItems(tx, [order.id])
+  const columns = receiptColumns(mapping)
+  const { rows, problems } = await readTable(file, columns)
+  const numbers = mapping.sequence.length > 0 ? [] : rows.map(({ cells }) => digitsOf(cells.account))
+  const accounts = await accountsNumbered(
+    tx,
+    items.map((item) => item.payeeAccountId),
+    numbers,
+  )
+  const { errors, outcomes } = readReceipts(rows, items, { mapping, accounts })
+  const title = (key: string) => columns.find((column) => column.key === key)?.title ?? key
   const all = [
     ...problems.map(({ rowNumber, columnKey, code, message }) => ({
-      path: `第${rowNumber}行 ${columnKey}`,
+      path: `第${rowNumber}行 ${title(columnKey)}`,
       code,
-      message,
+      message: `第${rowNumber}行“${title(columnKey)}”${message}`,
     })),
     ...errors,
   ]

@@ -17,6 +17,7 @@ export interface PayeeAccount {
   readonly id: string
   readonly holderName: string
   readonly bankName: string
+  readonly bankCode: string | null
   readonly tail: string
 }
 

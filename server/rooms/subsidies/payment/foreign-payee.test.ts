@@ -87,7 +87,7 @@ describe('外县台账上的学员在本县参训', () => {
     await cooled()
     const order = await pay(money, batchId)
     expect(order).toMatchObject({ items: 1, heldLines: 0, totalFen: 10_000 })
-    const file = { params: { orderId: order.orderId }, body: { format: 'csv' as const } }
+    const file = { params: { orderId: order.orderId } }
     const sent = await money.payer.send(contract.exportOrder, file)
     await bankAnswers(money, batchId, order.orderId, { 1: '退回,账户已销' })
     expect((await failedOf(batchId, payeeId)).map(({ check }) => check)).toEqual(['account-corrected'])

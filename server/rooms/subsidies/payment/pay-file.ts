@@ -1,45 +1,82 @@
-import type { Fen } from '#kernel/money'
-import { formatYuan } from '#kernel/money'
+import type { FieldError } from '#kernel/refusal'
 import { openAccountNumber } from '#organizations'
+import { openResidentIds } from '#people'
 import type { Tx } from '#platform/db'
-import { canonical, sha256 } from '#platform/secrets'
-import type { TableColumn, TableRow } from '#platform/sheets'
+import { canonical, seal, sha256, unseal } from '#platform/secrets'
+import { notInGbk, writeGrid } from '#platform/sheets'
+import { itemRows, type PayItem, type PayOrder, payFileName, paySheet } from '../domain/pay-sheet.ts'
+import type { Layout } from '../layouts/store-layouts.ts'
 
-/** A transfer as the bank reads it. */
-export interface FileItem {
-  readonly sequence: number
-  readonly payeeName: string
+/** A file as its layout makes it: the same order gives the same bytes. */
+export interface PayFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+  /** SHA-256 of what the file orders, cell by cell; printed where the layout has a place for it. */
+  readonly fileHash: string
+  /** SHA-256 of the bytes. */
+  readonly exportHash: string
+}
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'csv-utf8': 'text/csv; charset=utf-8',
+  'csv-gbk': 'text/csv; charset=gbk',
+} as const
+
+/** Writes an order's file. Nothing may be wrong with it any more: see `fileFaults`. */
+export async function payFile({ shape }: Layout, order: PayOrder, items: readonly PayItem[]): Promise<PayFile> {
+  const fileHash = sha256(canonical(itemRows(shape, order, items)))
+  const rows = paySheet(shape, order, items, fileHash)
+  const bytes = await writeGrid({ sheetName: '付款清单', rows, dated: order.sentOn }, shape.format)
+  const name = payFileName(shape, order, items, fileHash)
+  return { name, type: types[shape.format], bytes, fileHash, exportHash: sha256(bytes) }
+}
+
+/** What of some transfers a layout cannot print: a number it asks for that is not known, a character its encoding lacks. */
+export function fileFaults(
+  { shape }: Pick<Layout, 'shape'>,
+  items: readonly Pick<PayItem, 'sequence' | 'payeeName' | 'bankName' | 'bankCode' | 'residentId' | 'purpose'>[],
+): FieldError[] {
+  const asks = (field: string) => shape.columns.some((column) => column.field === field)
+  const asksId = asks('resident-id') || asks('resident-id-tail')
+  return items.flatMap((item) => {
+    const at = `第${item.sequence}笔 ${item.payeeName}`
+    const fault = (code: string, words: string): FieldError => ({ path: at, code, message: `${at}：${words}` })
+    const strange = shape.format === 'csv-gbk' ? notInGbk([item.payeeName, item.bankName, item.purpose].join('')) : []
+    return [
+      ...(asks('bank-code') && !item.bankCode ? [fault('bank-code-missing', '收款账户没有填开户行行号')] : []),
+      ...(asksId && !item.residentId
+        ? [fault('resident-id-missing', '看不到收款人的身份证件号码（外县台账），请用银行批量代发')]
+        : []),
+      ...(strange.length > 0 ? [fault('not-in-gbk', `GBK 编码里没有“${strange.join('')}”`)] : []),
+    ]
+  })
+}
+
+interface Kept {
   readonly payeeAccountId: string
-  readonly bankName: string
-  readonly amountFen: Fen
-  readonly purpose: string
+  readonly residentIdSealed: Uint8Array | null
 }
 
-/** Columns of the payment file, the two hashes last: the approved list's and the file's own. */
-export const payColumns: readonly TableColumn[] = [
-  { key: 'sequence', title: '序号', type: 'int' },
-  { key: 'payee', title: '收款人' },
-  { key: 'account', title: '账号', width: 26 },
-  { key: 'bank', title: '开户行', width: 30 },
-  { key: 'amount', title: '金额', type: 'fen' },
-  { key: 'purpose', title: '用途', width: 40 },
-  { key: 'batch', title: '批次', width: 24 },
-  { key: 'listHash', title: '清单校验码', width: 20 },
-  { key: 'fileHash', title: '文件校验码', width: 20 },
-]
-
-/** The rows of a payment file. Opens account numbers: whoever asks has the duty to pay, and is audited. */
-export async function payRows(tx: Tx, number: string, items: readonly FileItem[]): Promise<TableRow[]> {
-  const rows: TableRow[] = []
+/** Transfers with their numbers opened: whoever asks has the duty to pay, and is audited. */
+export async function openItems<T extends Kept>(tx: Tx, items: readonly T[]) {
+  const opened = []
   for (const item of items) {
-    const account = await openAccountNumber(tx, item.payeeAccountId)
-    const { sequence, payeeName, bankName, amountFen, purpose } = item
-    rows.push({ sequence, payee: payeeName, account, bank: bankName, amount: amountFen, purpose, batch: number })
+    const accountNumber = await openAccountNumber(tx, item.payeeAccountId)
+    const residentId = item.residentIdSealed && unseal(tx.keys, item.residentIdSealed)
+    opened.push({ ...item, accountNumber, residentId })
   }
-  return rows
+  return opened
 }
 
-/** SHA-256 of what the file orders: every cell before the hashes, amounts as printed. */
-export function fileHash(rows: readonly TableRow[]): string {
-  return sha256(canonical(rows.map((row) => ({ ...row, amount: formatYuan(row['amount'] as Fen) }))))
+/** The payees' resident ids, sealed again as they stand today, where the layout prints them; otherwise none is touched. */
+export async function sealedResidentIds(
+  tx: Tx,
+  { shape }: Layout,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const asked = shape.columns.some(({ field }) => field === 'resident-id' || field === 'resident-id-tail')
+  const open = asked ? await openResidentIds(tx, personIds) : new Map<string, string>()
+  return new Map([...open].map(([id, residentId]) => [id, seal(tx.keys, residentId)]))
 }

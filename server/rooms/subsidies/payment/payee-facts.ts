@@ -21,13 +21,13 @@ export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
   const { name: registeredName } = organization ?? (await snapshotAt(tx, payeeId, tx.today)) ?? {}
   const known = { registeredName, suspended }
   if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
-  const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName } = found
+  const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName, bankCode } = found
   const enteredIn = found.regionCode === regionCode ? null : found.regionName
   const { payees, others } = await payeesSharing(tx, id)
   return {
     ...known,
     account: { id, tail, holderName, enteredBy, enteredIn, checkedOn },
-    face: { id, tail, holderName, bankName },
+    face: { id, tail, holderName, bankName, bankCode },
     sharing: payees,
     sharedWith: others,
   }

@@ -80,7 +80,6 @@ describe('异议', () => {
     expect(order).toMatchObject({ listHash, number: expect.stringMatching(/-补1$/) })
     const csv = await money.payer.send(contract.exportOrder, {
       params: { orderId: order?.id ?? '' },
-      body: { format: 'csv' },
     })
     expect(csv.bytes.toString('utf8')).toMatch(/补付，原批次450225申\d{4}第\d{5}号/)
   })

@@ -6,11 +6,16 @@ import type { Batch } from '../claims/store-batches.ts'
 import { type ItemState, itemStates } from '../contract-words.ts'
 import type { Outcome } from '../domain/receipts.ts'
 import type { Transfer } from '../domain/transfers.ts'
+import { selectExports } from './store-exports.ts'
 
 const orders = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.payment_order as o')
+    .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
+    .leftJoin('subsidies.pay_layout as f', 'f.id', 'o.layout_id')
     .select(['o.id', 'o.batch_id as batchId', 'o.number', 'o.supplement', 'o.region_code as regionCode'])
+    .select(['b.number as batchNumber', 'o.layout_id as layoutId', 'o.export_hash as exportHash'])
+    .select(['f.title as layoutTitle', 'f.revision as layoutRevision'])
     .select(['o.organization_id as organizationId', 'o.account_id as accountId', 'o.list_hash as listHash'])
     .select(['o.file_hash as fileHash', 'o.total_fen as totalFen', 'o.sent_on as sentOn'])
 
@@ -34,6 +39,8 @@ export async function insertOrder(
     readonly supplement: number
     readonly accountId: string
     readonly fileHash: string
+    readonly layoutId: string
+    readonly exportHash: string
     readonly totalFen: Fen
     readonly gate: unknown
   },
@@ -51,6 +58,8 @@ export async function insertOrder(
       account_id: order.accountId,
       list_hash: batch.listHash,
       file_hash: order.fileHash,
+      layout_id: order.layoutId,
+      export_hash: order.exportHash,
       total_fen: order.totalFen,
       sent_by: tx.actor.userId ?? '',
       sent_on: tx.today,
@@ -59,13 +68,14 @@ export async function insertOrder(
     .execute()
 }
 
+export interface NewItem extends Transfer {
+  readonly id: string
+  readonly purpose: string
+  readonly residentIdSealed: Buffer | null
+}
+
 /** Writes the transfers of an order and the lines in each; the database refuses a line that is in a live one already. */
-export async function insertItems(
-  tx: Tx,
-  batch: Batch,
-  orderId: string,
-  items: readonly (Transfer & { readonly id: string; readonly purpose: string })[],
-): Promise<void> {
+export async function insertItems(tx: Tx, batch: Batch, orderId: string, items: readonly NewItem[]): Promise<void> {
   const where = { region_code: batch.regionCode, organization_id: batch.organizationId }
   await tx.db
     .insertInto('subsidies.payment_item')
@@ -81,6 +91,8 @@ export async function insertItems(
         payee_name: item.account.holderName,
         payee_account_id: item.account.id,
         bank_name: item.account.bankName,
+        bank_code: item.account.bankCode,
+        resident_id_sealed: item.residentIdSealed,
         account_tail: item.account.tail,
         purpose: item.purpose,
         amount_fen: item.amountFen,
@@ -112,10 +124,11 @@ export async function selectItems(tx: Tx, orderIds: readonly string[]) {
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .select(['i.id', 'i.order_id as orderId', 'i.sequence', 'i.payee_name as payeeName', 'i.purpose'])
     .select(['i.payee_account_id as payeeAccountId', 'i.amount_fen as amountFen', 'i.state'])
-    .select(['i.bank_name as bankName', 'i.account_tail as accountTail'])
+    .select(['i.bank_name as bankName', 'i.account_tail as accountTail', 'i.payee_kind as payeeKind'])
+    .select(['i.bank_code as bankCode', 'i.resident_id_sealed as residentIdSealed'])
     .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn'])
     .select(sql<number[]>`array_agg(l.line_number order by l.line_number)`.as('lineNumbers'))
-    .$narrowType<{ state: ItemState }>()
+    .$narrowType<{ state: ItemState; payeeKind: 'person' | 'organization' }>()
     .where('i.order_id', '=', sql<string>`any(${[...orderIds]}::uuid[])`)
     .groupBy('i.id')
     .orderBy('i.order_id')
@@ -131,7 +144,16 @@ export async function ordersOf(tx: Tx, batchId: string) {
     orders.map((order) => order.id),
   )
   const items = Map.groupBy(all, (item) => item.orderId)
-  return orders.map((order) => ({ ...order, items: items.get(order.id) ?? [] }))
+  const exports = await selectExports(
+    tx,
+    orders.map((order) => order.id),
+  )
+  return orders.map((order) => ({
+    ...order,
+    layout: order.layoutId && `${order.layoutTitle} 第${order.layoutRevision}版`,
+    exports: exports.get(order.id) ?? [],
+    items: items.get(order.id) ?? [],
+  }))
 }
 
 /** Writes what the bank has answered; a returned transfer lets go of its lines. */
