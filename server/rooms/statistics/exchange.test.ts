@@ -86,8 +86,9 @@ describe('与广西职业技能培训信息系统交换', () => {
     const open = await reconcile('trainees')
     expect([open.ours, open.acknowledged, open.waiting.map(({ ourId }) => ourId)]).toEqual([2, 1, [yi]])
     expect(open.imports[0]).toMatchObject({ id: first.id, matched: 1, mismatches: first.mismatches })
-    const again = await send('trainees', [lines[0] ?? '', `${jia},GX1,甲`, `${yi},GX2,乙`])
-    expect([again.body.matched, again.body.mismatches]).toEqual([2, []])
+    const twice = `${yi},GX2,乙`
+    const again = await send('trainees', [lines[0] ?? '', `${jia},GX1,甲`, twice, twice])
+    expect([again.body.matched, again.body.mismatches]).toEqual([3, []])
     expect((await reconcile('trainees')).waiting).toEqual([])
     expect(await auditEvents('导入自治区信息系统的回执')).toBe(2)
   })

@@ -151,24 +151,36 @@ export async function insertImport(
     .execute()
 }
 
-/** Links our record to their number. @returns whether the number was free, in whatever county */
-export async function insertLink(
-  tx: Tx,
-  link: { kind: ExchangeKind; ourId: string; regionCode: string; theirId: string; importId: string },
-): Promise<boolean> {
-  const saved = await tx.db
-    .insertInto('statistics.exchange_link')
-    .values({
+interface Link {
+  readonly kind: ExchangeKind
+  readonly ourId: string
+  readonly regionCode: string
+  readonly theirId: string
+  readonly importId: string
+}
+
+const PER_INSERT = 1_000
+
+/** Links our records to their numbers. @returns those whose number was free, in whatever county */
+export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<{ ourId: string; theirId: string }[]> {
+  const saved = []
+  for (let start = 0; start < links.length; start += PER_INSERT) {
+    const rows = links.slice(start, start + PER_INSERT).map((link) => ({
       kind: link.kind,
       our_id: link.ourId,
       region_code: link.regionCode,
       their_id: link.theirId,
       import_id: link.importId,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('our_id')
-    .executeTakeFirst()
-  return saved !== undefined
+    }))
+    const query = tx.db.insertInto('statistics.exchange_link').values(rows)
+    saved.push(
+      ...(await query
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(['our_id as ourId', 'their_id as theirId'])
+        .execute()),
+    )
+  }
+  return saved
 }
 
 /** The last imports of a kind, latest first. */

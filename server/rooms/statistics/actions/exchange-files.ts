@@ -10,7 +10,7 @@ import { compareRow, type ExchangeField, type ExchangeKind, exchangeFields, type
 import { refuse } from '../refusals-exchange.ts'
 import {
   insertImport,
-  insertLink,
+  insertLinks,
   type OurRecord,
   saveMapping,
   selectImports,
@@ -87,15 +87,16 @@ export async function importExchange(
   const { rows } = await readTable(file, columnsOf(fields, titles))
   const ours = new Map((await selectRecords(tx, kind, given)).map((record) => [record.ourId, record]))
   const id = newId()
-  const mismatches: Mismatch[] = []
-  for (const row of rows) {
+  const read = rows.map((row) => {
     const record = ours.get(row.cells['ourId'] ?? '')
-    const found = compareRow(fields, titles, row, record)
-    const theirId = row.cells['theirId'] ?? ''
-    if (record && found.length === 0 && !(await acknowledge(tx, kind, record, theirId, id)))
-      found.push({ ...NOTHING, rowNumber: row.rowNumber, ourId: record.ourId, kind: 'taken', theirs: theirId })
-    mismatches.push(...found)
-  }
+    return { ...row, record, theirId: row.cells['theirId'] ?? '', found: compareRow(fields, titles, row, record) }
+  })
+  const linked = await acknowledge(tx, kind, read, id)
+  const mismatches = read.flatMap(({ rowNumber, record, theirId, found }): Mismatch[] =>
+    !record || found.length > 0 || linked.has(keyOf(record.ourId, theirId))
+      ? found
+      : [{ ...NOTHING, rowNumber, ourId: record.ourId, kind: 'taken', theirs: theirId }],
+  )
   const wrong = new Set(mismatches.map(({ rowNumber }) => rowNumber))
   const done = { id, rowCount: rows.length, matched: rows.length - wrong.size, mismatches }
   await insertImport(tx, { kind, from, until, fileHash: sha256(Buffer.from(file.bytes)), ...done })
@@ -105,10 +106,27 @@ export async function importExchange(
 
 const NOTHING = { column: '', ours: '', theirs: '' } as const
 
-/** Links a record to their number, or finds it linked to that very number. @returns false where either has another */
-async function acknowledge(tx: Tx, kind: ExchangeKind, of: OurRecord, theirId: string, importId: string) {
-  if (of.theirId !== null) return of.theirId === theirId
-  return insertLink(tx, { kind, ourId: of.ourId, regionCode: of.regionCode, theirId, importId })
+const keyOf = (ourId: string, theirId: string): string => `${ourId} ${theirId}`
+
+interface ReadLine {
+  readonly record: OurRecord | undefined
+  readonly theirId: string
+  readonly found: readonly Mismatch[]
+}
+
+/** Links the records of the lines that agree to their numbers, all at once. @returns what is linked, now or before */
+async function acknowledge(tx: Tx, kind: ExchangeKind, lines: readonly ReadLine[], importId: string) {
+  const agreed = lines.flatMap(({ record, theirId, found }) =>
+    record && found.length === 0 ? [{ ...record, theirId, before: record.theirId }] : [],
+  )
+  const saved = await insertLinks(
+    tx,
+    agreed
+      .filter(({ before }) => before === null)
+      .map(({ ourId, regionCode, theirId }) => ({ kind, ourId, regionCode, theirId, importId })),
+  )
+  const known = agreed.flatMap(({ ourId, before }) => (before === null ? [] : [{ ourId, theirId: before }]))
+  return new Set([...known, ...saved].map(({ ourId, theirId }) => keyOf(ourId, theirId)))
 }
 
 const columnsOf = (fields: readonly ExchangeField[], titles: ReadonlyMap<string, string>) =>
