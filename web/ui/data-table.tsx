@@ -204,6 +204,7 @@ function Footer<Row>({ list, chosen }: { list: List<Row>; chosen?: number }) {
   return (
     <div className="table-foot">
       {chosen !== undefined && chosen > 0 && <strong>{t('chosen', { count: chosen })}</strong>}
+      {chosen === 0 && count > 0 && <span>{t('chooseFirst')}</span>}
       <span>{list.hasMore ? t('shown', { count, total: list.total ?? count }) : t('shownAll', { count })}</span>
       {list.hasMore && (
         <Button onClick={list.more} loading={list.isLoadingMore}>

@@ -49,6 +49,7 @@ export const ui: SameKeys<typeof zh> = {
   confirmTotal: 'Total',
   leftOut: '; {count} left out:',
   choose: 'Choose',
+  chooseFirst: 'Tick the rows to act on; the buttons above need at least one',
   chosen: '{count} chosen',
   print: 'Print',
   unit: 'Unit: {unit}',

@@ -47,6 +47,7 @@ export const ui = {
   confirmTotal: '合计',
   leftOut: '；另有 {count} 项没有办：',
   choose: '选择',
+  chooseFirst: '勾选要一起办的行，上面的按钮才能点',
   chosen: '已选 {count} 项',
   print: '打印',
   unit: '单位：{unit}',

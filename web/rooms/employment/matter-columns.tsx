@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { employmentStatuses, matterStates, tones } from '#employment/contract'
+import { usePlaceOf } from '../../console/own-county.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import type { Filter } from '../../ui/filter-bar.tsx'
@@ -30,10 +31,11 @@ export function useMatterFilters(): Filter[] {
 /** The columns of the matters. */
 export function useMatterColumns(): Column<Matter>[] {
   const t = useTranslations('employment')
+  const placeOf = usePlaceOf()
   const { label } = useCodeWords()
   return [
     { key: 'person', title: t('person'), render: (row) => row.personName, fixed: true },
-    { key: 'place', title: t('township'), render: (row) => `${row.regionName} ${row.township}` },
+    { key: 'place', title: t('township'), render: placeOf },
     { key: 'class', title: t('class'), render: (row) => row.classTitle },
     {
       key: 'state',

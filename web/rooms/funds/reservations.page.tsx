@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { fundItems, fundSources, listReservations } from '#funds/contract'
 import { zeroFen } from '#kernel/money'
-import { useOneCounty } from '../../console/one-county.ts'
+import { useOneCounty } from '../../console/own-county.ts'
 import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { intentKinds, personStatuses } from '#people/contract'
 import { listRegions } from '#regions/contract'
+import { usePlaceOf } from '../../console/own-county.ts'
 import { useSession } from '../../console/session-gate.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import type { Column } from '../../ui/data-table.tsx'
@@ -41,6 +42,7 @@ export function useRegisterFilters() {
 /** The columns of the register. */
 export function useRegisterColumns(): Column<Row>[] {
   const t = useTranslations('people')
+  const placeOf = usePlaceOf()
   const { label } = useCodeWords()
   return [
     { key: 'name', title: t('name'), fixed: true, render: (row) => row.name },
@@ -49,7 +51,7 @@ export function useRegisterColumns(): Column<Row>[] {
       title: t('facts'),
       render: (row) => `${t(`sex.${row.sex}`)} · ${t('age', { age: row.age })} · **${row.tail}`,
     },
-    { key: 'township', title: t('township'), render: (row) => `${row.regionName} ${row.townshipName}` },
+    { key: 'township', title: t('township'), render: (row) => placeOf({ ...row, township: row.townshipName }) },
     { key: 'dwelling', title: t('dwelling'), render: (row) => (row.urban ? t('urban') : t('rural')) },
     {
       key: 'status',

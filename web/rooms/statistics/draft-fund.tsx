@@ -1,13 +1,16 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { listClasses } from '#classes/contract'
+import { formatYuan } from '#kernel/money'
 import {
   draftEducationReport,
   educationItems,
+  getEducationReport,
   type listEducationReports,
   reviseEducationReport,
 } from '#statistics/contract'
 import { ActForm } from '../../ui/act-form.tsx'
+import { Answer } from '../../ui/answer.tsx'
 import type { ArgsOf, Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
@@ -24,8 +27,40 @@ interface Values {
   readonly items?: readonly (Pick<Item, 'kind' | 'content' | 'classId'> & { readonly amount: string })[]
 }
 
+const BLANK: Partial<Values> = { items: [{ kind: 'front-line-training', content: '', amount: '' }] }
+
 /** The enterprise's own figures: a first draft, other figures for it, or a new version of what was submitted. */
 export function DraftFund({ year, report }: { year: number; report: Report }) {
+  return report ? <Again year={year} report={report} /> : <Figures year={year} report={null} />
+}
+
+/** What was said before stands in the form: nobody types it twice. */
+function Again({ year, report }: { year: number; report: NonNullable<Report> }) {
+  const known = useEndpoint(getEducationReport, { params: { educationReportId: report.id } })
+  return (
+    <Answer to={known}>
+      {(of) => (
+        <Figures
+          year={year}
+          report={report}
+          initial={{
+            extracted: formatYuan(of.extractedFen),
+            wages: formatYuan(of.wagesFen),
+            evidence: of.evidence,
+            items: of.items.map(({ kind, content, classId, amountFen }) => ({
+              kind,
+              content,
+              classId: classId ?? undefined,
+              amount: formatYuan(amountFen),
+            })),
+          }}
+        />
+      )}
+    </Answer>
+  )
+}
+
+function Figures({ year, report, initial }: { year: number; report: Report; initial?: Partial<Values> }) {
   const words = useTranslations('yearly')
   const t = useTranslations('yearly.fund')
   const draft = useAct(draftEducationReport)
@@ -50,6 +85,7 @@ export function DraftFund({ year, report }: { year: number; report: Report }) {
       <ActForm<Values>
         draft={`education-fund/${year}/${report?.id ?? 'new'}`}
         submit={t('save')}
+        initial={initial ?? BLANK}
         labels={{ extractedFen: t('extracted'), wagesFen: t('wages'), evidence: t('evidence'), items: t('items') }}
         busy={draft.isPending || revise.isPending}
         error={draft.error ?? revise.error}
@@ -82,7 +118,7 @@ function ItemFields() {
   }))
   const must = (label: string) => [{ required: true, message: words('needed', { label }) }]
   return (
-    <Form.List name="items" initialValue={[{}]}>
+    <Form.List name="items">
       {(fields, { add, remove }) => (
         <>
           <h3>{t('items')}</h3>

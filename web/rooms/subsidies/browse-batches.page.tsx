@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { batchStates, listBatches } from '#subsidies/contract'
-import { useOneCounty } from '../../console/one-county.ts'
+import { useOneCounty } from '../../console/own-county.ts'
 import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'

@@ -47,7 +47,7 @@ function DrawForm({ onDone }: { onDone: () => void }) {
           <InputNumber min={1} max={200} />
         </Form.Item>
       </WordsForm>
-      <h3>{t('samples')}</h3>
+      <h2>{t('samples')}</h2>
       {samples.map(({ id, drawnOn, regionName, populationHash, population, drawn, seed }) => (
         <p key={id}>
           {t('sampleLine', {

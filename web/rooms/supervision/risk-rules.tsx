@@ -30,9 +30,9 @@ function Rules() {
       {({ rules }) =>
         rules.map((rule) => (
           <section key={rule.id} className="panel">
-            <h3>
+            <h2>
               {pair(rule.title)} <small>{t('ruleCount', { count: rule.open })}</small>
-            </h3>
+            </h2>
             <p>{pair(rule.why)}</p>
             <ul>
               {rule.thresholds.map(({ key, title, unit, value }) => (

@@ -9,7 +9,7 @@ import {
   recordStates,
   subjects,
 } from '#talent/contract'
-import { useOneCounty } from '../../console/one-county.ts'
+import { useOneCounty } from '../../console/own-county.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
