@@ -196,6 +196,7 @@ export const menu: readonly MenuEntry[] = [
     icon: 'finding',
     roles: [...watch, ...hosts, 'hr-agency'],
   },
+  { key: 'commitments', group: 'watch', path: '/supervision/commitments', icon: 'contracts', roles: watch },
   { key: 'cases', group: 'watch', path: '/supervision/cases', icon: 'case', roles: watch },
   {
     key: 'audit-samples',
@@ -203,7 +204,6 @@ export const menu: readonly MenuEntry[] = [
     path: '/supervision/audit-samples',
     icon: 'audit',
     roles: ['auditor', 'city-officer', 'region-officer'],
-  { key: 'commitments', group: 'watch', path: '/supervision/commitments', icon: 'contracts', roles: watch },
   },
   {
     key: 'responsible-payments',
