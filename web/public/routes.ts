@@ -60,6 +60,11 @@ export const employmentRoutes = routesOf<typeof import('#employment/contract')>(
 
 export const talentRoutes = routesOf<typeof import('#talent/contract')>()({
   honourRoll: { method: 'GET', path: '/api/talent/honour-roll' },
+  listRecords: { method: 'GET', path: '/api/talent/records' },
+  consentToPublish: { method: 'POST', path: '/api/talent/records/:recordId/consent' },
+  listRounds: { method: 'GET', path: '/api/talent/rounds' },
+  getRound: { method: 'GET', path: '/api/talent/rounds/:roundId' },
+  applyToRound: { method: 'POST', path: '/api/talent/rounds/:roundId/candidates' },
 })
 
 export const satisfactionRoutes = routesOf<typeof import('#statistics/contract')>()({

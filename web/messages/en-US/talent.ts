@@ -64,6 +64,7 @@ export const talent: SameKeys<typeof zh> = {
   ownRecord: 'You entered this record; another person has to confirm it.',
   correct: 'Enter a correction',
   prove: 'Register the evidence',
+  promote: 'Enter a promotion or priority of appraisal',
   filter: {
     search: 'Title, number, name',
     kind: 'Kind',

@@ -58,6 +58,7 @@ export const talent = {
   ownRecord: '这条记录由您录入，须由另一人核实。',
   correct: '录入更正',
   prove: '补登凭证',
+  promote: '登记晋升或优先考评资格',
   filter: {
     search: '名称、编号、姓名',
     kind: '类别',

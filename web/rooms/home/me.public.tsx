@@ -21,7 +21,8 @@ export function Page() {
             <AttendanceDoor latest={data.classes[0]} />
             <MoneyDoor />
             <PostsDoor />
-            <RateDoor />
+            <PlainDoor to="rate" />
+            <PlainDoor to="honours" />
           </div>
         )}
       </Own>
@@ -32,10 +33,11 @@ export function Page() {
   )
 }
 
-function RateDoor() {
-  const t = useTranslations('public-me.rate')
+/** A door that says no more than its page does. */
+function PlainDoor({ to }: { to: 'rate' | 'honours' }) {
+  const t = useTranslations(`public-me.${to}`)
   return (
-    <Link to="/p/me/rate">
+    <Link to={`/p/me/${to}`}>
       <strong>{t('title')}</strong>
       <span>{t('lead')}</span>
       <Glyph name="next" />

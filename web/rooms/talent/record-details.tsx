@@ -51,8 +51,17 @@ export function RecordDetails({ of }: { of: TalentRecord }) {
       {of.state === 'entered' && CHECKERS.includes(role) && <Settle of={of} />}
       {MAKERS.includes(role) && of.state === 'confirmed' && <Correct of={of} />}
       {MAKERS.includes(role) && !of.proof && needsProof(of) && <Prove of={of} />}
+      {MAKERS.includes(role) && of.kind === 'award' && of.state === 'confirmed' && <Promote of={of} />}
     </>
   )
+}
+
+/** 晋升或优先考评资格: entered from the award it rests on. */
+function Promote({ of }: { of: TalentRecord }) {
+  const t = useTranslations('talent')
+  const [open, setOpen] = useState(false)
+  if (!open) return <Button onClick={() => setOpen(true)}>{t('promote')}</Button>
+  return <EnterRecord kind="promotion" fixed={{ awardRecordId: of.id }} onDone={() => setOpen(false)} />
 }
 
 const needsProof = ({ kind, amountFen, state }: TalentRecord): boolean =>
