@@ -1540,6 +1540,7 @@ export interface SubsidiesLine {
   component: string;
   decision_id: string;
   due_revision: number;
+  fund_source: string;
   id: string;
   item: string;
   line_number: number;

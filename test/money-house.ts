@@ -107,7 +107,8 @@ export const reservedElsewhere = (money: MoneyHouse, classId: string, source: st
   tamper(
     money,
     'funds.reservation',
-    `with a as (insert into funds.account (id, source, region_code, name, opened_on)
+    `with other as (update funds.reservation set item = 'other-' || item where matter_id = $1 and source <> $2),
+      a as (insert into funds.account (id, source, region_code, name, opened_on)
         values (gen_random_uuid(), $2, '450225', '测试户', (select today from platform.business_clock))
         on conflict (source, region_code) do update set name = excluded.name returning id)
       insert into funds.reservation (id, account_id, source, region_code, organization_id, matter_id, item, amount_fen)

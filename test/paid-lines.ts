@@ -129,6 +129,7 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
       component: line.item,
       item: line.item,
       ...payeeOf(of, line, person.personId),
+      fund_source: batch.source ?? 'employment-subsidy-fund',
       service_from: day(batch.claimedOn),
       service_until: day(batch.claimedOn),
       due_revision: 1,

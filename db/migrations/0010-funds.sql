@@ -420,5 +420,10 @@ create function funds.can_commit(account uuid, for_year integer, for_item text) 
       (select b.amount_fen - funds.budget_used(account, for_year, for_item) from funds.budget b
         where b.account_id = account and b.year = for_year and b.item = for_item
           and b.checked_on is not null and b.ended_on is null))) $$;
-revoke execute on function funds.can_commit from public;
-grant execute on function funds.can_commit to jq_app;
+-- What lines have drawn from reservations and not given back; who claims for a class sees its reservations, not the books.
+create function funds.spent_from(reservations uuid[]) returns bigint
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select coalesce(sum(case j.kind when 'post' then j.amount_fen else -j.amount_fen end), 0)::bigint
+    from funds.journal j where j.reservation_id = any(reservations) and j.kind in ('post', 'reverse') $$;
+revoke execute on function funds.can_commit, funds.spent_from from public;
+grant execute on function funds.can_commit, funds.spent_from to jq_app;

@@ -112,6 +112,8 @@ create table subsidies.line (
   payee_kind text not null check (payee_kind in ('person', 'organization')),
   payee_id uuid not null,
   payee_name text not null,
+  -- The batch's: what one source cannot give whole stands in two lines, one a source.
+  fund_source text not null,
   service_from date not null,
   service_until date not null,
   due_revision integer not null,
@@ -122,9 +124,9 @@ create table subsidies.line (
   trace jsonb not null,
   unique (batch_id, line_number)
 );
--- 一人（一个对象）一规则一事项一服务期一次：同一笔钱不可能有两行。
+-- 一人（一个对象）一规则一事项一服务期一个来源一次：同一笔钱同一来源不可能有两行。
 create unique index one_line_per_due on subsidies.line
-  (coalesce(person_id, subject_id), rule_id, component, matter_id, service_from, due_revision);
+  (coalesce(person_id, subject_id), rule_id, component, matter_id, service_from, due_revision, fund_source);
 create index line_matter on subsidies.line (matter_id);
 create index line_person on subsidies.line (person_id);
 create index line_decision on subsidies.line (decision_id);

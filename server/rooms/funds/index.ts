@@ -1,5 +1,5 @@
 /** 资金专账：commit at approval, post due lines, send and settle transfers; every booking is one journal with its document. */
-export { type Able, accountsForItem } from './actions/accounts-for-item.ts'
+export { type Able, accountsForItem, accountsOf } from './actions/accounts-for-item.ts'
 export { allot } from './actions/allot.ts'
 export { type CommittedPart, committedTo } from './actions/committed-to.ts'
 export { handDown } from './actions/hand-down.ts'

@@ -102,15 +102,10 @@ export function commitmentsOf(tx: Tx, matterId: string) {
 
 /** What lines have drawn from these reservations and not given back. */
 export async function spentFrom(tx: Tx, reservationIds: readonly string[]): Promise<Fen> {
-  const { spentFen } = await tx.db
-    .selectFrom('funds.journal as j')
-    .innerJoin('funds.posting as p', 'p.journal_id', 'j.id')
-    .select(sql<Fen>`coalesce(sum(p.amount_fen), 0)::bigint`.as('spentFen'))
-    .where('j.kind', 'in', ['post', 'reverse'])
-    .where('p.ledger', '=', 'payable')
-    .where('j.reservation_id', '=', sql<string>`any(${[...reservationIds]}::uuid[])`)
-    .executeTakeFirstOrThrow()
-  return spentFen
+  const { rows } = await sql<{ fen: Fen }>`select funds.spent_from(${[...reservationIds]}::uuid[]) as fen`.execute(
+    tx.db,
+  )
+  return rows[0]?.fen ?? zeroFen
 }
 
 /** A posting by its natural key, with its amount, its reservation and whether it has been reversed. */

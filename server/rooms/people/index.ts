@@ -24,6 +24,7 @@ export {
   lockPersons,
   type PlaceTaken,
   type PlaceWanted,
+  passUses,
   placesOfSlot,
   placesTaken,
   releaseUses,

@@ -130,6 +130,28 @@ export async function releaseUses(
   await query.execute()
 }
 
+/** Hands the places of one matter on to another that keeps them: the other part of the same line. */
+export async function passUses(
+  tx: Tx,
+  from: string,
+  to: Pick<UseOwner, 'matterId' | 'matterName'>,
+  because: string,
+): Promise<void> {
+  const passed = await tx.db
+    .updateTable('people.limit_use')
+    .set({ released_on: tx.today, released_because: because })
+    .where('matter_id', '=', from)
+    .where('released_on', 'is', null)
+    .returningAll()
+    .execute()
+  if (passed.length === 0) return
+  const owner = { matter_id: to.matterId, matter_name: to.matterName, released_on: null, released_because: null }
+  await tx.db
+    .insertInto('people.limit_use')
+    .values(passed.map((use) => ({ ...use, ...owner, id: newId() })))
+    .execute()
+}
+
 /** Marks the places of paid lines as used up. */
 export async function consumeUses(tx: Tx, matterIds: readonly string[]): Promise<void> {
   await tx.db

@@ -76,10 +76,10 @@ async function paidLines(count: number): Promise<string[]> {
         'test/rule', '1', 1, true, 10000, 10000, '{}', '2024-05-10')`)
     await sys(`insert into subsidies.line (id, batch_id, line_number, decision_id, matter_kind, matter_id, subject_id,
         subject_name, person_id, township, region_code, organization_id, rule_id, component, item, payee_kind, payee_id,
-        payee_name, service_from, service_until, due_revision, amount_fen, trace)
+        payee_name, fund_source, service_from, service_until, due_revision, amount_fen, trace)
       values ('${line}', '${batch}', ${index + 1}, '${decision}', 'training', '${classId}', '${personId}', '韦某',
         '${personId}', '', ${place}, 'test/rule', 'training', 'workshop-training', 'organization', '${organizationId}',
-        '虚构车间', '2024-05-06', '2024-05-07', 1, 10000, '[]')`)
+        '虚构车间', 'test', '2024-05-06', '2024-05-07', 1, 10000, '[]')`)
     ids.push(line)
   }
   await sys(`update subsidies.batch set state = 'paying', frozen_at = now() where id = '${batch}'`)

@@ -1,7 +1,7 @@
 import { type DateText, yearOf } from '#kernel/dates'
 import { type Fen, formatYuanShort, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
-import { type FundItem, fundItems, fundSources } from '#policy/language'
+import { type FundItem, type FundSource, fundItems, fundSources } from '#policy/language'
 import { regionName } from '#regions'
 import type { ItemSources } from '../domain/item-sources.ts'
 import { refuse } from '../refusals.ts'
@@ -25,11 +25,7 @@ export type Able = Account & { readonly leftFen: Fen }
  */
 export async function accountsForItem(tx: Tx, wanted: ItemWanted): Promise<Able[]> {
   const { sources } = await allowedFor(tx, wanted)
-  const found: Able[] = []
-  for (const source of sources) {
-    const account = await accountFor(tx, source, wanted.regionCode)
-    if (account) found.push({ ...account, leftFen: await canCommit(tx, keyOf(tx, account.id, wanted)) })
-  }
+  const found = await accountsOf(tx, sources, wanted)
   if (found.length > 0) return found
   throw refuse('account-missing', {
     region: await regionName(tx, wanted.regionCode),
@@ -37,7 +33,20 @@ export async function accountsForItem(tx: Tx, wanted: ItemWanted): Promise<Able[
   })
 }
 
-const keyOf = (tx: Tx, accountId: string, { item }: ItemWanted) => ({ accountId, year: yearOf(tx.today), item })
+/** The accounts of these sources that serve a region, in their order, each with what it can commit for the item. */
+export async function accountsOf(
+  tx: Tx,
+  sources: readonly FundSource[],
+  { item, regionCode }: Pick<ItemWanted, 'item' | 'regionCode'>,
+): Promise<Able[]> {
+  const found: Able[] = []
+  for (const source of sources) {
+    const account = await accountFor(tx, source, regionCode)
+    if (!account) continue
+    found.push({ ...account, leftFen: await canCommit(tx, { accountId: account.id, year: yearOf(tx.today), item }) })
+  }
+  return found
+}
 
 /** What the item may be paid from. @throws Refusal `source-unknown` when nothing in force names a source */
 export async function allowedFor(tx: Tx, { item, regionCode, on }: ItemWanted): Promise<ItemSources> {

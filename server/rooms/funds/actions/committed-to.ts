@@ -1,22 +1,28 @@
-import type { Fen } from '#kernel/money'
+import { type Fen, subtract } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { FundItem, FundSource } from '#policy/language'
-import { reservationsFor } from '../store-reads.ts'
+import { reservationsFor, spentFrom } from '../store-reads.ts'
 
 /** What an approval committed for an item from one source; given back and committed again, it is still the same. */
 export interface CommittedPart {
   readonly source: FundSource
   readonly accountId: string
   readonly amountFen: Fen
+  /** What lines have not drawn of it, whether it is still reserved or has gone back. */
+  readonly leftFen: Fen
 }
 
 /** The split of each item of a matter as its approval made it, in the order it was drawn; an item without one is absent. */
 export async function committedTo(tx: Tx, matterId: string): Promise<Map<FundItem, CommittedPart[]>> {
+  const rows = await reservationsFor(tx, [matterId])
   const byItem = new Map<FundItem, CommittedPart[]>()
-  for (const { item, source, accountId, amountFen } of await reservationsFor(tx, [matterId])) {
-    const parts = byItem.get(item) ?? []
-    if (parts.every((part) => part.accountId !== accountId)) parts.push({ source, accountId, amountFen })
-    byItem.set(item, parts)
+  for (const own of Map.groupBy(rows, ({ item, accountId }) => `${item} ${accountId}`).values()) {
+    const [first] = own
+    if (!first) continue
+    const { item, source, accountId, amountFen } = first
+    const ids = own.map(({ id }) => id)
+    const part = { source, accountId, amountFen, leftFen: subtract(amountFen, await spentFrom(tx, ids)) }
+    byItem.set(item, [...(byItem.get(item) ?? []), part])
   }
   return byItem
 }

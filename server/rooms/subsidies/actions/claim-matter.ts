@@ -5,16 +5,16 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { releaseWhenDone } from '../afterwards/release-when-done.ts'
 import { selectTopUps } from '../afterwards/store-adjustments.ts'
-import { type Matter, type MatterKey, personsOf } from '../calculation/matters.ts'
+import { type MatterKey, personsOf } from '../calculation/matters.ts'
 import { lockMatter, recalculate } from '../calculation/recalculate.ts'
 import { saveCuts, selectClaimable } from '../calculation/store-decisions.ts'
-import { bySource, type ClaimedBatch, claimFrom } from '../claims/claim-batch.ts'
-import { assembleClaim, type ClaimedLine, topUpLine } from '../claims/claim-list.ts'
+import type { ClaimedBatch } from '../claims/claim-batch.ts'
+import { assembleClaim, topUpLine } from '../claims/claim-list.ts'
 import { claimantOf } from '../claims/claimant.ts'
 import { type EmptiedBatch, endEmptied } from '../claims/end-emptied.ts'
-import { type BatchPlace, returnedOf } from '../claims/store-batches.ts'
-import { deleteLines } from '../claims/store-lines.ts'
-import type { BatchKind } from '../contract-words.ts'
+import { fillBatches } from '../claims/fill-batches.ts'
+import { returnedOf } from '../claims/store-batches.ts'
+import { undoReturned } from '../claims/undo-returned.ts'
 import { refuse } from '../refusals.ts'
 
 interface Claimed {
@@ -40,7 +40,7 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
   if (!commitment) throw refuse('commitment-missing', { number })
   const returned = await returnedOf(tx, place)
-  for (const batch of returned) await deleteLines(tx, batch.id)
+  const parts = await undoReturned(tx, matterId, returned)
   const due = (await selectClaimable(tx, matterId)).filter(mine)
   const persons = personsOf({ subjects: due })
   await lockPersons(tx, persons)
@@ -51,8 +51,8 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const nothingNew = written + returned.length + lines.length + cuts.length + topUps.length === 0
   if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
-  const { batches, batchOf } = await fillBatches(tx, matter, place, 'ordinary', lines)
-  batches.push(...(await fillBatches(tx, matter, place, 'supplementary', topUps)).batches)
+  const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, parts })
+  batches.push(...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps, parts })).batches)
   const emptied = await endEmptied(
     tx,
     returned.filter(({ id }) => batches.every((batch) => batch.id !== id)),
@@ -65,16 +65,4 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   )
   await releaseWhenDone(tx, key, '申报时没有可申报的款项')
   return { batches, emptied, cutLines: cuts.length, cutFen: sum(cuts.map((cut) => cut.amountFen)) }
-}
-
-/** One batch per fund source; and which batch each decision's line stands in. */
-async function fillBatches(tx: Tx, matter: Matter, place: BatchPlace, kind: BatchKind, lines: readonly ClaimedLine[]) {
-  const batches: ClaimedBatch[] = []
-  const batchOf = new Map<string, string>()
-  for (const [source, own] of await bySource(tx, matter, lines)) {
-    const batch = await claimFrom(tx, place, kind, source, own)
-    batches.push(batch)
-    for (const line of own) batchOf.set(line.decisionId, batch.id)
-  }
-  return { batches, batchOf }
 }

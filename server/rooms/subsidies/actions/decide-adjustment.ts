@@ -1,12 +1,12 @@
 import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
-import { drawn, subtract, zeroFen } from '#kernel/money'
+import { drawn, type Fen, spread, subtract, sum, zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { type Arrived, arrivedOf, isOpen, leftOf } from '../afterwards/standings.ts'
 import { type Adjustment, decide, lockAdjustment } from '../afterwards/store-adjustments.ts'
-import { insertRecovery, updateRecovery } from '../afterwards/store-recoveries.ts'
+import { insertRecovery, type Recovery, updateRecovery } from '../afterwards/store-recoveries.ts'
 import { lockCalculation } from '../calculation/store-decisions.ts'
 import type * as contract from '../contract.ts'
 import { adjustmentDirections } from '../contract-adjustments.ts'
@@ -15,7 +15,8 @@ import { refuse } from '../refusals.ts'
 
 /**
  * 决定补退建议: by another person than who brought it about, with the reason. Accepted, a recovery is ordered line by line, the
- * last paid first; an easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way.
+ * last claimed first, of parts from several sources each its share of the original split; an
+ * easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way.
  * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`
  */
 export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<typeof contract.decideAdjustment>) {
@@ -50,9 +51,17 @@ async function order(
   const reason = `${adjustmentDirections.label(direction)}：${why}`
   const orders: { id: string; number: string }[] = []
   const held = of.lines.map((line) => ({ line, leftFen: subtract(line.amountFen, takenFrom(of, line.id)) }))
-  for (const { line, drawFen } of drawn(held, amountFen))
+  for (const { line, drawFen } of drawnBySplit(held, ({ line }) => line.decisionId, amountFen))
     orders.push(await insertRecovery(tx, line, { adjustmentId, amountFen: drawFen, reason, dueOn }))
   return orders
+}
+
+/** Claim by claim in their order; within one, whose parts came from several sources, in proportion. */
+function drawnBySplit<T extends { readonly leftFen: Fen }>(all: readonly T[], claimOf: (one: T) => string, fen: Fen) {
+  const claims = [...Map.groupBy(all, claimOf).values()].map((parts) => {
+    return { parts, leftFen: sum(parts.map((part) => part.leftFen)) }
+  })
+  return drawn(claims, fen).flatMap(({ parts, drawFen }) => spread(parts, drawFen))
 }
 
 /** What has been ordered or repaid of a line already. */
@@ -61,9 +70,11 @@ const takenFrom = ({ recoveries }: Arrived, lineId: string) =>
     .filter((order) => order.lineId === lineId && order.state !== 'withdrawn')
     .reduce((taken, { amountFen }) => subtract(taken, subtract(zeroFen, amountFen)), zeroFen)
 
+const claimOfOrder = ({ order: one }: { order: Recovery }): string => `${one.adjustmentId} ${one.decisionId}`
+
 async function ease(tx: Tx, { amountFen }: Adjustment, { recoveries }: Arrived): Promise<void> {
   const open = recoveries.filter(isOpen).map((order) => ({ order, leftFen: leftOf(order) }))
-  for (const { order: one, drawFen } of drawn(open, amountFen)) {
+  for (const { order: one, drawFen } of drawnBySplit(open, claimOfOrder, amountFen)) {
     const restFen = subtract(one.amountFen, drawFen)
     const state = restFen > one.repaidFen ? one.state : restFen === zeroFen ? 'withdrawn' : 'repaid'
     await updateRecovery(tx, one.id, { state, amountFen: restFen })

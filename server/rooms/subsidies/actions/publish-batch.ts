@@ -3,6 +3,8 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { fundItems, readReading } from '#policy'
 import { regionName } from '#regions'
+import { splitNote } from '../calculation/split-words.ts'
+import { selectParts } from '../claims/store-lines.ts'
 import { finishStep } from '../review/finish-step.ts'
 import { type Bound, takeStep } from '../review/take-step.ts'
 
@@ -10,6 +12,10 @@ import { type Bound, takeStep } from '../review/take-step.ts'
 export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: string }) {
   const step = await takeStep(tx, actor, 'publish', given)
   const { batch, lines } = step
+  const parts = await selectParts(
+    tx,
+    lines.map((line) => line.decisionId),
+  )
   await publishNotice(tx, actor, {
     matterId: batch.id,
     regionCode: batch.regionCode,
@@ -22,6 +28,7 @@ export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: 
       township: line.township,
       item: fundItems.label(line.item),
       amountFen: line.amountFen,
+      note: splitNote(parts.get(line.decisionId)),
     })),
     workingDays: await readReading(tx, 'notice.working-days', batch.regionCode),
     basis: 'practice:notice',

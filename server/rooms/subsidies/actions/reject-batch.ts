@@ -1,7 +1,7 @@
-import { releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { releaseWhenDone } from '../afterwards/release-when-done.ts'
+import { freePlaces } from '../claims/free-places.ts'
 import { finishStep } from '../review/finish-step.ts'
 import { insertRejections } from '../review/store-reviews.ts'
 import { type Bound, takeStep } from '../review/take-step.ts'
@@ -13,7 +13,7 @@ import { type Bound, takeStep } from '../review/take-step.ts'
 export async function rejectBatch(tx: Tx, actor: Actor, given: Bound & { reason: string }) {
   const step = await takeStep(tx, actor, 'reject', given)
   await insertRejections(tx, step.lines, given.reason)
-  await releaseUses(
+  await freePlaces(
     tx,
     step.lines.map((line) => line.id),
     '批次被否决',

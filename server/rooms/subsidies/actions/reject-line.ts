@@ -1,7 +1,7 @@
 import { reversePosting } from '#funds'
-import { releaseUses } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { freePlaces } from '../claims/free-places.ts'
 import { findBatch } from '../claims/store-batches.ts'
 import { unsettledLine } from '../payment/unsettled-line.ts'
 import { refuse } from '../refusals.ts'
@@ -28,7 +28,7 @@ export async function rejectLine(tx: Tx, actor: Actor, { lineId, reason }: { lin
     cites: ['lz-2019-63#6-3'],
   })
   await insertRejections(tx, [line], reason)
-  await releaseUses(tx, [lineId], '不予支付')
+  await freePlaces(tx, [lineId], '不予支付')
   await closeHolds(tx, [lineId], ['gate', 'manual', 'returned'], '不予支付')
   tx.notes.push({ matterId: batch.id, facts: { act: 'reject-line', line: lineId, amountFen: line.amountFen } })
   return { id: lineId, batchClosed: await closeWhenSettled(tx, batch.id) }

@@ -17,9 +17,14 @@ export interface Arrived extends Standing {
 
 /** Every due amount of a matter that was paid and of which nothing is under way. */
 export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
-  const lines = (await selectLinesWhere(tx, { matterId })).filter((line) => line.rejectedReason === null)
+  const all = await selectLinesWhere(tx, { matterId })
+  const lines = all.filter((line) => line.rejectedReason === null)
   if (lines.every((line) => line.itemState !== 'confirmed')) return []
   const byKey = Map.groupBy(lines, dueKey)
+  const closed = Map.groupBy(
+    all.filter((line) => line.rejectedReason !== null),
+    dueKey,
+  )
   const recoveries = Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey)
   const forgiven = Map.groupBy(await adjustmentsOf(tx, matterId, ['rejected']), dueKey)
   const cuts = await selectCuts(
@@ -32,7 +37,11 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
     const own = (byKey.get(key) ?? []).toReversed()
     if (own.length === 0 || own.some((line) => line.itemState !== 'confirmed')) return []
     const orders = recoveries.get(key) ?? []
-    const cutFen = sum(own.map((line) => cutOf.get(line.decisionId) ?? zeroFen))
+    // What was cut of the claims, and what of this calculation was refused: neither is due any more.
+    const cutFen = sum([
+      ...[...new Set(own.map((line) => line.decisionId))].map((id) => cutOf.get(id) ?? zeroFen),
+      ...(closed.get(key) ?? []).filter((line) => line.dueRevision === decision.revision).map((line) => line.amountFen),
+    ])
     const refused = (forgiven.get(key) ?? []).filter(
       (one) => one.direction === 'recover' && one.dueRevision === decision.revision,
     )

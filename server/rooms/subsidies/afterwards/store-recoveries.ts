@@ -13,6 +13,7 @@ const recoveries = (tx: Tx) =>
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
     .select(['r.id', 'r.number', 'r.line_id as lineId', 'l.batch_id as batchId', 'b.number as batchNumber'])
     .select(['l.line_number as lineNumber', 'l.subject_name as subjectName', 'r.payee_name as payeeName'])
+    .select(['l.decision_id as decisionId', 'r.adjustment_id as adjustmentId'])
     .select(['r.matter_id as matterId', 'r.subject_id as subjectId', 'r.rule_id as ruleId'])
     .select(['r.region_code as regionCode', 'r.organization_id as organizationId', 'r.person_id as personId'])
     .select(['r.amount_fen as amountFen', 'r.repaid_fen as repaidFen', 'r.state', 'r.reason'])

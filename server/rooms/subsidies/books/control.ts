@@ -25,7 +25,7 @@ async function duesOf(tx: Tx, where: Where): Promise<(Due & { readonly claimed: 
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
   const claimed = Map.groupBy(lines, dueKey)
-  const elsewhere = where.batchId ? await claimedElsewhere(tx, where.batchId, lines[0]?.matterId) : new Map()
+  const elsewhere = where.batchId ? await claimedElsewhere(tx, where.batchId, dues) : new Map()
   const afterwards = await afterwardsOf(tx, where)
   return dues.map(({ matterId, subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
     ...due,
@@ -41,11 +41,14 @@ async function duesOf(tx: Tx, where: Where): Promise<(Due & { readonly claimed: 
   }))
 }
 
-/** What other batches of the matter have claimed of the same due amounts and kept: not this batch's to pay. */
-async function claimedElsewhere(tx: Tx, batchId: string, matterId = ''): Promise<Map<string, Fen>> {
-  const others = (await selectLinesWhere(tx, { matterId })).filter(
-    (line) => line.batchId !== batchId && line.rejectedReason === null,
-  )
+type OfDue = Awaited<ReturnType<typeof selectDues>>[number]
+
+/** What other batches of the matter have claimed of the same due amounts, and kept or refused: not this batch's to pay. */
+async function claimedElsewhere(tx: Tx, batchId: string, dues: readonly OfDue[]): Promise<Map<string, Fen>> {
+  const matterId = dues[0]?.matterId ?? ''
+  const inForce = new Map(dues.map((due) => [dueKey(due), due.dueRevision]))
+  const stands = (line: Line) => line.rejectedReason === null || line.dueRevision === inForce.get(dueKey(line))
+  const others = (await selectLinesWhere(tx, { matterId })).filter((line) => line.batchId !== batchId && stands(line))
   const back = (await recoveriesWhere(tx, { matterId })).filter((order) => order.batchId !== batchId)
   const backByKey = Map.groupBy(back, dueKey)
   const byKey = [...Map.groupBy(others, dueKey)]

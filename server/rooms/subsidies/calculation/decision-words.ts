@@ -1,7 +1,9 @@
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
 import { amountSentence, type Explanation, entitle, explain, packsFor, type Trace } from '#policy'
+import { selectParts } from '../claims/store-lines.ts'
 import { refuse } from '../refusals.ts'
+import { withSplit } from './split-words.ts'
 import { findDecision, type StoredDecision, selectCuts } from './store-decisions.ts'
 
 type Packs = Awaited<ReturnType<typeof packsFor>>
@@ -40,7 +42,7 @@ export async function explainDecision(tx: Tx, { decisionId }: { decisionId: stri
     entitled: stored.entitled,
     amountFen: stored.amountFen,
     uncappedFen: stored.uncappedFen,
-    sentence: words.sentence,
+    sentence: withSplit(words.sentence, (await selectParts(tx, [decisionId])).get(decisionId)),
     steps: decision.entitled ? stepsOf(decision.trace) : [],
     checklist: words.checklist.map((line) => ({ ...withCites(line), clauses: [...line.clauses] })),
     refusals: words.refusals.map((line) => ({ ...withCites(line), clauses: [...line.clauses] })),

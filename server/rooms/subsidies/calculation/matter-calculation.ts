@@ -7,10 +7,12 @@ import { selectAgreements } from '../claims/store-agreements.ts'
 import { selectLinesWhere } from '../claims/store-lines.ts'
 import type { LinePlace } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
+import { lastClaim } from '../domain/last-claim.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
 import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
 import { getMatter, type Matter, type MatterKey } from './matters.ts'
+import { withSplit } from './split-words.ts'
 import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 
 type Line = Awaited<ReturnType<typeof calculationLines>>[number]
@@ -88,7 +90,7 @@ async function calculationLines(tx: Tx, matterId: string, regionCode: string) {
       payee: words.payee,
       entitled: stored.entitled,
       amountFen: stored.amountFen,
-      sentence: words.sentence,
+      sentence: withSplit(words.sentence, claimed?.parts),
       revision: stored.revision,
       place: claimed?.place ?? unclaimedPlace(stored, cut !== undefined),
       reason: claimed?.reason ?? cut?.reason ?? null,
@@ -102,11 +104,18 @@ async function calculationLines(tx: Tx, matterId: string, regionCode: string) {
 const unclaimedPlace = (stored: StoredDecision, cut: boolean): LinePlace =>
   !stored.entitled ? 'not-entitled' : cut ? 'cut' : 'unclaimed'
 
-/** Where the money claimed for each subject and rule is: the latest line speaks. */
+/** Where the money claimed for each subject and rule is: the latest claim speaks, of its parts one that is not paid. */
 async function placesOf(tx: Tx, matterId: string) {
   const lines = await selectLinesWhere(tx, { matterId })
   const stops = await stopsOf(tx, lines)
-  return new Map(lines.map((line) => [dueKey(line), { ...placedLine(line, stops), batchId: line.batchId }]))
+  const claims = [...Map.groupBy(lines, dueKey)].map(([key, own]) => [key, lastClaim(own)] as const)
+  return new Map(
+    claims.map(([key, own]) => {
+      const parts = own.map((line) => ({ ...line, ...placedLine(line, stops) }))
+      const speaking = parts.find(({ place }) => place !== 'paid') ?? parts[0]
+      return [key, { place: speaking?.place, reason: speaking?.reason, batchId: speaking?.batchId, parts }]
+    }),
+  )
 }
 
 /** Who is refused for what: one entry per rule and condition, with everybody it concerns. */

@@ -1,12 +1,12 @@
 import { claimMatterOf as employmentMatter } from '#employment'
+import type { CommittedPart } from '#funds'
 import type { Tx } from '#platform/db'
-import type { ClaimMatter, ClaimSubject, FundItem, FundSource } from '#policy'
+import type { ClaimMatter, ClaimSubject, FundItem } from '#policy'
 import { claimMatterOf as talentMatter } from '#talent'
 import type { MatterKind } from '../contract-words.ts'
 import { refuse } from '../refusals.ts'
-import { trainingMatter } from './training-matter.ts'
-
 import { certificateMatter } from './certificate-matter.ts'
+import { trainingMatter } from './training-matter.ts'
 /** Which matter: its kind says which room keeps it. */
 export interface MatterKey {
   readonly matterKind: MatterKind
@@ -17,8 +17,8 @@ export interface MatterKey {
 export interface Matter extends ClaimMatter {
   /** The occupation over all code versions, where limits count by it; else the code of the facts. */
   readonly occupation?: { readonly identity: string; readonly name: string }
-  /** What an approval reserved, by fund item: the source it is paid from. */
-  readonly reservedFrom?: ReadonlyMap<FundItem, FundSource>
+  /** What an approval reserved, by fund item: the split over the sources it is paid from, in their order. */
+  readonly committed?: ReadonlyMap<FundItem, readonly CommittedPart[]>
   /** The certificate each subject's claim rests on, by subject. */
   readonly certificates?: ReadonlyMap<string, string>
 }

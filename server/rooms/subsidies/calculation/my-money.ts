@@ -1,13 +1,16 @@
+import { sum } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packsFor } from '#policy'
 import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
 import type { LinePlace } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
+import { lastClaim } from '../domain/last-claim.ts'
 import { placeOf } from '../domain/place.ts'
 import { selectBankAnswers } from '../payment/store-payments.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
 import { wordsOf } from './decision-words.ts'
+import { withSplit } from './split-words.ts'
 import { type StoredDecision, selectCuts, selectDecisionsOf } from './store-decisions.ts'
 
 /** What the person can do, or waits for. */
@@ -30,7 +33,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
   const personId = actor.personId ?? ''
   const decisions = await selectDecisionsOf(tx, personId)
   const lines = await selectLinesWhere(tx, { personId })
-  const byKey = new Map(lines.map((line) => [dueKey(line), line]))
+  const byKey = Map.groupBy(lines, dueKey)
   const ids = lines.map((line) => line.id)
   const holds = await openHoldsOf(tx, ids)
   const answers = await selectBankAnswers(tx, ids)
@@ -44,13 +47,15 @@ export async function myMoney(tx: Tx, actor: Actor) {
   )
   const rows = []
   for (const stored of decisions) {
-    const line = byKey.get(dueKey(stored))
+    const parts = lastClaim(byKey.get(dueKey(stored)) ?? [])
+    // Where parts from several sources are in different places, the one that has not arrived speaks.
+    const line = parts.find((part) => part.itemState !== 'confirmed') ?? parts.at(-1)
     const cut = cuts.get(stored.id)
     const placed = line
       ? placeOf({ ...line, holds: holds.get(line.id) ?? [] })
       : { place: placeWithout(stored, cut !== undefined), reason: cut?.reason ?? null }
     rows.push({
-      ...(await rowOf(tx, stored, line)),
+      ...(await rowOf(tx, stored, parts)),
       ...placed,
       ...answerOf(line, answers),
       next: next[placed.place],
@@ -62,7 +67,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
 const placeWithout = (stored: StoredDecision, cut: boolean): LinePlace =>
   stored.entitled ? (cut ? 'cut' : 'unclaimed') : 'not-entitled'
 
-async function rowOf(tx: Tx, stored: StoredDecision, line: Line | undefined) {
+async function rowOf(tx: Tx, stored: StoredDecision, parts: readonly Line[]) {
   const words = wordsOf(stored, await packsFor(tx, stored.regionCode))
   const { decision } = stored.detail
   return {
@@ -73,8 +78,8 @@ async function rowOf(tx: Tx, stored: StoredDecision, line: Line | undefined) {
     title: words.title,
     payee: words.payee,
     toMe: decision.payee === 'person',
-    amountFen: line?.amountFen ?? stored.amountFen,
-    sentence: words.sentence,
+    amountFen: parts.length > 0 ? sum(parts.map((part) => part.amountFen)) : stored.amountFen,
+    sentence: withSplit(words.sentence, parts),
     cites: [...decision.cites],
   }
 }

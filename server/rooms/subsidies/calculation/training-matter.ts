@@ -1,6 +1,6 @@
 import { type Certificate, certificatesOf } from '#assessment'
 import { claimMatterOf, findClass, type TrainingClass } from '#classes'
-import { reservationsFor } from '#funds'
+import { committedTo } from '#funds'
 import type { Tx } from '#platform/db'
 import type { ClaimSubject } from '#policy'
 import type { Matter } from './matters.ts'
@@ -18,7 +18,7 @@ export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | 
     title: `${matter.title}（${name}）`,
     subjects: matter.subjects.map((subject) => certified(subject, trainingClass, certificates.get(subject.id))),
     occupation: { identity, name },
-    reservedFrom: new Map((await reservationsFor(tx, [classId])).map(({ item, source }) => [item, source])),
+    committed: await committedTo(tx, classId),
     certificates: new Map(valid.map((one) => [one.enrollmentId, one.id])),
   }
 }

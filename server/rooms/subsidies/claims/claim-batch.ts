@@ -1,16 +1,13 @@
-import { accountFor } from '#funds'
 import { sum } from '#kernel/money'
 import { insertUses } from '#people'
 import { takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { tell } from '#platform/outbox'
-import { type FundSource, fundItems, fundSources } from '#policy'
-import type { Matter } from '../calculation/matters.ts'
+import type { FundSource } from '#policy'
 import type { BatchKind } from '../contract-words.ts'
-import { refuse } from '../refusals.ts'
 import { insertReview } from '../review/store-reviews.ts'
-import type { ClaimedLine } from './claim-list.ts'
+import type { SourcedLine } from './claim-list.ts'
 import { listHash } from './list-hash.ts'
 import { type BatchPlace, type BatchSum, findReturned, insertBatch, updateBatch } from './store-batches.ts'
 import { insertLines } from './store-lines.ts'
@@ -20,36 +17,13 @@ export interface ClaimedBatch extends BatchSum {
   readonly number: string
 }
 
-/**
- * The lines by the source each is claimed from: the one an approval reserved for its item, else the first its rule allows
- * that has an account for the county. 专款专用: a reserved source must be one the rule allows.
- * @throws Refusal `source-not-allowed`
- */
-export async function bySource(tx: Tx, { regionCode, reservedFrom }: Matter, lines: readonly ClaimedLine[]) {
-  const found = new Map<FundSource, ClaimedLine[]>()
-  for (const line of lines) {
-    const { item, sources } = line
-    const own = reservedFrom?.get(item)
-    if (own && !sources.includes(own))
-      throw refuse('source-not-allowed', { item: fundItems.label(item), source: fundSources.label(own) })
-    const source = own ?? (await payingSource(tx, sources, regionCode))
-    if (source) found.set(source, [...(found.get(source) ?? []), line])
-  }
-  return found
-}
-
-async function payingSource(tx: Tx, sources: readonly FundSource[], regionCode: string) {
-  for (const source of sources) if (await accountFor(tx, source, regionCode)) return source
-  return sources[0]
-}
-
 /** Writes one batch from one source, or fills a returned one anew: lines, places under the limits, duty, review. */
 export async function claimFrom(
   tx: Tx,
   place: BatchPlace,
   kind: BatchKind,
-  fundSource: string,
-  claimed: readonly ClaimedLine[],
+  fundSource: FundSource,
+  claimed: readonly SourcedLine[],
 ): Promise<ClaimedBatch> {
   const lines = claimed.map((line, index) => ({ ...line, lineNumber: index + 1 }))
   const total = {

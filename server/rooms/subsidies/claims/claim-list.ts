@@ -26,10 +26,13 @@ import { cutOf, servicePeriod, takePlaces, usesOf } from '../domain/places.ts'
 import type { BatchPlace } from './store-batches.ts'
 import type { NewLine } from './store-lines.ts'
 
-export interface ClaimedLine extends Omit<NewLine, 'lineNumber'> {
+export interface ClaimedLine extends Omit<NewLine, 'lineNumber' | 'fundSource'> {
   readonly sources: readonly FundSource[]
   readonly uses: readonly ChosenPlace[]
 }
+
+/** A line, or its part, with the source it is claimed from. */
+export type SourcedLine = ClaimedLine & Pick<NewLine, 'fundSource'>
 
 /** A place under a limit, chosen for a line. */
 type ChosenPlace = PlaceWanted & { readonly place: number }

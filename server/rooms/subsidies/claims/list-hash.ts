@@ -14,6 +14,7 @@ export type ListedLine = Pick<
   | 'payeeKind'
   | 'payeeId'
   | 'payeeName'
+  | 'fundSource'
   | 'serviceFrom'
   | 'serviceUntil'
   | 'dueRevision'
@@ -31,6 +32,7 @@ const FIELDS = [
   'payeeKind',
   'payeeId',
   'payeeName',
+  'fundSource',
   'serviceFrom',
   'serviceUntil',
   'dueRevision',

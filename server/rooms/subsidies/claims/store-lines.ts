@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import { releaseUses } from '#people'
 import { insertRows, type Tx } from '#platform/db'
 import type { Component, FundItem, FundSource, Trace } from '#policy'
 import type { BatchKind, BatchState, ItemState, MatterKind } from '../contract-words.ts'
@@ -21,6 +21,7 @@ export interface NewLine {
   readonly payeeKind: 'person' | 'organization'
   readonly payeeId: string
   readonly payeeName: string
+  readonly fundSource: FundSource
   readonly serviceFrom: DateText
   readonly serviceUntil: DateText
   readonly dueRevision: number
@@ -69,12 +70,17 @@ const lineRow = (batch: Parameters<typeof insertLines>[1], line: NewLine) => ({
   trace: line.trace,
 })
 
-/** Takes the lines of a returned batch away, with their places under the limits. */
+/** Takes the lines of a returned batch away. */
 export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
-  await tx.db.deleteFrom('subsidies.limit_cut').where('batch_id', '=', batchId).execute()
-  const gone = await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).returning('id').execute()
-  const ids = gone.map(({ id }) => id)
-  await releaseUses(tx, ids, '退回后重新申报')
+  await tx.db.deleteFrom('subsidies.line').where('batch_id', '=', batchId).execute()
+  // What a limit took of a line whose other part goes on was answered with it.
+  await tx.db
+    .deleteFrom('subsidies.limit_cut as c')
+    .where('c.batch_id', '=', batchId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('subsidies.line as l').select('l.id').whereRef('l.decision_id', '=', 'c.decision_id'))),
+    )
+    .execute()
 }
 
 /** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */
@@ -98,6 +104,7 @@ export const lines = (tx: Tx) =>
     .select(['l.subject_name as subjectName', 'l.township', 'l.region_code as regionCode'])
     .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
     .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
+    .select(['l.fund_source as fundSource', 'b.kind as batchKind'])
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
     .select([
       'l.amount_fen as amountFen',
@@ -110,6 +117,8 @@ export const lines = (tx: Tx) =>
     .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
     .$narrowType<{
       batchState: BatchState
+      batchKind: BatchKind
+      fundSource: FundSource
       matterKind: MatterKind
       payeeKind: 'person' | 'organization'
       component: Component
@@ -158,3 +167,34 @@ export function selectLinesWhere(
   if (where.regionPrefix) query = query.where('l.region_code', 'like', `${where.regionPrefix}%`)
   return query.execute()
 }
+
+/** For each of these lines that has another part, from another source, that stands: that part. */
+export async function otherParts(tx: Tx, lineIds: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('subsidies.line as l')
+    .innerJoin('subsidies.line as o', 'o.decision_id', 'l.decision_id')
+    .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
+    .leftJoin('subsidies.rejection as x', 'x.line_id', 'o.id')
+    .select(['l.id', 'o.id as otherId', 'b.number as batchNumber'])
+    .where('l.id', '=', sql<string>`any(${[...lineIds]}::uuid[])`)
+    .where('o.id', '<>', sql<string>`all(${[...lineIds]}::uuid[])`)
+    .where('x.line_id', 'is', null)
+    .orderBy('o.id', 'desc')
+    .execute()
+  return new Map(rows.map(({ id, ...other }) => [id, other]))
+}
+
+/** How each of these decisions' amounts is claimed: a part a source, in the order they were drawn. */
+export async function selectParts(tx: Tx, decisionIds: readonly string[]): Promise<Map<string, Part[]>> {
+  const rows = await tx.db
+    .selectFrom('subsidies.line')
+    .select(['decision_id as decisionId', 'fund_source as fundSource', 'amount_fen as amountFen'])
+    .$narrowType<{ fundSource: FundSource }>()
+    .where('decision_id', '=', sql<string>`any(${[...decisionIds]}::uuid[])`)
+    .orderBy('batch_id')
+    .execute()
+  return Map.groupBy(rows, (row) => row.decisionId)
+}
+
+/** One source's part of an amount. */
+export type Part = Pick<Line, 'fundSource' | 'amountFen'>

@@ -46,6 +46,14 @@ export interface Part {
 
 type Entry = Omit<Part, 'lines'>
 
+interface Filed {
+  readonly entries: Entry[]
+  readonly overFen: Fen
+  readonly forgivenFen: Fen
+  /** Entries beyond the first of one line whose parts are in several places. */
+  readonly again: number
+}
+
 /**
  * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut − recovered − still to recover −
  * not recovered by decision.
@@ -76,7 +84,8 @@ export function controlTotal(dues: readonly Due[]): Bucket {
     stillToRecoverFen,
     forgivenFen,
     differenceFen: subtract(entitledFen, found),
-    lines: parts.reduce((count, part) => count + part.lines, 0),
+    // A line whose parts are in several places stands in several buckets, and is one line.
+    lines: parts.reduce((count, part) => count + part.lines, 0) - filed.reduce((count, one) => count + one.again, 0),
     parts,
   }
 }
@@ -85,10 +94,10 @@ export function controlTotal(dues: readonly Due[]): Bucket {
  * One due amount's entries. A refusal or a cut of an older calculation is history: the newer one is claimed afresh.
  * Money claimed under an older calculation still counts; what it exceeds the due amount by must come back.
  */
-function file(due: Due): { entries: Entry[]; overFen: Fen; forgivenFen: Fen } {
-  const even = { overFen: zeroFen, forgivenFen: zeroFen }
+function file(due: Due): Filed {
   const current = due.lines.filter((line) => line.place !== 'rejected' || line.revision === due.dueRevision)
-  const entries: Entry[] = current.map(({ place, reason, amountFen }) => ({ place, reason, amountFen }))
+  const entries = onePerPlace(current)
+  const even = { overFen: zeroFen, forgivenFen: zeroFen, again: entries.length - revisionsIn(current) }
   if (due.cut && due.cut.revision === due.dueRevision) {
     entries.push({ place: 'cut', reason: due.cut.reason, amountFen: due.cut.amountFen })
   }
@@ -98,8 +107,20 @@ function file(due: Due): { entries: Entry[]; overFen: Fen; forgivenFen: Fen } {
   if (due.dueFen > held) return { entries: [...entries, ...missing(due, subtract(due.dueFen, held))], ...even }
   const over = subtract(held, due.dueFen)
   const forgivenFen = min(over, due.forgivenFen)
-  return { entries, forgivenFen, overFen: subtract(over, forgivenFen) }
+  return { ...even, entries, forgivenFen, overFen: subtract(over, forgivenFen) }
 }
+
+/** A line in parts from several sources is one entry, the sum of its parts, where they are in one place. */
+function onePerPlace(lines: Due['lines']): Entry[] {
+  const byPlace = Map.groupBy(lines, ({ revision, place, reason }) => `${revision}|${place}|${reason ?? ''}`)
+  return [...byPlace.values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    return [{ place: first.place, reason: first.reason, amountFen: sum(own.map((line) => line.amountFen)) }]
+  })
+}
+
+const revisionsIn = (lines: Due['lines']): number => new Set(lines.map((line) => line.revision)).size
 
 /** What is due and stands in no list: declined after payment, or still to be claimed. */
 function missing({ declined }: Due, gap: Fen): Entry[] {

@@ -4,12 +4,18 @@ import type { Tx } from '#platform/db'
 import { type TableColumn, writeTable } from '#platform/sheets'
 import { clauseName, fundItems, packsFor } from '#policy'
 import { sentenceOf } from '../calculation/line-sentence.ts'
+import { withSplit } from '../calculation/split-words.ts'
+import { selectParts } from '../claims/store-lines.ts'
 import { itemStates } from '../contract-words.ts'
 import { type PayeeSpan, selectSentTo } from './store-statement.ts'
 
 /** 收款人对账单: transfer by transfer what was sent, why, when, and what the bank said; returned ones stay on it. */
 export async function payeeStatement(tx: Tx, span: PayeeSpan) {
   const rows = await selectSentTo(tx, span)
+  const parts = await selectParts(
+    tx,
+    rows.map((row) => row.decisionId),
+  )
   const transfers = []
   for (const own of Map.groupBy(rows, (row) => row.id).values()) {
     const [head] = own
@@ -24,7 +30,10 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
       serviceFrom: row.serviceFrom,
       serviceUntil: row.serviceUntil,
       amountFen: row.lineFen,
-      sentence: sentenceOf({ trace: row.trace, postedFen: row.postedFen, amountFen: row.lineFen }),
+      sentence: withSplit(
+        sentenceOf({ trace: row.trace, postedFen: row.postedFen, amountFen: row.lineFen }),
+        parts.get(row.decisionId),
+      ),
       clauses: row.detail.decision.cites.map((cite) => clauseName(cite, packs)),
     }))
     const bank = { state, bankReason, settledOn }

@@ -2,7 +2,7 @@ import { noticeOf } from '#notices'
 import type { Tx } from '#platform/db'
 import { fundItems } from '#policy'
 import { correctionsOf } from '../calculation/corrections.ts'
-import { sentenceOf } from '../calculation/line-sentence.ts'
+import { sentencesOf } from '../calculation/line-sentences.ts'
 import { headOf } from '../claims/batch-head.ts'
 import { findListed } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
@@ -20,6 +20,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   const batch = await findListed(tx, batchId)
   if (!batch) throw refuse('batch-unknown')
   const lines = await selectLines(tx, batchId)
+  const sentences = await sentencesOf(tx, lines)
   const stops = await stopsOf(tx, lines)
   const notice = await noticeOf(tx, batchId, batch.listHash)
   const corrections = await correctionsOf(tx, batch.matterId)
@@ -33,7 +34,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
     lines: lines.map((line) => ({
       ...line,
       item: fundItems.label(line.item),
-      sentence: sentenceOf(line),
+      sentence: sentences.get(line.id) ?? '',
       correction: corrections.get(dueKey(line)) ?? null,
       oddities: odd.get(line.id) ?? [],
       seen: seen.get(line.id) ?? [],

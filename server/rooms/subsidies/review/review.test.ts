@@ -228,7 +228,7 @@ describe('清单', () => {
     await expect(asSystem(money, 'delete from subsidies.line where id = $1', id)).rejects.toThrow('已冻结')
     const copy = `insert into subsidies.line select gen_random_uuid(), batch_id, 99, decision_id, matter_kind, matter_id,
       subject_id, subject_name, person_id, township, region_code, organization_id, rule_id, component, item, payee_kind, payee_id,
-      payee_name, service_from, service_until, 99, amount_fen, posted_fen, trace from subsidies.line where id = $1`
+      payee_name, fund_source, service_from, service_until, 99, amount_fen, posted_fen, trace from subsidies.line where id = $1`
     await expect(asSystem(money, copy, id)).rejects.toThrow('已冻结')
     const hash = `update subsidies.batch set list_hash = repeat('0', 64) where id = $1`
     await expect(asSystem(money, hash, [batchId])).rejects.toThrow('已冻结')
