@@ -7,7 +7,7 @@ import { frontLinePercent, isFrontLine, standingOf, taxOf, usedOf } from '../dom
 import { fundFigures } from '../domain/year-figures.ts'
 import { refuse } from '../refusals-education.ts'
 import { findReport, selectEnterprises, selectItems, selectReports, selectSubsidised } from '../store-education.ts'
-import { packsOfYear } from '../year-packs.ts'
+import { type PacksOfYear, packsOfYear } from '../year-packs.ts'
 
 type Report = NonNullable<Awaited<ReturnType<typeof findReport>>>
 
@@ -54,13 +54,16 @@ export async function listEducationReports(
     tx,
     reports.map(({ id }) => id),
   )
+  const reportsOf = Map.groupBy(reports, ({ organizationId }) => organizationId)
+  const itemsOf = Map.groupBy(items, ({ reportId }) => reportId)
+  const packsIn = packsByRegion(tx, year)
   const rows = []
   for (const { id: organizationId, name, regionCode, regionName } of enterprises) {
-    const own = reports.filter((report) => report.organizationId === organizationId)
+    const own = reportsOf.get(organizationId) ?? []
     const report = own.find(({ state }) => state !== 'draft') ?? own[0]
-    const used = usedOf(items.filter(({ reportId }) => reportId === report?.id))
+    const used = usedOf(itemsOf.get(report?.id ?? '') ?? [])
     const submitted = report !== undefined && report.state !== 'draft'
-    const reaches = submitted ? await reachesShare(tx, { ...report, regionCode }, used) : undefined
+    const reaches = submitted ? reachesShare(await packsIn(regionCode), report, used) : undefined
     const row = {
       organizationId,
       organizationName: name,
@@ -74,13 +77,18 @@ export async function listEducationReports(
   return { rows }
 }
 
+/** What the rules of a year are asked with, read once for each county. */
+function packsByRegion(tx: Tx, year: number) {
+  const known = new Map<string, Promise<PacksOfYear>>()
+  return (regionCode: string): Promise<PacksOfYear> => {
+    const asked = known.get(regionCode) ?? packsOfYear(tx, regionCode, year)
+    known.set(regionCode, asked)
+    return asked
+  }
+}
+
 /** The rule decides, never a number here; undefined where no document is in force. */
-async function reachesShare(
-  tx: Tx,
-  { regionCode, year, wagesFen }: Pick<Report, 'regionCode' | 'year' | 'wagesFen'>,
-  used: ReturnType<typeof usedOf>,
-): Promise<boolean | undefined> {
-  const asked = await packsOfYear(tx, regionCode, year)
+function reachesShare(asked: PacksOfYear, { wagesFen }: Report, used: ReturnType<typeof usedOf>): boolean | undefined {
   const [figure] = fundFigures(asked, 'front-line-share', { ...used, wagesFen })
   return figure && figure.amountFen !== null
 }
