@@ -474,6 +474,22 @@ end $$;
 create trigger added_to_frozen after insert on subsidies.line
   referencing new table as added for each statement execute function subsidies.added_to_frozen();
 
+-- 一笔钱分几个来源的，各部分相加不超过核算所得；一行的来源就是批次的来源。
+create function subsidies.parts_within_due() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from added l join subsidies.batch b on b.id = l.batch_id where b.fund_source <> l.fund_source) then
+    raise exception '行的资金来源与批次不符' using errcode = 'JQ007';
+  end if;
+  if exists (select from (select distinct decision_id from added) a join subsidies.decision d on d.id = a.decision_id
+      where (select sum(l.amount_fen) from subsidies.line l where l.decision_id = d.id) > d.amount_fen) then
+    raise exception '各来源相加超过核算所得' using errcode = 'JQ007';
+  end if;
+  return null;
+end $$;
+create trigger parts_within_due after insert on subsidies.line
+  referencing new table as added for each statement execute function subsidies.parts_within_due();
+
 -- 冻结只在审批之前、随退回一并解除；审批之后清单、金额、账户不再变；办结或否决之后什么都不变。
 create function subsidies.kept_batch() returns trigger language plpgsql as $$
 begin

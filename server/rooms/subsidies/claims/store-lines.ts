@@ -62,6 +62,7 @@ const lineRow = (batch: Parameters<typeof insertLines>[1], line: NewLine) => ({
   payee_kind: line.payeeKind,
   payee_id: line.payeeId,
   payee_name: line.payeeName,
+  fund_source: line.fundSource,
   service_from: line.serviceFrom,
   service_until: line.serviceUntil,
   due_revision: line.dueRevision,
