@@ -113,6 +113,21 @@ export function selectPeriodVersions(tx: Tx, regionCode: string, { from, until }
     .execute()
 }
 
+/** Which of some periods of a region have a version that was not returned. */
+export function selectDrafted(tx: Tx, regionCode: string, periods: readonly Period[]): Promise<Period[]> {
+  return tx.db
+    .selectFrom('statistics.disclosure as d')
+    .select(['d.from_on as from', 'd.until_on as until'])
+    .where('d.region_code', '=', regionCode)
+    .where(
+      'd.from_on',
+      'in',
+      periods.map(({ from }) => from),
+    )
+    .where('d.state', '<>', 'returned')
+    .execute()
+}
+
 /** @returns undefined where the same version was drafted meanwhile */
 export async function insertDisclosure(
   tx: Tx,

@@ -13,6 +13,7 @@ import {
   type DisclosedFigures,
   firstBookedOn,
   selectAccountUse,
+  selectDrafted,
   selectPeriodVersions,
   selectUses,
 } from '../store-disclosure.ts'
@@ -58,20 +59,23 @@ export async function previewDisclosure(tx: Tx, actor: Actor, { from }: InputOf<
   }
 }
 
-/** The last periods of the own region that are over and not published; none before the first booking. */
+/**
+ * The last periods of the own region that are over and not published; none before the first booking. Asked on every visit
+ * of the desk, so the journal is only looked through where something is missing.
+ */
 export async function dueDisclosures(tx: Tx, { regionCode }: Actor) {
-  const first = await firstBookedOn(tx, regionCode)
-  if (!first) return []
   const { 'disclosure.period': frequency, 'disclosure.due-days': days } = await readingsOf(tx, regionCode)
-  const due = []
-  for (const period of endedPeriods(frequency, tx.today, REMINDED)) {
-    if (period.until < first) continue
-    const versions = await selectPeriodVersions(tx, regionCode, period)
-    if (versions.length > 0) continue
-    const dueOn = addDays(period.until, days)
-    due.push({ ...period, periodLabels: labelsOf(period), dueOn, tone: toneOf(dueOn, tx.today) })
-  }
-  return due
+  const ended = endedPeriods(frequency, tx.today, REMINDED)
+  const drafted = await selectDrafted(tx, regionCode, ended)
+  const missing = ended.filter(({ from, until }) => !drafted.some((one) => one.from === from && one.until === until))
+  const first = missing.length > 0 ? await firstBookedOn(tx, regionCode) : undefined
+  if (!first) return []
+  return missing
+    .filter(({ until }) => until >= first)
+    .map((period) => {
+      const dueOn = addDays(period.until, days)
+      return { ...period, periodLabels: labelsOf(period), dueOn, tone: toneOf(dueOn, tx.today) }
+    })
 }
 
 const labelsOf = (period: Period): [string, string] => [...periodLabels(period)]
