@@ -167,6 +167,7 @@ describe('受保护的表 × 查、改、删、增', () => {
     expect(stage.ground.sharedTables).toEqual([
       'assessment.body', // 认定机构登记簿公开；触发器只让本地区和上级人社部门写
       'catalog.demand_judgement', // 判断公开；触发器只让所辖地区的人社部门登记
+      'catalog.list_version', // 目录公开；同上
       'employment.job_post', // 岗位公开；触发器只让发布机构和所在地人社部门写
       'organizations.access_grant', // 结对授权，随结对名单公开
       'organizations.organization', // 机构目录公开；触发器只让所在地的系统管理员写

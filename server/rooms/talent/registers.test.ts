@@ -53,13 +53,8 @@ describe('晋升、人才库、岗位、项目', () => {
     const own = await winner.send(contract.confirmRecord, { params: { recordId: body.id } })
     expect(codeOf(own)).toBe('interest-declared')
     await desk.confirm(body.id)
-    expect(await read(body.id)).toMatchObject({
-      rank: 'first',
-      level: 'senior',
-      title: '三级（高级工） → 二级（技师）',
-      awardId,
-      regionCode: COUNTY,
-    })
+    const title = '三级（高级工） → 二级（技师）'
+    expect(await read(body.id)).toMatchObject({ rank: 'first', level: 'senior', title, awardId, regionCode: COUNTY })
   })
 
   it('乡村工匠、高技能人才入库都要有颁发文件，核实后进本人的时间线 [G-002]', async () => {

@@ -33,6 +33,15 @@ afterAll(() => desk.house.close())
 
 const turn = (day: string) => desk.house.database.pool.query('update platform.business_clock set today = $1', [day])
 
+/** As if every round so far had been announced on that day. */
+const announced = (day: string) =>
+  desk.asSystem((tx) =>
+    tx.db
+      .updateTable('talent.round')
+      .set({ concluded_on: day as never })
+      .execute(),
+  )
+
 const form = (change: object = {}) => ({
   title: '第一届“龙城技术能手”评选',
   opensOn: '2021-06-01',
@@ -100,12 +109,7 @@ describe('“龙城技术能手”评选', () => {
   })
 
   it('户籍在外市的职工由本市企业申报，本市评审得到；外市的经办和本人自己申报不收 [L-024]', async () => {
-    await desk.asSystem((tx) =>
-      tx.db
-        .updateTable('talent.round')
-        .set({ concluded_on: '2018-06-01' as never })
-        .execute(),
-    )
+    await announced('2018-06-01')
     await turn('2021-06-11')
     const { body: round } = await open({ opensOn: '2021-06-11', closesOn: '2021-06-12' })
     const personId = (await desk.trainee(someone(1))).actor.personId ?? ''
@@ -127,12 +131,7 @@ describe('“龙城技术能手”评选', () => {
   })
 
   it('公示名单即推荐名单；异议成立的不获评；评审人自己不能公布结果 [L-024]', async () => {
-    await desk.asSystem((tx) =>
-      tx.db
-        .updateTable('talent.round')
-        .set({ concluded_on: '2018-06-20' as never })
-        .execute(),
-    )
+    await announced('2018-06-20')
     await turn('2021-07-01')
     await enterSources()
     const { body: round } = await open({ opensOn: '2021-07-01', closesOn: '2021-07-02', quota: 2, tax: 'net' })
