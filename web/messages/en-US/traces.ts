@@ -72,6 +72,7 @@ export const traces: SameKeys<typeof zh> = {
   byPurpose: 'By county and purpose',
   ofThis: 'Of this money (yuan)',
   ofLine: 'Whole line (yuan)',
+  matterNumber: 'Matter no.',
   claimable: 'What can be claimed',
   claimableLead:
     'Of every kind in one place: classes, awards, recognitions, placements; a row opens how it is calculated.',

@@ -68,6 +68,7 @@ export const traces = {
   byPurpose: '按县和用途',
   ofThis: '用这笔钱（元）',
   ofLine: '全行（元）',
+  matterNumber: '事项编号',
   claimable: '可以申报的事项',
   claimableLead: '各类事项一处列全：班级、奖项、认定、安置、以工代训；点开看每一笔怎么算，承诺后申报。',
   claimableEmpty: '没有可以申报的事项',

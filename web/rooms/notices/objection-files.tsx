@@ -52,8 +52,8 @@ export function ReplyFiles({ objection, mayAttach }: { objection: Objection; may
   const objectionId = objection.id
   const onWithdraw = mayAttach ? (fileId: string) => withdraw.mutate({ params: { objectionId, fileId } }) : undefined
   return (
-    <section>
-      <h3>{t('replyFiles')}</h3>
+    <section className="drawer-part">
+      <h2>{t('replyFiles')}</h2>
       {error && <ProblemAlert problem={problemFrom(error)} />}
       <p>
         <Files objection={objection} side="reply" onWithdraw={onWithdraw} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { matters } from '#policy/contract'
 import { listClaimable } from '#subsidies/contract'
+import { useOneCounty } from '../../console/own-county.ts'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -17,6 +18,7 @@ export function Page() {
   const t = useTranslations('traces')
   const s = useTranslations('subsidies')
   const go = useGo()
+  const oneCounty = useOneCounty()
   const { label } = useCodeWords()
   const { data, isPending, error, refetch } = useEndpoint(listClaimable, {})
   return (
@@ -31,8 +33,8 @@ export function Page() {
         columns={[
           { key: 'matter', title: t('matter'), render: (row) => row.title, fixed: true },
           { key: 'kind', title: s('kind'), render: (row) => label(matters, row.matterKind) },
-          { key: 'number', title: s('number'), render: (row) => row.number },
-          { key: 'region', title: t('region'), render: (row) => row.regionName },
+          { key: 'number', title: t('matterNumber'), render: (row) => row.number },
+          ...(oneCounty ? [] : [{ key: 'region', title: t('region'), render: (row: Row) => row.regionName }]),
           { key: 'on', title: t('decisiveOn'), render: (row) => row.decisiveOn },
           { key: 'state', title: s('state'), render: (row) => <State of={row} /> },
           {
