@@ -112,19 +112,15 @@ describe('“龙城技术能手”评选', () => {
     await announced('2018-06-01')
     await turn('2021-06-11')
     const { body: round } = await open({ opensOn: '2021-06-11', closesOn: '2021-06-12' })
-    const personId = (await desk.trainee(someone(1))).actor.personId ?? ''
-    const register = (code: string) =>
-      desk.asSystem((tx) =>
-        tx.db.updateTable('people.person').set({ region_code: code }).where('id', '=', personId).execute(),
-      )
-    await register('450305')
-    const guilin = await desk.staff('county-clerk', '450305')
     const me = await desk.trainee(someone(1))
+    const personId = me.actor.personId ?? ''
+    const moved = { region_code: '450305' }
+    await desk.asSystem((tx) => tx.db.updateTable('people.person').set(moved).where('id', '=', personId).execute())
+    const guilin = await desk.staff('county-clerk', '450305')
     for (const by of [guilin, me]) expect(codeOf(await apply(round.id, someone(1), by))).toBe('candidate-elsewhere')
     const { body: applied } = await apply(round.id, someone(1), desk.enterprise)
-    const { candidates } = await desk.city.call(contract.getRound, { params: { roundId: round.id } })
-    expect(candidates).toMatchObject([{ id: applied.id, personName: someone(1).name }])
-    await register(COUNTY)
+    const seen = await desk.city.call(contract.getRound, { params: { roundId: round.id } })
+    expect(seen.candidates).toMatchObject([{ id: applied.id, personName: someone(1).name }])
     await review(applied.id, false)
     await turn('2021-06-13')
     await conclude(round.id)
@@ -158,8 +154,8 @@ describe('“龙城技术能手”评选', () => {
     expect(codeOf(await conclude(round.id))).toBe('objection-open')
     await answer()
     expect(codeOf(await conclude(round.id, desk.city))).toBe('duty-conflict')
-    const onIt = await desk.staff('region-officer', '450000', someone(6).residentId)
-    expect(codeOf(await conclude(round.id, onIt))).toBe('interest-declared')
+    const kin = await desk.staff('region-officer', '450000', someone(6).residentId)
+    expect(codeOf(await conclude(round.id, kin))).toBe('interest-declared')
     const { body: result } = await conclude(round.id)
     expect(result).toMatchObject({ awarded: 1, struck: 1 })
     const { rows } = await desk.clerk.call(contract.listRecords, { query: { kind: 'honour' } })
