@@ -5,6 +5,7 @@ import type { DocumentDefinition } from './types.ts'
 
 export { docx } from './docx.ts'
 export type * from './types.ts'
+export { zip } from './zip.ts'
 
 const refuse = refusals({
   'document-too-large': {

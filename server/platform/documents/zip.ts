@@ -5,10 +5,10 @@ const [DOS_TIME, DOS_DATE] = [0, 0x21]
 const UTF8_NAMES = 0x800
 const DEFLATED = 8
 
-/** Packs texts by path into a ZIP file, in the order given. */
-export function zip(files: readonly (readonly [path: string, text: string])[]): Uint8Array {
-  const entries = files.map(([path, text]) => {
-    const bytes = Buffer.from(text, 'utf8')
+/** Packs files by path into a ZIP, in the order given; a text stands in it as UTF-8. */
+export function zip(files: readonly (readonly [path: string, content: string | Uint8Array])[]): Uint8Array {
+  const entries = files.map(([path, content]) => {
+    const bytes = Buffer.from(content)
     return { path: Buffer.from(path, 'utf8'), packed: deflateRawSync(bytes), size: bytes.length, sum: crc32(bytes) }
   })
   const bodies: Buffer[] = []

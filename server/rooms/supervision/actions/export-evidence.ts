@@ -2,10 +2,11 @@ import type { FileReply } from '#kernel/endpoint'
 import { formatYuan } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { zip } from '#platform/documents'
+import { sha256 } from '#platform/secrets'
 import { type TableColumn, writeCsv } from '#platform/sheets'
 import { type Asked, drawPayments } from '../audit-sample.ts'
 import { sampleMethods } from '../contract.ts'
-import { type EvidenceFile, manifestOf, zipOf } from '../evidence-zip.ts'
 
 const columns: readonly TableColumn[] = [
   { key: 'lineId', title: '行标识' },
@@ -27,7 +28,6 @@ const sampled: readonly TableColumn[] = [...columns, { key: 'hits', title: '抽�
  */
 export async function exportEvidence(tx: Tx, actor: Actor, asked: Asked): Promise<FileReply> {
   const drawn = await drawPayments(tx, actor, asked)
-  const text = (name: string, content: string): EvidenceFile => ({ name, bytes: new TextEncoder().encode(content) })
   const how = [
     `地区：${drawn.region.name}（${drawn.region.code}）`,
     `到账日：${asked.from} 至 ${asked.until}`,
@@ -39,17 +39,22 @@ export async function exportEvidence(tx: Tx, actor: Actor, asked: Asked): Promis
     ...(drawn.intervalFen > 0 ? [`抽样间隔：${formatYuan(drawn.intervalFen)}元`] : []),
     '同一种子、同一总体，抽出同一样本；每个文件的校验值见 SHA256SUMS。',
   ]
-  const files = [
-    { name: '总体.csv', bytes: writeCsv(columns, drawn.payments) },
-    { name: '样本.csv', bytes: writeCsv(sampled, drawn.lines) },
-    text('抽样说明.txt', `${how.join('\r\n')}\r\n`),
+  const files: EvidenceFile[] = [
+    ['总体.csv', writeCsv(columns, drawn.payments)],
+    ['样本.csv', writeCsv(sampled, drawn.lines)],
+    ['抽样说明.txt', `${how.join('\r\n')}\r\n`],
   ]
-  const manifest = manifestOf(files)
   tx.notes.push({ facts: { populationHash: drawn.populationHash, sample: drawn.lines.length } })
   return {
     name: `审计证据_${drawn.region.code}_${asked.from}_${asked.until}.zip`,
     type: 'application/zip',
-    bytes: zipOf([...files, manifest]),
+    bytes: zip([...files, ['SHA256SUMS', sumsOf(files)]]),
     rows: drawn.population,
   }
 }
+
+type EvidenceFile = readonly [name: string, content: string | Uint8Array]
+
+/** `<sha256>  <name>` for every file: what `sha256sum -c` reads. */
+const sumsOf = (files: readonly EvidenceFile[]): string =>
+  files.map(([name, content]) => `${sha256(content)}  ${name}\n`).join('')
