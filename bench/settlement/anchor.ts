@@ -24,18 +24,29 @@ export async function prepareAnchor(pool: pg.Pool): Promise<void> {
     await pool.query(`create table ${nameIn('bare', table)} (like ${table} including indexes including defaults);
       create table ${nameIn('kept', table)} (like ${table})`)
   }
+  for (const long of ['subsidies.decision alter detail', 'subsidies.line alter trace']) {
+    const [table = '', ...column] = long.split(' ')
+    await pool.query(`alter table ${nameIn('kept', table)} ${column.join(' ')} set storage external`)
+  }
 }
 
-/** Keeps the rows that the product has just written for these classes, to be inserted once more. */
+/**
+ * Keeps the rows that the product has just written for these classes, to be inserted once more. Long values are kept as they
+ * come from outside, not as PostgreSQL has packed them: packing is part of writing the row, for whoever writes it.
+ */
 export async function keepRows(pool: pg.Pool, half: Half, classIds: readonly string[]): Promise<void> {
   for (const [table, where] of Object.entries(halves[half])) {
     const kept = nameIn('kept', table)
+    const { rows } = await pool.query<{ name: string; type: string }>(
+      `select attname as name, atttypid::regtype::text as type from pg_attribute
+        where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+      [table],
+    )
+    const columns = rows.map(({ name, type }) => (type === 'jsonb' ? `${name}::text::jsonb` : name))
     await pool.query(`truncate ${kept}`)
+    const ordered = rows[0]?.name ?? ''
     await pool.query(
-      `insert into ${kept} select * from ${table} where ${where} order by id_or_key`.replace(
-        'id_or_key',
-        table === 'funds.posting' ? 'journal_id' : 'id',
-      ),
+      `insert into ${kept} select ${columns.join(', ')} from ${table} where ${where} order by ${ordered}`,
       [classIds],
     )
     await pool.query(`analyze ${kept}`)

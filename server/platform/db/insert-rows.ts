@@ -2,10 +2,10 @@ import { type Kysely, type OperationNode, type RawBuilder, sql } from 'kysely'
 import type { DB } from '#db/types'
 import type { Tx } from './open.ts'
 
-/** A row to insert: every column by name, jsonb columns as what they hold. */
+/** A row to insert: every column by name, jsonb columns as what they hold; no column of arrays. */
 type Row = Readonly<Record<string, unknown>>
 
-const CHUNK = 2_000
+const CHUNK = 5_000
 
 /** What the sets of rows hold: the query plugin checks every row of them, as it checks a list of values. */
 const sets = new WeakMap<OperationNode, readonly Row[]>()
@@ -15,8 +15,8 @@ export const columnOfSet = (node: OperationNode, column: string): unknown[] | un
   sets.get(node)?.map((row) => row[column])
 
 /**
- * Inserts many rows by one parameter a statement: a list of values costs a parameter for every field, to write, to send
- * and to plan. All rows have the same columns. Scoped and checked as any other insert.
+ * Inserts many rows, a parameter a column: a list of values costs one for every field, to write, to send and to plan. What
+ * all rows share is said once. All rows have the same columns. Scoped and checked as any other insert.
  */
 export async function insertRows(tx: Tx, table: keyof DB, rows: readonly Row[]): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK)
@@ -24,15 +24,42 @@ export async function insertRows(tx: Tx, table: keyof DB, rows: readonly Row[]):
 }
 
 async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]): Promise<void> {
+  const types = await typesOf(db, table)
   const columns = Object.keys(rows[0] ?? {})
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  const set = sql`select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`
-  const node = set.toOperationNode()
+  const arrays: RawBuilder<unknown>[] = []
+  const parts = columns.map((column) => {
+    const type = types.get(column)
+    if (!type) throw new Error(`${table} has no column ${column}`)
+    const [read, given] =
+      type === 'jsonb' ? ['text', rows.map((row) => JSON.stringify(row[column]))] : [type, values(rows, column)]
+    if (given.every((value) => value === given[0])) return sql`${given[0]}::${sql.raw(type)}`
+    arrays.push(sql`${given}::${sql.raw(read)}[]`)
+    return sql`${sql.ref(`m.c${arrays.length}`)}::${sql.raw(type)}`
+  })
+  const names = sql.join(arrays.map((_, index) => sql.ref(`c${index + 1}`)))
+  const from = arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as m (${names})` : sql``
+  const node = sql`select ${sql.join(parts)} ${from}`.toOperationNode()
   sets.set(node, rows)
-  const carried = { ...set, expressionType: undefined, toOperationNode: () => node } as RawBuilder<never>
+  const carried = { expressionType: undefined, toOperationNode: () => node } as RawBuilder<never>
   await db
     .insertInto(table)
     .columns(columns as never)
     .expression(carried)
     .execute()
+}
+
+const values = (rows: readonly Row[], column: string): unknown[] => rows.map((row) => row[column] ?? null)
+
+const known = new Map<string, ReadonlyMap<string, string>>()
+
+/** The types of a table's columns; the schema does not change while the product runs. */
+async function typesOf(db: Kysely<DB>, table: string): Promise<ReadonlyMap<string, string>> {
+  const found = known.get(table)
+  if (found) return found
+  const { rows } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(db)
+  const types = new Map(rows.map(({ name, type }) => [name, type]))
+  known.set(table, types)
+  return types
 }

@@ -4,8 +4,7 @@ import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
 import { selectClaimedKeys } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { personsOf } from './matters.ts'
-import { selectCalculation } from './store-decisions.ts'
+import { selectCalculation, selectConcerned } from './store-decisions.ts'
 
 /**
  * Says for every claimed decision of a matter that rests on a status the register has taken back since: such a line keeps
@@ -13,10 +12,10 @@ import { selectCalculation } from './store-decisions.ts'
  * @returns sentences by `<subject> <rule>`; nobody's name stands in them
  */
 export async function correctionsOf(tx: Tx, matterId: string): Promise<ReadonlyMap<string, string>> {
-  const decisions = await selectCalculation(tx, matterId)
-  const decisiveOn = decisions[0]?.detail.facts.decisiveOn
-  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, personsOf({ subjects: decisions }), decisiveOn) : []
+  const { persons, decisiveOn } = await selectConcerned(tx, matterId)
+  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, persons, decisiveOn) : []
   if (withdrawn.length === 0) return new Map()
+  const decisions = await selectCalculation(tx, matterId)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
   const claimed = await selectClaimedKeys(tx, matterId)
   const sentences = decisions.flatMap((stored) => {

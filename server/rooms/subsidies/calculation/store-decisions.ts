@@ -83,6 +83,18 @@ export function selectCalculation(tx: Tx, matterId: string): Promise<StoredDecis
     .execute()
 }
 
+/** Whom a matter's calculation is about, and the day that decides: without the decisions, which are long. */
+export async function selectConcerned(tx: Tx, matterId: string) {
+  const of = tx.db.selectFrom('subsidies.decision').where('matter_id', '=', matterId)
+  const rows = await of.select('person_id as personId').distinct().execute()
+  const first = await of
+    .select(sql<DateText>`detail #>> '{facts,decisiveOn}'`.as('decisiveOn'))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { persons: rows.flatMap(({ personId }) => personId ?? []), decisiveOn: first?.decisiveOn }
+}
+
 /** The calculation in force of one person, newest first. */
 export function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
   return current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute()
