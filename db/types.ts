@@ -445,7 +445,6 @@ export interface EmploymentDangerousPost {
   post: string;
   region_code: string;
   valid_until: DateText | null;
-  worker_index: Buffer;
   worker_name: string;
   worker_tail: string;
 }
@@ -1785,6 +1784,7 @@ export interface SupervisionFinding {
   closed_by: string | null;
   closed_on: DateText | null;
   closing_note: string | null;
+  commitment_id: string | null;
   demand: string;
   due_on: DateText;
   id: string;
@@ -1792,6 +1792,7 @@ export interface SupervisionFinding {
   opened_by: string;
   opened_on: DateText;
   organization_id: string;
+  promise: string | null;
   rectification: string | null;
   rectified_by: string | null;
   rectified_on: DateText | null;
@@ -1846,7 +1847,6 @@ export interface SupervisionSignal {
   version: Generated<number>;
 }
 
-  commitment_id: string | null;
 export interface SupervisionSpotCheck {
   checklist: Json;
   class_id: string;
@@ -1854,7 +1854,6 @@ export interface SupervisionSpotCheck {
   confirmed_on: DateText | null;
   due_on: DateText;
   files: Generated<string[]>;
-  promise: string | null;
   id: string;
   note: Generated<string>;
   opened_by: string;
@@ -2102,10 +2101,12 @@ export interface DB {
   "funds.posting": FundsPosting;
   "funds.reservation": FundsReservation;
   "funds.year_close": FundsYearClose;
+  "notices.breach": NoticesBreach;
   "notices.briefing": NoticesBriefing;
   "notices.commitment": NoticesCommitment;
   "notices.notice_line": NoticesNoticeLine;
   "notices.objection": NoticesObjection;
+  "notices.objection_file": NoticesObjectionFile;
   "notices.public_notice": NoticesPublicNotice;
   "organizations.access_grant": OrganizationsAccessGrant;
   "organizations.interest_declaration": OrganizationsInterestDeclaration;
@@ -2141,7 +2142,6 @@ export interface DB {
   "statistics.education_fund_report": StatisticsEducationFundReport;
   "statistics.exchange_import": StatisticsExchangeImport;
   "statistics.exchange_link": StatisticsExchangeLink;
-  "notices.objection_file": NoticesObjectionFile;
   "statistics.exchange_mapping": StatisticsExchangeMapping;
   "statistics.monthly_report": StatisticsMonthlyReport;
   "statistics.participation": StatisticsParticipation;
@@ -2165,7 +2165,6 @@ export interface DB {
   "subsidies.order_export": SubsidiesOrderExport;
   "subsidies.pay_layout": SubsidiesPayLayout;
   "subsidies.payment_item": SubsidiesPaymentItem;
-  "notices.breach": NoticesBreach;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;
   "subsidies.payment_order": SubsidiesPaymentOrder;
   "subsidies.receipt_import": SubsidiesReceiptImport;

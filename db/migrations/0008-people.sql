@@ -330,6 +330,7 @@ create table people.other_benefit (
 create unique index one_benefit on people.other_benefit
   (person_id, initiative, item, period_from, period_until, status, organization_id) nulls not distinct
   where not withdrawn;
+create index benefit_person on people.other_benefit (person_id);
 create index benefit_region on people.other_benefit (region_code, initiative);
 create index benefit_household on people.other_benefit (region_code, household_number) where household_number <> '';
 create index benefit_school on people.other_benefit (organization_id, term) where organization_id is not null;

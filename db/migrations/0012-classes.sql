@@ -149,6 +149,7 @@ create table classes.fee_statement (
   foreign key (enrollment_id, class_id, person_id, region_code)
     references classes.enrollment (id, class_id, person_id, region_code)
 );
+create index fee_statement_enrollment on classes.fee_statement (enrollment_id);
 create index fee_statement_class on classes.fee_statement (class_id);
 create index fee_statement_region on classes.fee_statement (region_code) where charged_fen > 0;
 -- 县（区）核查的结论，一次。

@@ -213,6 +213,8 @@ create table assessment.credential (
 );
 create unique index one_number on assessment.credential (type_code, number) where state in ('entered', 'verified');
 create index credential_region on assessment.credential (region_code, state);
+-- Asked by everybody, without the type.
+create index credential_number on assessment.credential (number);
 create index credential_person on assessment.credential (person_id);
 call scope.protect('assessment.credential');
 revoke update, delete on assessment.credential from jq_app;

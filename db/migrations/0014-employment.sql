@@ -226,7 +226,6 @@ create table employment.dangerous_post (
   region_code text not null,
   worker_name text not null,
   worker_tail text not null,
-  worker_index bytea not null,
   post text not null,
   pass_kind text,
   pass_number text not null default '',

@@ -84,7 +84,6 @@ async function writeCounty(tx: Tx, { starts_on, ...person }: Contract): Promise<
       region_code,
       worker_name: '测试',
       worker_tail: '00',
-      worker_index: Buffer.from(newId()),
       post: 'welding',
     })
     .execute()

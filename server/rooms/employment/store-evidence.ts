@@ -3,7 +3,6 @@ import { containing } from '#kernel/containing'
 import type { DateText, MonthText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { blindIndex } from '#platform/secrets'
 import type { DangerousPost, InsuredState, PassKind } from './contract.ts'
 import type { DangerousPostEntry } from './domain/claim-rows.ts'
 
@@ -105,17 +104,17 @@ export function findInsuredMonths(tx: Tx, ids: readonly string[]) {
     .select(['i.id', 'i.person_id as personId', 'i.entered_by as enteredBy', state.as('state')])
     .where('i.id', 'in', ids)
     .orderBy('i.id')
+    .forUpdate('i')
     .execute()
 }
 
-/** Marks months as checked, unless somebody has settled them in this moment. */
+/** Marks months as checked. */
 export async function markChecked(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx.db
     .updateTable('employment.insured_month')
     .set({ checked_by: tx.actor.naturalPersonId, checked_on: tx.today })
     .where('id', 'in', ids)
-    .where('checked_by', 'is', null)
     .execute()
 }
 
@@ -124,7 +123,6 @@ export async function markStruck(tx: Tx, id: string, reason: string): Promise<vo
     .updateTable('employment.insured_month')
     .set({ struck_by: tx.actor.naturalPersonId, struck_on: tx.today, struck_reason: reason })
     .where('id', '=', id)
-    .where('struck_by', 'is', null)
     .execute()
 }
 
@@ -161,7 +159,7 @@ export async function insertDangerousPosts(
   tx: Tx,
   owner: { regionCode: string; organizationId: string },
   importId: string,
-  rows: readonly { name: string; residentId: string; tail: string; entry: DangerousPostEntry }[],
+  rows: readonly { name: string; tail: string; entry: DangerousPostEntry }[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += 1_000) {
     const values = rows.slice(start, start + 1_000).map(({ entry, ...worker }) => ({
@@ -171,7 +169,6 @@ export async function insertDangerousPosts(
       region_code: owner.regionCode,
       worker_name: worker.name,
       worker_tail: worker.tail,
-      worker_index: blindIndex(tx.keys, worker.residentId),
       post: entry.post,
       pass_kind: entry.passKind,
       pass_number: entry.passNumber,
