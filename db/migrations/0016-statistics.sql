@@ -114,10 +114,10 @@ call scope.protect('statistics.education_fund_item');
 revoke delete on statistics.education_fund_report from jq_app;
 create function statistics.kept_report() returns trigger language plpgsql as $$
 begin
-  if old.state = 'received' or old.state = 'submitted'
-    and (new.extracted_fen, new.wages_fen, new.evidence, new.year, new.version, new.organization_id, new.region_code)
+  if old.state = 'received' or old.state = 'submitted' and (new.state = 'draft'
+    or (new.extracted_fen, new.wages_fen, new.evidence, new.year, new.version, new.organization_id, new.region_code)
       is distinct from
-      (old.extracted_fen, old.wages_fen, old.evidence, old.year, old.version, old.organization_id, old.region_code)
+      (old.extracted_fen, old.wages_fen, old.evidence, old.year, old.version, old.organization_id, old.region_code))
   then raise exception '年报已报送，更正请另报一版' using errcode = 'JQ005'; end if;
   return new;
 end $$;
@@ -221,7 +221,8 @@ create table statistics.exchange_mapping (
 call scope.share('statistics.exchange_mapping');
 create function statistics.own_mapping() returns trigger language plpgsql as $$
 begin
-  if scope.reaches(new.region_code, null, null) is not true then
+  if scope.reaches(new.region_code, null, null) is not true
+    or tg_op = 'UPDATE' and scope.reaches(old.region_code, null, null) is not true then
     raise exception '对应表只能由本地区设定' using errcode = 'JQ020';
   end if;
   return new;

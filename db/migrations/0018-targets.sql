@@ -37,6 +37,25 @@ call scope.protect('targets.breakdown');
 revoke update, delete on targets.breakdown from jq_app;
 grant update (state, checked_by, checked_person, checked_name, checked_on, return_reason) on targets.breakdown to jq_app;
 call scope.protect('targets.part', true);
+-- A version is decided once and keeps its parts; it only steps back for the next one.
+create function targets.decided_once() returns trigger language plpgsql as $$
+begin
+  if (old.state, new.state) not in (('waiting', 'in-force'), ('waiting', 'returned'), ('in-force', 'superseded')) then
+    raise exception '这版分解已经办结，不能改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger decided_once before update on targets.breakdown
+  for each row execute function targets.decided_once();
+create function targets.parts_before() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from targets.breakdown b where b.id = new.breakdown_id and b.state <> 'waiting') then
+    raise exception '这版分解已经办结，不能增加' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger parts_before before insert on targets.part for each row execute function targets.parts_before();
 -- What the level above has given a region to do, as checked; nothing of its neighbours.
 create function targets.assigned_to(region text)
   returns table (target text, year integer, department text, number integer, document_number text)

@@ -5,6 +5,7 @@ import { saveOrganization } from '#organizations'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { asSystem } from '../../../test/money-house.ts'
 import { paidBatch } from '../../../test/paid-lines.ts'
 import { type TrainedClass, trainedClass } from '../../../test/trained-class.ts'
 import * as contract from './contract.ts'
@@ -86,6 +87,13 @@ describe('企业职工教育经费年报', () => {
     const twin = await house.as('city-officer', { regionCode: LIUZHOU, human: '同一人' })
     const self = await step(contract.receiveEducationReport, twin)
     expect([self.status, self.body.code]).toEqual([403, 'education-same-person'])
+    const reopened = asSystem(
+      { house },
+      `update statistics.education_fund_report
+        set state = 'draft', submitted_by = null, submitted_person = null, submitted_on = null where id = $1`,
+      [reportId],
+    )
+    await expect(reopened).rejects.toThrow('更正请另报一版')
     expect((await step(contract.receiveEducationReport, city)).status).toBe(200)
     const corrected = await draft(1_000, { correctionReason: '漏记焊工班支出' })
     expect(corrected.body).toMatchObject({ version: 2 })

@@ -103,6 +103,10 @@ describe('与广西职业技能培训信息系统交换', () => {
     const [theirs] = (await reconcile('classes', neighbour)).waiting
     const foreign = await send('classes', ['平台编号,系统编号', `${theirs?.ourId},C1`, `${weaving.classId},C2`])
     expect([foreign.body.matched, foreign.body.mismatches]).toMatchObject([1, [{ kind: 'unknown' }]])
+    const taken = inTransaction(house.database, clerk.actor, (tx) =>
+      tx.db.updateTable('statistics.exchange_mapping').set({ region_code: '450225' }).execute(),
+    )
+    await expect(taken).rejects.toThrow('只能由本地区设定')
     const clash = await send('classes', ['平台编号,系统编号', `${theirs?.ourId},C2`], neighbour)
     expect(clash.body.mismatches).toMatchObject([{ kind: 'taken', theirs: 'C2' }])
   })
