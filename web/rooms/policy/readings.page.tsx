@@ -77,11 +77,7 @@ function Basis({ reading }: { reading: Reading }) {
       {reading.cites.map((anchor) => (
         <Clause key={anchor} anchor={anchor} />
       ))}
-      {reading.practice && (
-        <span>
-          {t('practice')} <code>{reading.practice}</code>
-        </span>
-      )}
+      {reading.practice && <span>{t('practice')}</span>}
     </>
   )
 }
