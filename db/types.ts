@@ -445,6 +445,7 @@ export interface EmploymentDangerousPost {
   post: string;
   region_code: string;
   valid_until: DateText | null;
+  worker_index: Buffer;
   worker_name: string;
   worker_tail: string;
 }

@@ -41,5 +41,7 @@ export function itemSources(
 
 function namedByTable(rule: Rule, rates: readonly RateEntry[]): FundSource[] {
   const tables = new Set(tablesOf(rule).map(({ id }) => id))
-  return rates.filter((entry) => tables.has(entry.table)).flatMap((entry) => entry.sources)
+  // What a county sets goes before what its city has set: the order is that of the table nearest to it.
+  const nearest = rates.toSorted((a, b) => b.region.length - a.region.length)
+  return nearest.filter((entry) => tables.has(entry.table)).flatMap((entry) => entry.sources)
 }
