@@ -261,6 +261,47 @@ export interface CatalogListVersion {
   title: string;
 }
 
+export interface CatalogQuestion {
+  answer: string;
+  explanation: string;
+  kind: string;
+  number: number;
+  options: string[];
+  region_code: string;
+  set_id: string;
+  stem: string;
+}
+
+export interface CatalogQuestionProposal {
+  answer: string | null;
+  id: string;
+  number: number | null;
+  proposed_on: DateText;
+  region_code: string;
+  set_id: string;
+  settled_by: string | null;
+  settled_on: DateText | null;
+  state: string;
+  words: string;
+}
+
+export interface CatalogQuestionSet {
+  document: string;
+  entered_by: string;
+  entered_on: DateText;
+  id: string;
+  items: number;
+  level: string;
+  region_code: string;
+  released_by: string | null;
+  released_on: DateText | null;
+  state: string;
+  title: string;
+  trade_code: string;
+  version: number;
+  withdrawn_reason: string | null;
+}
+
 export interface CatalogTrade {
   code: string;
   edition: string | null;
@@ -2121,6 +2162,9 @@ export interface DB {
   "people.limit_exception": PeopleLimitException;
   "people.limit_use": PeopleLimitUse;
   "people.list_import": PeopleListImport;
+  "catalog.question": CatalogQuestion;
+  "catalog.question_proposal": CatalogQuestionProposal;
+  "catalog.question_set": CatalogQuestionSet;
   "people.other_benefit": PeopleOtherBenefit;
   "people.person": PeoplePerson;
   "people.register_import": PeopleRegisterImport;

@@ -17,6 +17,7 @@ import { correctOnce } from './world/notices.ts'
 import { payLayoutHappenings } from './world/pay-layouts.ts'
 import { register, reviewAll, type Villager, villagers } from './world/people.ts'
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
+import { questionHappenings } from './world/questions.ts'
 import { type Happening, happen } from './world/scheduler.ts'
 import { hireStaff } from './world/staff.ts'
 import { supervise } from './world/supervision.ts'
@@ -59,6 +60,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...termsHappenings(database, as),
     ...yearlyHappenings(as, TODAY),
     ...disclosureHappenings(as),
+    ...questionHappenings(as),
     ...payLayoutHappenings(as),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
     { on: addDays(TODAY, -1), run: () => correctOnce(as) },

@@ -76,3 +76,87 @@ begin
 end $$;
 create trigger list_is_whole after insert on catalog.list_item
   referencing new table as added for each statement execute function catalog.list_is_whole();
+
+-- 开放性的职业技能培训考核题库（柳政规〔2019〕63号 六（三））：一个职业（工种）、一个级别一套，整套导入，一版一版留存；导入的
+-- 另由一人发布，发布以前公众读不到。保密的考核试卷不入本库。
+create table catalog.question_set (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  trade_code text not null references catalog.trade,
+  level text not null check (level <> ''),
+  version integer not null check (version > 0),
+  title text not null check (title <> ''),
+  document text not null check (document <> ''),
+  items integer not null check (items > 0),
+  state text not null check (state in ('entered', 'released', 'replaced', 'withdrawn')),
+  entered_by uuid not null,
+  entered_on date not null,
+  released_by uuid check (released_by is distinct from entered_by),
+  released_on date,
+  withdrawn_reason text,
+  unique (region_code, trade_code, level, version),
+  check ((released_by is null) = (released_on is null)),
+  check (state not in ('released', 'replaced') or released_on is not null),
+  check ((state = 'withdrawn') = (withdrawn_reason is not null))
+);
+create unique index question_set_current on catalog.question_set (region_code, trade_code, level) where state = 'released';
+create table catalog.question (
+  set_id uuid not null references catalog.question_set,
+  region_code text not null,
+  number integer not null check (number > 0),
+  kind text not null check (kind in ('single', 'multiple', 'judgement')),
+  stem text not null check (stem <> ''),
+  options text[] not null check (cardinality(options) between 2 and 6),
+  -- 选项的字母：A、BD。
+  answer text not null check (answer ~ '^[A-F]+$'),
+  explanation text not null,
+  primary key (set_id, number)
+);
+-- 公众对一道题的意见：任何人可提，人社部门答复。
+create table catalog.question_proposal (
+  id uuid primary key,
+  set_id uuid not null references catalog.question_set,
+  region_code text not null,
+  number integer,
+  words text not null check (words <> ''),
+  proposed_on date not null,
+  state text not null check (state in ('open', 'taken', 'declined')),
+  answer text,
+  settled_by uuid,
+  settled_on date,
+  check ((state = 'open') = (num_nonnulls(answer, settled_by, settled_on) = 0))
+);
+create index proposal_of_set on catalog.question_proposal (set_id);
+call scope.protect('catalog.question_set');
+call scope.protect('catalog.question', true);
+call scope.protect('catalog.question_proposal');
+revoke delete on catalog.question_set, catalog.question_proposal from jq_app;
+create policy open_to_all on catalog.question_set for select using (scope.kind() <> 'nobody' and state in ('released', 'replaced'));
+create policy open_to_all on catalog.question for select using (scope.kind() <> 'nobody' and exists (
+  select from catalog.question_set s where s.id = set_id and s.state in ('released', 'replaced')));
+create policy anyone_proposes on catalog.question_proposal for insert
+  with check (scope.kind() <> 'nobody' and state = 'open');
+-- A set changes its state alone, step by step; what was released is never entered again.
+create function catalog.kept_set() returns trigger language plpgsql as $$
+declare steps text := old.state || ' ' || new.state;
+begin
+  if steps not in ('entered released', 'entered withdrawn', 'released replaced', 'released withdrawn')
+      or (to_jsonb(old) - array['state', 'released_by', 'released_on', 'withdrawn_reason'])
+        <> (to_jsonb(new) - array['state', 'released_by', 'released_on', 'withdrawn_reason'])
+      or old.released_on is not null and (old.released_by, old.released_on) is distinct from (new.released_by, new.released_on) then
+    raise exception '题库各版导入后不改，更正的另行导入' using errcode = 'JQ021';
+  end if;
+  return new;
+end $$;
+create trigger kept before update on catalog.question_set for each row execute function catalog.kept_set();
+-- A set is whole when it is imported; nothing is slipped into it afterwards.
+create function catalog.set_is_whole() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from catalog.question_set s where s.id in (select a.set_id from added a)
+      and (s.state <> 'entered' or s.items < (select count(*) from catalog.question q where q.set_id = s.id))) then
+    raise exception '题库各版导入后不改，更正的另行导入' using errcode = 'JQ021';
+  end if;
+  return null;
+end $$;
+create trigger set_is_whole after insert on catalog.question
+  referencing new table as added for each statement execute function catalog.set_is_whole();

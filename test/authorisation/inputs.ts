@@ -185,6 +185,7 @@ function fileFor(path: string, { villager }: Aim) {
     ].join('\r\n'),
     '/api/policy/rate-sheet': '行,单位,标准\r\n标准,元/人,600',
     '/api/trades/import': '编码,职业名称,版次,来源\r\n6-18-02-04,焊工,2022,测试来源',
+    '/api/question-sets': '题号,题型,题干,答案\r\n1,判断题,演示题,对',
     '/api/trade-lists': '职业（工种）,编码\r\n演示工种,',
     '/api/classes/:classId/roster': `姓名,身份证号\r\n${name},${residentId}`,
     '/api/talent/contests/:contestId/results': results(villager),

@@ -16,6 +16,14 @@ export const legitimateReads: readonly LegitimateRead[] = [
     allows: () => true,
   },
   {
+    tables: ['catalog.question_set', 'catalog.question'],
+    why: '已发布的题库人人可看（柳政规〔2019〕63号 六（三）开放性题库）',
+    allows: (_, cells, ground) =>
+      cells['state'] === 'released' ||
+      cells['state'] === 'replaced' ||
+      found(ground, 'catalog.question_set', { id: cells['set_id'], state: 'released' }).length > 0,
+  },
+  {
     tables: ['statistics.disclosure'],
     why: '已公开的资金使用情况人人可看（柳政规〔2019〕63号 六（四））',
     allows: (_, cells) => cells['state'] === 'published',
@@ -124,6 +132,7 @@ export const everybodyWrites = [
   { table: 'audit.waiting', act: 'INSERT', why: '留痕后待成链，由触发器登记' },
   { table: 'audit.waiting', act: 'DELETE', why: '成链后由触发器销去' },
   { table: 'notices.objection', act: 'INSERT', why: '任何人可对公示提出异议' },
+  { table: 'catalog.question_proposal', act: 'INSERT', why: '任何人可对题库提意见' },
 ] as const
 
 /** Rows without a scope of their own, or of another's, that a narrow function of the owner writes for an actor. */

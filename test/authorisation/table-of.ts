@@ -38,6 +38,8 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   'organizations.accountId': 'organizations.payee_account',
   tableId: 'policy.rate_table',
   noticeId: 'notices.public_notice',
+  setId: 'catalog.question_set',
+  proposalId: 'catalog.question_proposal',
   objectionId: 'notices.objection',
   commitmentId: 'notices.commitment',
   'notices.fileId': 'notices.objection_file',

@@ -190,6 +190,7 @@ export const menu: readonly MenuEntry[] = [
   { key: 'risk-signals', group: 'watch', path: '/supervision', icon: 'risk', roles: watch },
   { key: 'spot-checks', group: 'watch', path: '/supervision/checks', icon: 'check', roles: watch },
   {
+  entry('question-sets', 'open', 'dictionary', [...bureau, ...hosts, 'auditor']),
     key: 'findings',
     group: 'watch',
     path: '/supervision/findings',

@@ -76,6 +76,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/occupations', load: () => import('../rooms/catalog/occupations.page.tsx') },
   { path: '/dictionaries', load: () => import('../rooms/catalog/dictionaries.page.tsx') },
   { path: '/project-scope', load: () => import('../rooms/catalog/project-scope.page.tsx') },
+  { path: '/question-sets', load: () => import('../rooms/catalog/question-sets.page.tsx') },
   { path: '/fee-reports', load: () => import('../rooms/classes/fee-reports.page.tsx') },
   { path: '/policy-lab', load: () => import('../rooms/subsidies/policy-lab.page.tsx') },
   { path: '/policy', load: () => import('../rooms/policy/policy-library.page.tsx') },

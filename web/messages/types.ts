@@ -10,6 +10,7 @@ import type { publicMe } from './zh-CN/public-me.ts'
 import type { publicNotices } from './zh-CN/public-notices.ts'
 import type { publicPassword } from './zh-CN/public-password.ts'
 import type { publicPolicy } from './zh-CN/public-policy.ts'
+import type { publicQuestions } from './zh-CN/public-questions.ts'
 
 /** Every key that exists, so that a wrong key does not type-check. Public areas are added here, one line each. */
 interface PublicAreas {
@@ -24,6 +25,7 @@ interface PublicAreas {
   'public-notices': typeof publicNotices
   'public-password': typeof publicPassword
   'public-policy': typeof publicPolicy
+  'public-questions': typeof publicQuestions
 }
 
 declare module 'use-intl' {

@@ -72,6 +72,17 @@ export const publicPages: readonly PublicPage[] = [
     nav: 'certificates',
   },
   {
+    path: '/p/questions',
+    load: () => import('../rooms/catalog/browse-questions.public.tsx'),
+    words: 'public-questions',
+    nav: 'questions',
+  },
+  {
+    path: '/p/questions/:setId',
+    load: () => import('../rooms/catalog/practise.public.tsx'),
+    words: 'public-questions',
+  },
+  {
     path: '/p/honours',
     load: () => import('../rooms/talent/honour-roll.public.tsx'),
     words: 'public-honours',

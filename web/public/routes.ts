@@ -37,6 +37,12 @@ export const noticeRoutes = routesOf<typeof import('#notices/contract')>()({
   attachToObjection: { method: 'POST', path: '/api/notices/objections/receipts/:receiptCode/files' },
 })
 
+export const catalogRoutes = routesOf<typeof import('#catalog/contract')>()({
+  listQuestionSets: { method: 'GET', path: '/api/question-sets' },
+  getQuestions: { method: 'GET', path: '/api/question-sets/:setId' },
+  proposeQuestion: { method: 'POST', path: '/api/question-sets/:setId/proposals' },
+})
+
 export const certificateRoutes = routesOf<typeof import('#assessment/contract')>()({
   checkCertificate: { method: 'POST', path: '/api/certificate-check' },
 })
@@ -85,4 +91,5 @@ export const publicRoutes = {
   '#employment/contract': employmentRoutes,
   '#talent/contract': talentRoutes,
   '#statistics/contract': { ...satisfactionRoutes, ...disclosureRoutes },
+  '#catalog/contract': catalogRoutes,
 }

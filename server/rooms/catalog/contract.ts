@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint'
 
 export * from './contract-dictionaries.ts'
 export * from './contract-project.ts'
+export * from './contract-questions.ts'
 
 export const tradeShape = z.object({
   code: z.string(),

@@ -5,9 +5,11 @@ import { judgeDemand } from './actions/judge-demand.ts'
 import * as contract from './contract.ts'
 import { mayBeProject, scopeSentence } from './domain/project-scope.ts'
 import { readDictionaries } from './read-dictionaries.ts'
+import { questionRoutes } from './routes-questions.ts'
 import { saveDemoLists } from './seed-lists.ts'
 import { saveTrades, selectTrades } from './store.ts'
 import { projectScope, selectJudgements, selectVersions } from './store-lists.ts'
+import { questionWidenings } from './store-questions.ts'
 
 /** Who keeps the list of occupations. */
 const KEEPERS = ['region-officer', 'administrator'] as const
@@ -16,10 +18,12 @@ const JUDGES = ['city-officer', 'region-officer'] as const
 
 export const catalog: Room = {
   name: 'catalog',
+  widenings: questionWidenings,
   routes: [
     row(contract.listTrades, 'anyone', async (tx) => ({ trades: await selectTrades(tx) })),
     row(contract.getOccupationTemplate, KEEPERS, occupationTemplate),
     row(contract.importOccupations, KEEPERS, importOccupations),
+    ...questionRoutes,
     row(contract.getDictionaries, 'anyone', readDictionaries),
     row(contract.listTradeLists, 'anyone', async (tx) => ({ versions: await selectVersions(tx) })),
     row(contract.getTradeListTemplate, JUDGES, tradeListTemplate),

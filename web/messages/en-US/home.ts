@@ -51,6 +51,7 @@ export const home: SameKeys<typeof zh> = {
     occupations: 'Look up and import occupations',
     dictionaries: 'Groups, categories, places and programmes with clauses',
     'project-scope': 'What may be taught as a project; import the three lists',
+    'question-sets': 'The open question bank; import and release new versions',
     'fee-reports': 'Look into charges that trainees report',
     statistics: 'Monthly report, every cell down to its people',
     targets: 'See how far the documents’ targets are, break them down',

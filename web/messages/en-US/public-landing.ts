@@ -8,6 +8,7 @@ export const publicLanding: SameKeys<typeof zh> = {
     calculator: 'A few questions, and you see which subsidies you can have',
     certificates: 'Type a number to see whether it is real',
     policy: 'Who gets which subsidy, how much and why',
+    questions: 'Open questions of the assessments, to look up and practise on the phone',
     me: 'My class, attendance, money and jobs',
   },
   title: 'From the wish to train to money in the account',

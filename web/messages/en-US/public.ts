@@ -23,6 +23,7 @@ export const publicWords: SameKeys<typeof zh> = {
     calculator: 'What can I get',
     certificates: 'Check a certificate',
     policy: 'Policy and rates',
+    questions: 'Question bank',
     me: 'My pages',
   },
   footer: 'Every subsidy names the clause it rests on',

@@ -32,6 +32,7 @@ export const shell: SameKeys<typeof zh> = {
     'policy-lab': 'Policy laboratory',
     occupations: 'Occupations',
     dictionaries: 'Dictionaries',
+    'question-sets': 'Question bank',
     'project-scope': 'What may be a project',
     'fee-reports': 'Reported charges',
     classes: 'Classes and attendance',

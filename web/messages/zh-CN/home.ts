@@ -49,6 +49,7 @@ export const home = {
     occupations: '查职业编码，导入大典',
     dictionaries: '查群体、类别、地点和专项行动的条款',
     'project-scope': '查工种能否列入项目制，导入三个目录',
+    'question-sets': '查开放题库，导入和发布新版',
     'fee-reports': '核查学员反映的收费',
     statistics: '看月报，每个数点到人',
     targets: '看文件的目标完成了多少，分解到县',

@@ -6,6 +6,7 @@ export const publicLanding = {
     calculator: '答几个问题，看能领哪些补贴、大约多少',
     certificates: '输入证书编号，查真伪',
     policy: '每项补贴给谁、多少、凭什么',
+    questions: '培训考核的公开题目，手机上查、手机上练',
     me: '我的班级、考勤、钱和岗位',
   },
   title: '从培训意愿到补贴到账，一条线走到底',

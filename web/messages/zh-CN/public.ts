@@ -21,6 +21,7 @@ export const publicWords = {
     calculator: '我能领什么',
     certificates: '证书核验',
     policy: '政策与标准',
+    questions: '考核题库',
     me: '我的',
   },
   footer: '每一笔补贴都写明依据哪一条文件',

@@ -30,6 +30,7 @@ export const shell = {
     'policy-lab': '政策试验',
     occupations: '职业目录',
     dictionaries: '政策字典',
+    'question-sets': '考核题库',
     'project-scope': '项目制判定',
     'fee-reports': '收费反映',
     classes: '开班与考勤',
