@@ -6,16 +6,7 @@ import { checkRates, enterRates } from '#policy/contract'
 import * as contract from '#subsidies/contract'
 import { appliedClass, approvedClass, COUNTY, classForm, completedClass, heldOn, type Villager } from './class-house.ts'
 import { classMatter } from './class-matter.ts'
-import {
-  asSystem,
-  bankAnswers,
-  bringTo,
-  type MoneyHouse,
-  nextDays,
-  openMoneyHouse,
-  seen,
-  signClaim,
-} from './money-house.ts'
+import { asSystem, bankAnswers, bringTo, nextDays, openMoneyHouse, seen, signClaim } from './money-house.ts'
 
 export const EARMARKED = 'unemployment-insurance-surplus'
 export const GENERAL = 'employment-subsidy-fund'
