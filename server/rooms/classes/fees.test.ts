@@ -184,10 +184,12 @@ describe('免费培训的群体', () => {
     )
     expect(seen).toEqual([])
 
-    const settle = (statementId: string, upheld: boolean) =>
-      desk.clerk.send(contract.settleFeeReport, { params: { statementId }, body: { upheld, note: '已查看收据' } })
+    const settle = (statementId: string, upheld: boolean, by = desk.clerk) =>
+      by.send(contract.settleFeeReport, { params: { statementId }, body: { upheld, note: '已查看收据' } })
     const statementId = open.reports[0]?.id ?? ''
     expect((await settle(randomUUID(), true)).body.code).toBe('fee-report-unknown')
+    const kin = await desk.house.as('county-clerk', { regionCode: COUNTY, human: people[1]?.residentId })
+    expect((await settle(statementId, false, kin)).body.code).toBe('interest-declared')
     expect((await settle(statementId, true)).status).toBe(200)
     expect((await settle(statementId, false)).body.code).toBe('fee-report-settled')
     expect(await fees()).toEqual([

@@ -110,10 +110,12 @@ export async function countOpenReports(tx: Tx): Promise<number> {
 /** A report with the finding there may be. */
 export async function findReport(tx: Tx, statementId: string) {
   const report = await tx.db
-    .selectFrom('classes.fee_statement')
-    .select(['id', 'class_id as classId', 'region_code as regionCode', 'charged_fen as chargedFen'])
-    .where('id', '=', statementId)
-    .where('charged_fen', '>', sql<Fen>`0`)
+    .selectFrom('classes.fee_statement as s')
+    .innerJoin('classes.training_class as c', 'c.id', 's.class_id')
+    .select(['s.id', 's.class_id as classId', 's.region_code as regionCode', 's.person_id as personId'])
+    .select('c.organization_id as organizationId')
+    .where('s.id', '=', statementId)
+    .where('s.charged_fen', '>', sql<Fen>`0`)
     .executeTakeFirst()
   if (!report) return undefined
   const finding = await tx.db

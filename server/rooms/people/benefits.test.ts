@@ -209,6 +209,9 @@ describe('学生资助', () => {
       stateGrant: 'applied',
     })
     expect((await ask({ term: '2024-autumn', gaps: 'yes' })).students).toHaveLength(4)
+    // A new student with aid does not make one who is known new.
+    const mixed = [student(person(5), { term: '2023年秋季学期' }), student(person(2), rollOnly)]
+    expect(await record(mixed, '混合.csv')).toMatchObject({ rowsAdded: 1, rowsKnown: 1 })
     // What was applied for is granted later: a second record, the first stays.
     await record([student(person(0), { item: '国家助学金' })], '补报.csv')
     const later = await ask({ term: '2024-spring' }, reviewer)

@@ -62,14 +62,14 @@ function benefitRow(
   }
 }
 
-/** Puts students on the school's roll; who is on it already stays. */
+/** Puts students on the school's roll; who is on it already stays. @returns who is new, one key a row: see `studentKey` */
 export async function insertStudents(
   tx: Tx,
   organizationId: string,
   importId: string,
   rows: readonly ListRow<StudentEntry>[],
-): Promise<number> {
-  let added = 0
+): Promise<ReadonlySet<string>> {
+  const added = new Set<string>()
   for (let start = 0; start < rows.length; start += PART) {
     const values = rows.slice(start, start + PART).map(({ entry, ...person }) => ({
       id: newId(),
@@ -86,12 +86,16 @@ export async function insertStudents(
       .insertInto('people.student')
       .values(values)
       .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
+      .returning(['person_id as personId', 'starts_on as startsOn'])
       .execute()
-    added += written.length
+    for (const one of written) added.add(studentKey(one))
   }
   return added
 }
+
+/** One stay of a student at a school. */
+export const studentKey = ({ personId, startsOn }: { personId: string; startsOn: DateText }): string =>
+  `${personId} ${startsOn}`
 
 const benefits = (tx: Tx) =>
   tx.db

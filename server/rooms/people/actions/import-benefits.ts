@@ -14,7 +14,7 @@ import { type BenefitEntry, readBenefit, readStudent, type StudentEntry } from '
 import { labelsOf } from '../domain/read-entry.ts'
 import { type ListForm, type ListRow, listTemplate, receiveList } from '../lists.ts'
 import { refuse } from '../refusals.ts'
-import { insertBenefits, insertStudents } from '../store-benefits.ts'
+import { insertBenefits, insertStudents, studentKey } from '../store-benefits.ts'
 
 export const benefitForm: ListForm<keyof typeof benefitTitles, BenefitEntry> = {
   kind: 'other-benefits',
@@ -79,8 +79,10 @@ export async function importStudentAid(tx: Tx, actor: Actor, { file }: { file: U
       entry.aid ? [{ ...row, entry: entry.aid }] : [],
     )
     const recorded = await insertBenefits(tx, owner, importId, aided)
-    const rollOnly = rows.filter(({ entry }) => !entry.aid).length
-    const added = recorded + Math.min(rollOnly, onRoll)
+    const enrolled = rows.filter(
+      ({ entry, personId }) => !entry.aid && onRoll.has(studentKey({ personId, startsOn: entry.startsOn })),
+    )
+    const added = recorded + enrolled.length
     return { added, known: rows.length - added }
   })
 }
