@@ -28,7 +28,13 @@ const drills: Readonly<Record<string, Drill>> = {
     options: { kills: '20', seed: '1', plant: '' },
     run: async (options) => {
       const [kills, plant] = [number(options, 'kills'), options.get('plant') === 'ack-before-commit']
-      const report = await crashDrill({ kills, seed: number(options, 'seed'), plant, classes: Math.max(6, Math.ceil(0.3 * kills)), say })
+      const report = await crashDrill({
+        kills,
+        seed: number(options, 'seed'),
+        plant,
+        classes: Math.max(6, Math.ceil(0.3 * kills)),
+        say,
+      })
       for (const line of tell(report)) say(line)
       return passed(report)
     },

@@ -30,10 +30,12 @@ async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]):
   const parts = columns.map((column) => {
     const type = types.get(column)
     if (!type) throw new Error(`${table} has no column ${column}`)
-    const [read, given] =
-      type === 'jsonb' ? ['text', rows.map((row) => JSON.stringify(row[column]))] : [type, values(rows, column)]
-    if (given.every((value) => value === given[0])) return sql`${given[0]}::${sql.raw(type)}`
-    arrays.push(sql`${given}::${sql.raw(read)}[]`)
+    if (type === 'jsonb') arrays.push(textsOf(rows.map((row) => JSON.stringify(row[column] ?? null))))
+    else {
+      const given = rows.map((row) => row[column] ?? null)
+      if (given.every((value) => value === given[0])) return sql`${given[0]}::${sql.raw(type)}`
+      arrays.push(sql`${given}::${sql.raw(type)}[]`)
+    }
     return sql`${sql.ref(`m.c${arrays.length}`)}::${sql.raw(type)}`
   })
   const names = sql.join(arrays.map((_, index) => sql.ref(`c${index + 1}`)))
@@ -48,7 +50,9 @@ async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]):
     .execute()
 }
 
-const values = (rows: readonly Row[], column: string): unknown[] => rows.map((row) => row[column] ?? null)
+/** No JSON text holds a control character as it is: joined by one, long texts need no quoting, here or there. */
+const SEPARATOR = '\u0001'
+const textsOf = (texts: readonly string[]) => sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
 
 const known = new Map<string, ReadonlyMap<string, string>>()
 
