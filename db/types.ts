@@ -486,7 +486,6 @@ export interface EmploymentDangerousPost {
   post: string;
   region_code: string;
   valid_until: DateText | null;
-  worker_index: Buffer;
   worker_name: string;
   worker_tail: string;
 }
@@ -2116,6 +2115,9 @@ export interface DB {
   "catalog.demand_judgement": CatalogDemandJudgement;
   "catalog.list_item": CatalogListItem;
   "catalog.list_version": CatalogListVersion;
+  "catalog.question": CatalogQuestion;
+  "catalog.question_proposal": CatalogQuestionProposal;
+  "catalog.question_set": CatalogQuestionSet;
   "catalog.trade": CatalogTrade;
   "classes.attendance_event": ClassesAttendanceEvent;
   "classes.budget_item": ClassesBudgetItem;
@@ -2162,9 +2164,6 @@ export interface DB {
   "people.limit_exception": PeopleLimitException;
   "people.limit_use": PeopleLimitUse;
   "people.list_import": PeopleListImport;
-  "catalog.question": CatalogQuestion;
-  "catalog.question_proposal": CatalogQuestionProposal;
-  "catalog.question_set": CatalogQuestionSet;
   "people.other_benefit": PeopleOtherBenefit;
   "people.person": PeoplePerson;
   "people.register_import": PeopleRegisterImport;
