@@ -1431,6 +1431,29 @@ export interface SubsidiesAdjustment {
   subject_name: string;
 }
 
+export interface SubsidiesAdvance {
+  asked_by: string;
+  asked_on: DateText;
+  class_id: string;
+  id: string;
+  number: string;
+  organization_id: string;
+  region_code: string;
+  settled_on: DateText | null;
+}
+
+export interface SubsidiesAdvancePart {
+  advance_id: string;
+  approved_fen: Fen;
+  asked_fen: Fen;
+  id: string;
+  item: string;
+  most_fen: Fen;
+  organization_id: string;
+  region_code: string;
+  source: string;
+}
+
 export interface SubsidiesAgencyAgreement {
   file_reference: string;
   id: string;
@@ -1575,6 +1598,8 @@ export interface SubsidiesLimitCut {
 }
 
 export interface SubsidiesLine {
+  advance_fen: Generated<Fen>;
+  advance_part_id: string | null;
   amount_fen: Fen;
   batch_id: string;
   component: string;
@@ -2195,6 +2220,8 @@ export interface DB {
   "statistics.school_pay_base": StatisticsSchoolPayBase;
   "statistics.school_receipt": StatisticsSchoolReceipt;
   "subsidies.adjustment": SubsidiesAdjustment;
+  "subsidies.advance": SubsidiesAdvance;
+  "subsidies.advance_part": SubsidiesAdvancePart;
   "subsidies.agency_agreement": SubsidiesAgencyAgreement;
   "subsidies.bank_entry": SubsidiesBankEntry;
   "subsidies.bank_statement": SubsidiesBankStatement;

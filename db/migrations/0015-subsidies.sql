@@ -57,6 +57,33 @@ create table subsidies.agency_agreement (
   check (signed_on <= recorded_on),
   unique (matter_id, person_id, organization_id)
 );
+-- 先行拨付（五（一）、六（二））：批准开班以后、结业以前，办班单位申请先拨一部分培训补贴；按批准时预留的项目和来源分份，一份是一个申领对象。
+create table subsidies.advance (
+  id uuid primary key,
+  number text not null unique,
+  class_id uuid not null references classes.training_class,
+  region_code text not null,
+  organization_id uuid not null references organizations.organization,
+  asked_by uuid not null,
+  asked_on date not null,
+  -- 班级的补贴已全部申报、再没有待办的：多拨的由此算起。
+  settled_on date,
+  unique (class_id, organization_id)
+);
+create table subsidies.advance_part (
+  id uuid primary key,
+  advance_id uuid not null references subsidies.advance,
+  region_code text not null,
+  organization_id uuid not null,
+  item text not null,
+  source text not null,
+  -- What the approval of the class gave for the item, and what of it the rule allows in advance.
+  approved_fen bigint not null check (approved_fen > 0),
+  most_fen bigint not null check (most_fen <= approved_fen),
+  asked_fen bigint not null check (asked_fen > 0),
+  check (asked_fen <= most_fen),
+  unique (advance_id, item, source)
+);
 create table subsidies.batch (
   id uuid primary key,
   number text not null unique,
@@ -87,7 +114,8 @@ create table subsidies.batch (
   version integer not null default 1,
   check ((organization_id is null) <> (person_id is null)),
   -- 退回后再申报时已没有应补款项的批次，以空清单终结。
-  check (line_count > 0 and total_fen > 0 or state = 'rejected' and line_count = 0 and total_fen = 0),
+  -- 各行全由先行拨付款抵付的，本次应付为零，照样申报、审核、公示。
+  check (line_count > 0 and total_fen >= 0 or state = 'rejected' and line_count = 0 and total_fen = 0),
   check (frozen_at is not null or state in ('claimed', 'returned', 'first-reviewed', 'rejected')),
   check (account_id is not null or state not in ('approved', 'published', 'paying', 'closed'))
 );
@@ -117,11 +145,16 @@ create table subsidies.line (
   service_from date not null,
   service_until date not null,
   due_revision integer not null,
-  amount_fen bigint not null check (amount_fen > 0),
+  amount_fen bigint not null check (amount_fen >= 0),
   -- What earlier lines of the same due amount have paid: this line is the difference.
   posted_fen bigint not null default 0 check (posted_fen >= 0),
   -- The steps of the amount after the limits.
   trace jsonb not null,
+  -- 这一行的补贴中已由先行拨付款抵付的，本次不再付。
+  advance_fen bigint not null default 0 check (advance_fen >= 0),
+  advance_part_id uuid references subsidies.advance_part,
+  check (amount_fen + advance_fen > 0),
+  check ((advance_fen > 0) = (advance_part_id is not null)),
   unique (batch_id, line_number)
 );
 -- 一人（一个对象）一规则一事项一服务期一个来源一次：同一笔钱同一来源不可能有两行。
@@ -131,6 +164,7 @@ create index line_matter on subsidies.line (matter_id);
 create index line_person on subsidies.line (person_id);
 create index line_decision on subsidies.line (decision_id);
 create index line_payee on subsidies.line (payee_id);
+create index line_advance on subsidies.line (advance_part_id) where advance_part_id is not null;
 -- 限额削减：核算有、限额不许的那一部分，写明是哪一条限额。
 create table subsidies.limit_cut (
   id uuid primary key,
@@ -259,6 +293,7 @@ create table subsidies.payment_order (
   person_id uuid,
   account_id uuid not null references funds.account,
   list_hash text not null,
+  -- Of what the order says, cell by cell; and of the file's bytes, which are made again and never kept.
   file_hash text not null,
   layout_id uuid references subsidies.pay_layout,
   export_hash text,
@@ -418,6 +453,11 @@ call scope.protect('subsidies.repayment', true);
 revoke delete on subsidies.adjustment, subsidies.recovery from jq_app;
 call scope.protect('subsidies.agency_agreement', true);
 call scope.protect('subsidies.decision', true);
+call scope.protect('subsidies.advance');
+call scope.protect('subsidies.advance_part');
+revoke update, delete on subsidies.advance, subsidies.advance_part from jq_app;
+grant update (settled_on) on subsidies.advance to jq_app;
+grant update (asked_fen) on subsidies.advance_part to jq_app;
 call scope.protect('subsidies.batch');
 call scope.protect('subsidies.line');
 call scope.protect('subsidies.limit_cut');
@@ -489,6 +529,46 @@ begin
 end $$;
 create trigger parts_within_due after insert on subsidies.line
   referencing new table as added for each statement execute function subsidies.parts_within_due();
+
+-- What of a part is under way or paid: its lines that were neither refused nor sent back to the organizer.
+create function subsidies.advance_claimed(part uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select from subsidies.line l join subsidies.batch b on b.id = l.batch_id
+      where l.subject_id = part and b.state <> 'returned'
+        and not exists (select from subsidies.rejection x where x.line_id = l.id)) $$;
+-- What of a part has arrived at the organizer, was not ordered back and has not been set against a line yet.
+create function subsidies.advance_left(part uuid) returns bigint language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select (
+      (select coalesce(sum(p.amount_fen), 0) from subsidies.line l
+        join subsidies.payment_item_line p on p.line_id = l.id and p.live
+        join subsidies.payment_item i on i.id = p.item_id and i.state = 'confirmed' where l.subject_id = part)
+      - (select coalesce(sum(r.amount_fen), 0) from subsidies.recovery r where r.subject_id = part and r.state <> 'withdrawn')
+      - (select coalesce(sum(l.advance_fen), 0) from subsidies.line l where l.advance_part_id = part
+        and not exists (select from subsidies.rejection x where x.line_id = l.id)))::bigint $$;
+revoke execute on function subsidies.advance_claimed, subsidies.advance_left from public;
+grant execute on function subsidies.advance_claimed, subsidies.advance_left to jq_app;
+create function subsidies.kept_advance() returns trigger language plpgsql as $$
+begin
+  if subsidies.advance_claimed(old.id) then
+    raise exception '先行拨付已经申报，申请的金额不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_advance before update on subsidies.advance_part
+  for each row execute function subsidies.kept_advance();
+-- Nothing is set against a line that the organizer does not hold: each fen of an advance once.
+create function subsidies.covered_by_advance() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from (select distinct advance_part_id from written where advance_part_id is not null) w
+      where subsidies.advance_left(w.advance_part_id) < 0) then
+    raise exception '抵付超过已到账的先行拨付款' using errcode = 'JQ003';
+  end if;
+  return null;
+end $$;
+create trigger covered_by_advance after insert on subsidies.line
+  referencing new table as written for each statement execute function subsidies.covered_by_advance();
 
 -- 冻结只在审批之前、随退回一并解除；审批之后清单、金额、账户不再变；办结或否决之后什么都不变。
 create function subsidies.kept_batch() returns trigger language plpgsql as $$

@@ -1,4 +1,4 @@
-/** 开班、名册、考勤、结业：other rooms ask for a class and for what its subsidies rest on. Event: `class.completed` {classId}. */
+/** 开班、名册、考勤、结业：other rooms ask for a class and for what its subsidies rest on. Events: `class.completed`, `class.cancelled` {classId}. */
 export { type BasisEnrollment, type BudgetItem, type SubsidyBasis, subsidyBasis } from './basis.ts'
 export { claimMatterOf } from './claim-matter.ts'
 export { findClass, type TrainingClass } from './store.ts'

@@ -43,6 +43,8 @@ export const explanationShape = z.object({
   replays: z.boolean(),
   /** What a limit took away, if any. */
   cut: z.object({ amountFen: amountShape, reason: z.string(), cites: z.array(z.string()) }).nullable(),
+  /** What an advance had paid of it: 应补 − 已预拨 = 本次. */
+  settlement: z.object({ advanceFen: amountShape, amountFen: amountShape, sentence: z.string() }).nullable(),
 })
 
 const calculationLine = z.object({
@@ -61,6 +63,8 @@ const calculationLine = z.object({
   reason: z.string().nullable(),
   batchId: id.nullable(),
   cutFen: amountShape,
+  /** What an advance has paid of it. */
+  advanceFen: amountShape,
   /** What the register has taken back since the line was claimed. */
   correction: z.string().nullable(),
 })

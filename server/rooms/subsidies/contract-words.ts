@@ -63,6 +63,7 @@ export const linePlaces = codes('LinePlace', {
   held: ['暂缓支付', 'held'],
   rejected: ['不予支付', 'refused'],
   cut: ['超过限额，不予计发', 'cut by a limit'],
+  advanced: ['已由先行拨付款抵付', 'paid in advance'],
   'not-entitled': ['不符合', 'not entitled'],
 })
 export type LinePlace = CodeOf<typeof linePlaces>

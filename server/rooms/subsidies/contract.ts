@@ -4,21 +4,24 @@ import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
 import { matters } from '#policy/contract'
 import { batchHead, matterFace } from './contract-claim.ts'
+import { bucketShape } from './contract-control.ts'
 import { batchActs, batchStates, holdKinds, itemStates, linePlaces, oddities } from './contract-words.ts'
 
 export * from './contract-adjustments.ts'
+export * from './contract-advances.ts'
 export * from './contract-ageing.ts'
 export * from './contract-calculation.ts'
 export { claimMatter, recordAgreements } from './contract-claim.ts'
 export * from './contract-claimable.ts'
+export { controlTotal } from './contract-control.ts'
 export * from './contract-lab.ts'
 export * from './contract-layouts.ts'
 export * from './contract-overrides.ts'
 export * from './contract-payment.ts'
 export * from './contract-reconciliation.ts'
 export * from './contract-statement.ts'
-export * from './contract-words.ts'
 export * from './contract-trace.ts'
+export * from './contract-words.ts'
 
 const CLAUSE = ['gx-2022-7#10', 'lz-2019-63#6-3']
 
@@ -91,25 +94,6 @@ const orderShape = z.object({
       settledOn: dateShape.nullable(),
       lineNumbers: z.array(z.int()),
     }),
-  ),
-})
-
-const bucketShape = z.object({
-  entitledFen: amountShape,
-  paidFen: amountShape,
-  toPayFen: amountShape,
-  heldFen: amountShape,
-  rejectedFen: amountShape,
-  cutFen: amountShape,
-  recoveredFen: amountShape,
-  stillToRecoverFen: amountShape,
-  /** Paid too much and by decision not recovered. */
-  forgivenFen: amountShape,
-  /** entitled − (paid + to pay + held + rejected + cut − recovered − still to recover − forgiven); anything but zero is a fault. */
-  differenceFen: fenShape,
-  lines: z.int(),
-  parts: z.array(
-    z.object({ place: linePlaces.schema, reason: z.string().nullable(), lines: z.int(), amountFen: amountShape }),
   ),
 })
 
@@ -204,29 +188,6 @@ export const rejectBatch = endpoint({
 })
 
 // —— reads across batches ——
-
-export const controlTotal = endpoint({
-  method: 'GET',
-  path: '/api/subsidies/control-total',
-  summary: '控制总数',
-  cites: ['lz-2019-63#6-3'],
-  query: z.object({ regionCode: regionCodeShape.optional(), batchId: id.optional() }),
-  reply: z.object({
-    asOf: dateShape,
-    total: bucketShape,
-    regions: z.array(bucketShape.extend({ regionCode: z.string(), regionName: z.string() })),
-    /** Where a difference lies: the line claimed last for the due amount that does not add up. */
-    uneven: z.array(
-      z.object({
-        batchId: id,
-        batchNumber: z.string(),
-        lineNumber: z.int(),
-        subjectName: z.string(),
-        differenceFen: fenShape,
-      }),
-    ),
-  }),
-})
 
 export const listHeldLines = endpoint({
   method: 'GET',

@@ -3,6 +3,7 @@ import { theSystem } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
 import { calculateMatter } from './actions/calculate-matter.ts'
+import { recalculateAdvance } from './advances/settle-advance.ts'
 import { releaseWhenDone } from './afterwards/release-when-done.ts'
 import { findMatter, type MatterKey } from './calculation/matters.ts'
 import type { MatterKind } from './contract-words.ts'
@@ -32,9 +33,16 @@ const correcting: Listener = {
   },
 }
 
+/** A class that is not held after all has earned nothing: what was paid in advance is to come back. */
+const cancelled: Listener = {
+  name: 'subsidies.advance-on-class.cancelled',
+  on: 'class.cancelled',
+  handle: (tx, payload) => recalculateAdvance(tx, String(payload['classId'])),
+}
+
 async function calculateReady(tx: Tx, key: MatterKey): Promise<void> {
   const matter = await findMatter(tx, key)
   if (matter && !matter.notReady) await calculateMatter(tx, theSystem, key)
 }
 
-export const listeners: readonly Listener[] = [...calculating, correcting, releasing]
+export const listeners: readonly Listener[] = [...calculating, correcting, releasing, cancelled]

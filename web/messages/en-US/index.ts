@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { advances } from './advances.ts'
 import { allocations } from './allocations.ts'
 import { assessment } from './assessment.ts'
 import { audit } from './audit.ts'
@@ -47,6 +48,7 @@ export const words = {
   employment,
   entitlements,
   accounts,
+  advances,
   allocations,
   assessment,
   audit,

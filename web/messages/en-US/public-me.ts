@@ -126,6 +126,7 @@ export const publicMe: SameKeys<typeof zh> = {
       held: 'held',
       rejected: 'refused',
       cut: 'above a limit',
+      advanced: 'paid in advance',
       'not-entitled': 'not entitled',
     },
   },

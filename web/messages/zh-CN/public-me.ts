@@ -116,6 +116,7 @@ export const publicMe = {
       held: '暂缓支付',
       rejected: '不予支付',
       cut: '超过限额',
+      advanced: '已由先行拨付款抵付',
       'not-entitled': '不符合',
     },
   },

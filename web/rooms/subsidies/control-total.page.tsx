@@ -10,6 +10,7 @@ import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { AdvanceLine } from './advance-line.tsx'
 
 type Control = Reply<typeof controlTotal>
 const buckets = [
@@ -19,6 +20,7 @@ const buckets = [
   'heldFen',
   'rejectedFen',
   'cutFen',
+  'advancedFen',
   'recoveredFen',
   'stillToRecoverFen',
   'forgivenFen',
@@ -36,7 +38,8 @@ export function Page() {
   )
 }
 
-function Sheet({ control: { asOf, total, regions, uneven } }: { control: Control }) {
+function Sheet({ control }: { control: Control }) {
+  const { asOf, total, regions, uneven } = control
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
   const even = total.differenceFen === zeroFen
@@ -69,6 +72,7 @@ function Sheet({ control: { asOf, total, regions, uneven } }: { control: Control
           })),
         ]}
       />
+      <AdvanceLine control={control} />
       {uneven.length > 0 && (
         <>
           <h2>{t('unevenLines')}</h2>

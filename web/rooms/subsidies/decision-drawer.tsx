@@ -60,6 +60,7 @@ function Decision({ of }: { of: Explained }) {
           <StatusTag tone="stop">{of.cut.reason}</StatusTag> <Money fen={of.cut.amountFen} />
         </p>
       )}
+      {of.settlement && <p>{of.settlement.sentence}</p>}
       <h3>{t('checklist')}</h3>
       <ul className="gate-list">
         {of.checklist.map((check) => (

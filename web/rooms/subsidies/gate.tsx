@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { zeroFen } from '#kernel/money'
 import { gateChecks, getGate, type LayoutKind, layoutKinds, payBatch } from '#subsidies/contract'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
@@ -11,6 +12,7 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { MadeOverrides, OverrideButton } from './gate-overrides.tsx'
+import { SettleAct } from './settle-act.tsx'
 
 type GateReply = Reply<typeof getGate>
 type Check = GateReply['checks'][number]
@@ -65,7 +67,8 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
         </>
       )}
       {gate.overrides.length > 0 && <MadeOverrides of={gate.overrides} />}
-      {batch.acts.includes('pay') && (
+      {batch.acts.includes('pay') && batch.totalFen === zeroFen && <SettleAct batch={batch} open={gate.open} />}
+      {batch.acts.includes('pay') && batch.totalFen > zeroFen && (
         <ConfirmAct
           act={batch.orders.length > 0 ? t('paySupplement') : t('pay')}
           disabled={!gate.open}

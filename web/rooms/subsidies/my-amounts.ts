@@ -4,7 +4,7 @@ import type { Reply } from '../../ui/call.ts'
 
 type Line = Reply<typeof subsidyRoutes.myMoney>['lines'][number]
 
-const ended: readonly Line['place'][] = ['paid', 'rejected', 'cut', 'not-entitled']
+const ended: readonly Line['place'][] = ['paid', 'rejected', 'cut', 'advanced', 'not-entitled']
 
 /** What has come to the person, and what is still on its way; lines paid to the class's organizer do not count. */
 export function ownAmounts(lines: readonly Line[]): { received: Fen; coming: Fen } {

@@ -24,6 +24,7 @@ const tones: Readonly<Record<Line['place'], Tone>> = {
   held: 'warn',
   rejected: 'stop',
   cut: 'stop',
+  advanced: 'done',
   'not-entitled': 'stop',
 }
 

@@ -13,6 +13,7 @@ export const placeTones: Readonly<Record<LinePlace, Tone>> = {
   held: 'warn',
   rejected: 'stop',
   cut: 'stop',
+  advanced: 'done',
   'not-entitled': 'stop',
 }
 

@@ -3,6 +3,7 @@ import type { InputOf } from '#kernel/endpoint'
 import { releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
 import type { cancelClass as contract } from '../contract.ts'
 import { stepOn } from '../step.ts'
 import { updateClass } from '../store.ts'
@@ -20,6 +21,7 @@ export async function cancelClass(tx: Tx, actor: Actor, input: InputOf<typeof co
   const ids = roll.map(({ id }) => id)
   await releaseUses(tx, ids, '班级取消')
   await updateClass(tx, trainingClass.id, { state: to, decision_note: input.note, decided_by: actor.userId })
+  await tell(tx, 'class.cancelled', { classId: trainingClass.id })
   tx.notes.push({ matterId: trainingClass.id, facts: { state: to } })
   return { id: trainingClass.id, state: to, version: trainingClass.version + 1 }
 }

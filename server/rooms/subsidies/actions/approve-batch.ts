@@ -1,5 +1,5 @@
 import { accountFor, postLines, reservationsFor, reserve, reserveAgain } from '#funds'
-import { sum } from '#kernel/money'
+import { sum, zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -15,21 +15,24 @@ import { type Bound, type Taken, takeStep } from '../review/take-step.ts'
 /**
  * 审批: a third natural person approves the frozen list, and every line is booked as payable. A class's lines draw on what
  * its opening reserved, which is made again where it had gone back; for every other matter the money is reserved here.
- * @throws Refusal as `takeStep`, `lines-not-seen`; `account-missing`; of #funds `reservation-missing`, `reservation-exceeded`, `fund-short`
+ * @throws Refusal as `takeStep`, `lines-not-seen`; `account-missing`, `matter-not-ready`; of #funds `reservation-missing`, `reservation-exceeded`, `fund-short`
  */
 export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: string }) {
   const step = await takeStep(tx, actor, 'approve', given)
   await needSeen(tx, step, 'approve')
-  const { batch, lines } = step
-  const accountId = await accountOf(tx, batch)
-  await commit(tx, accountId, step)
+  const { batch } = step
+  // What an advance has paid already is owed no more.
+  const lines = step.lines.filter((line) => line.amountFen > zeroFen)
+  const owner = await reservationOwner(tx, batch)
+  const accountId = await accountOf(tx, batch, owner)
+  await commit(tx, accountId, owner, { ...step, lines })
   await postLines(tx, {
     accountId,
     document: `审批批次 ${batch.number}`,
     cites: ['lz-2019-63#6-3'],
     lines: lines.map(({ id, item, dueRevision, amountFen }) => ({
       lineId: id,
-      classId: reservationOwner(batch),
+      classId: owner,
       item,
       revision: dueRevision,
       amountFen,
@@ -40,9 +43,10 @@ export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: 
 }
 
 /** The money stands reserved, item by item, before it is owed. */
-async function commit(tx: Tx, accountId: string, { batch, lines }: Taken): Promise<void> {
-  const { decisiveOn: on } = await getMatter(tx, batch)
-  const matterId = reservationOwner(batch)
+async function commit(tx: Tx, accountId: string, matterId: string, { batch, lines }: Taken): Promise<void> {
+  const { decisiveOn: on, notReady: reason } = await getMatter(tx, batch)
+  // An advance on a class that was cancelled or is over meanwhile has nothing to draw on.
+  if (reason && batch.matterKind === 'advance') throw refuse('matter-not-ready', { number: batch.matterNumber, reason })
   const { regionCode, organizationId, number } = batch
   const place = { accountId, matterId, regionCode, organizationId, on, cites: ['gx-2022-7#10'] }
   for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
@@ -53,8 +57,8 @@ async function commit(tx: Tx, accountId: string, { batch, lines }: Taken): Promi
 }
 
 /** The account the money was reserved in; without a reservation, the one that pays for the region. */
-async function accountOf(tx: Tx, batch: Batch): Promise<string> {
-  const reserved = await reservationsFor(tx, [reservationOwner(batch)])
+async function accountOf(tx: Tx, batch: Batch, owner: string): Promise<string> {
+  const reserved = await reservationsFor(tx, [owner])
   const own = reserved.find(({ source }) => source === batch.fundSource)?.accountId
   const accountId = own ?? (await accountFor(tx, batch.fundSource, batch.regionCode))?.id
   if (!accountId) throw refuse('account-missing', { source: fundSources.label(batch.fundSource) })

@@ -29,8 +29,10 @@ interface Claimed {
  * 申报: one batch per fund source, assembled from the calculation as it is now; nobody types a name or an amount.
  * The places the subjects held become the lines', under each person's lock; what they take away is kept as cut, not as a line.
  * What was accepted to be topped up after payment stands in a supplementary batch of its own.
+ * What the organizer holds in advance stands against the lines (`setAgainst`).
  * A returned batch is claimed again under its own number, or ends when nothing of it is due any more.
- * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`
+ * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`,
+ *   `advance-under-way`
  */
 export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise<Claimed> {
   const matter = await lockMatter(tx, key)

@@ -1,3 +1,4 @@
+import { add } from '#kernel/money'
 import { publishNotice } from '#notices'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -26,8 +27,10 @@ export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: 
       lineNumber: line.lineNumber,
       name: line.subjectName,
       township: line.township,
-      item: fundItems.label(line.item),
-      amountFen: line.amountFen,
+      // An advance under its own name, the rest under the item it is paid from.
+      item: fundItems.label(line.component === 'advance' ? 'advance' : line.item),
+      // What people are to see is the subsidy, not what of it is still to be transferred.
+      amountFen: add(line.amountFen, line.advanceFen),
       note: splitNote(parts.get(line.decisionId)),
     })),
     workingDays: await readReading(tx, 'notice.working-days', batch.regionCode),

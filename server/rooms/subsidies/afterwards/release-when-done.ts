@@ -4,9 +4,11 @@ import { releaseReservation, reservationsFor } from '#funds'
 import { type Fen, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
+import { settleAdvance } from '../advances/settle-advance.ts'
+import { advanceOf, findAdvance } from '../advances/store-advances.ts'
 import type { MatterKey } from '../calculation/matters.ts'
 import { lockCalculation, selectCalculation, selectUnclaimed } from '../calculation/store-decisions.ts'
-import { hasOpenBatch } from '../claims/store-batches.ts'
+import { hasBatchUnderWay, hasOpenBatch } from '../claims/store-batches.ts'
 import { mayStillCome } from '../domain/may-still-come.ts'
 
 /**
@@ -14,10 +16,13 @@ import { mayStillCome } from '../domain/may-still-come.ts'
  * from the bank or was returned, what its approval still keeps reserved goes back to the account. Asking again releases
  * nothing more. What is due after all is reserved again when it is approved (`reserveAgain`).
  * Only a class has money reserved before anything is claimed; other matters reserve with the approval of their batch.
+ * An advance on the class is settled then: what it did not earn is to come back.
  * @param why what ended it, without personal data: `批次450225申2024第00001号办结`
  * @returns what went back; zero while anything is still to come. An organizer may not book: the platform does it next.
  */
 export async function releaseWhenDone(tx: Tx, { matterKind, matterId }: MatterKey, why: string): Promise<Fen> {
+  const advance = matterKind === 'advance' ? await findAdvance(tx, matterId) : undefined
+  if (advance) return releaseWhenDone(tx, { matterKind: 'training', matterId: advance.classId }, why)
   if (matterKind !== 'training') return zeroFen
   // Two last batches that end at one time must not each take the other for open.
   await lockCalculation(tx, matterId)
@@ -28,6 +33,7 @@ export async function releaseWhenDone(tx: Tx, { matterKind, matterId }: MatterKe
     await tell(tx, 'subsidy.matter-done', { matterKind, matterId, why })
     return zeroFen
   }
+  await settleAdvance(tx, matterId)
   const document = `退回预留：班级 ${trainingClass.number} ${trainingClass.title} ${why}，再没有待办的补贴`
   return releaseReservation(tx, { matterId, document, cites: ['gx-2022-7#10', 'lz-2019-63#6-3'] })
 }
@@ -35,6 +41,8 @@ export async function releaseWhenDone(tx: Tx, { matterKind, matterId }: MatterKe
 /** Whether anything of a completed class may still cost money. */
 async function moneyToCome(tx: Tx, matterId: string): Promise<boolean> {
   if (await hasOpenBatch(tx, matterId)) return true
+  const advance = await advanceOf(tx, matterId)
+  if (advance && (await hasBatchUnderWay(tx, advance.id))) return true
   if ((await selectUnclaimed(tx, matterId)).length > 0) return true
   return papersMissing(tx, matterId)
 }

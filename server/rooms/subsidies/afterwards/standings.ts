@@ -2,7 +2,9 @@ import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { type StoredDecision, selectCalculation, selectCuts } from '../calculation/store-decisions.ts'
 import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
+import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
+import { hasArrived } from '../domain/has-arrived.ts'
 import type { Standing } from '../domain/required.ts'
 import { adjustmentsOf } from './store-adjustments.ts'
 import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
@@ -19,7 +21,7 @@ export interface Arrived extends Standing {
 export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
   const all = await selectLinesWhere(tx, { matterId })
   const lines = all.filter((line) => line.rejectedReason === null)
-  if (lines.every((line) => line.itemState !== 'confirmed')) return []
+  if (!lines.some(hasArrived)) return []
   const byKey = Map.groupBy(lines, dueKey)
   const closed = Map.groupBy(
     all.filter((line) => line.rejectedReason !== null),
@@ -35,7 +37,7 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
   return (await selectCalculation(tx, matterId)).flatMap((decision) => {
     const key = dueKey(decision)
     const own = (byKey.get(key) ?? []).toReversed()
-    if (own.length === 0 || own.some((line) => line.itemState !== 'confirmed')) return []
+    if (own.length === 0 || !own.every(hasArrived)) return []
     const orders = recoveries.get(key) ?? []
     // What was cut of the claims, and what of this calculation was refused: neither is due any more.
     const cutFen = sum([
@@ -50,7 +52,7 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
         decision,
         lines: own,
         recoveries: orders,
-        dueFen: less(decision.amountFen, cutFen),
+        dueFen: less(less(decision.amountFen, cutFen), coveredFen(own)),
         paidFen: sum(own.map((line) => line.amountFen)),
         repaidFen: sum(orders.map((order) => order.repaidFen)),
         outstandingFen: sum(orders.filter(isOpen).map(leftOf)),

@@ -1,5 +1,5 @@
 import type { DateText } from '#kernel/dates'
-import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
+import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
@@ -8,7 +8,10 @@ import { refusedAdjustments } from '../afterwards/store-adjustments.ts'
 import { recoveriesWhere } from '../afterwards/store-recoveries.ts'
 import { findBatch } from '../claims/store-batches.ts'
 import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
+import type { MatterKind } from '../contract-words.ts'
+import { type Advances, advancesOf } from '../domain/advances.ts'
 import { type Bucket, controlTotal, type Due } from '../domain/control-total.ts'
+import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
 import { refuse } from '../refusals.ts'
@@ -17,10 +20,14 @@ import { selectDues } from './store-control.ts'
 interface Where {
   readonly regionPrefix?: string
   readonly batchId?: string
+  readonly matterId?: string
 }
 
+/** A due amount with the lines claimed for it. */
+type Owed = Due & { readonly claimed: readonly Line[]; readonly matterKind: MatterKind }
+
 /** Everything due in a region or in a batch, with the place of every line claimed for it. */
-async function duesOf(tx: Tx, where: Where): Promise<(Due & { readonly claimed: readonly Line[] })[]> {
+async function duesOf(tx: Tx, where: Where): Promise<Owed[]> {
   const dues = await selectDues(tx, where)
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
@@ -35,8 +42,12 @@ async function duesOf(tx: Tx, where: Where): Promise<(Due & { readonly claimed: 
     lines: (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).map((line) => ({
       ...placedLine(line, stops),
       revision: line.dueRevision,
-      amountFen: line.amountFen,
+      // Who refuses a line refuses all of it: what an advance had paid of it is owed back on the advance.
+      amountFen: line.rejectedReason === null ? line.amountFen : add(line.amountFen, line.advanceFen),
     })),
+    advancedFen: coveredFen(
+      (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).filter((line) => line.rejectedReason === null),
+    ),
     cut: cutFen === null ? null : { amountFen: cutFen, reason: cutReason ?? '', revision: cutRevision ?? 0 },
   }))
 }
@@ -86,6 +97,10 @@ export async function batchControl(tx: Tx, batchId: string): Promise<Bucket> {
   return controlTotal(await duesOf(tx, { batchId }))
 }
 
+/** Where the money of one advance is; `settledFen` stands against the lines of its class. */
+export const advanceMoney = async (tx: Tx, advanceId: string, settledFen: Fen): Promise<Advances> =>
+  advancesOf(await duesOf(tx, { matterId: advanceId }), settledFen)
+
 /** The lines whose due amount is not where it should be, each with what is missing (+) or too much (−). */
 export const unevenLines = async (tx: Tx, regionPrefix: string) => unevenIn(await duesOf(tx, { regionPrefix }))
 
@@ -98,6 +113,19 @@ const unevenIn = (dues: Awaited<ReturnType<typeof duesOf>>) =>
     return [{ batchId, batchNumber, lineNumber, subjectName, differenceFen }]
   })
 
+type Total = Bucket & { readonly advances: Advances }
+
+/** Advances stand in a line of their own: what is due is due once, also where part of it was paid ahead. */
+function withAdvances(dues: readonly Owed[]): Total {
+  const rest = controlTotal(dues.filter((due) => due.matterKind !== 'advance'))
+  const ahead = dues.filter((due) => due.matterKind === 'advance')
+  return {
+    ...rest,
+    advances: advancesOf(ahead, rest.advancedFen),
+    differenceFen: add(rest.differenceFen, controlTotal(ahead).differenceFen),
+  }
+}
+
 /**
  * The control total of a region (the caller's own unless told) and of every county in it, or of one batch.
  * @throws Refusal `batch-unknown`
@@ -107,8 +135,8 @@ export async function readControlTotal(
   { regionCode, batchId }: { regionCode?: string | undefined; batchId?: string | undefined },
 ): Promise<{
   asOf: DateText
-  total: Bucket
-  regions: (Bucket & { regionCode: string; regionName: string })[]
+  total: Total
+  regions: (Total & { regionCode: string; regionName: string })[]
   uneven: ReturnType<typeof unevenIn>
 }> {
   if (batchId && !(await findBatch(tx, batchId))) throw refuse('batch-unknown')
@@ -116,8 +144,8 @@ export async function readControlTotal(
   const dues = await duesOf(tx, batchId ? { batchId } : { regionPrefix })
   const regions = []
   for (const [code, own] of Map.groupBy(dues, (due) => due.regionCode)) {
-    regions.push({ ...controlTotal(own), regionCode: code, regionName: await regionName(tx, code) })
+    regions.push({ ...withAdvances(own), regionCode: code, regionName: await regionName(tx, code) })
   }
   regions.sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
-  return { asOf: tx.today, total: controlTotal(dues), regions, uneven: unevenIn(dues) }
+  return { asOf: tx.today, total: withAdvances(dues), regions, uneven: unevenIn(dues) }
 }

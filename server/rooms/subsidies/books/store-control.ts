@@ -5,15 +5,22 @@ import type { Tx } from '#platform/db'
 import type { FundItem } from '#policy'
 import type { HoldKind, MatterKind } from '../contract-words.ts'
 
+interface Where {
+  readonly regionPrefix?: string
+  readonly batchId?: string
+  readonly matterId?: string
+}
+
 /**
  * What is due: for every subject, rule and matter the calculation in force, and the latest cut. With `batchId` only what
  * that batch has claimed. Nothing was ever due where nothing is due now and nothing was claimed.
  */
-export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string; readonly batchId?: string }) {
+export async function selectDues(tx: Tx, where: Where) {
   let query = tx.db
     .selectFrom('subsidies.decision as d')
     .select(['d.region_code as regionCode', 'd.matter_id as matterId', 'd.subject_id as subjectId'])
-    .select('d.rule_id as ruleId')
+    .select(['d.rule_id as ruleId', 'd.matter_kind as matterKind'])
+    .$narrowType<{ matterKind: MatterKind }>()
     .select(['d.amount_fen as dueFen', 'd.revision as dueRevision'])
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -32,6 +39,7 @@ export async function selectDues(tx: Tx, where: { readonly regionPrefix?: string
     .select((eb) => eb.case().when('c.id', 'is not', null).then(eb.ref('d.revision')).end().as('cutRevision'))
     .orderBy('d.id')
   if (where.regionPrefix) query = query.where('d.region_code', 'like', `${where.regionPrefix}%`)
+  if (where.matterId) query = query.where('d.matter_id', '=', where.matterId)
   const { batchId } = where
   if (batchId)
     query = query.where(({ exists, selectFrom }) =>

@@ -1,8 +1,11 @@
+import { sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
 import { amountSentence, type Explanation, entitle, explain, packsFor, type Trace } from '#policy'
-import { selectParts } from '../claims/store-lines.ts'
+import { selectLinesWhere, selectParts } from '../claims/store-lines.ts'
+import { coveredFen } from '../domain/covered.ts'
 import { refuse } from '../refusals.ts'
+import { settlementSentence } from './line-sentence.ts'
 import { withSplit } from './split-words.ts'
 import { findDecision, type StoredDecision, selectCuts } from './store-decisions.ts'
 
@@ -55,7 +58,19 @@ export async function explainDecision(tx: Tx, { decisionId }: { decisionId: stri
     decidedOn: stored.decidedOn,
     replays: replays(stored, packs),
     cut: cut ? { amountFen: cut.amountFen, reason: cut.reason, cites: cut.cites } : null,
+    settlement: await settlementOf(tx, stored),
   }
+}
+
+/** What an advance had paid of the amount, where it was claimed against one. */
+async function settlementOf(tx: Tx, { id, matterId }: StoredDecision) {
+  const lines = (await selectLinesWhere(tx, { matterId })).filter(
+    (line) => line.decisionId === id && line.rejectedReason === null,
+  )
+  const advanceFen = coveredFen(lines)
+  if (advanceFen === zeroFen) return null
+  const amountFen = sum(lines.map((line) => line.amountFen))
+  return { advanceFen, amountFen, sentence: settlementSentence({ advanceFen, amountFen }) }
 }
 
 /** The steps one by one: each with the sentence so far and the amount after it. */

@@ -1,9 +1,16 @@
-import { formatYuanShort } from '#kernel/money'
+import { add, formatYuanShort, zeroFen } from '#kernel/money'
 import { amountSentence } from '#policy'
 import type { Line } from '../claims/store-lines.ts'
 
-/** The steps of the amount; of a difference also what was paid before. */
-export const sentenceOf = ({ trace, postedFen, amountFen }: Pick<Line, 'trace' | 'postedFen' | 'amountFen'>): string =>
-  postedFen > 0
-    ? `${amountSentence(trace)}，已付 ${formatYuanShort(postedFen)} 元，补发 ${formatYuanShort(amountFen)} 元`
-    : amountSentence(trace)
+/** The steps of the amount; of a difference also what was paid before, of a settlement what was advanced. */
+export function sentenceOf(line: Pick<Line, 'trace' | 'postedFen' | 'amountFen' | 'advanceFen'>): string {
+  const { trace, postedFen, amountFen, advanceFen } = line
+  const sentence = amountSentence(trace)
+  if (advanceFen > zeroFen) return `${sentence}；${settlementSentence(line)}`
+  if (postedFen === zeroFen) return sentence
+  return `${sentence}，已付 ${formatYuanShort(postedFen)} 元，补发 ${formatYuanShort(amountFen)} 元`
+}
+
+/** `应补 1,000元 − 已预拨 600元 = 本次 400元`. */
+export const settlementSentence = ({ amountFen, advanceFen }: Pick<Line, 'amountFen' | 'advanceFen'>): string =>
+  `应补 ${formatYuanShort(add(amountFen, advanceFen))}元 − 已预拨 ${formatYuanShort(advanceFen)}元 = 本次 ${formatYuanShort(amountFen)}元`

@@ -6,6 +6,7 @@ import { type Explanation, packsFor } from '#policy'
 import { selectAgreements } from '../claims/store-agreements.ts'
 import { selectLinesWhere } from '../claims/store-lines.ts'
 import type { LinePlace } from '../contract-words.ts'
+import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { lastClaim } from '../domain/last-claim.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
@@ -96,6 +97,7 @@ async function calculationLines(tx: Tx, matterId: string, regionCode: string) {
       reason: claimed?.reason ?? cut?.reason ?? null,
       batchId: claimed?.batchId ?? null,
       cutFen: cut?.amountFen ?? zeroFen,
+      advanceFen: claimed?.advanceFen ?? zeroFen,
       correction: corrections.get(dueKey(stored)) ?? null,
     }
   })
@@ -113,7 +115,8 @@ async function placesOf(tx: Tx, matterId: string) {
     claims.map(([key, own]) => {
       const parts = own.map((line) => ({ ...line, ...placedLine(line, stops) }))
       const speaking = parts.find(({ place }) => place !== 'paid') ?? parts[0]
-      return [key, { place: speaking?.place, reason: speaking?.reason, batchId: speaking?.batchId, parts }]
+      const { place, reason, batchId } = speaking ?? {}
+      return [key, { place, reason, batchId, parts, advanceFen: coveredFen(parts) }]
     }),
   )
 }

@@ -3,10 +3,12 @@ import type { CommittedPart } from '#funds'
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, FundItem } from '#policy'
 import { claimMatterOf as talentMatter } from '#talent'
+import { advanceMatter } from '../advances/advance-matter.ts'
 import type { MatterKind } from '../contract-words.ts'
 import { refuse } from '../refusals.ts'
 import { certificateMatter } from './certificate-matter.ts'
 import { trainingMatter } from './training-matter.ts'
+
 /** Which matter: its kind says which room keeps it. */
 export interface MatterKey {
   readonly matterKind: MatterKind
@@ -21,6 +23,10 @@ export interface Matter extends ClaimMatter {
   readonly committed?: ReadonlyMap<FundItem, readonly CommittedPart[]>
   /** The certificate each subject's claim rests on, by subject. */
   readonly certificates?: ReadonlyMap<string, string>
+  /** The reserved item a subject's money is drawn from, where it is not the rule's own. */
+  readonly drawsOn?: ReadonlyMap<string, FundItem>
+  /** As which class a subject counts under the limits, where the matter is not the class itself. */
+  readonly countsAs?: ReadonlyMap<string, string>
 }
 
 type Provider = (tx: Tx, matterId: string) => Promise<Matter | undefined>
@@ -34,6 +40,7 @@ const providers: Readonly<Partial<Record<MatterKind, Provider>>> = {
   'joint-school': talentMatter,
   placement: employmentMatter,
   'training-through-work': employmentMatter,
+  advance: advanceMatter,
 }
 
 /** The matter as it stands now, in the asker's reach. */

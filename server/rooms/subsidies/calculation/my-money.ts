@@ -1,4 +1,4 @@
-import { sum } from '#kernel/money'
+import { add, sum } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packsFor } from '#policy'
@@ -25,6 +25,7 @@ const next: Readonly<Record<LinePlace, string>> = {
   held: '请按原因办理；账户有误的，请到县人社部门更正收款账户',
   rejected: '有不同意见，可向县人社部门申请复核',
   cut: '有不同意见，可向县人社部门申请复核',
+  advanced: '',
   'not-entitled': '情况有误的，请向县人社部门提出更正',
 }
 
@@ -78,7 +79,7 @@ async function rowOf(tx: Tx, stored: StoredDecision, parts: readonly Line[]) {
     title: words.title,
     payee: words.payee,
     toMe: decision.payee === 'person',
-    amountFen: parts.length > 0 ? sum(parts.map((part) => part.amountFen)) : stored.amountFen,
+    amountFen: parts.length > 0 ? sum(parts.map((part) => add(part.amountFen, part.advanceFen))) : stored.amountFen,
     sentence: withSplit(words.sentence, parts),
     cites: [...decision.cites],
   }

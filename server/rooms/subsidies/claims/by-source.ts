@@ -36,7 +36,9 @@ export async function bySource(
 
 /** The first part is the line, and keeps its places under the limits; the next one is a line of its own. */
 const linePart = ({ line, source: fundSource, amountFen }: SourcePart<ClaimedLine>, index: number): SourcedLine =>
-  index === 0 ? { ...line, fundSource, amountFen } : { ...line, fundSource, amountFen, id: newId(), uses: [] }
+  index === 0
+    ? { ...line, fundSource, amountFen }
+    : { ...line, fundSource, amountFen, id: newId(), uses: [], advanceFen: zeroFen, advancePartId: null }
 
 /** Not booked yet: what stands in such a batch is still to be drawn from what was committed. */
 const UNBOOKED: ReadonlySet<BatchState> = new Set(['claimed', 'returned', 'first-reviewed', 'second-reviewed'])

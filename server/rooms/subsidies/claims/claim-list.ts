@@ -19,6 +19,7 @@ import {
 } from '#policy'
 import { skillLevels } from '#policy/contract'
 import { limitsOf } from '#policy/language'
+import { setAgainst } from '../advances/set-against.ts'
 import type { Adjustment } from '../afterwards/store-adjustments.ts'
 import { type Matter, personsOf } from '../calculation/matters.ts'
 import type { StoredDecision } from '../calculation/store-decisions.ts'
@@ -59,7 +60,8 @@ type Packs = Awaited<ReturnType<typeof packsFor>>
 
 /**
  * Rations what is due by the limits of its rules: lines for what is left, cuts for what is not, and the keys of the
- * limits that now count for them.
+ * limits that now count for them. What an advance has paid stands against the lines (`setAgainst`).
+ * @throws Refusal `advance-under-way`
  */
 export async function assembleClaim(
   tx: Tx,
@@ -83,10 +85,11 @@ export async function assembleClaim(
     const left = rations.get(decision.id)
     return left ? [{ decision, left }] : []
   })
+  const granted = pairs
+    .filter(({ left }) => left.granted)
+    .map(({ decision, left }) => lineOf({ decision, left, packs, taken, given }))
   return {
-    lines: pairs
-      .filter(({ left }) => left.granted)
-      .map(({ decision, left }) => lineOf({ decision, left, packs, taken, given })),
+    lines: await setAgainst(tx, given.place, granted),
     cuts: pairs
       .filter(({ decision, left }) => cutOf(decision.amountFen, left) > 0)
       .map(({ decision, left }) => cutFrom(decision, left, packs)),
@@ -115,7 +118,7 @@ function claimOf(decision: StoredDecision, index: number, given: Given, packs: P
     occupation: matter.occupation?.identity ?? facts.occupation?.code ?? null,
     level: facts.occupation?.level ?? null,
     ...(place.organizationId && { organizer: place.organizationId }),
-    ...(facts.trainingClass ? { trainingClass: matter.id } : { award: matter.id }),
+    ...(facts.trainingClass ? { trainingClass: matter.countsAs?.get(subjectId) ?? matter.id } : { award: matter.id }),
     ...(certificate && { certificate }),
     days: detail.days,
     ...(facts.workMonths && { months: facts.workMonths }),
@@ -165,12 +168,14 @@ function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
     township,
     ruleId,
     component: made.component,
-    item: made.fundItem,
+    item: matter.drawsOn?.get(subjectId) ?? made.fundItem,
     ...payeeOf(decision, place),
     serviceFrom: period.from,
     serviceUntil: period.until,
     dueRevision: revision,
     amountFen: left.amountFen,
+    advanceFen: zeroFen,
+    advancePartId: null,
     postedFen: zeroFen,
     trace: left.trace,
     sources: made.entitled ? made.sources : [],
@@ -197,12 +202,14 @@ export function topUpLine(adjustment: Adjustment, { matter, place }: Pick<Given,
     township,
     ruleId,
     component: made.component,
-    item: made.fundItem,
+    item: matter.drawsOn?.get(subjectId) ?? made.fundItem,
     ...payeeOf(adjustment, place),
     serviceFrom: period.from,
     serviceUntil: period.until,
     dueRevision,
     amountFen,
+    advanceFen: zeroFen,
+    advancePartId: null,
     postedFen,
     trace: made.entitled ? made.trace : [],
     sources: made.entitled ? made.sources : [],

@@ -19,6 +19,7 @@ export type ListedLine = Pick<
   | 'serviceUntil'
   | 'dueRevision'
   | 'amountFen'
+  | 'advanceFen'
 >
 
 const FIELDS = [
@@ -37,6 +38,7 @@ const FIELDS = [
   'serviceUntil',
   'dueRevision',
   'amountFen',
+  'advanceFen',
 ] as const satisfies readonly (keyof ListedLine)[]
 
 /** SHA-256 of the canonical list: the same lines in the same order give the same hash, anything else another. */

@@ -60,6 +60,15 @@ export async function hasOpenBatch(tx: Tx, matterId: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whether a batch of the matter is between claim and bank; one that was sent back waits for its claimant. */
+export async function hasBatchUnderWay(tx: Tx, matterId: string): Promise<boolean> {
+  const row = await batches(tx)
+    .where('b.matter_id', '=', matterId)
+    .where('b.state', 'not in', ['returned', 'closed', 'rejected'])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface BatchSum {
   readonly listHash: string
   readonly lineCount: number

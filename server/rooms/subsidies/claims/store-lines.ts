@@ -5,6 +5,7 @@ import { insertRows, type Tx } from '#platform/db'
 import type { Component, FundItem, FundSource, Trace } from '#policy'
 import type { BatchKind, BatchState, ItemState, MatterKind } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
+import { hasArrived } from '../domain/has-arrived.ts'
 import type { Batch } from './store-batches.ts'
 
 export interface NewLine {
@@ -26,6 +27,9 @@ export interface NewLine {
   readonly serviceUntil: DateText
   readonly dueRevision: number
   readonly amountFen: Fen
+  /** What the organizer holds of it in advance: the amount is what is left to pay. */
+  readonly advanceFen: Fen
+  readonly advancePartId: string | null
   /** What earlier lines of the same due amount have paid: this one is the difference. */
   readonly postedFen: Fen
   readonly trace: Trace
@@ -67,6 +71,8 @@ const lineRow = (batch: Parameters<typeof insertLines>[1], line: NewLine) => ({
   service_until: line.serviceUntil,
   due_revision: line.dueRevision,
   amount_fen: line.amountFen,
+  advance_fen: line.advanceFen,
+  advance_part_id: line.advancePartId,
   posted_fen: line.postedFen,
   trace: line.trace,
 })
@@ -109,6 +115,8 @@ export const lines = (tx: Tx) =>
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
     .select([
       'l.amount_fen as amountFen',
+      'l.advance_fen as advanceFen',
+      'l.advance_part_id as advancePartId',
       'l.posted_fen as postedFen',
       'd.amount_fen as dueFen',
       'b.state as batchState',
@@ -144,7 +152,7 @@ export async function selectClaimedKeys(tx: Tx, matterId: string, which?: 'under
     .where('x.line_id', 'is', null)
     .where('b.state', '<>', 'returned')
     .execute()
-  return new Set(rows.filter((row) => !which || row.itemState !== 'confirmed').map(dueKey))
+  return new Set(rows.filter((row) => !which || !hasArrived(row)).map(dueKey))
 }
 
 export function findLine(tx: Tx, id: string) {

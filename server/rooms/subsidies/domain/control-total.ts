@@ -12,6 +12,8 @@ export interface Due {
     readonly place: LinePlace
     readonly reason: string | null
   }[]
+  /** What an advance has paid of it: it stands against lines that were not refused. */
+  readonly advancedFen?: Fen
   /** What limits took away, with the revision it was taken from. */
   readonly cut: { readonly revision: number; readonly amountFen: Fen; readonly reason: string } | null
   /** What came back of what was paid. */
@@ -29,6 +31,7 @@ export interface Bucket {
   readonly heldFen: Fen
   readonly rejectedFen: Fen
   readonly cutFen: Fen
+  readonly advancedFen: Fen
   readonly recoveredFen: Fen
   readonly stillToRecoverFen: Fen
   readonly forgivenFen: Fen
@@ -55,7 +58,7 @@ interface Filed {
 }
 
 /**
- * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut − recovered − still to recover −
+ * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut + advanced − recovered − still to recover −
  * not recovered by decision.
  * Entitled comes from the calculations, the buckets from lines and payments; the difference must be zero.
  */
@@ -67,12 +70,12 @@ export function controlTotal(dues: readonly Due[]): Bucket {
   const entitledFen = sum(dues.map((due) => due.dueFen))
   const paidFen = of('paid')
   const toPayFen = of('unclaimed', 'under-review', 'approved', 'published', 'in-transit', 'unknown')
-  const [heldFen, rejectedFen, cutFen] = [of('held'), of('rejected'), of('cut')]
+  const [heldFen, rejectedFen, cutFen, advancedFen] = [of('held'), of('rejected'), of('cut'), of('advanced')]
   const stillToRecoverFen = sum(filed.map((one) => one.overFen))
   const forgivenFen = sum(filed.map((one) => one.forgivenFen))
   const recoveredFen = sum(dues.map((due) => due.recoveredFen))
   const back = sum([recoveredFen, stillToRecoverFen, forgivenFen])
-  const found = subtract(sum([paidFen, toPayFen, heldFen, rejectedFen, cutFen]), back)
+  const found = subtract(sum([paidFen, toPayFen, heldFen, rejectedFen, cutFen, advancedFen]), back)
   return {
     entitledFen,
     paidFen,
@@ -80,6 +83,7 @@ export function controlTotal(dues: readonly Due[]): Bucket {
     heldFen,
     rejectedFen,
     cutFen,
+    advancedFen,
     recoveredFen,
     stillToRecoverFen,
     forgivenFen,
@@ -101,6 +105,8 @@ function file(due: Due): Filed {
   if (due.cut && due.cut.revision === due.dueRevision) {
     entries.push({ place: 'cut', reason: due.cut.reason, amountFen: due.cut.amountFen })
   }
+  const advancedFen = min(due.advancedFen ?? zeroFen, afterCut(due))
+  if (advancedFen > zeroFen) entries.push({ place: 'advanced', reason: null, amountFen: advancedFen })
   const answered = due.lines.some((line) => line.revision === due.dueRevision) || due.cut?.revision === due.dueRevision
   if (answered) return { entries, ...even }
   const held = subtract(sum(entries.map((entry) => entry.amountFen)), due.recoveredFen)
@@ -121,6 +127,12 @@ function onePerPlace(lines: Due['lines']): Entry[] {
 }
 
 const revisionsIn = (lines: Due['lines']): number => new Set(lines.map((line) => line.revision)).size
+
+/** What an advance may have paid: nothing that is not due, nothing that a limit took away. */
+function afterCut({ dueFen, dueRevision, cut }: Due): Fen {
+  const cutFen = cut?.revision === dueRevision ? cut.amountFen : zeroFen
+  return cutFen > dueFen ? zeroFen : subtract(dueFen, cutFen)
+}
 
 /** What is due and stands in no list: declined after payment, or still to be claimed. */
 function missing({ declined }: Due, gap: Fen): Entry[] {

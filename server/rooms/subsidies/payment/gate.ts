@@ -1,3 +1,4 @@
+import { zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
@@ -32,10 +33,12 @@ export interface Gate {
 
 /**
  * 支付前核查: every named check with its result and evidence, read in the asking transaction. Lines that are paid, sent
- * or refused are not asked again.
+ * or refused are not asked again, nor those an advance has paid.
  */
 export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly Line[]): Promise<Gate> {
-  const payable = lines.filter((line) => line.itemState === null && line.rejectedReason === null)
+  const payable = lines.filter(
+    (line) => line.amountFen > zeroFen && line.itemState === null && line.rejectedReason === null,
+  )
   const checks = await checkBatch(tx, actor, batch, lines, payable)
   const shared = {
     stops: await stopsOf(tx, payable),

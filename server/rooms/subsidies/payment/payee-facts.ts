@@ -1,6 +1,7 @@
 import { currentAccount, findOrganization, payeesSharing, suspensionOf } from '#organizations'
 import { snapshotAt } from '#people'
 import type { Tx } from '#platform/db'
+import { findAdvance } from '../advances/store-advances.ts'
 import type { Line } from '../claims/store-lines.ts'
 import type { LineGateFacts } from '../domain/gate.ts'
 import type { PayeeAccount } from '../domain/transfers.ts'
@@ -37,9 +38,11 @@ export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
  * A case that stops the money, asked inside the paying transaction: of the payee, or of the organizer or its class, whoever
  * is paid for it (lz-2019-63#6-4).
  */
-async function stoppedBy(tx: Tx, { payeeKind, payeeId, organizationId, matterId }: Line): Promise<string | null> {
-  const payee = payeeKind === 'person' ? { personId: payeeId } : { organizationId: payeeId, classId: matterId }
-  const organizer = { organizationId: organizationId ?? undefined, classId: matterId }
+async function stoppedBy(tx: Tx, line: Line): Promise<string | null> {
+  const { payeeKind, payeeId, organizationId, matterKind, matterId } = line
+  const classId = matterKind === 'advance' ? (await findAdvance(tx, matterId))?.classId : matterId
+  const payee = payeeKind === 'person' ? { personId: payeeId } : { organizationId: payeeId, classId }
+  const organizer = { organizationId: organizationId ?? undefined, classId }
   const order = (await suspensionOf(tx, payee, tx.today)) ?? (await suspensionOf(tx, organizer, tx.today))
   return order ? `${order.reason}（${order.document}，${order.orderedIn}）` : null
 }

@@ -30,10 +30,7 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
       serviceFrom: row.serviceFrom,
       serviceUntil: row.serviceUntil,
       amountFen: row.lineFen,
-      sentence: withSplit(
-        sentenceOf({ trace: row.trace, postedFen: row.postedFen, amountFen: row.lineFen }),
-        parts.get(row.decisionId),
-      ),
+      sentence: withSplit(sentenceOf({ ...row, amountFen: row.lineFen }), parts.get(row.decisionId)),
       clauses: row.detail.decision.cites.map((cite) => clauseName(cite, packs)),
     }))
     const bank = { state, bankReason, settledOn }

@@ -23,7 +23,7 @@ export function selectSentTo(tx: Tx, { payeeKind, payeeId, sentFrom, sentUntil }
     .select(['i.id', 'o.batch_id as batchId', 'o.number as orderNumber', 'i.sequence', 'i.payee_name as payeeName'])
     .select(['i.account_tail as accountTail', 'i.amount_fen as amountFen', 'o.sent_on as sentOn', 'i.state'])
     .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn', 'i.region_code as regionCode'])
-    .select('l.decision_id as decisionId')
+    .select(['l.decision_id as decisionId', 'l.advance_fen as advanceFen'])
     .select(['l.line_number as lineNumber', 'l.subject_name as subjectName', 'l.item', 'l.posted_fen as postedFen'])
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'p.amount_fen as lineFen'])
     .select(['b.matter_number as matterNumber', 'b.matter_title as matterTitle'])

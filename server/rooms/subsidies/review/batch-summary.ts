@@ -44,7 +44,7 @@ async function budgetOf(tx: Tx, batch: Batch) {
   const account = await accountFor(tx, batch.fundSource, batch.regionCode)
   if (!account) return null
   const { available, reserved, payable, paid } = await balances(tx, account.id)
-  const undecided = batch.accountId === null && reservationOwner(batch) === batch.id
+  const undecided = batch.accountId === null && (await reservationOwner(tx, batch)) === batch.id
   return {
     accountName: account.name || fundSources.label(batch.fundSource),
     availableFen: available,

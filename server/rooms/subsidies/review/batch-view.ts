@@ -1,9 +1,9 @@
 import { noticeOf } from '#notices'
 import type { Tx } from '#platform/db'
-import { fundItems } from '#policy'
 import { correctionsOf } from '../calculation/corrections.ts'
 import { sentencesOf } from '../calculation/line-sentences.ts'
 import { headOf } from '../claims/batch-head.ts'
+import { itemWords } from '../claims/item-words.ts'
 import { findListed } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
@@ -33,7 +33,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
     notice: notice ? { ...notice, over: tx.today > notice.endsOn } : null,
     lines: lines.map((line) => ({
       ...line,
-      item: fundItems.label(line.item),
+      item: itemWords(line),
       sentence: sentences.get(line.id) ?? '',
       correction: corrections.get(dueKey(line)) ?? null,
       oddities: odd.get(line.id) ?? [],

@@ -1,0 +1,8 @@
+import type { BatchState, ItemState } from '../contract-words.ts'
+
+/** Whether nothing of a line is on its way any more: the bank has confirmed it, or an advance had paid it and the batch is closed. */
+export const hasArrived = (line: {
+  readonly amountFen: number
+  readonly itemState: ItemState | null
+  readonly batchState: BatchState
+}): boolean => line.itemState === 'confirmed' || (line.amountFen === 0 && line.batchState === 'closed')
