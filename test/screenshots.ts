@@ -105,6 +105,8 @@ async function open(page: Page, { account, path, clicks = [] }: Picture): Promis
     await page.locator(target).first().click()
     await page.waitForLoadState('networkidle')
   }
+  // Chips of clauses ask for their words themselves.
+  await page.locator('.clause-chip', { hasText: '…' }).first().waitFor({ state: 'detached' })
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
 }
 

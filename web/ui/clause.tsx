@@ -15,7 +15,8 @@ export function Clause({ anchor, label }: { anchor: string; label?: string }) {
     enabled: open || !label,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const name = label ?? data?.clause ?? anchor
+  // The anchor is a code of ours: it stands only where its words cannot be had.
+  const name = label ?? data?.clause ?? (error ? anchor : '…')
   const missing = error && (problemFrom(error).status === 404 ? t('clauseMissing') : problemFrom(error).title)
   return (
     <Popover
