@@ -52,7 +52,7 @@ async function pay(office: Office, kind: 'pay' | 'pay-again', batchId: string) {
   const { listHash } = await finance.read(subsidies.getBatch, { params })
   const given = { params, body: { listHash } }
   const { orderId } = await finance.act({ kind, matter: batchId, endpoint: subsidies.payBatch, given })
-  const file = { params: { orderId }, body: { format: 'csv' as const } }
+  const file = { params: { orderId } }
   await finance.download({ kind: 'export', matter: orderId, endpoint: subsidies.exportOrder, given: file })
   const { orders, lines } = await seen(office, batchId)
   return { orderId, lines, items: orders.find(({ id }) => id === orderId)?.items ?? [] }
