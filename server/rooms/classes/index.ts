@@ -3,6 +3,7 @@ export { type BasisEnrollment, type BudgetItem, type SubsidyBasis, subsidyBasis 
 export { claimMatterOf } from './claim-matter.ts'
 export { findClass, type TrainingClass } from './store.ts'
 export { type Completion, completions, tradesTaught } from './store-completions.ts'
+export { openFeeReports } from './store-fees.ts'
 export { type TrainingFact, trainingFacts } from './store-month.ts'
 export {
   type Enrollment,

@@ -23,6 +23,14 @@ export async function feeStandings(tx: Tx, classId: string): Promise<ReadonlyMap
   return new Map(rows.map((row) => [row.enrollmentId, row]))
 }
 
+/** Which of these classes somebody has reported a charge in that is still to be looked into. */
+export async function openFeeReports(tx: Tx, classIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ classId: string }>`
+    select distinct c.id as "classId" from unnest(${[...classIds]}::uuid[]) c (id), classes.fee_standings(c.id) f
+    where f.open`.execute(tx.db)
+  return new Set(rows.map(({ classId }) => classId))
+}
+
 interface Enrolled {
   readonly id: string
   readonly classId: string

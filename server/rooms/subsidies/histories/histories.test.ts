@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listFeeReports, reportFee, settleFeeReport } from '#classes/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { classMatter } from '../../../../test/class-matter.ts'
@@ -177,4 +178,27 @@ it('付前作废一行，付后追回一行：各冲各的，钱都回到原来�
     ['reverse', 100],
     ['recover', 100],
   ])
+})
+
+it('付款前有学员反映收费：全班暂缓，核查有结论以后照付 [L-040]', async () => {
+  const { classId } = await trainedPeople(money, { unhired: 2 })
+  const { batchId } = await claim(money, classId)
+  await bringTo(money, batchId, 'published')
+  await noticeOver(money, batchId)
+  const [line] = (await seen(money.clerk, batchId)).lines
+  const trainee = await money.house.as('trainee', { personId: line?.payeeId ?? '' })
+  const enrolled = await asSystem(money, 'select id from classes.enrollment where class_id = $1 and person_id = $2', [
+    classId,
+    line?.payeeId,
+  ])
+  const body = { chargedFen: yuan(200), charge: 'deposit', refunded: false, note: '押金' } as const
+  await trainee.call(reportFee, { params: { enrollmentId: enrolled.rows[0].id }, body })
+  const places = async () => (await seen(money.clerk, batchId)).lines.map((one) => [one.place, one.reason])
+  const held = ['held', '有学员反映本班收费，核查有结论以后再付']
+  expect(await places()).toEqual([held, held])
+  await expect(pay(money, batchId)).rejects.toThrow('nothing-to-pay')
+  const { reports } = await money.clerk.call(listFeeReports, { query: { state: 'open' } })
+  const statementId = reports.find((one) => one.classId === classId)?.id ?? ''
+  await money.clerk.call(settleFeeReport, { params: { statementId }, body: { upheld: false, note: '已查看收据' } })
+  expect(await pay(money, batchId)).toMatchObject({ heldLines: 0, totalFen: yuan(200) })
 })

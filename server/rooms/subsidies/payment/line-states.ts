@@ -1,3 +1,4 @@
+import { openFeeReports } from '#classes'
 import { objectionOutcomes, openObjections, renewedLines } from '#notices'
 import type { Tx } from '#platform/db'
 import type { Line } from '../claims/store-lines.ts'
@@ -6,19 +7,22 @@ import { openHoldsOf } from '../review/store-reviews.ts'
 
 type Holds = Awaited<ReturnType<typeof openHoldsOf>>
 
-/** What stops lines now: holds from this room, objections and renewed notices from #notices, read in the asking transaction. */
+/** What stops lines now: holds from this room, objections and renewed notices from #notices, charges reported in the class, read in the asking transaction. */
 export interface Stops {
   readonly holds: Holds
   readonly objections: ReadonlyMap<string, string>
 }
 
 /** Everything that stops any of these lines. */
-export async function stopsOf(tx: Tx, lines: readonly Pick<Line, 'id'>[]): Promise<Stops> {
+export async function stopsOf(tx: Tx, lines: readonly Pick<Line, 'id' | 'matterId'>[]): Promise<Stops> {
   const ids = lines.map((line) => line.id)
   if (ids.length === 0) return { holds: new Map(), objections: new Map() }
   const open = await openObjections(tx, ids)
   const outcomes = await objectionOutcomes(tx, ids)
   const objections = new Map<string, string>()
+  const charged = await openFeeReports(tx, [...new Set(lines.map((line) => line.matterId))])
+  for (const { id, matterId } of lines)
+    if (charged.has(matterId)) objections.set(id, '有学员反映本班收费，核查有结论以后再付')
   for (const [lineId, endsOn] of await renewedLines(tx, ids)) {
     if (endsOn === null) objections.set(lineId, '更正后的公示没有列这一行')
     else if (tx.today <= endsOn) objections.set(lineId, `这一行的公示经更正，重新公示到 ${endsOn} 为止`)
