@@ -114,16 +114,3 @@ export async function standingOf(tx: Tx, partId: string): Promise<{ claimed: boo
     subsidies.advance_left(${partId}) as "leftFen"`.execute(tx.db)
   return rows[0] ?? { claimed: false, leftFen: zeroFen }
 }
-
-/** Classes whose organizer holds an advance although the first day is over and nobody has been taught. */
-export async function countNeverBegun(tx: Tx): Promise<number> {
-  const { count } = await tx.db
-    .selectFrom('subsidies.advance as v')
-    .innerJoin('classes.training_class as c', 'c.id', 'v.class_id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('v.settled_on', 'is', null)
-    .where('c.state', '=', 'approved')
-    .where('c.starts_on', '<', tx.today)
-    .executeTakeFirstOrThrow()
-  return count
-}
