@@ -183,6 +183,7 @@ export const menu: readonly MenuEntry[] = [
   { key: 'policy', group: 'open', path: '/policy', icon: 'policy', roles: 'all' },
   entry('occupations', 'open', 'occupations', [...bureau, 'administrator', 'auditor']),
   entry('dictionaries', 'open', 'dictionary', [...bureau, ...hosts, 'auditor']),
+  entry('question-sets', 'open', 'dictionary', [...bureau, ...hosts, 'auditor']),
   entry('project-scope', 'open', 'policy', [...bureau, ...hosts, 'auditor']),
   entry('policy-lab', 'open', 'trial', ['city-officer', 'region-officer']),
   entry('targets', 'watch', 'target', [...bureau, 'auditor']),
@@ -190,7 +191,6 @@ export const menu: readonly MenuEntry[] = [
   { key: 'risk-signals', group: 'watch', path: '/supervision', icon: 'risk', roles: watch },
   { key: 'spot-checks', group: 'watch', path: '/supervision/checks', icon: 'check', roles: watch },
   {
-  entry('question-sets', 'open', 'dictionary', [...bureau, ...hosts, 'auditor']),
     key: 'findings',
     group: 'watch',
     path: '/supervision/findings',
