@@ -28,8 +28,8 @@ import { writeFundBooks } from './fund-rows.ts'
 import { writePayments } from './payment-rows.ts'
 import { askExceptions, withdrawStatuses } from './person-rows.ts'
 import { writeLists } from './stage-lists.ts'
-import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
 import { writeQuestions } from './stage-questions.ts'
+import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
 import { writeYears } from './stage-yearly.ts'
 import { superviseBoth } from './supervised.ts'
 import { writeTargets } from './target-rows.ts'
@@ -123,9 +123,9 @@ async function writeTheRest(tx: Tx): Promise<void> {
   await writeAdjustments(tx, TODAY)
   await writeTargets(tx, [RONGSHUI, SANJIANG])
   await writeYears(tx, TODAY)
+  await writeQuestions(tx, TODAY)
   const posts = await tx.db.selectFrom('auth.post').select(['id', 'user_id']).execute()
   for (const { id, user_id } of posts) await openSession(tx, user_id, id)
-  await writeQuestions(tx, TODAY)
   const kept = { endpoint: 'POST /api/classes', body_hash: 'test', status: 200, reply: '{}' }
   const keys = posts.map(({ user_id }) => ({ ...kept, user_id, key: `key-${user_id}` }))
   await tx.db.insertInto('platform.idempotency_key').values(keys).execute()
