@@ -834,6 +834,27 @@ export interface OrganizationsAccessGrant {
   valid_until: DateText | null;
 }
 
+export interface OrganizationsAccountNotice {
+  answer: string | null;
+  answer_note: string | null;
+  answered_by: string | null;
+  answered_on: DateText | null;
+  changed_on: DateText;
+  cleared_by: string | null;
+  cleared_by_name: string | null;
+  cleared_on: DateText | null;
+  contact_tail: string | null;
+  finding: string | null;
+  id: string;
+  new_account: string;
+  old_account: string;
+  organization_id: string | null;
+  payee_id: string;
+  payee_kind: string;
+  person_id: string | null;
+  region_code: string;
+}
+
 export interface OrganizationsInterestDeclaration {
   declared_on: DateText;
   ended_on: DateText | null;
@@ -2178,6 +2199,7 @@ export interface DB {
   "notices.objection_file": NoticesObjectionFile;
   "notices.public_notice": NoticesPublicNotice;
   "organizations.access_grant": OrganizationsAccessGrant;
+  "organizations.account_notice": OrganizationsAccountNotice;
   "organizations.interest_declaration": OrganizationsInterestDeclaration;
   "organizations.organization": OrganizationsOrganization;
   "organizations.payee_account": OrganizationsPayeeAccount;

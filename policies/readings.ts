@@ -265,6 +265,18 @@ export const roomReadings = {
     cites: ['lz-2019-63#6-3'],
     practice: 'ageing',
   }),
+  'override.max-days': count(10, {
+    title: ['支付前核查放行最长几天', 'Longest override of a payment check'],
+    unit: ['天', 'days'],
+    least: 1,
+    most: 30,
+    why: [
+      '两份文件都没有写放行；放行只为眼前这一次付款，最长10天，过期须重新核实再放行',
+      'Neither document speaks of overrides; one is for the payment at hand, 10 days at the longest, then it is looked at again.',
+    ],
+    cites: ['lz-2019-63#6-4'],
+    practice: 'override',
+  }),
   'account.cooling-days': count(3, {
     title: ['收款账户变更后几天可付款', 'Days before a changed account is paid'],
     unit: ['天', 'days'],

@@ -4,6 +4,7 @@ import { createUser, thePublic, theSystem } from '#platform/auth'
 import { type Database, inTransaction } from '#platform/db'
 import { checkRates, enterRates } from '#policy/contract'
 import { DEMO_DATE, FIRST_DATE } from '../server/bootstrap.ts'
+import { accountHappenings } from './world/account-changes.ts'
 import { allot, openAccounts } from './world/accounts.ts'
 import { afterwardsHappenings } from './world/afterwards.ts'
 import { certificateHappenings } from './world/certificates.ts'
@@ -62,6 +63,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...disclosureHappenings(as),
     ...questionHappenings(as),
     ...payLayoutHappenings(as),
+    ...accountHappenings(as, people.old),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
     { on: addDays(TODAY, -1), run: () => correctOnce(as) },
     { on: TODAY, run: () => supervise(as, TODAY) },

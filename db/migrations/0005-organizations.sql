@@ -95,6 +95,68 @@ end $$;
 create trigger retire_account before insert on organizations.payee_account
   for each row when (new.replaces is not null) execute function organizations.retire_account();
 
+-- 账户变更的告知：换下一个在用的账户，就告知从前那个账户的主人（本人的手机页、本单位的工作台），由他说是不是自己办的。
+-- 说不是的，付给他的款项一律停付，直到由没有经手这次变更的另一人查清。
+create table organizations.account_notice (
+  id uuid primary key,
+  payee_kind text not null check (payee_kind in ('person', 'organization')),
+  payee_id uuid not null,
+  -- The county that entered the new account: it looks into a report.
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  old_account uuid not null references organizations.payee_account,
+  new_account uuid not null unique references organizations.payee_account,
+  -- The phone on the register when the account was changed: whom to call, however the register changes later.
+  contact_tail text,
+  changed_on date not null,
+  answer text check (answer in ('mine', 'not-mine')),
+  answered_by uuid,
+  answered_on date,
+  answer_note text,
+  cleared_by uuid,
+  cleared_by_name text,
+  cleared_on date,
+  finding text,
+  check (num_nonnulls(answer, answered_by, answered_on, answer_note) in (0, 4)),
+  check (num_nonnulls(cleared_by, cleared_by_name, cleared_on, finding) in (0, 4)),
+  check (cleared_by is null or answer is not distinct from 'not-mine')
+);
+create index notice_payee on organizations.account_notice (payee_id);
+call scope.protect('organizations.account_notice');
+revoke update, delete on organizations.account_notice from jq_app;
+grant update (answer, answered_by, answered_on, answer_note, cleared_by, cleared_by_name, cleared_on, finding)
+  on organizations.account_notice to jq_app;
+-- Whose account it was answers, once; a report is cleared by a bureau, by nobody who entered or checked either account.
+create function organizations.kept_account_notice() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if old.answer is not null and (new.answer, new.answered_by, new.answer_note)
+      is distinct from (old.answer, old.answered_by, old.answer_note) or old.cleared_by is not null then
+    raise exception '账户变更的答复和结论不可改动' using errcode = 'JQ005';
+  end if;
+  if new.answer is distinct from old.answer and scope.kind() not in ('person', 'organization', 'system') then
+    raise exception '账户变更由从前那个账户的主人答复' using errcode = 'JQ020';
+  end if;
+  if new.cleared_by is not null and (scope.kind() not in ('bureau', 'system') or exists (
+      select from organizations.payee_account a where a.id in (new.old_account, new.new_account)
+        and new.cleared_by in (a.entered_by, a.checked_by))) then
+    raise exception '账户变更的异议由没有经手的另一人查清' using errcode = 'JQ001';
+  end if;
+  return new;
+end $$;
+create trigger kept_account_notice before update on organizations.account_notice
+  for each row execute function organizations.kept_account_notice();
+-- Does somebody say of a payee's account that they did not change it? The day and the county, for the transaction that pays.
+create function organizations.disputed_change(kind text, payee uuid)
+  returns table (answered_on date, region_name text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select n.answered_on, r.name from organizations.account_notice n join regions.region r on r.code = n.region_code
+    where n.payee_kind = kind and n.payee_id = payee and n.answer = 'not-mine' and n.cleared_on is null
+    order by n.answered_on limit 1 $$;
+revoke execute on function organizations.disputed_change from public;
+grant execute on function organizations.disputed_change to jq_app;
+
 -- How many payees use an account's number now, in all counties: a count, never who they are.
 create function organizations.payees_sharing(account uuid) returns bigint
   language sql stable security definer set search_path = pg_catalog

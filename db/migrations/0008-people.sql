@@ -165,6 +165,12 @@ create function people.reference(id_index bytea, given_name text) returns uuid
 create function people.region_of(person uuid) returns text
   language sql stable security definer set search_path = pg_catalog
   as $$ select p.region_code from people.person p where p.id = person $$;
+-- The phone's last digits, for the notice that an account was changed.
+create function people.phone_tail_of(person uuid) returns text
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select nullif(p.phone_tail, '') from people.person p where p.id = person $$;
+revoke execute on function people.phone_tail_of from public;
+grant execute on function people.phone_tail_of to jq_app;
 -- The snapshot an enrollment keeps: status codes on a day, the township to print, the id's last two characters.
 create function people.snapshot(person uuid, on_day date)
   returns table (name text, tail text, township text, region_code text, urban boolean, graduated_on date,

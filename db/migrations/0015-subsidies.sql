@@ -664,6 +664,12 @@ create function subsidies.owing_county(paid_to text, payee uuid, prefix text) re
         and b.state not in ('closed', 'rejected')
         and not exists (select 1 from subsidies.rejection x where x.line_id = l.id)
         and not exists (select 1 from subsidies.payment_item_line p where p.line_id = l.id and p.live) $$;
+-- Whose money a line is: whoever answers an objection to it must not be theirs. Two references, nothing of the line.
+create function subsidies.concerned_by(line uuid) returns table (organization_id uuid, person_id uuid)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select l.organization_id, l.person_id from subsidies.line l where l.id = line $$;
+revoke execute on function subsidies.concerned_by from public;
+grant execute on function subsidies.concerned_by to jq_app;
 -- Whether a county's transfer went to an account: its order can be printed again.
 create function subsidies.sent_to(account uuid, prefix text) returns boolean
   language sql stable security definer set search_path = pg_catalog

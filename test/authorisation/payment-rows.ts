@@ -13,6 +13,7 @@ export async function writePayments(tx: Tx, on: DateText): Promise<void> {
     .orderBy('l.region_code')
     .execute()
   const [user, person] = [newId(), newId()]
+  await tellChanges(tx, on)
   for (const { line_id, batch_id, region_code, payee_account_id } of lines) {
     await tx.db
       .insertInto('subsidies.gate_override')
@@ -50,6 +51,23 @@ export async function writePayments(tx: Tx, on: DateText): Promise<void> {
         ...{ id: newId(), region_code, month: '2019-02', difference_key: 'test', note: '测试' },
         ...{ noted_by: user, noted_by_name: '测试', noted_on: on },
       })
+      .execute()
+  }
+}
+
+/** For each county and kind of payee: an account changed and its holder told. */
+async function tellChanges(tx: Tx, changed_on: DateText): Promise<void> {
+  const accounts = await tx.db
+    .selectFrom('organizations.payee_account')
+    .select(['id', 'payee_kind', 'payee_id', 'region_code', 'organization_id', 'person_id'])
+    .distinctOn(['region_code', 'payee_kind'])
+    .orderBy('region_code')
+    .orderBy('payee_kind')
+    .execute()
+  for (const { id, ...payee } of accounts) {
+    await tx.db
+      .insertInto('organizations.account_notice')
+      .values({ id: newId(), ...payee, old_account: id, new_account: id, changed_on })
       .execute()
   }
 }

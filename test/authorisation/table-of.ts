@@ -35,6 +35,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   budgetId: 'funds.budget',
   yearCloseId: 'funds.year_close',
   monthCloseId: 'funds.month_close',
+  accountNoticeId: 'organizations.account_notice',
   'organizations.accountId': 'organizations.payee_account',
   tableId: 'policy.rate_table',
   noticeId: 'notices.public_notice',

@@ -148,6 +148,13 @@ export const menu: readonly MenuEntry[] = [
     icon: 'layout',
     roles: ['approver', ...money, 'city-officer', 'region-officer', 'auditor'],
   },
+  {
+    key: 'account-changes',
+    group: 'money',
+    path: '/account-changes',
+    icon: 'accounts',
+    roles: ['county-clerk', 'second-reviewer', 'approver', 'workshop', 'enterprise', 'school', 'hr-agency', 'auditor'],
+  },
   { key: 'accounts', group: 'money', path: '/accounts', icon: 'accounts', roles: ['county-clerk', 'second-reviewer'] },
   { key: 'notices', group: 'open', path: '/notices', icon: 'notices', roles: [...bureau, ...money, 'auditor'] },
   entry('disclosures', 'open', 'disclosure', ['approver', 'city-officer', 'region-officer', ...money, 'auditor']),

@@ -19,6 +19,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/funds/$accountId', load: () => import('../rooms/funds/fund-account.page.tsx') },
   { path: '/account', load: () => import('../rooms/home/account.page.tsx') },
   { path: '/organizations', load: () => import('../rooms/organizations/browse-organizations.page.tsx') },
+  { path: '/account-changes', load: () => import('../rooms/organizations/account-changes.page.tsx') },
   { path: '/accounts', load: () => import('../rooms/organizations/check-accounts.page.tsx') },
   { path: '/pairings', load: () => import('../rooms/pairing/browse-pairings.page.tsx') },
   { path: '/employment', load: () => import('../rooms/employment/employment.page.tsx') },

@@ -91,6 +91,7 @@ export const publicPages: readonly PublicPage[] = [
   { path: '/p/me/class', load: () => import('../rooms/classes/my-class.public.tsx'), words: 'public-me' },
   { path: '/p/me/attendance', load: () => import('../rooms/classes/my-attendance.public.tsx'), words: 'public-me' },
   { path: '/p/me/money', load: () => import('../rooms/subsidies/my-money.public.tsx'), words: 'public-me' },
+  { path: '/p/me/account', load: () => import('../rooms/organizations/my-account.public.tsx'), words: 'public-me' },
   { path: '/p/me/posts', load: () => import('../rooms/employment/my-posts.public.tsx'), words: 'public-me' },
   { path: '/p/me/honours', load: () => import('../rooms/talent/my-honours.public.tsx'), words: 'public-me' },
   { path: '/p/me/rate', load: () => import('../rooms/statistics/rate-class.public.tsx'), words: 'public-me' },

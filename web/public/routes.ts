@@ -78,12 +78,18 @@ export const satisfactionRoutes = routesOf<typeof import('#statistics/contract')
   rateClass: { method: 'POST', path: '/api/statistics/satisfaction' },
 })
 
+export const organizationRoutes = routesOf<typeof import('#organizations/contract')>()({
+  listAccountNotices: { method: 'GET', path: '/api/account-notices' },
+  answerAccountNotice: { method: 'POST', path: '/api/account-notices/:accountNoticeId/answer' },
+})
+
 /** Every table above under its contract, so that the test can compare them row by row. */
 export const publicRoutes = {
   '#platform/auth/contract': authRoutes,
   '#desk/contract': deskRoutes,
   '#policy/contract': policyRoutes,
   '#regions/contract': regionRoutes,
+  '#organizations/contract': organizationRoutes,
   '#notices/contract': noticeRoutes,
   '#assessment/contract': certificateRoutes,
   '#classes/contract': classRoutes,

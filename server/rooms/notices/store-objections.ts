@@ -83,6 +83,17 @@ export function findObjection(tx: Tx, id: string) {
   return objections(tx).where('o.id', '=', id).forUpdate('o').executeTakeFirst()
 }
 
+/** Whose line an objection is about, as #subsidies keeps it: who must not answer it. */
+export async function concernedBy(tx: Tx, lineId: string) {
+  const { rows } = await sql<{ organizationId: string | null; personId: string | null }>`
+    select organization_id as "organizationId", person_id as "personId"
+    from subsidies.concerned_by(${lineId}::uuid)`.execute(tx.db)
+  return {
+    organizationId: rows[0]?.organizationId ?? undefined,
+    personIds: rows.flatMap(({ personId }) => personId ?? []),
+  }
+}
+
 /** The contact of who objected; the reading is audited by its caller. */
 export async function readContact(tx: Tx, id: string): Promise<string | null> {
   const row = await tx.db

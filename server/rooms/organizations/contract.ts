@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint'
 import { dateShape, id, sentence } from '#kernel/shapes'
 import { organizationKinds, organizationShape } from './contract-words.ts'
 
+export * from './contract-account-notices.ts'
 export * from './contract-integrity.ts'
 export * from './contract-register.ts'
 export * from './contract-words.ts'

@@ -10,6 +10,7 @@ export {
   organizationName,
   saveOrganization,
 } from './store.ts'
+export { disputedChange } from './store-account-notices.ts'
 export {
   accountsNumbered,
   currentAccount,

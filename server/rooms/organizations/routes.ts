@@ -2,6 +2,7 @@ import { type Row, row } from '#platform/http'
 import { changeAccount } from './actions/change-account.ts'
 import { checkAccount } from './actions/check-account.ts'
 import * as contract from './contract.ts'
+import { accountNoticeRoutes } from './routes-account-notices.ts'
 import { integrityRoutes } from './routes-integrity.ts'
 import { registerRoutes } from './routes-register.ts'
 import { selectOrganizations } from './store.ts'
@@ -12,6 +13,7 @@ const OFFICERS = ['county-clerk', 'second-reviewer', 'approver', 'finance', 'acc
 export const routes: readonly Row[] = [
   ...registerRoutes,
   ...integrityRoutes,
+  ...accountNoticeRoutes,
   row(contract.listOrganizations, 'anyone', async (tx, _, filter) => ({
     organizations: await selectOrganizations(tx, filter),
   })),

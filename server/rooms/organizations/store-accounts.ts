@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex, seal, unseal } from '#platform/secrets'
+import { insertAccountNotice } from './store-account-notices.ts'
 
 export interface Payee {
   readonly payeeKind: 'person' | 'organization'
@@ -36,6 +37,10 @@ const accounts = (tx: Tx) =>
 const accountsOf = (tx: Tx, payee: Payee) =>
   accounts(tx).where('a.payee_kind', '=', payee.payeeKind).where('a.payee_id', '=', payee.payeeId)
 
+/** Whose matter an account is, for who must keep out of it. */
+export const payeeConcerned = ({ payeeKind, payeeId }: Payee) =>
+  payeeKind === 'person' ? { personIds: [payeeId] } : { organizationId: payeeId }
+
 /** The account in force for a payee, checked or not. */
 export function currentAccount(tx: Tx, payee: Payee) {
   return accountsOf(tx, payee).where('a.replaced_at', 'is', null).executeTakeFirst()
@@ -61,12 +66,13 @@ export function selectUnchecked(tx: Tx) {
     .execute()
 }
 
-/** Enters a new, unchecked account, which takes the one in force out of it. `number` is normalised digits. @returns the new row's id */
+/** Enters a new, unchecked account, which takes the one in force out of it; whose that was is told. `number` is normalised digits. @returns the new row's id */
 export async function saveAccount(tx: Tx, payee: Payee & { regionCode: string }, account: NewAccount): Promise<string> {
   const id = newId()
   const inForce = await currentAccount(tx, payee)
   const row = { ...accountRow(tx, id, payee, account), replaces: inForce?.id }
   await tx.db.insertInto('organizations.payee_account').values(row).execute()
+  if (inForce) await insertAccountNotice(tx, payee, { oldId: inForce.id, newId: id })
   return id
 }
 

@@ -95,6 +95,7 @@ export const gateChecks = codes('GateCheck', {
   'account-present': ['有收款账户', 'payee account is present'],
   'account-checked': ['收款账户已由另一人核实', 'payee account is checked'],
   'account-settled': ['收款账户近期没有变更', 'payee account did not change recently'],
+  'account-undisputed': ['没有人说账户变更不是他办的', 'nobody says the account was changed without them'],
   'account-not-shared': ['账户没有与他人共用', 'account is not shared'],
   'holder-is-payee': ['户名就是收款人', 'account holder is the payee'],
   'account-corrected': ['银行退回后账户已更正', 'account was corrected after the return'],

@@ -11,6 +11,12 @@ export const refusePayment = refusals({
     cites: PAYMENT,
   },
   'override-past': { status: 422, title: '放行到 {until} 为止，这一天已经过了', next: '请填今天或以后的日期' },
+  'override-long': {
+    status: 422,
+    title: '放行最长 {days} 天，到 {latest} 为止',
+    next: '请填更早的日期；过期还没有付的，重新核实后再放行',
+    cites: PAYMENT,
+  },
   'override-needless': {
     status: 409,
     title: '第 {lineNumber} 行的“{check}”现在不用放行',

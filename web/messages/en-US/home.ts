@@ -14,6 +14,7 @@ export const home: SameKeys<typeof zh> = {
   does: {
     ageing: 'See how long unpaid lines wait, and where',
     'pay-layouts': 'say what pay file the bank and the treasury want and how they answer',
+    'account-changes': 'See changed accounts, answer or look into disputes',
     claimable: 'See what can be claimed and what is missing',
     traces: 'Trace a payment to its document, a document to its payees',
     'school-years': 'income of schools, and the raise of performance pay',

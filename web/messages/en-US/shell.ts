@@ -59,6 +59,7 @@ export const shell: SameKeys<typeof zh> = {
     claimable: 'What can be claimed',
     traces: 'Trace a fen',
     'pay-layouts': 'Pay-file layouts',
+    'account-changes': 'Changed accounts',
     ageing: 'Ageing of unpaid lines',
     'audit-samples': 'Audit sampling',
     interests: 'Interests',

@@ -126,6 +126,7 @@ export const subsidies: SameKeys<typeof zh> = {
     'account-present': 'The payee names an account; the county clerk enters it, another person checks it',
     'account-checked': 'Somebody else checks it where it was entered, or this county enters it anew',
     'account-settled': 'Pay when the time is over; if the payee did not change the account, correct it at once',
+    'account-undisputed': 'Somebody who neither entered nor checked the account looks into it (Changed accounts)',
     'account-not-shared': 'The county clerk asks each of these payees and enters an account of their own',
     'holder-is-payee': 'The county clerk corrects the holder, or enters an account of the payee; then it is checked',
     'account-corrected': 'The county clerk corrects the account as the bank says; after the check it is paid',

@@ -12,6 +12,7 @@ export const home = {
   does: {
     ageing: '看未到账的款项等了多久、卡在哪一步',
     'pay-layouts': '定银行和财政要的付款文件、回单怎么读',
+    'account-changes': '看账户变更的告知，答复或查清异议',
     claimable: '看哪些事项可以申报、缺什么凭证',
     traces: '从收款人追到下达文号，从下达文号追到收款人',
     'school-years': '培训和鉴定收入、可增加的绩效工资总量',

@@ -57,6 +57,7 @@ export const shell = {
     claimable: '可以申报的',
     traces: '一分钱追踪',
     'pay-layouts': '付款文件格式',
+    'account-changes': '账户变更告知',
     ageing: '未到账账龄',
     'audit-samples': '审计抽样',
     interests: '廉政申报',

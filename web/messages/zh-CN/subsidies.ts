@@ -124,6 +124,7 @@ export const subsidies = {
     'account-present': '请收款人提供账户，县经办录入，另一人核实',
     'account-checked': '请录入人以外的另一人核实这个收款账户；外县录入的由当地核实，或由本县重新录入',
     'account-settled': '到期以后再付；账户不是收款人本人更改的，县经办立即更正',
+    'account-undisputed': '由没有录入、核实这个账户的另一人查清（账户变更告知），再付款',
     'account-not-shared': '县经办向这几位收款人逐一核实，改用各自的账户',
     'holder-is-payee': '县经办对照银行卡或开户证明更正户名，或录入收款人自己的账户，另一人核实后补付',
     'account-corrected': '县经办按银行退回的原因更正账户，另一人核实后补付',

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { classRoutes, employmentRoutes, subsidyRoutes } from '../../public/routes.ts'
+import { classRoutes, employmentRoutes, organizationRoutes, subsidyRoutes } from '../../public/routes.ts'
 import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
 import { useCall } from '../../public/use-call.ts'
@@ -21,6 +21,7 @@ export function Page() {
             <AttendanceDoor latest={data.classes[0]} />
             <MoneyDoor />
             <PostsDoor />
+            <AccountDoor />
             <PlainDoor to="rate" />
             <PlainDoor to="honours" />
           </div>
@@ -89,6 +90,20 @@ function MoneyDoor() {
           {t('coming')} <Money fen={coming} />
         </span>
       )}
+      <Glyph name="next" />
+    </Link>
+  )
+}
+
+/** Says so where somebody has changed the account and I have not answered. */
+function AccountDoor() {
+  const t = useTranslations('public-me.account')
+  const { data } = useCall(organizationRoutes.listAccountNotices)
+  const open = data?.notices.filter(({ answer }) => answer === null).length ?? 0
+  return (
+    <Link to="/p/me/account">
+      <strong>{t('title')}</strong>
+      <span>{open > 0 ? t('open', { count: open }) : t('door')}</span>
       <Glyph name="next" />
     </Link>
   )

@@ -1,4 +1,5 @@
 import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -6,12 +7,13 @@ import type * as contract from '../contract.ts'
 import { objectionStates } from '../contract.ts'
 import { lintText } from '../domain/lint-notice.ts'
 import { refuse } from '../refusals.ts'
-import { findObjection, readContact, settleObjection } from '../store-objections.ts'
+import { concernedBy, findObjection, readContact, settleObjection } from '../store-objections.ts'
 
 /**
  * Answers an objection by someone who did not claim the money: upheld (the line is taken out) or dismissed (it goes on).
  * Whoever holds the receipt reads the answer, so it may reveal no more than a notice may.
- * @throws Refusal `objection-unknown`, `objection-answered`, `notice-reveals`, `duty-conflict`
+ * @throws Refusal `objection-unknown`, `objection-answered`, `notice-reveals`, `interest-declared`,
+ *   `duty-conflict`
  */
 export async function answerObjection(
   tx: Tx,
@@ -24,6 +26,7 @@ export async function answerObjection(
   if (state !== 'open') throw refuse('objection-answered', { state: objectionStates.label(state) })
   const findings = lintText('reply', '答复', reply)
   if (findings.length > 0) throw refuse('notice-reveals', { count: findings.length }, findings)
+  await refuseConflict(tx, actor, await concernedBy(tx, lineId))
   await takeDuty(tx, matterId, 'notice-reply')
   await settleObjection(tx, objectionId, { state: outcome, reply, by: actor.naturalPersonId ?? '' })
   await tell(tx, 'objection.answered', { objectionId, matterId, lineId, outcome })

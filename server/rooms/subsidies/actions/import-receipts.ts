@@ -1,43 +1,34 @@
 import { confirmItems, returnItems } from '#funds'
 import type { UploadedFile } from '#kernel/endpoint'
-import { accountsNumbered } from '#organizations'
+import { refuseConflict } from '#organizations'
 import { consumeUses } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import { sha256 } from '#platform/secrets'
-import { readTable } from '#platform/sheets'
 import { lockBatch } from '../claims/store-batches.ts'
-import { digitsOf, type Outcome, readReceipts, receiptColumns } from '../domain/receipts.ts'
-import { receiptMapping } from '../layouts/receipt-mapping.ts'
-import {
-  findImport,
-  findOrder,
-  insertImport,
-  linesIn,
-  type Order,
-  selectItems,
-  settleItems,
-} from '../payment/store-payments.ts'
+import { selectLines } from '../claims/store-lines.ts'
+import type { Outcome } from '../domain/receipts.ts'
+import { readAnswers } from '../payment/read-answers.ts'
+import { findImport, findOrder, insertImport, linesIn, type Order, settleItems } from '../payment/store-payments.ts'
 import { refuse } from '../refusals.ts'
 import { closeWhenSettled } from '../review/close-batch.ts'
 import { openHolds } from '../review/store-reviews.ts'
+import { concerned } from '../review/take-step.ts'
 
 /**
  * 银行回单: books what the bank says, read as the layout of the order says that it answers. Confirmed → paid; returned →
  * payable again and the line held with the bank's reason, until the account is corrected and checked; unknown stays in
  * transit and is never sent again by itself.
  * The same file twice gives the same result and books nothing more. One wrong row and no row is booked.
- * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `duty-conflict` (who pays does not reconcile)
+ * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `interest-declared`, `duty-conflict` (who pays does
+ *   not reconcile)
  */
-export async function importReceipts(
-  tx: Tx,
-  _actor: Actor,
-  { orderId, file }: { orderId: string; file: UploadedFile },
-) {
+export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { orderId: string; file: UploadedFile }) {
   const order = await findOrder(tx, orderId)
   const batch = order && (await lockBatch(tx, order.batchId))
   if (!order || !batch) throw refuse('order-unknown')
+  await refuseConflict(tx, actor, concerned(batch, await selectLines(tx, batch.id)))
   await takeDuty(tx, order.batchId, 'reconcile')
   const hash = sha256(file.bytes)
   const known = await findImport(tx, orderId, hash)
@@ -45,7 +36,7 @@ export async function importReceipts(
     const { id, ...counts } = known
     return { importId: id, ...counts, repeated: true, batchClosed: batch.state === 'closed' }
   }
-  const outcomes = await read(tx, order, file)
+  const outcomes = await readAnswers(tx, order, file)
   await book(tx, order, outcomes)
   const counts = {
     confirmed: outcomes.filter((one) => one.state === 'confirmed').length,
@@ -56,31 +47,6 @@ export async function importReceipts(
   await tell(tx, 'subsidy.reconciled', { batchId: order.batchId, orderId })
   tx.notes.push({ matterId: order.batchId, facts: { act: 'receipts', order: orderId, fileHash: hash, ...counts } })
   return { importId, ...counts, repeated: false, batchClosed: await closeWhenSettled(tx, order.batchId) }
-}
-
-async function read(tx: Tx, order: Order, file: UploadedFile): Promise<readonly Outcome[]> {
-  const mapping = await receiptMapping(tx, order)
-  const items = await selectItems(tx, [order.id])
-  const columns = receiptColumns(mapping)
-  const { rows, problems } = await readTable(file, columns)
-  const numbers = mapping.sequence.length > 0 ? [] : rows.map(({ cells }) => digitsOf(cells.account))
-  const accounts = await accountsNumbered(
-    tx,
-    items.map((item) => item.payeeAccountId),
-    numbers,
-  )
-  const { errors, outcomes } = readReceipts(rows, items, { mapping, accounts })
-  const title = (key: string) => columns.find((column) => column.key === key)?.title ?? key
-  const all = [
-    ...problems.map(({ rowNumber, columnKey, code, message }) => ({
-      path: `第${rowNumber}行 ${title(columnKey)}`,
-      code,
-      message: `第${rowNumber}行“${title(columnKey)}”${message}`,
-    })),
-    ...errors,
-  ]
-  if (all.length > 0) throw refuse('receipts-wrong', { count: all.length }, all)
-  return outcomes
 }
 
 async function book(tx: Tx, order: Order, outcomes: readonly Outcome[]): Promise<void> {

@@ -1,7 +1,9 @@
+import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { currentAccount } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
 import { findBatch } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
 import type { overrideCheck as contract } from '../contract-overrides.ts'
@@ -19,7 +21,7 @@ const mayBe = (check: GateCheck): check is OverridableCheck => check in overrida
 /**
  * 放行: lets one line pass one named check until a day, while the account that is in force stays so. The other checks stand;
  * whoever lets it pass has approved, and cannot pay.
- * @throws Refusal `line-unknown`, `line-settled`, `override-hard`, `override-past`, `override-needless`, `override-own`,
+ * @throws Refusal `line-unknown`, `line-settled`, `override-hard`, `override-past`, `override-long`, `override-needless`, `override-own`,
  *   `duty-conflict`
  */
 export async function overrideCheck(
@@ -36,6 +38,9 @@ export async function overrideCheck(
   const gate = await gateOf(tx, actor, batch, await selectLines(tx, batch.id))
   const found = gate.lines.find((one) => one.line.id === lineId)
   const stands = found?.checks.find((one) => one.check === check)
+  const days = await readReading(tx, 'override.max-days', batch.regionCode)
+  const latest = addDays(tx.today, days)
+  if (validUntil > latest) throw refusePayment('override-long', { days, latest })
   if (!found?.account || !stands || stands.passed || steps[batch.state].pay === undefined) {
     throw refusePayment('override-needless', { lineNumber: line.lineNumber, check: name })
   }

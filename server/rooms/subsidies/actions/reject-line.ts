@@ -1,4 +1,5 @@
 import { reversePosting } from '#funds'
+import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { freePlaces } from '../claims/free-places.ts'
@@ -7,18 +8,19 @@ import { unsettledLine } from '../payment/unsettled-line.ts'
 import { refuse } from '../refusals.ts'
 import { closeWhenSettled } from '../review/close-batch.ts'
 import { closeHolds, insertRejections } from '../review/store-reviews.ts'
-import { nextState } from '../review/take-step.ts'
+import { concerned, nextState } from '../review/take-step.ts'
 
 /**
  * 不予支付一行: after approval, e.g. when an objection is upheld. The list stays; the posting is reversed, the places under
  * the limits are free again. The approver decides, so who rejects a line does not pay the batch.
- * @throws Refusal `line-unknown`, `line-settled`, `state-forbids`, `duty-conflict`
+ * @throws Refusal `line-unknown`, `line-settled`, `state-forbids`, `interest-declared`, `duty-conflict`
  */
 export async function rejectLine(tx: Tx, actor: Actor, { lineId, reason }: { lineId: string; reason: string }) {
   const line = await unsettledLine(tx, lineId, '不予支付')
   const batch = await findBatch(tx, line.batchId)
   if (!batch) throw refuse('batch-unknown')
   nextState(batch.state, 'reject-line', actor)
+  await refuseConflict(tx, actor, concerned(batch, [line]))
   await takeDuty(tx, batch.id, 'approve')
   await reversePosting(tx, {
     accountId: batch.accountId ?? '',

@@ -50,6 +50,8 @@ export interface LineGateFacts {
     | undefined
   /** How many payees use the account's number, in all counties. */
   readonly sharing: number
+  /** Whose account it was says that the change was not theirs, and nobody has looked into it yet. */
+  readonly disputed: string | undefined
   /** The account the bank returned the line from last, if it did. */
   readonly returnedFrom: string | undefined
   readonly suspended: string | null
@@ -117,6 +119,7 @@ function accountChecks(facts: LineGateFacts, account: NonNullable<LineGateFacts[
       `核实后已满 ${coolingDays} 天`,
       settledOn ? `核实后满 ${coolingDays} 天才付款，${settledOn} 起可以付款` : `核实后满 ${coolingDays} 天才付款`,
     ),
+    checked('account-undisputed', !facts.disputed, '没有人说变更不是他办的', facts.disputed ?? ''),
     checked('account-not-shared', facts.sharing <= 1, '只有一个收款人', `${facts.sharing} 个收款人用同一账号`),
     checked(
       'holder-is-payee',

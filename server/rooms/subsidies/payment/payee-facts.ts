@@ -1,4 +1,4 @@
-import { currentAccount, findOrganization, payeesSharing, suspensionOf } from '#organizations'
+import { currentAccount, disputedChange, findOrganization, payeesSharing, suspensionOf } from '#organizations'
 import { snapshotAt } from '#people'
 import type { Tx } from '#platform/db'
 import { findAdvance } from '../advances/store-advances.ts'
@@ -7,7 +7,8 @@ import type { LineGateFacts } from '../domain/gate.ts'
 import type { PayeeAccount } from '../domain/transfers.ts'
 
 /** What the gate asks of a payee. */
-export interface PayeeFacts extends Pick<LineGateFacts, 'account' | 'registeredName' | 'sharing' | 'suspended'> {
+export interface PayeeFacts
+  extends Pick<LineGateFacts, 'account' | 'registeredName' | 'sharing' | 'disputed' | 'suspended'> {
   readonly face: PayeeAccount | undefined
   /** Holders who use the same number, as far as the asker sees their accounts. */
   readonly sharedWith: readonly string[]
@@ -20,7 +21,9 @@ export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
   const found = await currentAccount(tx, { payeeKind, payeeId })
   const suspended = organization?.suspendedReason ?? (await stoppedBy(tx, line))
   const { name: registeredName } = organization ?? (await snapshotAt(tx, payeeId, tx.today)) ?? {}
-  const known = { registeredName, suspended }
+  const change = await disputedChange(tx, { payeeKind, payeeId })
+  const disputed = change && `收款人 ${change.answeredOn} 说账户变更不是他办的，${change.regionName}还没有查清`
+  const known = { registeredName, suspended, disputed }
   if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
   const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName, bankCode } = found
   const enteredIn = found.regionCode === regionCode ? null : found.regionName

@@ -43,7 +43,7 @@ export async function takeStep(tx: Tx, actor: Actor, act: BatchAct, given: Bound
 }
 
 /** Whose matter it is: an officer of theirs, or related to them, stays out of it. */
-const concerned = ({ organizationId, personId }: Batch, lines: readonly Line[]) => ({
+export const concerned = ({ organizationId, personId }: Batch, lines: readonly Line[]) => ({
   organizationId: organizationId ?? undefined,
   personIds: [personId, ...lines.map((line) => line.personId)].filter((id) => id !== null),
 })
