@@ -1200,6 +1200,7 @@ export interface PolicyRateTable {
   examples: Generated<Json>;
   fund_sources: string[];
   id: string;
+  issued_by: Generated<string[]>;
   key: string;
   lines: Json;
   region_code: string;

@@ -6,6 +6,8 @@ create table policy.rate_table (
   region_code text not null references regions.region,
   document_number text not null,
   document_title text not null,
+  -- 会同确定标准的部门，照文件抬头（柳政规〔2019〕63号 六（二）：有关部门同财政局、人力资源社会保障局确定）。
+  issued_by text[] not null default '{}',
   clause text not null default '',
   effective_from date not null,
   effective_until date,

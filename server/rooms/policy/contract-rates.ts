@@ -50,6 +50,8 @@ const rateTableHead = z.object({
   regionCode: regionCodeShape,
   documentNumber: sentence('文号', 60),
   documentTitle: sentence('文件名称', 200),
+  /** The departments that set the rates together, as the document is headed (lz-2019-63#6-2). */
+  issuedBy: z.array(sentence('发文部门', 60)).max(10).default([]),
   clause: z.string().trim().max(60).default(''),
   effectiveFrom: dateShape,
   effectiveUntil: dateShape.nullable().default(null),

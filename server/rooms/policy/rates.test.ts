@@ -72,6 +72,15 @@ describe('外部标准表', () => {
     ])
   })
 
+  it('几个部门会同确定的标准，照文件抬头记下部门，复核的人看得到 [L-097]', async () => {
+    const issuedBy = ['柳州市应急管理局', '柳州市财政局', '柳州市人力资源和社会保障局']
+    const { id } = (await enter(city, { effectiveFrom: '2032-01-01', effectiveUntil: '2032-12-31', issuedBy })).body
+    const other = await house.as('city-officer', { regionCode: LIUZHOU })
+    const { tables } = await other.call(contract.listRateTables, { query: { state: 'entered' } })
+    expect(tables.find((table) => table.id === id)).toMatchObject({ issuedBy, documentNumber: '柳人社规〔2020〕1号' })
+    await other.call(contract.rejectRates, { params: { tableId: id }, body: { reason: '试录' } })
+  })
+
   it('没有例子、例子与标准不符的，都不能生效；逐例写明差在哪里 [L-097]', async () => {
     const other = await house.as('city-officer', { regionCode: LIUZHOU })
     const period = { effectiveFrom: '2031-01-01', effectiveUntil: '2031-12-31' }

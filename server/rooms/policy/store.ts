@@ -14,6 +14,7 @@ const RATE_TABLE = [
   'r.name as regionName',
   't.document_number as documentNumber',
   't.document_title as documentTitle',
+  't.issued_by as issuedBy',
   't.clause',
   't.effective_from as effectiveFrom',
   't.effective_until as effectiveUntil',
@@ -104,6 +105,7 @@ export async function insertRateTable(
     lines: readonly RateLine[]
     examples: readonly RateExample[]
     fundSources: readonly FundSource[]
+    issuedBy: readonly string[]
     enteredBy: string
   },
 ): Promise<string> {
@@ -116,6 +118,7 @@ export async function insertRateTable(
       region_code: table.regionCode,
       document_number: table.documentNumber,
       document_title: table.documentTitle,
+      issued_by: [...table.issuedBy],
       clause: table.clause,
       effective_from: table.effectiveFrom,
       effective_until: table.effectiveUntil,

@@ -72,6 +72,8 @@ export const policy: SameKeys<typeof zh> = {
     region: 'Region',
     document: 'Document number',
     documentTitle: 'Title of the document',
+    issuedBy: 'Issued by',
+    issuedByHint: 'Every department in the heading of the document, separated by Enter',
     clause: 'Clause',
     period: 'Period',
     from: 'From',

@@ -69,6 +69,8 @@ export const policy = {
     region: '适用地区',
     document: '文号',
     documentTitle: '文件名称',
+    issuedBy: '发文部门',
+    issuedByHint: '照文件抬头逐个填写，例如“柳州市人力资源和社会保障局”“柳州市财政局”，回车分开',
     clause: '条款',
     period: '有效期',
     from: '施行日期',

@@ -37,6 +37,7 @@ export function Page() {
     regionCode: t('region'),
     documentNumber: t('document'),
     documentTitle: t('documentTitle'),
+    issuedBy: t('issuedBy'),
     clause: t('clause'),
     effectiveFrom: t('from'),
     effectiveUntil: t('until'),
@@ -68,6 +69,9 @@ export function Page() {
                 {name === 'key' ? <TableChoice /> : name === 'regionCode' ? <PlaceChoice /> : <Input maxLength={200} />}
               </Form.Item>
             ))}
+            <Form.Item name="issuedBy" label={labels.issuedBy} extra={t('issuedByHint')}>
+              <Select mode="tags" open={false} tokenSeparators={['、']} />
+            </Form.Item>
             <Form.Item name="effectiveFrom" label={labels.effectiveFrom} rules={must('effectiveFrom')}>
               <DateInput />
             </Form.Item>
@@ -104,6 +108,7 @@ function Amounts() {
 const bodyOf = (values: Values): Body => ({
   ...values,
   clause: values.clause ?? '',
+  issuedBy: values.issuedBy ?? [],
   effectiveUntil: values.effectiveUntil || null,
   fundSources: values.fundSources ?? [],
   lines: (values.lines ?? []).map(({ amount, ...line }) => ({

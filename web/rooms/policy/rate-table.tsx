@@ -20,6 +20,7 @@ export function RateTable({ table }: { table: Table }) {
     [t('table'), table.title],
     [t('region'), table.regionName],
     [t('documentTitle'), table.documentTitle],
+    [t('issuedBy'), table.issuedBy.join('、')],
     [t('clause'), table.clause],
     [t('period'), `${table.effectiveFrom} — ${table.effectiveUntil ?? t('noEnd')}`],
     [t('sources'), table.fundSources.map((source) => label(fundSources, source)).join('、')],
