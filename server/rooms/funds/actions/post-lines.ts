@@ -60,10 +60,10 @@ async function bookInTurn(
 async function movesOf(tx: Tx, account: Account, lines: readonly LineBooking[]): Promise<Move[]> {
   const reservations = await reservationsFor(tx, [...new Set(lines.map((line) => line.classId))])
   const groups = Map.groupBy(lines, ({ classId, item }) => `${classId} ${item}`)
-  return [...groups.values()].flatMap((own) => {
+  const moves: Move[][] = []
+  for (const own of groups.values()) {
     const reservation = reservationOf(own, account, reservations)
-    checkLeft(own, reservation)
-    return own.map(({ lineId, revision, amountFen }) =>
+    const its = own.map(({ lineId, revision, amountFen }) =>
       move('post', {
         matterId: lineId,
         amountFen,
@@ -72,7 +72,10 @@ async function movesOf(tx: Tx, account: Account, lines: readonly LineBooking[]):
         reservationId: reservation.id,
       }),
     )
-  })
+    await needLeft(tx, its, reservation)
+    moves.push(its)
+  }
+  return moves.flat()
 }
 
 /** What lines of one class and item draw on. */
@@ -95,9 +98,13 @@ function reservationOf(
   })
 }
 
-function checkLeft(lines: readonly LineBooking[], { item, leftFen }: Reservation): void {
-  const need: Fen = sum(lines.map((line) => line.amountFen))
+/** What was posted before is told as that, also where the reservation has nothing left for it. */
+async function needLeft(tx: Tx, moves: readonly Move[], { item, leftFen }: Reservation): Promise<void> {
+  const need: Fen = sum(moves.map((one) => one.amountFen))
   if (need <= leftFen) return
+  const naturalKeys = moves.map((one) => one.naturalKey)
+  const document = await selectBooked(tx, naturalKeys)
+  if (document) throw refuse('already-booked', { document })
   throw refuse('reservation-exceeded', {
     item: fundItems.label(item),
     have: formatYuanShort(leftFen),
