@@ -91,11 +91,11 @@ export const publicRoutes = {
   '#regions/contract': regionRoutes,
   '#organizations/contract': organizationRoutes,
   '#notices/contract': noticeRoutes,
+  '#catalog/contract': catalogRoutes,
   '#assessment/contract': certificateRoutes,
   '#classes/contract': classRoutes,
   '#subsidies/contract': subsidyRoutes,
   '#employment/contract': employmentRoutes,
   '#talent/contract': talentRoutes,
   '#statistics/contract': { ...satisfactionRoutes, ...disclosureRoutes },
-  '#catalog/contract': catalogRoutes,
 }
