@@ -174,6 +174,7 @@ describe('受保护的表 × 查、改、删、增', () => {
       'policy.rate_table', // 标准公开；触发器只让本地区和上级人社部门写
       'policy.setting', // 读法公开；同上
       'statistics.exchange_mapping', // 字段对应表无人员数据；触发器只让本地区设定
+      'subsidies.pay_layout', // 付款文件格式无人员数据；触发器只让本地区和上级设定
       'talent.contest', // 竞赛公开；触发器只让本地区和上级人社部门写
       'talent.contest_item', // 同上
       'talent.round', // 评选公开；同上

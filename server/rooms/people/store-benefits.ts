@@ -86,9 +86,11 @@ export async function insertStudents(
       .insertInto('people.student')
       .values(values)
       .onConflict((conflict) => conflict.doNothing())
-      .returning(['person_id as personId', 'starts_on as startsOn'])
+      .returning('id')
       .execute()
-    for (const one of written) added.add(studentKey(one))
+    const ids = new Set(written.map(({ id }) => id))
+    for (const { id, person_id: personId, starts_on: startsOn } of values)
+      if (ids.has(id)) added.add(studentKey({ personId, startsOn }))
   }
   return added
 }
