@@ -68,9 +68,11 @@ async function publishAndObject(stage: Stage): Promise<string> {
   expectEqual('公示期', [notice.workingDays, notice.startsOn, notice.endsOn], [5, '2024-06-19', '2024-06-25'])
   expectEqual('公示的列', Object.keys(notice.lines[0] ?? {}).sort(), [
     'amountFen',
+    'endsOn',
     'item',
     'lineNumber',
     'name',
+    'startsOn',
     'township',
   ])
   const line = notice.lines.find(({ name, amountFen }) => name === village[4]?.name && amountFen === 30_000)

@@ -63,8 +63,8 @@ async function shortOf(tx: Tx, account: Account, request: ReservationRequest, le
   return fundShort(request.item, request.amountFen, [{ ...account, leftFen }], others)
 }
 
-/** Last year's rest is decided about before this year commits anything. */
-async function checkYear(tx: Tx, account: Account): Promise<void> {
+/** Last year's rest is decided about before this year commits anything. @throws Refusal `year-not-decided` */
+export async function checkYear(tx: Tx, account: Account): Promise<void> {
   const [now, open] = [yearOf(tx.today), await openYearOf(tx, account.id)]
   if (now > open) throw refuse('year-not-decided', { account: account.name, year: open, now })
 }
