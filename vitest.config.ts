@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * Takes one named export away, for `requirements --prove`: `JIANGQIAO_REPLACE=server/rooms/x/actions/y.ts#name`.
@@ -28,6 +29,17 @@ function replaceExport(): Plugin {
   }
 }
 
+/** What takes long whatever its size: first, so that no worker is left alone with it at the end. */
+const SLOW = /\/test\/(authorisation|drills|e2e|simulation)|\/bootstrap|\/backup/
+const isSlow = ({ moduleId }: TestSpecification): boolean => SLOW.test(moduleId)
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))]
+  }
+}
+
 export default defineConfig({
   plugins: [replaceExport()],
   test: {
@@ -39,6 +51,7 @@ export default defineConfig({
     isolate: false,
     pool: 'threads',
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
