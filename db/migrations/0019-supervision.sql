@@ -194,6 +194,21 @@ create trigger kept before update on supervision.signal for each row execute fun
 create trigger kept before update on supervision.spot_check for each row execute function supervision.kept();
 create trigger kept before update on supervision.case_file for each row execute function supervision.kept();
 create trigger kept before update on supervision.case_measure for each row execute function supervision.kept();
+-- What a measure proposes stands from the first; a decision is made once, after it a measure is only lifted.
+revoke update on supervision.case_measure from jq_app;
+grant update (state, suspension_id, decided_by, decided_name, decided_on, decision_note, lifted_on, lift_reason)
+  on supervision.case_measure to jq_app;
+create function supervision.kept_measure() returns trigger language plpgsql as $$
+begin
+  if old.state = 'decided' and (new.state <> 'lifted'
+      or (new.suspension_id, new.decided_by, new.decided_name, new.decided_on, new.decision_note)
+        is distinct from (old.suspension_id, old.decided_by, old.decided_name, old.decided_on, old.decision_note)) then
+    raise exception '措施已经决定，只能解除' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_measure before update on supervision.case_measure
+  for each row execute function supervision.kept_measure();
 create function supervision.kept_finding() returns trigger language plpgsql as $$
 begin
   if old.state = 'closed' or (new.region_code, new.organization_id, new.title, new.demand, new.promise, new.opened_by)
