@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/db'
 import { rolesSql, startEmbedded } from '#platform/postgres'
 import { FIRST_DATE, openPrepared } from '../server/bootstrap.ts'
 import { administer, testKeys } from './harness.ts'
+import { removeScratch, scratchDir } from './scratch.ts'
 
 export interface TestServer {
   readonly adminUrl: string
@@ -35,7 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function ownServer() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jq-test-'))
+  const dataDir = scratchDir()
   const embedded = await startEmbedded({
     dataDir,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
@@ -44,7 +42,7 @@ async function ownServer() {
   await administer(adminUrl, rolesSql())
   const stop = async () => {
     await embedded.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    removeScratch(dataDir)
   }
   return { server: { adminUrl, appUrl: embedded.urlFor('jq_app', 'jq_template') }, stop }
 }
