@@ -1,3 +1,3 @@
 /** 行政区划：other rooms ask for names and townships. */
 export { siteId } from './reference.ts'
-export { findRegion, regionName, regionsBelow, townshipsByName } from './store.ts'
+export { findRegion, regionName, regionNames, regionsBelow, townshipsByName } from './store.ts'

@@ -9,6 +9,17 @@ export async function regionName(tx: Tx, code: string): Promise<string> {
   return row?.name ?? code
 }
 
+/** The names of many regions at once, each asked for once; a code that is unknown stands for itself. */
+export async function regionNames(tx: Tx, codes: Iterable<string>): Promise<(code: string) => string> {
+  const rows = await tx.db
+    .selectFrom('regions.region')
+    .select(['code', 'name'])
+    .where(({ eb }) => eb('code', '=', eb.fn.any(eb.val([...new Set(codes)]))))
+    .execute()
+  const names = new Map(rows.map(({ code, name }) => [code, name]))
+  return (code) => names.get(code) ?? code
+}
+
 /** A region by code, or undefined. */
 export function findRegion(tx: Tx, code: string) {
   return tx.db

@@ -1,7 +1,7 @@
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { regionName } from '#regions'
+import { regionNames } from '#regions'
 import type * as contract from '../contract.ts'
 import { type AnyReading, settingInForce, valueWords } from '../domain/reading.ts'
 import { regionsAbove } from '../domain/regions-above.ts'
@@ -18,8 +18,7 @@ export async function listReadings(
   const regionCode = input.regionCode ?? actor.regionCode
   const regions = regionsAbove(regionCode)
   const settings = await selectSettings(tx, regions)
-  const names = new Map<string, string>()
-  for (const region of regions) names.set(region, await regionName(tx, region))
+  const nameOf = await regionNames(tx, regions)
   const rows = Object.entries(allReadings).map(([key, reading]) => {
     const own = settings.filter((setting) => setting.key === key)
     const setting = settingInForce(own, regions, tx.today)
@@ -44,13 +43,13 @@ export async function listReadings(
         ? {
             documentNumber: setting.documentNumber,
             regionCode: setting.regionCode,
-            regionName: names.get(setting.regionCode) ?? setting.regionCode,
+            regionName: nameOf(setting.regionCode),
             effectiveFrom: setting.effectiveFrom,
           }
         : null,
     }
   })
-  return { regionCode, regionName: names.get(regionCode) ?? regionCode, readings: rows }
+  return { regionCode, regionName: nameOf(regionCode), readings: rows }
 }
 
 function boundsOf(reading: AnyReading) {

@@ -52,8 +52,8 @@ async function trialOf(tx: Tx, regionCode: string, { from, until, changes }: Giv
 /** The whole list of differences as a workbook. */
 export async function exportLab(tx: Tx, actor: Actor, given: Given): Promise<FileReply> {
   const lab = await experiment(tx, await trialOf(tx, actor.regionCode, given))
-  const counties = await countiesOf(tx, lab)
-  const rows = lab.differences.map((one) => differenceWords(one, lab, counties))
+  const countyOf = await countiesOf(tx, lab)
+  const rows = lab.differences.map((one) => differenceWords(one, lab, countyOf))
   return {
     name: `政策试验差异清单${given.from}至${given.until}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -2,7 +2,7 @@ import type { DateText } from '#kernel/dates'
 import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
-import { regionName } from '#regions'
+import { regionNames } from '#regions'
 import { leftOf } from '../afterwards/standings.ts'
 import { refusedAdjustments } from '../afterwards/store-adjustments.ts'
 import { recoveriesWhere } from '../afterwards/store-recoveries.ts'
@@ -142,10 +142,10 @@ export async function readControlTotal(
   if (batchId && !(await findBatch(tx, batchId))) throw refuse('batch-unknown')
   const regionPrefix = scopePrefix((regionCode ?? tx.actor.regionCode) as RegionCode)
   const dues = await duesOf(tx, batchId ? { batchId } : { regionPrefix })
-  const regions = []
-  for (const [code, own] of Map.groupBy(dues, (due) => due.regionCode)) {
-    regions.push({ ...withAdvances(own), regionCode: code, regionName: await regionName(tx, code) })
-  }
-  regions.sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
+  const byRegion = Map.groupBy(dues, (due) => due.regionCode)
+  const nameOf = await regionNames(tx, byRegion.keys())
+  const regions = [...byRegion]
+    .map(([code, own]) => ({ ...withAdvances(own), regionCode: code, regionName: nameOf(code) }))
+    .sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
   return { asOf: tx.today, total: withAdvances(dues), regions, uneven: unevenIn(dues) }
 }

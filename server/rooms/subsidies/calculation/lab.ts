@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db'
 import { amountSentence, entitle, everyRate, explain, limitSentence, ruleOf } from '#policy'
 import { traineeStatuses } from '#policy/contract'
 import type { Limit, PolicyPack, RateEntry, Rule } from '#policy/language'
-import { regionName } from '#regions'
+import { regionNames } from '#regions'
 import type * as contract from '../contract-lab.ts'
 import { compare, differencesOf, type LabCase, type LabRow, labRows, sliceBy, winnersAndLosers } from '../domain/lab.ts'
 import { refuse } from '../refusals.ts'
@@ -65,7 +65,7 @@ export async function reportOf(tx: Tx, lab: Experiment): Promise<Reply> {
   const none = { people: 0, amountFen: zeroFen }
   const { winners, losers } = winnersAndLosers(differences)
   const persons = new Set(cases.map(({ person }) => person)).size
-  const counties = await countiesOf(tx, lab)
+  const countyOf = await countiesOf(tx, lab)
   const slices = (keyOf: (row: LabRow) => string, label: (key: string) => string): Reply['byRule'] =>
     [...sliceBy(rows, keyOf)].map(([key, slice]) => ({ key, label: label(key), ...slice }))
   return {
@@ -77,16 +77,13 @@ export async function reportOf(tx: Tx, lab: Experiment): Promise<Reply> {
     winners,
     losers,
     unchanged: persons - winners.people - losers.people,
-    byCounty: slices(
-      ({ one }) => one.facts.region,
-      (key) => counties.get(key) ?? key,
-    ),
+    byCounty: slices(({ one }) => one.facts.region, countyOf),
     byGroup: slices(groupOf, (key) => (key ? traineeStatuses.label(key) : '没有登记身份类别')),
     byRule: slices(
       ({ ruleId }) => ruleId,
       (key) => ruleIn(key, lab).title[0],
     ),
-    differences: differences.slice(0, 200).map((one) => differenceWords(one, lab, counties)),
+    differences: differences.slice(0, 200).map((one) => differenceWords(one, lab, countyOf)),
     differenceCount: differences.length,
   }
 }
@@ -105,21 +102,20 @@ const groupOf = ({ one: { facts } }: LabRow): string =>
   traineeStatuses.values.find((status) => facts.trainee?.statuses.includes(status)) ?? ''
 
 /** Names of the counties of an experiment, by code. */
-export async function countiesOf(tx: Tx, { cases }: Experiment): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
-  const regions = new Set(cases.map(({ facts }) => facts.region))
-  for (const region of regions) names.set(region, await regionName(tx, region))
-  return names
-}
+export const countiesOf = (tx: Tx, { cases }: Experiment): Promise<(code: string) => string> =>
+  regionNames(
+    tx,
+    cases.map(({ facts }) => facts.region),
+  )
 
 /** A difference in the words of the decisions themselves, which are made only now. */
-export function differenceWords(row: LabRow, lab: Experiment, counties: ReadonlyMap<string, string>) {
+export function differenceWords(row: LabRow, lab: Experiment, countyOf: (code: string) => string) {
   const { one, ruleId, beforeFen, afterFen, limitedBefore, limitedAfter } = row
   const enrolment = lab.enrolments.get(one.id)
   const [was, now] = [wordsOf(row, lab.packs, limitedBefore, lab), wordsOf(row, lab.tried, limitedAfter, lab)]
   return {
     personName: enrolment?.personName ?? '',
-    county: counties.get(one.facts.region) ?? '',
+    county: countyOf(one.facts.region),
     className: enrolment?.className ?? '',
     rule: ruleIn(ruleId, lab).title[0],
     beforeFen,
