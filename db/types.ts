@@ -646,6 +646,13 @@ export interface FundsBudget {
   year: number;
 }
 
+export interface FundsItemSource {
+  item: string;
+  rate_table: string | null;
+  source: string | null;
+  territory: string;
+}
+
 export interface FundsJournal {
   account_id: string;
   amount_fen: Fen;
@@ -2187,6 +2194,7 @@ export interface DB {
   "funds.account": FundsAccount;
   "funds.balance": FundsBalance;
   "funds.budget": FundsBudget;
+  "funds.item_source": FundsItemSource;
   "funds.journal": FundsJournal;
   "funds.month_close": FundsMonthClose;
   "funds.posting": FundsPosting;

@@ -250,6 +250,47 @@ create trigger a_serves_region after insert on funds.journal
 create trigger serves_region after insert on funds.reservation
   referencing new table as booked for each statement execute function funds.serves_region();
 
+-- 专款专用（六（三））：一个项目可以从哪些来源列支。文件定死的写来源，留给标准文件的写标准表；平台启动时照政策规则写入。
+create table funds.item_source (
+  item text not null,
+  -- Where the document holds: `4502`.
+  territory text not null,
+  source text,
+  rate_table text,
+  unique nulls not distinct (item, territory, source, rate_table),
+  check ((source is null) <> (rate_table is null))
+);
+call scope.share('funds.item_source', false);
+create function funds.say_item_sources(said jsonb) returns void language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if scope.kind() <> 'system' then
+    raise exception '项目与来源的对应只由平台照政策规则写入' using errcode = 'JQ020';
+  end if;
+  delete from funds.item_source k where not exists (select from jsonb_to_recordset(said)
+    as s(item text, territory text, source text, rate_table text)
+    where (s.item, s.territory) = (k.item, k.territory)
+      and (s.source, s.rate_table) is not distinct from (k.source, k.rate_table));
+  insert into funds.item_source select * from jsonb_to_recordset(said)
+    as s(item text, territory text, source text, rate_table text) on conflict do nothing;
+end $$;
+revoke execute on function funds.say_item_sources from public;
+grant execute on function funds.say_item_sources to jq_app;
+-- Whatever an action believes: money is reserved from a source only that a document names for the item in the region.
+create function funds.allowed_source() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from booked b where not exists (select from funds.item_source k
+      where k.item = b.item and starts_with(b.region_code, k.territory) and (k.source = b.source
+        or exists (select from policy.rate_table t where t.key = k.rate_table and t.state = 'checked'
+          and b.source = any(t.fund_sources) and starts_with(b.region_code, funds.prefix_of(t.region_code)))))) then
+    raise exception '这个项目不得从这个来源列支' using errcode = 'JQ011';
+  end if;
+  return null;
+end $$;
+create trigger allowed_source after insert on funds.reservation
+  referencing new table as booked for each statement execute function funds.allowed_source();
+
 -- Which account pays for a region from a source: the county's own, else its city's, else the region's. No figures.
 create function funds.account_for(wanted text, region text)
   returns table (id uuid, name text, source text, region_code text)

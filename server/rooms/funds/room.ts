@@ -1,4 +1,11 @@
 import type { Room } from '#platform/http'
+import { packsFor } from '#policy'
+import { saidSources } from './domain/item-sources.ts'
 import { routes } from './routes.ts'
+import { saveSaidSources } from './store-sources.ts'
 
-export const funds: Room = { name: 'funds', routes }
+export const funds: Room = {
+  name: 'funds',
+  routes,
+  seed: async (tx) => saveSaidSources(tx, saidSources(await packsFor(tx, '450000'))),
+}

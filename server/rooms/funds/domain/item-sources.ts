@@ -39,6 +39,27 @@ export function itemSources(
   })
 }
 
+/** One thing the documents say about an item: a source, or the table of rates that names it. */
+export interface SaidSource {
+  readonly item: FundItem
+  readonly territory: string
+  readonly source: FundSource | null
+  readonly rate_table: string | null
+}
+
+/** What all packs say of items and sources, whatever the day: what the database holds every reservation against. */
+export const saidSources = (packs: readonly PolicyPack[]): SaidSource[] =>
+  packs.flatMap(({ document: { territory }, rules }) =>
+    rules
+      .filter((rule) => rule.payee !== 'nobody')
+      .flatMap((rule) => {
+        const { item } = rule.fund
+        const fixed = fixedSources(rule.fund)
+        if (fixed) return fixed.map((source) => ({ item, territory, source, rate_table: null }))
+        return tablesOf(rule).map(({ id }) => ({ item, territory, source: null, rate_table: id }))
+      }),
+  )
+
 function namedByTable(rule: Rule, rates: readonly RateEntry[]): FundSource[] {
   const tables = new Set(tablesOf(rule).map(({ id }) => id))
   // What a county sets goes before what its city has set: the order is that of the table nearest to it.
