@@ -1,11 +1,13 @@
 import {
+  type Fund,
   type FundItem,
   type FundSource,
   fixedSources,
   fundItems,
   type PolicyPack,
   type RateEntry,
-  type Rule,
+  type RateTable,
+  sourceTables,
   tablesOf,
 } from '#policy/language'
 
@@ -18,50 +20,46 @@ export interface ItemSources {
   readonly cites: readonly string[]
 }
 
+/** What pays an item: a rule, or a kind of basic work of the document. */
+interface Paying {
+  readonly fund: Fund
+  readonly tables: readonly RateTable[]
+}
+
 /**
- * The item × source matrix in force for a region on a day, read from the rules that pay.
+ * The item × source matrix in force for a region on a day, read from the rules that pay and the basic works supported.
  * @param packs those in force on the day
+ * @param works kinds of basic work of whatever document
  * @param rates the checked rate tables in force in the region on the day
  */
 export function itemSources(
   packs: readonly PolicyPack[],
+  works: readonly { readonly document: string; readonly fund: Fund }[],
   rates: readonly RateEntry[],
   regionCode: string,
 ): ItemSources[] {
-  const rules = packs.filter(({ document }) => regionCode.startsWith(document.territory)).flatMap((pack) => pack.rules)
+  const paying = packs
+    .filter(({ document }) => regionCode.startsWith(document.territory))
+    .flatMap((pack): Paying[] => [
+      ...pack.rules
+        .filter(({ payee }) => payee !== 'nobody')
+        .map((rule) => ({ fund: rule.fund, tables: tablesOf(rule) })),
+      ...works
+        .filter(({ document }) => document === pack.document.id)
+        .map(({ fund }) => ({ fund, tables: sourceTables(fund) })),
+    ])
   return fundItems.values.flatMap((item) => {
-    const asking = rules.filter((rule) => rule.fund.item === item && rule.payee !== 'nobody')
+    const asking = paying.filter(({ fund }) => fund.item === item)
     const [first] = asking
     if (!first) return []
-    const sources = asking.flatMap((rule) => fixedSources(rule.fund) ?? namedByTable(rule, rates))
-    const cites = asking.flatMap((rule) => rule.fund.cites)
+    const sources = asking.flatMap((one) => fixedSources(one.fund) ?? namedByTable(one, rates))
+    const cites = asking.flatMap(({ fund }) => fund.cites)
     return [{ item, sources: [...new Set(sources)], basis: first.fund.basis, cites: [...new Set(cites)] }]
   })
 }
 
-/** One thing the documents say about an item: a source, or the table of rates that names it. */
-export interface SaidSource {
-  readonly item: FundItem
-  readonly territory: string
-  readonly source: FundSource | null
-  readonly rate_table: string | null
-}
-
-/** What all packs say of items and sources, whatever the day: what the database holds every reservation against. */
-export const saidSources = (packs: readonly PolicyPack[]): SaidSource[] =>
-  packs.flatMap(({ document: { territory }, rules }) =>
-    rules
-      .filter((rule) => rule.payee !== 'nobody')
-      .flatMap((rule) => {
-        const { item } = rule.fund
-        const fixed = fixedSources(rule.fund)
-        if (fixed) return fixed.map((source) => ({ item, territory, source, rate_table: null }))
-        return tablesOf(rule).map(({ id }) => ({ item, territory, source: null, rate_table: id }))
-      }),
-  )
-
-function namedByTable(rule: Rule, rates: readonly RateEntry[]): FundSource[] {
-  const tables = new Set(tablesOf(rule).map(({ id }) => id))
+function namedByTable(paying: Paying, rates: readonly RateEntry[]): FundSource[] {
+  const tables = new Set(paying.tables.map(({ id }) => id))
   // What a county sets goes before what its city has set: the order is that of the table nearest to it.
   const nearest = rates.toSorted((a, b) => b.region.length - a.region.length)
   return nearest.filter((entry) => tables.has(entry.table)).flatMap((entry) => entry.sources)
