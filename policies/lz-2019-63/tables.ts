@@ -116,3 +116,11 @@ export const workTrainingRates = rates(
   ['以工代训补贴标准', 'rates of the training-through-work subsidy'],
   'lz-2019-63#6-1',
 )
+/** One table for each kind of 基础工作: the city may pay them from different funds. */
+export const basicWorkSources = (item: string, [zh, en]: Labels): RateTable => ({
+  ...sources(`${item}-sources`, [`${zh}支持资金来源`, `fund of the support for ${en}`], 'lz-2019-63#6-3'),
+  enteredBy: [
+    '原文只说“给予支持”，资金来源由市财政局会同市人力资源社会保障局确定；请经办人录入文号和资金来源，另一人复核后生效',
+    'The text only says it is supported; the city names the fund, one officer enters the document, another confirms.',
+  ],
+})

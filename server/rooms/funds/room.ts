@@ -1,4 +1,5 @@
 import type { Room } from '#platform/http'
+import { basicWorks } from '#policies/basic-work'
 import { packsFor } from '#policy'
 import { saidSources } from './domain/item-sources.ts'
 import { routes } from './routes.ts'
@@ -7,5 +8,5 @@ import { saveSaidSources } from './store-sources.ts'
 export const funds: Room = {
   name: 'funds',
   routes,
-  seed: async (tx) => saveSaidSources(tx, saidSources(await packsFor(tx, '450000'))),
+  seed: async (tx) => saveSaidSources(tx, saidSources(await packsFor(tx, '450000'), basicWorks)),
 }

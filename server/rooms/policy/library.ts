@@ -3,9 +3,10 @@ import { zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { packs, readings } from '#policies'
+import { basicWorks } from '#policies/basic-work'
 import type { RateEntry } from './domain/facts.ts'
 import { type FundItem, type PolicyPack, type RateTable, type Rule, settingsOf } from './domain/language.ts'
-import { fixedSources, tablesOf } from './domain/rate-tables.ts'
+import { fixedSources, sourceTables, tablesOf } from './domain/rate-tables.ts'
 import { type AnyReading, type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
 import { ruleOf } from './domain/registry.ts'
@@ -95,7 +96,7 @@ export async function packsFor(tx: Tx, regionCode: string): Promise<readonly Pol
   })
 }
 
-/** A table of rates that some rule asks for, with the rule's pack. */
+/** A table of rates that some rule or basic work asks for, with its pack. */
 export interface WantedTable {
   readonly table: RateTable
   readonly pack: PolicyPack
@@ -106,11 +107,14 @@ export interface WantedTable {
 /** Every table once; it names sources as soon as one of the rules that share it leaves them to it. */
 export const wantedTables: readonly WantedTable[] = [
   ...Map.groupBy(
-    packs.flatMap((pack) =>
-      pack.rules.flatMap((rule) =>
+    packs.flatMap((pack) => [
+      ...pack.rules.flatMap((rule) =>
         tablesOf(rule).map((table) => ({ table, pack, namesSources: fixedSources(rule.fund) === undefined })),
       ),
-    ),
+      ...basicWorks
+        .filter(({ document }) => document === pack.document.id)
+        .flatMap(({ fund }) => sourceTables(fund).map((table) => ({ table, pack, namesSources: true }))),
+    ]),
     ({ table }) => table.id,
   ).values(),
 ].flatMap(([first, ...others]) =>
@@ -146,7 +150,7 @@ const entriesOf = (table: RateTableRow): RateEntry[] =>
  * `sources: 'from-rate-table'`: named by the document of the rate, which the decision carries.
  */
 export function fundSourcesFor(ruleOrItem: string): Rule['fund'] {
-  const rules = packs.flatMap((pack) => pack.rules)
-  const found = rules.find((rule) => rule.fund.item === (ruleOrItem as FundItem))
+  const paying = [...packs.flatMap((pack) => pack.rules), ...basicWorks]
+  const found = paying.find(({ fund }) => fund.item === (ruleOrItem as FundItem))
   return (found ?? ruleOf(ruleOrItem, packs).rule).fund
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#kernel/endpoint'
 import { yuan } from '#kernel/money'
+import { basicWorks } from '#policies/basic-work'
 import * as contract from '#policy/contract'
+import { sourceTables } from '#policy/language'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import * as facts from '../../../test/liuzhou-facts.ts'
 
@@ -64,11 +66,9 @@ describe('录入并复核以后', () => {
   it('本文要的每一张表都录入了', async () => {
     const { wanted } = await maker.call(contract.listRateTables, { query: {} })
     const own = wanted.map(({ key }) => key).filter((key) => key.startsWith('lz-2019-63/'))
-    expect(own.toSorted()).toEqual(
-      Object.keys(facts.liuzhouTables)
-        .map((key) => `lz-2019-63/${key}`)
-        .toSorted(),
-    )
+    const ofRules = Object.keys(facts.liuzhouTables).map((key) => `lz-2019-63/${key}`)
+    const ofWorks = basicWorks.flatMap(({ fund }) => sourceTables(fund)).map(({ id }) => id)
+    expect(own.toSorted()).toEqual([...ofRules, ...ofWorks].toSorted())
   })
 
   it.each<[string, string, object, number]>([

@@ -16,6 +16,16 @@ export const components = codes('ClaimKind', {
 })
 export type Component = CodeOf<typeof components>
 
+/** 基础工作: what is supported as a work with a result, not claimed for a person; each is a fund item of its own. */
+export const basicWorkItems = codes('BasicWorkItem', {
+  'teaching-materials': ['职业技能培训教材开发', 'training materials'],
+  'trainer-training': ['师资培训', 'training of trainers'],
+  'teaching-reform': ['教学改革', 'teaching reform'],
+  'skills-contests': ['职业技能竞赛', 'skills contests'],
+  'question-bank': ['考核题库建设', 'open question bank'],
+})
+export type BasicWorkItem = CodeOf<typeof basicWorkItems>
+
 /** The item under which the fund accounts for it. */
 export const fundItems = codes('FundItem', {
   'workshop-training': ['就业帮扶车间项目制培训补贴', 'workshop project-based training subsidy'],
@@ -37,6 +47,7 @@ export const fundItems = codes('FundItem', {
   'school-support': ['企业办学补助', 'support for enterprise-run schools'],
   advance: ['先行拨付的培训补贴', 'training subsidy paid in advance'],
   figure: ['测算', 'figures'],
+  ...basicWorkItems.labels,
 })
 export type FundItem = CodeOf<typeof fundItems>
 

@@ -9,6 +9,9 @@ export const fixedSources = ({ sources }: Fund): readonly FundSource[] | undefin
 /** Every table a rule asks for: of its rates in turn, and of its fund sources. */
 export function tablesOf({ rate, fund }: Rule): readonly RateTable[] {
   const ofRates = rate.flatMap(({ value }) => tableOf(value) ?? [])
-  const ofFund = typeof fund.sources === 'object' && 'id' in fund.sources ? [fund.sources] : []
-  return [...new Map([...ofRates, ...ofFund].map((table) => [table.id, table])).values()]
+  return [...new Map([...ofRates, ...sourceTables(fund)].map((table) => [table.id, table])).values()]
 }
+
+/** The table of its own that a fund leaves its sources to; none where text, reading or the rate's table names them. */
+export const sourceTables = ({ sources }: Fund): readonly RateTable[] =>
+  typeof sources === 'object' && 'id' in sources ? [sources] : []

@@ -1,5 +1,5 @@
 import type { Labels } from '#kernel/codes'
-import { fundItems } from '#policy/language'
+import { basicWorkItems, fundItems } from '#policy/language'
 import type { Column } from '../contract.ts'
 
 /** The version of the columns and of what they count; a change makes a new one, reports keep theirs. */
@@ -52,8 +52,11 @@ const MONEY = {
 } as const
 export type MoneyStep = keyof typeof MONEY
 
+/** What is claimed by lines; a basic work is no line. */
+const claimed = fundItems.values.filter((item) => !(item in basicWorkItems.labels))
+
 const money = Object.entries(MONEY).flatMap(([step, why]) =>
-  fundItems.values.map(
+  claimed.map(
     (item): Column => ({
       key: moneyKey(step as MoneyStep, item),
       part: step as MoneyStep,
