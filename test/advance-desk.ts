@@ -123,12 +123,16 @@ export async function openAdvanceDesk() {
   /** Completes a class in which so many of the five keep their certificates. */
   async function completed({ organizer: { house, by }, workers, ...handle }: Opened, passing: number) {
     await completedClass(house, handle, workers)
-    const params = { classId: handle.id }
-    await by.call(issueCertificates, { params })
-    const { certificates } = await by.call(listCertificates, { params })
-    for (const { id: certificateId } of certificates.slice(passing))
-      await money.clerk.call(revokeCertificate, { params: { certificateId }, body: { reason: '考核作假' } })
+    await by.call(issueCertificates, { params: { classId: handle.id } })
+    await revoked({ ...handle, organizer: { by } }, passing)
     await money.house.settleNews()
+  }
+
+  /** Takes certificates of a class back, the first one, or all but so many; nobody has heard of it yet. */
+  async function revoked({ id: classId, organizer: { by } }: { id: string; organizer: { by: Client } }, keep?: number) {
+    const { certificates } = await by.call(listCertificates, { params: { classId } })
+    for (const { id: certificateId } of keep === undefined ? certificates.slice(0, 1) : certificates.slice(keep))
+      await money.clerk.call(revokeCertificate, { params: { certificateId }, body: { reason: '考核作假' } })
   }
 
   async function claimClass({ organizer: { by }, id }: Opened) {
@@ -205,6 +209,7 @@ export async function openAdvanceDesk() {
     answered,
     advanced,
     completed,
+    revoked,
     claimClass,
     books,
     balances,

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
 import { calculateMatter } from './actions/calculate-matter.ts'
 import { recalculateAdvance } from './advances/settle-advance.ts'
+import { findAdvance } from './advances/store-advances.ts'
 import { releaseWhenDone } from './afterwards/release-when-done.ts'
 import { findMatter, type MatterKey } from './calculation/matters.ts'
 import type { MatterKind } from './contract-words.ts'
@@ -40,9 +41,23 @@ const cancelled: Listener = {
   handle: (tx, payload) => recalculateAdvance(tx, String(payload['classId'])),
 }
 
+/**
+ * What has arrived is compared with the facts as they are now: while the money was on its way nothing could be proposed, and
+ * a fact that changed in those days tells of itself only once.
+ */
+const arriving = (['subsidy.reconciled', 'subsidy.closed'] as const).map((on) => ({
+  name: `subsidies.calculate-on-${on}`,
+  on,
+  handle: async (tx, payload) => {
+    const key = { matterKind: payload['matterKind'] as MatterKind, matterId: String(payload['matterId']) }
+    const advance = key.matterKind === 'advance' ? await findAdvance(tx, key.matterId) : undefined
+    await (advance ? recalculateAdvance(tx, advance.classId) : calculateReady(tx, key))
+  },
+})) satisfies readonly Listener[]
+
 async function calculateReady(tx: Tx, key: MatterKey): Promise<void> {
   const matter = await findMatter(tx, key)
   if (matter && !matter.notReady) await calculateMatter(tx, theSystem, key)
 }
 
-export const listeners: readonly Listener[] = [...calculating, correcting, releasing, cancelled]
+export const listeners: readonly Listener[] = [...calculating, correcting, releasing, cancelled, ...arriving]

@@ -44,7 +44,8 @@ export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { 
     unknown: outcomes.filter((one) => one.state === 'unknown').length,
   }
   const importId = await insertImport(tx, order, hash, counts)
-  await tell(tx, 'subsidy.reconciled', { batchId: order.batchId, orderId })
+  const { matterKind, matterId } = batch
+  await tell(tx, 'subsidy.reconciled', { batchId: order.batchId, orderId, matterKind, matterId })
   tx.notes.push({ matterId: order.batchId, facts: { act: 'receipts', order: orderId, fileHash: hash, ...counts } })
   return { importId, ...counts, repeated: false, batchClosed: await closeWhenSettled(tx, order.batchId) }
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listCertificates, revokeCertificate } from '#assessment/contract'
 import { yuan } from '#kernel/money'
 import { openAdvanceDesk } from '../../../../test/advance-desk.ts'
 import { bringTo, checkAccounts, noticeOver, pay, seen } from '../../../../test/money-house.ts'
@@ -157,9 +156,7 @@ describe('先行拨付以后的事', () => {
       sentence: '应补 1,000元 − 已预拨 600元 = 本次 400元',
     })
     await desk.paid(batchId)
-    const { certificates } = await opened.organizer.by.call(listCertificates, { params: { classId: opened.id } })
-    const params = { certificateId: certificates[0]?.id ?? '' }
-    await desk.money.clerk.call(revokeCertificate, { params, body: { reason: '考核作假' } })
+    await desk.revoked(opened)
     await desk.money.house.settleNews()
     await desk.books()
     expect((await desk.proposals(opened.id)).map((one) => one.amountFen)).toEqual([yuan(400)])
@@ -183,6 +180,32 @@ describe('先行拨付以后的事', () => {
     await desk.books()
     expect((await desk.proposals(id)).map((one) => one.amountFen)).toEqual([yuan(3_000)])
     await desk.recovered(id)
+    await desk.books()
+  })
+
+  it('款在途时事实变了（班级取消、证书被撤），到账以后各自提出追回 [L-060][L-107]', async () => {
+    const stopped = await desk.enterpriseClass()
+    const { id } = await desk.ask(stopped, 3_000)
+    const [advanceBatch = ''] = await desk.claimAdvance(stopped, id)
+    await checkAccounts(desk.money)
+    await bringTo(desk.money, advanceBatch, 'paying')
+    await desk.cancelled(stopped)
+    expect(await desk.proposals(id)).toEqual([])
+    await desk.answered(advanceBatch)
+    await desk.money.house.settleNews()
+    expect((await desk.proposals(id)).map((one) => one.amountFen)).toEqual([yuan(3_000)])
+    await desk.recovered(id)
+
+    const held = await desk.enterpriseClass()
+    await desk.completed(held, 5)
+    const batchId = (await desk.claimClass(held)).batches[0]?.id ?? ''
+    await bringTo(desk.money, batchId, 'paying')
+    await desk.revoked(held)
+    await desk.money.house.settleNews()
+    expect(await desk.proposals(held.id)).toEqual([])
+    await desk.answered(batchId)
+    await desk.money.house.settleNews()
+    expect(await desk.proposals(held.id)).toMatchObject([{ direction: 'recover', amountFen: yuan(1_000) }])
     await desk.books()
   })
 })
