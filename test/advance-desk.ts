@@ -182,11 +182,15 @@ export async function openAdvanceDesk() {
   }
 
   /** Before anybody is taught, by the county: the money is reserved. */
-  async function cancelled({ id: classId }: Pick<Opened, 'id'>) {
-    const { version } = await money.clerk.call(getClass, { params: { classId } })
-    await money.approver.call(cancelClass, { params: { classId }, body: { version, note: '不再举办' } })
+  async function cancelled(opened: Pick<Opened, 'id'>) {
+    await cancel(opened)
     await money.house.settleNews()
     await books()
+  }
+  /** The same, and nobody has heard of it yet. */
+  async function cancel({ id: classId }: Pick<Opened, 'id'>) {
+    const { version } = await money.clerk.call(getClass, { params: { classId } })
+    await money.approver.call(cancelClass, { params: { classId }, body: { version, note: '不再举办' } })
   }
 
   const suspended = ({ id }: Organizer, reason: string | null) =>
@@ -216,6 +220,7 @@ export async function openAdvanceDesk() {
     proposals,
     recovered,
     cancelled,
+    cancel,
     suspended,
   }
 }

@@ -3,6 +3,7 @@ import { sum } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
+import { decideAgain } from '../calculation/recalculate.ts'
 import { updateBatch } from '../claims/store-batches.ts'
 import { layoutKinds } from '../contract-layouts.ts'
 import type { payBatch as contract } from '../contract-payment.ts'
@@ -16,7 +17,7 @@ import { openHolds } from '../review/store-reviews.ts'
 import { takeStep } from '../review/take-step.ts'
 
 /**
- * 付款: runs the gate in this transaction, holds the lines that fail and sends the rest, one transfer per payee.
+ * 付款: decides the matter anew and runs the gate in this transaction, holds the lines that fail and sends the rest, one transfer per payee.
  * The first order of a batch pays its list; every later one is a supplement for lines that were held or came back. What
  * is sent, paid or refused is never in another order. Lines that the way of payment does not reach wait for another order.
  * @throws Refusal as `takeStep`; `gate-closed` with every failed check; `nothing-to-pay` with every held line's reasons;
@@ -25,6 +26,7 @@ import { takeStep } from '../review/take-step.ts'
 export async function payBatch(tx: Tx, actor: Actor, given: InputOf<typeof contract>) {
   const { channel, ...bound } = given
   const { batch, lines, to } = await takeStep(tx, actor, 'pay', bound)
+  await decideAgain(tx, batch)
   const gate = await gateOf(tx, actor, batch, lines)
   if (!gate.passed) throw gateRefusal(batch, gate)
   const held = gate.lines.filter((one) => !one.passed)

@@ -1,7 +1,5 @@
 import type { Tx } from '#platform/db'
-import { getMatter } from '../calculation/matters.ts'
-import { recalculate } from '../calculation/recalculate.ts'
-import { lockCalculation } from '../calculation/store-decisions.ts'
+import { decideAgain } from '../calculation/recalculate.ts'
 import { advanceOf, settle } from './store-advances.ts'
 
 /**
@@ -23,8 +21,5 @@ export async function settleAgain(tx: Tx, classId: string): Promise<void> {
 /** Decides the advance of a class anew, also when nothing can be asked in advance any more. Without one nothing is done. */
 export async function recalculateAdvance(tx: Tx, classId: string): Promise<void> {
   const advance = await advanceOf(tx, classId)
-  if (!advance) return
-  await lockCalculation(tx, advance.id)
-  const matter = await getMatter(tx, { matterKind: 'advance', matterId: advance.id })
-  await recalculate(tx, { ...matter, notReady: null })
+  if (advance) await decideAgain(tx, { matterKind: 'advance', matterId: advance.id })
 }

@@ -208,4 +208,22 @@ describe('先行拨付以后的事', () => {
     expect(await desk.proposals(held.id)).toMatchObject([{ direction: 'recover', amountFen: yuan(1_000) }])
     await desk.books()
   })
+
+  it('付款前事实变了而消息还没到：付款当时重新核算，该停的停 [L-060][L-107]', async () => {
+    const stopped = await desk.enterpriseClass()
+    const { id } = await desk.ask(stopped, 3_000)
+    const [advanceBatch = ''] = await desk.claimAdvance(stopped, id)
+    await checkAccounts(desk.money)
+    await bringTo(desk.money, advanceBatch, 'published')
+    const held = await desk.enterpriseClass()
+    await desk.completed(held, 5)
+    const batchId = (await desk.claimClass(held)).batches[0]?.id ?? ''
+    await bringTo(desk.money, batchId, 'published')
+    await noticeOver(desk.money, batchId)
+    await desk.cancel(stopped)
+    await expect(pay(desk.money, advanceBatch)).rejects.toThrow('现第 2 版为 0 元')
+    await desk.revoked(held)
+    expect(await pay(desk.money, batchId)).toMatchObject({ heldLines: 1, totalFen: yuan(4_000) })
+    await desk.books()
+  })
 })

@@ -66,6 +66,10 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
   return outcome
 }
 
+/** Decides a matter on the facts as they are now, whatever else it may still wait for: the news of a change may be on its way. */
+export const decideAgain = async (tx: Tx, key: MatterKey): Promise<Recalculated> =>
+  recalculate(tx, { ...(await lockMatter(tx, key)), notReady: null })
+
 type Packs = Awaited<ReturnType<typeof packsFor>>
 
 interface Decided {
