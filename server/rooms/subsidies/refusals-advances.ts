@@ -40,4 +40,10 @@ export const refuseAdvance = refusals({
     next: '请按付款办理；付清以后批次自动办结',
     cites: SHARE,
   },
+  'settle-held': {
+    status: 409,
+    title: '批次{number}有 {count} 行还不能结清',
+    next: '请先答复异议、解除暂缓；不该补的不予支付，已预拨的随之追回',
+    cites: ['lz-2019-63#6-4'],
+  },
 })

@@ -1,4 +1,5 @@
 import { reversePosting } from '#funds'
+import { zeroFen } from '#kernel/money'
 import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -22,13 +23,15 @@ export async function rejectLine(tx: Tx, actor: Actor, { lineId, reason }: { lin
   nextState(batch.state, 'reject-line', actor)
   await refuseConflict(tx, actor, concerned(batch, [line]))
   await takeDuty(tx, batch.id, 'approve')
-  await reversePosting(tx, {
-    accountId: batch.accountId ?? '',
-    lineId,
-    revision: line.dueRevision,
-    document: `不予支付 ${batch.number} 第${line.lineNumber}行`,
-    cites: ['lz-2019-63#6-3'],
-  })
+  // What an advance has paid was not posted: it is owed back on the advance.
+  if (line.amountFen > zeroFen)
+    await reversePosting(tx, {
+      accountId: batch.accountId ?? '',
+      lineId,
+      revision: line.dueRevision,
+      document: `不予支付 ${batch.number} 第${line.lineNumber}行`,
+      cites: ['lz-2019-63#6-3'],
+    })
   await insertRejections(tx, [line], reason)
   await freePlaces(tx, [lineId], '不予支付')
   await closeHolds(tx, [lineId], ['gate', 'manual', 'returned'], '不予支付')

@@ -43,3 +43,9 @@ export function placedLine(line: Line, { holds, objections }: Stops): Placed {
     objection: objections.get(line.id),
   })
 }
+
+/** Of some lines those that something stops, and what: an objection, a hold, a notice begun anew. */
+export async function stoppedLines<T extends Line>(tx: Tx, lines: readonly T[]): Promise<(T & Placed)[]> {
+  const stops = await stopsOf(tx, lines)
+  return lines.map((line) => ({ ...line, ...placedLine(line, stops) })).filter(({ place }) => place === 'held')
+}

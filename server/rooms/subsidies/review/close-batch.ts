@@ -8,10 +8,11 @@ import { reservationOwner } from '../claims/reservation-owner.ts'
 import { type Batch, findBatch, updateBatch } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
 import { hasArrived } from '../domain/has-arrived.ts'
+import { stoppedLines } from '../payment/line-states.ts'
 
 /**
- * Closes a batch when every line is paid or refused, one that an advance covers with the payment of the others; from then
- * on nothing of it changes. When the matter is done with it, what its reservation still holds goes back to the account.
+ * Closes a batch when every line is paid or refused, one that an advance covers with the payment of the others, unless
+ * something stops it; from then on nothing of it changes. When the matter is done with it, what its reservation still holds goes back to the account.
  * @returns whether the batch is closed now
  */
 export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean> {
@@ -19,8 +20,9 @@ export async function closeWhenSettled(tx: Tx, batchId: string): Promise<boolean
   if (!batch || !['published', 'paying', 'approved'].includes(batch.state)) return false
   const lines = await selectLines(tx, batchId)
   const covered = lines.filter((line) => line.amountFen === zeroFen && line.rejectedReason === null)
+  const stopped = covered.length > 0 && (await stoppedLines(tx, covered)).length > 0
   const settled = lines.every((line) => {
-    if (line.amountFen === zeroFen) return line.rejectedReason !== null || batch.state === 'paying'
+    if (line.amountFen === zeroFen) return line.rejectedReason !== null || (batch.state === 'paying' && !stopped)
     return line.rejectedReason !== null || hasArrived(line)
   })
   if (!settled) return false

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { yuan } from '#kernel/money'
+import { answerObjection, raiseObjection } from '#notices/contract'
+import { openAdvanceDesk } from '../../../../test/advance-desk.ts'
+import { asSystem, bringTo, noticeOver, seen } from '../../../../test/money-house.ts'
+import * as contract from '../contract.ts'
+
+/** Lines that an advance has paid: no transfer is left to stop, what stops a payment stops the settlement instead. */
+let desk: Awaited<ReturnType<typeof openAdvanceDesk>>
+beforeAll(async () => {
+  desk = await openAdvanceDesk()
+})
+afterAll(() => desk.money.house.close())
+
+it('抵付的行有异议，不能结清；成立的不予支付，预拨的那一部分追回，其余照样结清 [L-060][L-107]', async () => {
+  const opened = await desk.enterpriseClass()
+  const { id } = await desk.advanced(opened, 3_000)
+  await desk.completed(opened, 3)
+  const batchId = (await desk.claimClass(opened)).batches[0]?.id ?? ''
+  await bringTo(desk.money, batchId, 'published')
+  const { notice, lines, listHash } = await seen(desk.money.clerk, batchId)
+  const [first, second] = lines.map((line) => line.id) as [string, string]
+  const objection = { lineNumber: lines[0]?.lineNumber ?? 0, reason: '此人没有来上课' }
+  await desk.money.house.visitor.call(raiseObjection, { params: { noticeId: notice?.id ?? '' }, body: objection })
+  const hold = { params: { lineId: second }, body: { reason: '核对签到表' } }
+  await desk.money.clerk.call(contract.holdLine, hold)
+  await noticeOver(desk.money, batchId)
+
+  const settle = () => desk.money.payer.send(contract.settleBatch, { params: { batchId }, body: { listHash } })
+  const early = await settle()
+  expect(early.body.code).toBe('settle-held')
+  expect(early.body.errors).toMatchObject([
+    { message: '第1行：有未了结的异议：此人没有来上课' },
+    { message: '第2行：核对签到表' },
+  ])
+  const { rows } = await asSystem(desk.money, 'select id from notices.objection where line_id = $1', [first])
+  const answer = { outcome: 'upheld' as const, reply: '经核查，异议成立，已按规定处理' }
+  await desk.money.reviewer.call(answerObjection, { params: { objectionId: rows[0].id }, body: answer })
+  await desk.money.checker.call(contract.releaseLine, { params: { lineId: second }, body: { note: '签到属实' } })
+  expect((await settle()).body.errors).toHaveLength(1)
+  await desk.money.decider.call(contract.rejectLine, { params: { lineId: first }, body: { reason: '异议成立' } })
+  expect((await settle()).body).toMatchObject({ closed: true })
+
+  await desk.books()
+  expect((await desk.proposals(id)).map((one) => one.amountFen)).toEqual([yuan(1_000)])
+  await desk.recovered(id)
+  expect((await desk.advanceOf(opened.id)).outstandingFen).toBe(0)
+})
