@@ -1,31 +1,36 @@
 import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { drawn, type Fen, spread, subtract, sum, zeroFen } from '#kernel/money'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { type Arrived, arrivedOf, isOpen, leftOf } from '../afterwards/standings.ts'
-import { type Adjustment, decide, lockAdjustment } from '../afterwards/store-adjustments.ts'
+import { type Adjustment, decide, findAdjustment, lockAdjustment } from '../afterwards/store-adjustments.ts'
 import { insertRecovery, type Recovery, updateRecovery } from '../afterwards/store-recoveries.ts'
 import { lockCalculation } from '../calculation/store-decisions.ts'
 import type * as contract from '../contract.ts'
 import { adjustmentDirections } from '../contract-adjustments.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { refuse } from '../refusals.ts'
+import { concernedBy } from '../review/take-step.ts'
 
 /**
  * 决定补退建议: by another person than who brought it about, with the reason. Accepted, a recovery is ordered line by line, the
  * last claimed first, of parts from several sources each its share of the original split; an
  * easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way.
- * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`
+ * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`, `interest-declared`
  */
 export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<typeof contract.decideAdjustment>) {
   const { adjustmentId, accept, reason } = input
-  const adjustment = await lockAdjustment(tx, adjustmentId)
-  if (!adjustment) throw refuse('adjustment-unknown')
+  const found = await findAdjustment(tx, adjustmentId)
+  if (!found) throw refuse('adjustment-unknown')
+  // The calculation first: whoever decides anew takes proposals back under that lock.
+  await lockCalculation(tx, found.matterId)
+  const adjustment = (await lockAdjustment(tx, adjustmentId)) ?? found
   if (adjustment.state !== 'open') throw refuse('adjustment-decided', { subject: adjustment.subjectName })
   if (adjustment.raisedBy === actor.naturalPersonId) throw refuse('adjustment-own')
-  await lockCalculation(tx, adjustment.matterId)
+  await refuseConflict(tx, actor, concernedBy(adjustment))
   const state = accept ? 'accepted' : 'rejected'
   await decide(tx, adjustmentId, state, reason)
   const arrived = (await arrivedOf(tx, adjustment.matterId)).find((one) => dueKey(one.decision) === dueKey(adjustment))

@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
-import { currentAccount } from '#organizations'
+import { currentAccount, refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
@@ -15,6 +15,7 @@ import { insertOverride } from '../payment/store-overrides.ts'
 import { unsettledLine } from '../payment/unsettled-line.ts'
 import { refuse } from '../refusals.ts'
 import { refusePayment } from '../refusals-payment.ts'
+import { concernedBy } from '../review/take-step.ts'
 
 const mayBe = (check: GateCheck): check is OverridableCheck => check in overridable
 
@@ -22,7 +23,7 @@ const mayBe = (check: GateCheck): check is OverridableCheck => check in overrida
  * 放行: lets one line pass one named check until a day, while the account that is in force stays so. The other checks stand;
  * whoever lets it pass has approved, and cannot pay.
  * @throws Refusal `line-unknown`, `line-settled`, `override-hard`, `override-past`, `override-long`, `override-needless`, `override-own`,
- *   `duty-conflict`
+ *   `interest-declared`, `duty-conflict`
  */
 export async function overrideCheck(
   tx: Tx,
@@ -47,6 +48,7 @@ export async function overrideCheck(
   const account = await currentAccount(tx, line)
   if ([account?.enteredBy, account?.checkedBy].includes(actor.naturalPersonId ?? ''))
     throw refusePayment('override-own')
+  await refuseConflict(tx, actor, concernedBy(line))
   await takeDuty(tx, line.batchId, 'approve')
   const id = await insertOverride(tx, line, { check, accountId: found.account.id, reason, validUntil })
   tx.notes.push({ matterId: line.batchId, facts: { act: 'override', line: lineId, check, until: validUntil } })

@@ -1,6 +1,7 @@
 import { recoverLine } from '#funds'
 import type { InputOf } from '#kernel/endpoint'
 import { add, formatYuanShort, zeroFen } from '#kernel/money'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { isOpen, leftOf } from '../afterwards/standings.ts'
@@ -8,17 +9,19 @@ import { insertRepayment, lockRecovery, updateRecovery } from '../afterwards/sto
 import type * as contract from '../contract.ts'
 import { recoveryStates } from '../contract-adjustments.ts'
 import { refuse } from '../refusals.ts'
+import { concernedBy } from '../review/take-step.ts'
 
 /**
  * 登记退回的款项: money that came back, with its document; it returns to the source it was paid from. The same document is
- * booked once. @throws Refusal `recovery-unknown`, `recovery-settled`, `repayment-exceeds`, `repayment-repeated`
+ * booked once. @throws Refusal `recovery-unknown`, `recovery-settled`, `interest-declared`, `repayment-exceeds`, `repayment-repeated`
  */
-export async function recordRepayment(tx: Tx, _: Actor, input: InputOf<typeof contract.recordRepayment>) {
+export async function recordRepayment(tx: Tx, actor: Actor, input: InputOf<typeof contract.recordRepayment>) {
   const { recoveryId, amountFen, documentNumber, receivedOn } = input
   const recovery = await lockRecovery(tx, recoveryId)
   if (!recovery) throw refuse('recovery-unknown')
   const { number, state } = recovery
   if (!isOpen(recovery)) throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
+  await refuseConflict(tx, actor, concernedBy(recovery))
   const left = leftOf(recovery)
   if (amountFen > left)
     throw refuse('repayment-exceeds', { number, left: formatYuanShort(left), given: formatYuanShort(amountFen) })
@@ -35,9 +38,9 @@ export async function recordRepayment(tx: Tx, _: Actor, input: InputOf<typeof co
 
 /**
  * 办结或核销: a repaid order is closed, one that cannot be collected is written off, by a numbered decision.
- * @throws Refusal `recovery-unknown`, `recovery-settled`, `recovery-not-repaid`
+ * @throws Refusal `recovery-unknown`, `recovery-settled`, `recovery-not-repaid`, `interest-declared`
  */
-export async function settleRecovery(tx: Tx, _: Actor, input: InputOf<typeof contract.settleRecovery>) {
+export async function settleRecovery(tx: Tx, actor: Actor, input: InputOf<typeof contract.settleRecovery>) {
   const { recoveryId, outcome, ...decision } = input
   const recovery = await lockRecovery(tx, recoveryId)
   if (!recovery) throw refuse('recovery-unknown')
@@ -49,6 +52,7 @@ export async function settleRecovery(tx: Tx, _: Actor, input: InputOf<typeof con
   }
   if (state !== 'repaid' && !isOpen(recovery))
     throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
+  await refuseConflict(tx, actor, concernedBy(recovery))
   await updateRecovery(tx, recoveryId, { state: outcome }, decision)
   tx.notes.push({ matterId: recovery.batchId, facts: { act: outcome, recovery: number, leftFen: left } })
   return { id: recoveryId, state: outcome, leftFen: outcome === 'closed' ? zeroFen : left }

@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
+import type { CallOf } from '#kernel/endpoint'
+import { yuan } from '#kernel/money'
 import { answerObjection, raiseObjection } from '#notices/contract'
 import { changeAccount, checkAccount, declareInterest } from '#organizations/contract'
+import type { Villager } from '../../../../test/class-house.ts'
+import { classMatter } from '../../../../test/class-matter.ts'
 import type { Client } from '../../../../test/harness.ts'
 import {
   asSystem,
+  bankAnswers,
   bringTo,
+  businessDate,
   claim,
   classOf,
+  giveAccount,
   type MoneyHouse,
   nextDays,
   noticeOver,
@@ -29,14 +36,16 @@ const about = (relatedOrganizationId: string) => ({
   body: { kind: 'organization', relation: 'shareholder', relatedOrganizationId } as const,
 })
 
+/** An officer who has declared an interest in the workshop. */
+const related = async (role: 'approver' | 'accountant' | 'second-reviewer'): Promise<Client> => {
+  const officer = await money.house.as(role, { regionCode: '450225', human: `持股的${role}` })
+  await officer.call(declareInterest, about(money.workshopId))
+  return officer
+}
+
 it('与车间有利害关系的人：不予支付、导入回单、答复异议、核实账户都不能办，换人才办 [L-120]', async () => {
   const people = await money.villagers(2)
   for (const person of people) await money.hire(person)
-  const related = async (role: 'approver' | 'accountant' | 'second-reviewer'): Promise<Client> => {
-    const officer = await money.house.as(role, { regionCode: '450225', human: `持股的${role}` })
-    await officer.call(declareInterest, about(money.workshopId))
-    return officer
-  }
   const [approver, accountant, reviewer] = [
     await related('approver'),
     await related('accountant'),
@@ -70,4 +79,46 @@ it('与车间有利害关系的人：不予支付、导入回单、答复异议�
   const { id: accountId } = await money.clerk.call(changeAccount, { body })
   expect(await codeOf(reviewer.send(checkAccount, { params: { accountId } }))).toBe('interest-declared')
   await money.checker.call(checkAccount, { params: { accountId } })
+})
+
+it('解除暂缓、放行、决定追回、登记退款、核销也都回避 [L-120]', async () => {
+  const [person] = (await money.villagers(1)) as [Villager]
+  await money.hire(person)
+  const classId = await classOf(money, [person], await nextDays(money, 2))
+  const { batchId } = await claim(money, classId)
+  await bringTo(money, batchId, 'published')
+  const own = (await seen(money.clerk, batchId)).lines.find((line) => line.payeeKind === 'person')
+  const params = { lineId: own?.id ?? '' }
+  const [approver, accountant, reviewer] = [
+    await related('approver'),
+    await related('accountant'),
+    await related('second-reviewer'),
+  ]
+  await money.clerk.call(contract.holdLine, { params, body: { reason: '核对合同' } })
+  const release = { params, body: { note: '合同属实' } }
+  expect(await codeOf(reviewer.send(contract.releaseLine, release))).toBe('interest-declared')
+  await money.checker.call(contract.releaseLine, release)
+  await noticeOver(money, batchId)
+  await giveAccount(money, { payeeKind: 'person', payeeId: own?.payeeId ?? '' }, demoBankCard(7))
+  const pass = { params, body: { check: 'account-settled', reason: '本人到场', validUntil: await businessDate(money) } }
+  const override = pass as CallOf<typeof contract.overrideCheck>
+  expect(await codeOf(approver.send(contract.overrideCheck, override))).toBe('interest-declared')
+  await money.decider.call(contract.overrideCheck, override)
+  const { orderId } = await pay(money, batchId)
+  await bankAnswers(money, batchId, orderId)
+
+  await asSystem(money, "update classes.enrollment set statuses = '{}' where class_id = $1", [classId])
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+  const { rows } = await money.decider.call(contract.listAdjustments, { query: { matterId: classId, state: 'open' } })
+  const adjustment = { params: { adjustmentId: rows[0]?.id ?? '' }, body: { accept: true, reason: '身份不符' } }
+  expect(await codeOf(approver.send(contract.decideAdjustment, adjustment))).toBe('interest-declared')
+  const { recoveries } = await money.decider.call(contract.decideAdjustment, adjustment)
+  const order = { recoveryId: recoveries[0]?.id ?? '' }
+  const back = { amountFen: yuan(1), documentNumber: '缴1', receivedOn: await businessDate(money) }
+  const repaid = { params: order, body: back }
+  expect(await codeOf(accountant.send(contract.recordRepayment, repaid))).toBe('interest-declared')
+  await money.accountant.call(contract.recordRepayment, repaid)
+  const body = { outcome: 'written-off' as const, reason: '无力退还', documentNumber: '核销1号' }
+  expect(await codeOf(approver.send(contract.settleRecovery, { params: order, body }))).toBe('interest-declared')
+  await money.decider.call(contract.settleRecovery, { params: order, body })
 })

@@ -48,6 +48,12 @@ export const concerned = ({ organizationId, personId }: Batch, lines: readonly L
   personIds: [personId, ...lines.map((line) => line.personId)].filter((id) => id !== null),
 })
 
+/** The same for one line, one proposal or one order. */
+export const concernedBy = (one: { readonly organizationId: string | null; readonly personId: string | null }) => ({
+  organizationId: one.organizationId ?? undefined,
+  personIds: one.personId ? [one.personId] : [],
+})
+
 /** The next state, where the table allows the act to the actor's role. @throws Refusal `state-forbids`, `role-refused` */
 export function nextState(state: BatchState, act: BatchAct, actor: Actor): BatchState {
   const to = follow(steps, state, act, { state: batchStates.label(state), act: batchActs.label(act) })
