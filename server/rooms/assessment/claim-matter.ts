@@ -1,6 +1,6 @@
 import { type Snapshot, snapshotsAt } from '#people'
 import type { Tx } from '#platform/db'
-import { type ClaimMatter, type ClaimSubject, type OrganizerKind, packsFor, type TraineeStatus } from '#policy'
+import { type ClaimMatter, type ClaimSubject, type OrganizerKind, packReader, type TraineeStatus } from '#policy'
 import { organizerKinds, traineeStatuses } from '#policy/contract'
 import type { PolicyPack } from '#policy/language'
 import { credentialStates, skillLevels } from './contract.ts'
@@ -41,11 +41,9 @@ async function mattersOf(tx: Tx, credentials: readonly Credential[]): Promise<Cr
     tx,
     open.map(({ personId, issuedOn: on }) => ({ personId, on })),
   )
-  const packs = new Map<string, readonly PolicyPack[]>()
-  for (const code of new Set(open.map(({ regionCode }) => regionCode))) packs.set(code, await packsFor(tx, code))
-  return open.map((credential, index) =>
-    matterOf(credential, packOf(credential, packs.get(credential.regionCode) ?? []), snapshots[index]),
-  )
+  const packsIn = packReader(tx)
+  const packs = await Promise.all(open.map(({ regionCode }) => packsIn(regionCode)))
+  return open.map((credential, index) => matterOf(credential, packOf(credential, packs[index] ?? []), snapshots[index]))
 }
 
 function matterOf(credential: Known, packId: string | undefined, snapshot: Snapshot | undefined): CredentialMatter {

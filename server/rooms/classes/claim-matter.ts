@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/db'
-import type { ClaimMatter, ClaimSubject } from '#policy'
+import type { ClaimMatter, ClaimSubject, MatterHead } from '#policy'
 import { type BasisEnrollment, type SubsidyBasis, subsidyBasis } from './basis.ts'
 import { classStates } from './contract.ts'
+import { findClasses, type TrainingClass } from './store.ts'
 
 /**
  * A class as a matter that subsidies are claimed for: one subject per enrollment, withdrawn people included, each with its
@@ -10,20 +11,30 @@ import { classStates } from './contract.ts'
  */
 export async function claimMatterOf(tx: Tx, classId: string): Promise<ClaimMatter | undefined> {
   const basis = await subsidyBasis(tx, classId)
-  if (!basis) return undefined
-  const { id, number, title, regionCode, organizationId, packId, startsOn, state } = basis.trainingClass
-  const completed = state === 'completed'
+  return (
+    basis && {
+      ...headOf(basis.trainingClass),
+      subjects: basis.enrollments.map((enrollment) => subjectOf(basis, enrollment)),
+    }
+  )
+}
+
+/** The same of many classes for a list, without their people; those in reach. */
+export const claimHeadsOf = async (tx: Tx, classIds: readonly string[]): Promise<MatterHead[]> =>
+  (await findClasses(tx, classIds)).map(headOf)
+
+const headOf = (trainingClass: TrainingClass): MatterHead => {
+  const { id, number, title, tradeName, regionCode, organizationId, packId, startsOn, state } = trainingClass
   return {
     kind: 'training',
     id,
     number,
-    title,
+    title: `${title}（${tradeName}）`,
     regionCode,
     organizationId,
     packId,
     decisiveOn: startsOn,
-    notReady: completed ? null : `班级${number}还没有结业（${classStates.label(state)}）`,
-    subjects: basis.enrollments.map((enrollment) => subjectOf(basis, enrollment)),
+    notReady: state === 'completed' ? null : `班级${number}还没有结业（${classStates.label(state)}）`,
   }
 }
 

@@ -77,6 +77,13 @@ export function findClass(tx: Tx, classId: string): Promise<TrainingClass | unde
   return classes(tx).where('c.id', '=', classId).executeTakeFirst()
 }
 
+/** Those of some classes that are in reach. */
+export function findClasses(tx: Tx, classIds: readonly string[]): Promise<TrainingClass[]> {
+  return classes(tx)
+    .where(({ eb }) => eb('c.id', '=', eb.fn.any(eb.val([...classIds]))))
+    .execute()
+}
+
 /** The same, locked until the act commits: acts on one class follow each other. */
 export function lockClass(tx: Tx, classId: string): Promise<TrainingClass | undefined> {
   return classes(tx).where('c.id', '=', classId).forUpdate('c').executeTakeFirst()

@@ -1,7 +1,7 @@
 import { type DateText, firstDay, lastDay, later, type MonthText } from '#kernel/dates'
 import { contractsWith, type Snapshot, snapshotsAt } from '#people'
 import type { Tx } from '#platform/db'
-import type { ClaimMatter, ClaimSubject, TraineeStatus } from '#policy'
+import type { ClaimMatter, ClaimSubject, MatterHead, TraineeStatus } from '#policy'
 import { traineeStatuses } from '#policy/contract'
 import { longestRun, monthsUnder } from './domain/insured-run.ts'
 import {
@@ -25,8 +25,13 @@ export interface ProvenPerson extends ListPerson {
 }
 
 /** The people of a list with contract, insured and worked months as they stand on the business date. */
-export async function provenPeople(tx: Tx, list: ClaimListRow): Promise<ProvenPerson[]> {
-  const people = await selectListPeople(tx, [list.id])
+export const provenPeople = async (tx: Tx, list: ClaimListRow): Promise<ProvenPerson[]> =>
+  (await provenOn(tx, [list])).get(list.id) ?? []
+
+/** The same of many lists, by list. */
+async function provenOn(tx: Tx, lists: readonly ClaimListRow[]): Promise<ReadonlyMap<string, ProvenPerson[]>> {
+  const kinds = new Map(lists.map(({ id, kind }) => [id, kind]))
+  const people = await selectListPeople(tx, [...kinds.keys()])
   const insured = await insuredMonthsOf(
     tx,
     people.map(({ personId }) => personId),
@@ -36,15 +41,16 @@ export async function provenPeople(tx: Tx, list: ClaimListRow): Promise<ProvenPe
     tx,
     people.map(({ personId, employerId: organizationId, contractFrom: on }) => ({ personId, organizationId, on })),
   )
-  return people.map((person, index) => {
-    const { personId, employerId, contractFrom } = person
+  const proven = people.map((person, index) => {
+    const { personId, employerId, contractFrom, listId } = person
     const contract = contracts[index]
     const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom)
     const until = contract ? contract.endsOn : contractFrom
     const workMonths = worked.get(person.id) ?? []
-    const missing = lacking(list, contract !== undefined, insuredMonths, workMonths)
+    const missing = lacking(kinds.get(listId), contract !== undefined, insuredMonths, workMonths)
     return { ...person, contractUntil: until, insuredMonths, workMonths, missing }
   })
+  return Map.groupBy(proven, ({ listId }) => listId)
 }
 
 /** The months each person worked, as long as some day of the month still stands under a contract with the employer. */
@@ -65,7 +71,7 @@ async function workedUnderContract(tx: Tx, people: readonly ListPerson[]): Promi
 }
 
 function lacking(
-  { kind }: ClaimListRow,
+  kind: ClaimListRow['kind'] | undefined,
   hasContract: boolean,
   insured: readonly MonthText[],
   worked: readonly MonthText[],
@@ -94,12 +100,11 @@ export async function claimMatterOf(tx: Tx, id: string): Promise<ClaimMatter | u
   return list && list.state !== 'cancelled' ? asMatter(tx, list) : undefined
 }
 
-/** The confirmed lists in reach as matters of claims. */
-export async function claimMattersOf(tx: Tx, filter: Omit<ClaimListFilter, 'state'> = {}): Promise<ClaimMatter[]> {
-  const matters: ClaimMatter[] = []
-  for (const list of await selectClaimLists(tx, { ...filter, state: 'confirmed' }))
-    matters.push(await asMatter(tx, list))
-  return matters
+/** The confirmed lists in reach as matters of claims, without their people. */
+export async function claimHeadsOf(tx: Tx, filter: Omit<ClaimListFilter, 'state'> = {}): Promise<MatterHead[]> {
+  const lists = await selectClaimLists(tx, { ...filter, state: 'confirmed' })
+  const people = await provenOn(tx, lists)
+  return lists.map((list) => headOf(list, people.get(list.id) ?? []))
 }
 
 const titles = { placement: '组织就业', 'training-through-work': '以工代训' } as const
@@ -110,6 +115,10 @@ async function asMatter(tx: Tx, list: ClaimListRow): Promise<ClaimMatter> {
     tx,
     people.map((person) => ({ personId: person.personId, on: decisiveDayOf(person) })),
   )
+  return { ...headOf(list, people), subjects: people.map((person, index) => subjectOf(list, person, snapshots[index])) }
+}
+
+function headOf(list: ClaimListRow, people: readonly ProvenPerson[]): MatterHead {
   const { id, kind, number, regionCode, organizationId, packId, monthFrom, monthUntil } = list
   return {
     kind,
@@ -121,7 +130,6 @@ async function asMatter(tx: Tx, list: ClaimListRow): Promise<ClaimMatter> {
     packId,
     decisiveOn: firstDay(monthFrom),
     notReady: notReadyOf(list, people),
-    subjects: people.map((person, index) => subjectOf(list, person, snapshots[index])),
   }
 }
 

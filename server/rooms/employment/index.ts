@@ -1,5 +1,5 @@
 /** 就业服务：other rooms ask what a month's services came to. */
 
-export { claimMatterOf, claimMattersOf } from './claim-matters.ts'
+export { claimHeadsOf, claimMatterOf } from './claim-matters.ts'
 export { monthsInsured } from './store-evidence.ts'
 export { type EmploymentFact, employmentFacts } from './store-month.ts'

@@ -5,7 +5,7 @@ import { type ClaimDesk, HUMAN, NOBODY, openClaimDesk, unmet } from '../../../te
 import { COUNTY, SIBLING, type Villager } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
-import { claimMattersOf } from './index.ts'
+import { claimHeadsOf } from './index.ts'
 
 let desk: ClaimDesk
 beforeAll(async () => {
@@ -237,7 +237,7 @@ describe('安置名单', () => {
     })
     expect(lists).toMatchObject([{ id: listId, people: 5 }])
     const ready = await inTransaction(desk.house.database, desk.agency.actor, (tx) =>
-      claimMattersOf(tx, { kind: 'placement' }),
+      claimHeadsOf(tx, { kind: 'placement' }),
     )
     expect(ready.map(({ id, number, packId }) => [id, number, packId])).toEqual([
       [listId, lists[0]?.number, 'gx-2022-7'],

@@ -38,14 +38,17 @@ export interface ClaimListFilter {
   readonly kind?: ClaimKind | undefined
   readonly state?: ClaimState | undefined
   readonly organizationId?: string | undefined
+  /** Lists whose claim is known already. */
+  readonly but?: readonly string[] | undefined
 }
 
 /** The newest 500 lists in reach. */
-export function selectClaimLists(tx: Tx, { kind, state, organizationId }: ClaimListFilter) {
+export function selectClaimLists(tx: Tx, { kind, state, organizationId, but = [] }: ClaimListFilter) {
   let query = lists(tx).orderBy('l.id', 'desc').limit(500)
   if (kind) query = query.where('l.kind', '=', kind)
   if (state) query = query.where('l.state', '=', state)
   if (organizationId) query = query.where('l.organization_id', '=', organizationId)
+  if (but.length > 0) query = query.where(({ eb, not }) => not(eb('l.id', '=', eb.fn.any(eb.val([...but])))))
   return query.execute()
 }
 
@@ -188,7 +191,7 @@ export function selectListPeople(tx: Tx, listIds: readonly string[]) {
     .select(['e.kind as employerKind', 'p.contract_from as contractFrom', 'p.level'])
     .select('p.jointly_trained as jointlyTrained')
     .$narrowType<{ employerKind: OrganizerKind; level: SkillLevel | null }>()
-    .where('p.list_id', 'in', listIds)
+    .where(({ eb }) => eb('p.list_id', '=', eb.fn.any(eb.val([...listIds]))))
     .where('p.removed_on', 'is', null)
     .orderBy('p.id')
     .execute()

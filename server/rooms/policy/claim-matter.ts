@@ -24,6 +24,9 @@ export interface ClaimMatter {
   readonly subjects: readonly ClaimSubject[]
 }
 
+/** A matter without whom it is about: what a list shows of it. */
+export type MatterHead = Omit<ClaimMatter, 'subjects'>
+
 /** Whom, or what, the rules decide about within a matter: an enrollment, a laureate, a studio. */
 export interface ClaimSubject {
   readonly id: string

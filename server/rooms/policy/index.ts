@@ -1,6 +1,6 @@
 /** 政策：what the documents say, as rules, readings and rates; knows no person. */
 
-export type { ClaimMatter, ClaimSubject } from './claim-matter.ts'
+export type { ClaimMatter, ClaimSubject, MatterHead } from './claim-matter.ts'
 export * from './domain/columns/index.ts'
 export * from './domain/compiled/index.ts'
 export { type Check, type Decision, type Entitled, entitle, type NotEntitled } from './domain/evaluate.ts'
@@ -35,6 +35,7 @@ export {
   readReadings,
   settingsFor,
 } from './library.ts'
+export { packReader } from './pack-reader.ts'
 export { workingCalendar } from './store-calendar.ts'
 export { packHash } from './store-texts.ts'
 export * from './tool/index.ts'

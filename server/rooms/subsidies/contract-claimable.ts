@@ -8,6 +8,8 @@ export const listClaimable = endpoint({
   path: '/api/subsidies/claimable',
   summary: '我（单位）可以申报的事项',
   cites: ['lz-2019-63#7-2', 'gx-2022-7#10'],
+  /** Only what is still to be claimed, unless everything is asked for. */
+  query: z.object({ show: z.enum(['open', 'all']).default('open') }),
   reply: z.object({
     matters: z.array(
       z.object({

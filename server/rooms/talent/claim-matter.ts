@@ -1,7 +1,8 @@
 import { findOrganization } from '#organizations'
-import { contractWith } from '#people'
+import { contractsWith } from '#people'
 import type { Tx } from '#platform/db'
-import { type ClaimMatter, type ClaimSubject, type OrganizerKind, packsFor } from '#policy'
+import { type ClaimMatter, type ClaimSubject, type MatterHead, type OrganizerKind, packReader, packsFor } from '#policy'
+import type { PolicyPack } from '#policy/language'
 import { yearsBefore } from './actions/finish-round.ts'
 import { type AwardLevel, awardLevels, awardRanks, recordStates, schoolBases } from './contract.ts'
 import { honourFacts } from './domain/cycle.ts'
@@ -34,23 +35,26 @@ export async function claimMatterOf(tx: Tx, id: string): Promise<ClaimMatter | u
  * The matters somebody could claim for, those included that lack evidence: of an organization, of a person, of all in
  * reach; the newest day first.
  */
-export async function claimMattersOf(tx: Tx, filter: ClaimableFilter): Promise<ClaimMatter[]> {
-  const matters: ClaimMatter[] = []
-  for (const record of await selectClaimable(tx, filter)) {
-    const matter = await matterOf(tx, record)
-    if (matter) matters.push(matter)
-  }
-  return matters
+export async function claimHeadsOf(tx: Tx, filter: ClaimableFilter): Promise<MatterHead[]> {
+  const packsIn = packReader(tx)
+  const heads: (MatterHead | undefined)[] = []
+  for (const record of await selectClaimable(tx, filter)) heads.push(headOf(record, await packsIn(record.regionCode)))
+  return heads.filter((head) => head !== undefined)
 }
 
 async function matterOf(tx: Tx, record: StoredRecord): Promise<ClaimMatter | undefined> {
+  const head = headOf(record, await packsFor(tx, record.regionCode))
+  if (!head || !isClaimable(record.kind)) return undefined
+  return { ...head, subjects: await subjectsOf[record.kind](tx, { ...record, decisiveOn: head.decisiveOn }) }
+}
+
+function headOf(record: StoredRecord, packs: readonly PolicyPack[]): MatterHead | undefined {
   const { kind, state, level } = record
   if (!isClaimable(kind) || state === 'rejected' || state === 'replaced') return undefined
   if (kind !== 'joint-school' && !isAwardLevel(level)) return undefined
   if (kind === 'recognition' && !isRewarded(record.subject)) return undefined
   const decisiveOn = (kind === 'award' && record.heldUntil) || record.onDay
-  const packId = await packOf(tx, record.regionCode, MATTER[kind], decisiveOn)
-  const subjects = await subjectsOf[kind](tx, { ...record, decisiveOn })
+  const packId = packOf(packs, record.regionCode, MATTER[kind], decisiveOn)
   return {
     kind: MATTER[kind],
     id: record.id,
@@ -61,7 +65,6 @@ async function matterOf(tx: Tx, record: StoredRecord): Promise<ClaimMatter | und
     packId: packId ?? '',
     decisiveOn,
     notReady: missingIn(record, packId, decisiveOn),
-    subjects,
   }
 }
 
@@ -80,26 +83,28 @@ function missingIn(record: StoredRecord, packId: string | undefined, decisiveOn:
 }
 
 /** The pack whose rules speak of the matter on the day. */
-async function packOf(tx: Tx, regionCode: string, matter: ClaimMatter['kind'], day: string) {
-  const packs = await packsFor(tx, regionCode)
-  return packs.find(
+const packOf = (packs: readonly PolicyPack[], regionCode: string, matter: ClaimMatter['kind'], day: string) =>
+  packs.find(
     ({ document, rules }) =>
       regionCode.startsWith(document.territory) &&
       document.effectiveFrom <= day &&
       day <= document.validUntil &&
       rules.some(({ about }) => about.includes(matter)),
   )?.document.id
-}
 
+type Contract = Awaited<ReturnType<typeof contractsWith>>[number]
 type Decisive = StoredRecord & { readonly decisiveOn: StoredRecord['onDay'] }
 
 const subjectsOf: Record<Claimable, (tx: Tx, record: Decisive) => Promise<ClaimSubject[]>> = {
   award: async (tx, record) => {
-    const subjects: ClaimSubject[] = []
-    for (const member of await selectMembers(tx, [record.id])) {
-      subjects.push(subjectOf(record, member, await awardFacts(tx, record, member)))
-    }
-    return subjects
+    const members = await selectMembers(tx, [record.id])
+    const on = record.decisiveOn
+    const contracts = await contractsWith(
+      tx,
+      // Without an employer there is no contract: nobody employs themselves.
+      members.map(({ personId, organizationId }) => ({ personId, organizationId: organizationId ?? personId, on })),
+    )
+    return members.map((member, index) => subjectOf(record, member, awardFacts(record, member, contracts[index])))
   },
   honour: async (tx, record) => {
     const round = record.roundId ? await findRound(tx, record.roundId) : undefined
@@ -133,10 +138,9 @@ const shared = ({ regionCode: region, decisiveOn }: Decisive, matter: ClaimMatte
 })
 
 /** The employer counts only with a labor contract of the day; the cash only with the evidence that it was paid. */
-async function awardFacts(tx: Tx, record: Decisive, member: MemberRow): Promise<ClaimSubject['facts']> {
-  const { decisiveOn, level, rank, representing, proof } = record
-  const { organizationId, organizationKind } = member
-  const contract = organizationId ? await contractWith(tx, member.personId, organizationId, decisiveOn) : undefined
+function awardFacts(record: Decisive, member: MemberRow, contract: Contract | undefined): ClaimSubject['facts'] {
+  const { level, rank, representing, proof } = record
+  const { organizationKind } = member
   const employed = contract && { from: contract.startsOn, until: contract.endsOn, withOrganizer: true }
   return {
     ...shared(record, 'award'),

@@ -9,7 +9,7 @@ import {
   type Somebody,
   type TalentDesk,
 } from '../../../test/talent-desk.ts'
-import { claimMatterOf, claimMattersOf } from './claim-matter.ts'
+import { claimHeadsOf, claimMatterOf } from './claim-matter.ts'
 import * as contract from './contract.ts'
 import { talent } from './room.ts'
 
@@ -264,11 +264,11 @@ describe('举办职业院校', () => {
 
   it('可申领的事项按单位、按人列出', async () => {
     const own = { organizationId: desk.factory.id, kind: 'recognition' } as const
-    const ofFactory = await desk.asSystem((tx) => claimMattersOf(tx, own))
+    const ofFactory = await desk.asSystem((tx) => claimHeadsOf(tx, own))
     const titles = ofFactory.map(({ title }) => title)
     expect([titles.includes('王师傅技能大师工作室'), titles.includes('职工培训中心')]).toEqual([true, false])
     const mine = { personId: (await desk.trainee(someone(0))).actor.personId ?? '' }
-    expect((await desk.asSystem((tx) => claimMattersOf(tx, mine))).map(({ kind }) => kind)).toEqual(['award'])
+    expect((await desk.asSystem((tx) => claimHeadsOf(tx, mine))).map(({ kind }) => kind)).toEqual(['award'])
   })
 })
 

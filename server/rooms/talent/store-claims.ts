@@ -7,6 +7,8 @@ export interface ClaimableFilter {
   readonly kind?: 'award' | 'recognition' | 'joint-school' | undefined
   readonly organizationId?: string | undefined
   readonly personId?: string | undefined
+  /** Matters whose claim is known already. */
+  readonly but?: readonly string[] | undefined
 }
 
 const KINDS = { award: ['award', 'honour'], recognition: ['recognition'], 'joint-school': ['joint-school'] } as const
@@ -20,7 +22,8 @@ export function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<Stored
     .orderBy('r.on_day', 'desc')
     .orderBy('r.id', 'desc')
     .limit(200)
-  const { organizationId, personId } = filter
+  const { organizationId, personId, but = [] } = filter
+  if (but.length > 0) query = query.where(({ eb, not }) => not(eb('r.id', '=', eb.fn.any(eb.val([...but])))))
   // An employer claims what a rule pays it for a laureate, whoever the record belongs to.
   if (organizationId)
     query = query.where((eb) =>

@@ -5,25 +5,46 @@ import { useOneCounty } from '../../console/own-county.ts'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
 type Row = Reply<typeof listClaimable>['matters'][number]
 
-/** 可以申报的事项: everything that can be claimed in the organization's name, of any kind; a row opens its calculation. */
+/** 可以申报的事项: everything that is still to be claimed, or on demand all of it, in the organization's name, of any kind; a row opens its calculation. */
 export function Page() {
   const t = useTranslations('traces')
   const s = useTranslations('subsidies')
   const go = useGo()
   const oneCounty = useOneCounty()
   const { label } = useCodeWords()
-  const { data, isPending, error, refetch } = useEndpoint(listClaimable, {})
+  const [filters, set, reset] = useUrlFilters({ show: 'open' })
+  const show = filters.show === 'all' ? 'all' : 'open'
+  const { data, isPending, error, refetch } = useEndpoint(listClaimable, { query: { show } })
   return (
     <>
       <PageHeader title={t('claimable')} lead={t('claimableLead')} back={{ to: '/subsidies', name: s('title') }} />
+      <FilterBar
+        values={{ show }}
+        onChange={set}
+        onReset={reset}
+        filters={[
+          {
+            name: 'show',
+            label: s('state'),
+            kind: 'select',
+            given: true,
+            options: [
+              { value: 'open', label: t('claimableOpen') },
+              { value: 'all', label: t('claimableAll') },
+            ],
+          },
+        ]}
+      />
       <DataTable
         label={t('claimable')}
         list={{ rows: data?.matters ?? [], isPending, error, retry: () => void refetch() }}

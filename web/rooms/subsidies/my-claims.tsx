@@ -15,7 +15,7 @@ type Matter = Reply<typeof subsidyRoutes.listClaimable>['matters'][number]
 export function MyClaims({ onClaimed }: { onClaimed: () => void }) {
   const { data, reload } = useCall(subsidyRoutes.listClaimable)
   const t = useTranslations('public-me.claims')
-  const open = data?.matters.filter((matter) => matter.claimableFen !== 0) ?? []
+  const open = data?.matters ?? []
   const [done, setDone] = useState<string>()
   const claimed = (words: string) => {
     setDone(words)

@@ -1,13 +1,13 @@
-import { type SubsidyBasis, subsidyBasis } from '#classes'
+import { findClasses, type SubsidyBasis, subsidyBasis, type TrainingClass } from '#classes'
 import { classStates } from '#classes/contract'
 import { committedTo } from '#funds'
 import type { Fen } from '#kernel/money'
 import { organizationName } from '#organizations'
 import type { Tx } from '#platform/db'
-import type { ClaimSubject } from '#policy'
+import type { ClaimSubject, MatterHead } from '#policy'
 import type { Matter } from '../calculation/matters.ts'
 import { earnedBy } from './earned.ts'
-import { type AdvancePart, findAdvance, selectParts } from './store-advances.ts'
+import { type Advance, type AdvancePart, findAdvance, findAdvances, selectParts } from './store-advances.ts'
 import { factsOf } from './what-may-be-advanced.ts'
 
 /**
@@ -18,21 +18,11 @@ export async function advanceMatter(tx: Tx, advanceId: string): Promise<Matter |
   const advance = await findAdvance(tx, advanceId)
   const basis = advance && (await subsidyBasis(tx, advance.classId))
   if (!advance || !basis) return undefined
-  const { trainingClass } = basis
-  const { id, number, regionCode, organizationId } = advance
-  const parts = await selectParts(tx, id)
-  const earned = await earnedBy(tx, advance, parts, trainingClass.state)
-  const name = await organizationName(tx, organizationId)
+  const parts = await selectParts(tx, advance.id)
+  const earned = await earnedBy(tx, advance, parts, basis.trainingClass.state)
+  const name = await organizationName(tx, advance.organizationId)
   return {
-    kind: 'advance',
-    id,
-    number,
-    title: `${trainingClass.title}（${trainingClass.tradeName}）先行拨付`,
-    regionCode,
-    organizationId,
-    packId: trainingClass.packId,
-    decisiveOn: trainingClass.startsOn,
-    notReady: tooLate(trainingClass),
+    ...headOf(advance, basis.trainingClass),
     subjects: parts.map((part) => subjectOf(basis, part, name, earned?.get(part.id))),
     committed: await committedTo(tx, advance.classId),
     drawsOn: new Map(parts.map((part) => [part.id, part.item])),
@@ -40,8 +30,34 @@ export async function advanceMatter(tx: Tx, advanceId: string): Promise<Matter |
   }
 }
 
+/** The same of many advances for a list, without their parts. */
+export async function advanceHeads(tx: Tx, advanceIds: readonly string[]): Promise<MatterHead[]> {
+  const advances = await findAdvances(tx, advanceIds)
+  const found = await findClasses(
+    tx,
+    advances.map(({ classId }) => classId),
+  )
+  const classes = new Map(found.map((one) => [one.id, one]))
+  return advances.flatMap((advance) => {
+    const trainingClass = classes.get(advance.classId)
+    return trainingClass ? [headOf(advance, trainingClass)] : []
+  })
+}
+
+const headOf = ({ id, number, regionCode, organizationId }: Advance, trainingClass: TrainingClass): MatterHead => ({
+  kind: 'advance',
+  id,
+  number,
+  title: `${trainingClass.title}（${trainingClass.tradeName}）先行拨付`,
+  regionCode,
+  organizationId,
+  packId: trainingClass.packId,
+  decisiveOn: trainingClass.startsOn,
+  notReady: tooLate(trainingClass),
+})
+
 /** 先行: before the class is over. */
-const tooLate = ({ number, state }: SubsidyBasis['trainingClass']): string | null =>
+const tooLate = ({ number, state }: TrainingClass): string | null =>
   state === 'approved' || state === 'under-way' ? null : `班级${number}${classStates.label(state)}，不再先行拨付`
 
 function subjectOf(basis: SubsidyBasis, part: AdvancePart, name: string, earnedFen: Fen | undefined): ClaimSubject {

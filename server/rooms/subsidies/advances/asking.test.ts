@@ -46,7 +46,13 @@ describe('谁能申请，申请多少', () => {
       askable: true,
     })
     await expect(desk.ask(project, 3_000.01)).rejects.toThrow('advance-exceeds')
+    const open = async () =>
+      (await school.by.call(contract.listClaimable)).matters.map((one) => [one.matterKind, one.title, one.claimableFen])
+    const asked = await desk.ask(project, 3_000)
+    await desk.money.clerk.call(contract.calculateMatter, { params: { matterKind: 'advance', matterId: asked.id } })
+    expect(await open()).toEqual([['advance', expect.stringMatching(/（.+）先行拨付$/), yuan(3_000)]])
     const { id } = await desk.advanced(project, 3_000)
+    expect(await open()).toEqual([])
     const { rows } = await asSystem(
       desk.money,
       `select r.item, j.amount_fen::int as fen from funds.journal j join funds.reservation r on r.id = j.reservation_id

@@ -37,6 +37,11 @@ const advances = (tx: Tx) =>
 export const findAdvance = (tx: Tx, id: string): Promise<Advance | undefined> =>
   advances(tx).where('v.id', '=', id).executeTakeFirst()
 
+export const findAdvances = (tx: Tx, ids: readonly string[]): Promise<Advance[]> =>
+  advances(tx)
+    .where(({ eb }) => eb('v.id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
+
 /** The advance of a class. A class has one organizer, and an organizer one advance on it. */
 export const advanceOf = (tx: Tx, classId: string): Promise<Advance | undefined> =>
   advances(tx).where('v.class_id', '=', classId).executeTakeFirst()

@@ -1,7 +1,8 @@
 import { add, sum } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { packsFor } from '#policy'
+import { packReader } from '#policy'
+import type { PolicyPack } from '#policy/language'
 import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
 import type { LinePlace } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
@@ -46,6 +47,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
       )
     ).map((cut) => [cut.decisionId, cut]),
   )
+  const packsIn = packReader(tx)
   const rows = []
   for (const stored of decisions) {
     const parts = lastClaim(byKey.get(dueKey(stored)) ?? [])
@@ -56,7 +58,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
       ? placeOf({ ...line, holds: holds.get(line.id) ?? [] })
       : { place: placeWithout(stored, cut !== undefined), reason: cut?.reason ?? null }
     rows.push({
-      ...(await rowOf(tx, stored, parts)),
+      ...rowOf(stored, parts, await packsIn(stored.regionCode)),
       ...placed,
       ...answerOf(line, answers),
       next: next[placed.place],
@@ -68,8 +70,8 @@ export async function myMoney(tx: Tx, actor: Actor) {
 const placeWithout = (stored: StoredDecision, cut: boolean): LinePlace =>
   stored.entitled ? (cut ? 'cut' : 'unclaimed') : 'not-entitled'
 
-async function rowOf(tx: Tx, stored: StoredDecision, parts: readonly Line[]) {
-  const words = wordsOf(stored, await packsFor(tx, stored.regionCode))
+function rowOf(stored: StoredDecision, parts: readonly Line[], packs: readonly PolicyPack[]) {
+  const words = wordsOf(stored, packs)
   const { decision } = stored.detail
   return {
     decisionId: stored.id,

@@ -15,7 +15,6 @@ export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | 
   const certificates = new Map(valid.map((one) => [one.enrollmentId, one]))
   return {
     ...matter,
-    title: `${matter.title}（${name}）`,
     subjects: matter.subjects.map((subject) => certified(subject, trainingClass, certificates.get(subject.id))),
     occupation: { identity, name },
     committed: await committedTo(tx, classId),

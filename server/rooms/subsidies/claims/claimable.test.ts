@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
 import { type AwardDesk, awardMatter, openAwardDesk } from '../../../../test/award-desk.ts'
 import type { Client } from '../../../../test/harness.ts'
+import { queriesOf } from '../../../../test/queries-of.ts'
 import * as contract from '../contract.ts'
+import { listClaimable } from './claimable.ts'
 
 let desk: AwardDesk
 beforeAll(async () => {
@@ -10,15 +12,17 @@ beforeAll(async () => {
 })
 afterAll(() => desk.money.house.close())
 
-const open = async (by: Client) =>
-  (await by.call(contract.listClaimable)).matters.map(({ matterId, notReady, claimableFen, claimed }) => ({
-    matterId,
-    notReady,
-    claimableFen,
-    claimed,
-  }))
+const open = async (by: Client, show: 'open' | 'all' = 'open') =>
+  (await by.call(contract.listClaimable, { query: { show } })).matters.map(
+    ({ matterId, notReady, claimableFen, claimed }) => ({
+      matterId,
+      notReady,
+      claimableFen,
+      claimed,
+    }),
+  )
 
-it('可以申报的一处列全：没核算的也在，核算后写明还有多少，申报后归零；本人、单位、别人各看各的 [L-108][L-129]', async () => {
+it('可以申报的一处列全：没核算的也在，核算后写明还有多少，申报后只在“全部”里、归零；本人、单位、别人各看各的 [L-108][L-129]', async () => {
   const { personId, me } = await desk.employ()
   const stranger = await desk.employ()
   const matterId = await desk.award(personId)
@@ -32,7 +36,18 @@ it('可以申报的一处列全：没核算的也在，核算后写明还有多�
   expect(await open(desk.enterprise)).toEqual([{ ...fresh, claimableFen: yuan(60_000) }])
 
   await desk.claim(me, matterId)
-  expect(await open(me)).toEqual([{ ...fresh, claimableFen: 0, claimed: true }])
+  expect(await open(me)).toEqual([])
+  expect(await open(me, 'all')).toEqual([{ ...fresh, claimableFen: 0, claimed: true }])
   expect(await open(desk.enterprise)).toEqual([{ ...fresh, claimableFen: yuan(60_000) }])
   expect((await desk.money.clerk.send(contract.listClaimable)).status).toBe(403)
+})
+
+it('列得再多，查询次数不变', async () => {
+  const { actor } = desk.enterprise
+  const asked = () => queriesOf(desk.money.house.database, actor, (tx) => listClaimable(tx, actor, { show: 'all' }))
+  const before = await asked()
+  const { personId } = await desk.employ()
+  for (let more = 0; more < 3; more += 1) await desk.award(personId)
+  expect((await open(desk.enterprise)).length).toBeGreaterThan(3)
+  expect(await asked()).toBe(before)
 })

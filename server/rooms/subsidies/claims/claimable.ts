@@ -1,60 +1,71 @@
 import { claimMattersOf as certificateMatters } from '#assessment'
-import { claimMattersOf as employmentMatters } from '#employment'
-import type { ReplyOf } from '#kernel/endpoint'
+import { claimHeadsOf as trainingHeads } from '#classes'
+import { claimHeadsOf as employmentHeads } from '#employment'
+import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import type { ClaimMatter } from '#policy'
-import { regionName } from '#regions'
-import { claimMattersOf as talentMatters } from '#talent'
-import { findMatter } from '../calculation/matters.ts'
+import type { MatterHead } from '#policy'
+import { regionNames } from '#regions'
+import { claimHeadsOf as talentHeads } from '#talent'
+import { advanceHeads } from '../advances/advance-matter.ts'
 import type { listClaimable as contract } from '../contract-claimable.ts'
 import { type Owner, selectOpenDues } from './store-claimable.ts'
 
 type Row = ReplyOf<typeof contract>['matters'][number]
 
 /**
- * 可以申报的事项: what the rooms hand over in the asker's name, and the classes that were calculated, each with what is still to
- * be claimed or what evidence is missing; the newest first. What was claimed wholly stands there too, without an amount.
+ * 可以申报的事项: what the rooms hand over in the asker's name, and the classes and advances that were calculated, each with
+ * what is still to be claimed or what evidence is missing; the newest first. Where nothing is left to claim, or nothing is
+ * due, it stands there only when all is asked for.
  */
-export async function listClaimable(tx: Tx, actor: Actor): Promise<{ matters: Row[] }> {
-  const { personId, organizationId } = actor
-  const owner: Owner = personId && actor.kind === 'person' ? { personId } : { organizationId: organizationId ?? '' }
+export async function listClaimable(
+  tx: Tx,
+  { kind, personId, organizationId }: Actor,
+  { show }: InputOf<typeof contract>,
+): Promise<{ matters: Row[] }> {
+  const owner: Owner = personId && kind === 'person' ? { personId } : { organizationId: organizationId ?? '' }
   const dues = await selectOpenDues(tx, owner)
-  const handed = await handedOver(tx, owner)
-  const known = new Set(handed.map(({ id }) => id))
-  const calculated = [...dues.values()].filter(({ id }) => !known.has(id))
-  const classes = []
-  for (const { kind: matterKind, id: matterId } of calculated) {
-    const matter = await findMatter(tx, { matterKind, matterId })
-    if (matter) classes.push(matter)
-  }
-  const matters = []
-  for (const matter of [...handed, ...classes]) matters.push(await rowOf(tx, matter, dues.get(matter.id)))
+  const over = show === 'all' ? [] : [...dues.values()].filter(({ openFen }) => openFen === 0).map(({ id }) => id)
+  const left = new Set(over)
+  const idsOf = (matter: MatterHead['kind']) =>
+    [...dues.values()].filter((due) => due.kind === matter && !left.has(due.id)).map(({ id }) => id)
+  const heads = [
+    ...(await handedOver(tx, owner, over)),
+    ...(await trainingHeads(tx, idsOf('training'))),
+    ...(await advanceHeads(tx, idsOf('advance'))),
+  ]
+  const nameOf = await regionNames(
+    tx,
+    heads.map(({ regionCode }) => regionCode),
+  )
+  const matters = heads.map((head) => rowOf(head, nameOf, dues.get(head.id)))
   return { matters: matters.toSorted((a, b) => (a.decisiveOn < b.decisiveOn ? 1 : -1)) }
 }
 
 /** Matters of the rooms that know whose they are; somebody else's (an award of a colleague) are not for the asker to claim. */
-async function handedOver(tx: Tx, owner: Owner): Promise<ClaimMatter[]> {
-  if ('organizationId' in owner) return [...(await talentMatters(tx, owner)), ...(await employmentMatters(tx, owner))]
-  const matters = [...(await talentMatters(tx, owner)), ...(await certificateMatters(tx, owner))]
-  return matters.filter(({ organizationId }) => organizationId === null)
+async function handedOver(tx: Tx, owner: Owner, but: readonly string[]): Promise<MatterHead[]> {
+  const awards = await talentHeads(tx, { ...owner, but })
+  if ('organizationId' in owner) return [...awards, ...(await employmentHeads(tx, { ...owner, but }))]
+  const certificates = (await certificateMatters(tx, owner)).filter(({ id }) => !but.includes(id))
+  return [...awards, ...certificates].filter(({ organizationId }) => organizationId === null)
 }
 
 type Dues = Awaited<ReturnType<typeof selectOpenDues>> extends Map<string, infer D> ? D : never
 
-async function rowOf(tx: Tx, matter: ClaimMatter, dues: Dues | undefined): Promise<Row> {
-  const { kind, id, number, title, regionCode, packId, decisiveOn, notReady } = matter
-  return {
-    matterKind: kind,
-    matterId: id,
-    number,
-    title,
-    regionCode,
-    regionName: await regionName(tx, regionCode),
-    packId,
-    decisiveOn,
-    notReady,
-    claimableFen: dues?.openFen ?? null,
-    claimed: dues?.claimed ?? false,
-  }
-}
+const rowOf = (
+  { kind, id, number, title, regionCode, packId, decisiveOn, notReady }: MatterHead,
+  nameOf: (code: string) => string,
+  dues: Dues | undefined,
+): Row => ({
+  matterKind: kind,
+  matterId: id,
+  number,
+  title,
+  regionCode,
+  regionName: nameOf(regionCode),
+  packId,
+  decisiveOn,
+  notReady,
+  claimableFen: dues?.openFen ?? null,
+  claimed: dues?.claimed ?? false,
+})

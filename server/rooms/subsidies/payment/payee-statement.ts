@@ -2,7 +2,7 @@ import type { FileReply } from '#kernel/endpoint'
 import { sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { type TableColumn, writeTable } from '#platform/sheets'
-import { clauseName, fundItems, packsFor } from '#policy'
+import { clauseName, fundItems, packReader } from '#policy'
 import { sentenceOf } from '../calculation/line-sentence.ts'
 import { withSplit } from '../calculation/split-words.ts'
 import { selectParts } from '../claims/store-lines.ts'
@@ -16,11 +16,12 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
     tx,
     rows.map((row) => row.decisionId),
   )
+  const packsIn = packReader(tx)
   const transfers = []
   for (const own of Map.groupBy(rows, (row) => row.id).values()) {
     const [head] = own
     if (!head) continue
-    const packs = await packsFor(tx, head.regionCode)
+    const packs = await packsIn(head.regionCode)
     const { id, batchId, orderNumber, sequence, accountTail, amountFen, sentOn, state, bankReason, settledOn } = head
     const lines = own.map((row) => ({
       lineNumber: row.lineNumber,
