@@ -430,11 +430,13 @@ end $$;
 create trigger in_open_period after insert on funds.journal
   referencing new table as booked for each statement execute function funds.in_open_period();
 
--- What a year's approvals keep of an item's budget: reserved, less what was given back.
+-- What a year's approvals keep of an item's budget: reserved, less what was given back, also by a posting that was reversed
+-- after its reservation had gone.
 create function funds.budget_used(account uuid, for_year integer, for_item text) returns bigint
   language sql stable security definer set search_path = pg_catalog
   as $$ select coalesce(sum(case j.kind when 'reserve' then j.amount_fen else -j.amount_fen end), 0)::bigint
-    from funds.reservation r join funds.journal j on j.reservation_id = r.id and j.kind in ('reserve', 'release')
+    from funds.reservation r join funds.journal j on j.reservation_id = r.id
+      and (j.kind in ('reserve', 'release') or j.kind = 'reverse' and j.to_ledger = 'available')
     where r.account_id = account and r.item = for_item
       and exists (select from funds.journal f where f.reservation_id = r.id and f.kind = 'reserve'
         and extract(year from f.booked_on) = for_year) $$;

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
 import { lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
+import * as books from './contract-books.ts'
 import * as funds from './index.ts'
 
 let desk: Awaited<ReturnType<typeof openDesk>>
@@ -63,5 +65,24 @@ describe('退回以后重新预留', () => {
     await again(request, 300)
     await again(desk.wanted(accountId, regionCode, yuan(1)), 1)
     expect(await desk.balances(accountId)).toMatchObject({ available: yuan(200), reserved: yuan(300) })
+  })
+
+  it('有本年预算的，留预算之内的；退回预留以后冲销的也还给预算 [G-055][L-106]', async () => {
+    const { accountId, request } = await opened(1_000, 300)
+    const body = { accountId, year: 2024, item: request.item, amountFen: yuan(300), documentNumber: '预算1号' }
+    const { budgetId } = await desk.finance.call(books.enterBudget, { body })
+    const accountant = await desk.house.as('accountant', { regionCode: '450000' })
+    await accountant.call(books.checkBudget, { params: { budgetId }, body: { accept: true, note: '' } })
+    const [kept, reversed] = [lineOf(request, yuan(100)), lineOf(request, yuan(50))]
+    await post(kept, reversed)
+    await release(request)
+    await desk.act(desk.finance, (tx) => funds.reversePosting(tx, reversed))
+    const used = async () =>
+      (await desk.finance.call(books.listBudgets, { query: { accountId } })).budgets.map((one) => one.usedFen)
+    expect(await used()).toEqual([yuan(100)])
+    await desk.reserve({ ...request, matterId: randomUUID(), amountFen: yuan(140) })
+    await again(request, 50)
+    expect(await used()).toEqual([yuan(300)])
+    expect((await desk.balances(accountId)).reserved).toBe(yuan(200))
   })
 })

@@ -1,14 +1,16 @@
+import { yearOf } from '#kernel/dates'
 import { formatYuanShort, max, min, subtract } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { fundItems } from '#policy/language'
 import { refuse } from '../refusals.ts'
 import { lockAccount } from '../store.ts'
-import { balances, reservationsFor, spentFrom } from '../store-reads.ts'
+import { canCommit } from '../store-books.ts'
+import { reservationsFor, spentFrom } from '../store-reads.ts'
 import { type ReservationRequest, reserve } from './reserve.ts'
 
 /**
  * Commits again what a class gave back, when something of it is due after all (a corrected fact, a freed place under a
- * limit): as much as its approval committed and has not been spent, as far as the account has it, at least `amountFen`.
+ * limit): as much as its approval committed and has not been spent, as far as the account can commit it, at least `amountFen`.
  * While a reservation of the item is open, or where there never was one, nothing is done.
  * @throws Refusal `reservation-exceeded` beyond what was approved (gx-2022-7#10), `fund-short` and the others of `reserve`
  */
@@ -27,8 +29,8 @@ export async function reserveAgain(tx: Tx, request: ReservationRequest): Promise
     const need = formatYuanShort(request.amountFen)
     throw refuse('reservation-exceeded', { item: fundItems.label(request.item), have: formatYuanShort(have), need })
   }
-  const { available } = await balances(tx, account.id)
-  await reserve(tx, { ...request, amountFen: max(request.amountFen, min(have, available)) })
+  const able = await canCommit(tx, { accountId: account.id, year: yearOf(tx.today), item: request.item })
+  await reserve(tx, { ...request, amountFen: max(request.amountFen, min(have, able)) })
 }
 
 /** The reservations of the item, where there were some and every one has gone back. */
