@@ -198,3 +198,21 @@ it('谁重新核算引起的，谁不能决定；已决定的不再决定 [L-108
   const { rows } = await money.accountant.call(contract.listRecoveries, { query: { state: 'ordered' } })
   expect(rows.length).toBe(1)
 })
+
+it('补发的批次退回补正，其间事实又变回去：再申报时不再补发，批次终结，分毫不差 [L-107]', async () => {
+  const { classId, batchId } = await paid()
+  await correct(classId, 'absent')
+  const { body } = await decide(classId)
+  await repay(body.recoveries[0].id, 50, '缴1')
+  await correct(classId, 'present')
+  await decide(classId)
+  const reclaim = () => money.workshop.call(contract.claimMatter, { params: classMatter(classId) })
+  const second = (await reclaim()).batches[0]?.id ?? ''
+  const { listHash, version } = await seen(money.clerk, second)
+  const back = { listHash, version, reasons: ['请核对签到表'] }
+  await money.clerk.call(contract.returnBatch, { params: { batchId: second }, body: back })
+  await correct(classId, 'absent')
+  expect(await reclaim()).toMatchObject({ batches: [], emptied: [{ id: second }] })
+  expect(await proposals(classId)).toEqual([])
+  expect(await books(batchId)).toEqual([100, 50, 0, 0])
+})

@@ -1,11 +1,13 @@
 import type { Tx } from '#platform/db'
+import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
 import { selectCalculation } from '../calculation/store-decisions.ts'
 import { freePlaces } from './free-places.ts'
 import type { Batch } from './store-batches.ts'
 import { deleteLines, type Line, selectLinesWhere } from './store-lines.ts'
 
 /**
- * Takes the lines of returned batches away, with their places under the limits, so that they are claimed anew.
+ * Takes the lines of returned batches away, with their places under the limits, so that they are claimed anew; differences
+ * that are not due any more are not.
  * @returns those to be claimed again as they were: the parts of lines whose other part, from another source, stands in a
  * batch that goes on, while the calculation is the same. Of another calculation, what is missing comes after the payment.
  */
@@ -22,5 +24,7 @@ export async function undoReturned(tx: Tx, matterId: string, returned: readonly 
     '退回后重新申报',
   )
   for (const id of batchIds) await deleteLines(tx, id)
+  // While a difference stood in a list, what the newer calculation says of it had to wait.
+  await raiseAdjustments(tx, matterId)
   return own.filter(({ decisionId }) => standing.has(decisionId) && current.has(decisionId))
 }
