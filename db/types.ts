@@ -1524,6 +1524,15 @@ export interface SubsidiesBankStatement {
   revision: number;
 }
 
+export interface SubsidiesBasis {
+  detail: Json;
+  id: string;
+  matter_id: string;
+  organization_id: string | null;
+  person_id: string | null;
+  region_code: string;
+}
+
 export interface SubsidiesBatch {
   account_id: string | null;
   claimant_name: string;
@@ -1551,9 +1560,9 @@ export interface SubsidiesBatch {
 
 export interface SubsidiesDecision {
   amount_fen: Fen;
+  basis_id: string;
   decided_at: Generated<string>;
   decided_on: DateText;
-  detail: Json;
   entitled: boolean;
   id: string;
   matter_id: string;
@@ -2256,6 +2265,7 @@ export interface DB {
   "subsidies.agency_agreement": SubsidiesAgencyAgreement;
   "subsidies.bank_entry": SubsidiesBankEntry;
   "subsidies.bank_statement": SubsidiesBankStatement;
+  "subsidies.basis": SubsidiesBasis;
   "subsidies.batch": SubsidiesBatch;
   "subsidies.decision": SubsidiesDecision;
   "subsidies.difference_note": SubsidiesDifferenceNote;

@@ -103,6 +103,8 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
     township: '融水镇',
     rule_id: `test/${line.item}`,
   }
+  const basis = { ...batch.place, id: newId(), matter_id: of.classId, detail: '{}' }
+  await tx.db.insertInto('subsidies.basis').values(basis).execute()
   await tx.db
     .insertInto('subsidies.decision')
     .values({
@@ -114,7 +116,7 @@ async function saveLine(tx: Tx, of: TrainedClass, batch: Batch & Days, line: Pai
       entitled: true,
       amount_fen: amount,
       uncapped_fen: amount,
-      detail: '{}',
+      basis_id: basis.id,
       decided_on: day(batch.claimedOn),
     })
     .execute()

@@ -117,9 +117,9 @@ export async function openReleaseDesk() {
         `insert into people.limit_use (id, person_id, slot, slot_words, place, at_most, state, matter_id, matter_name,
             region_code, organization_id, taken_on)
           select gen_random_uuid(), d.person_id, concat_ws('|', 'person-day', 'living-allowance', d.person_id,
-            d.detail -> 'days' ->> 0), '', 1, 1, 'reserved', gen_random_uuid(), '外县的班', '450224', d.organization_id,
+            s.detail -> 'days' ->> 0), '', 1, 1, 'reserved', gen_random_uuid(), '外县的班', '450224', d.organization_id,
             d.decided_on
-          from subsidies.decision d
+          from subsidies.decision d join subsidies.basis s on s.id = d.basis_id
           where d.matter_id = $1 and d.rule_id like '%living-allowance' order by d.person_id limit $2`,
         [classId, count],
       )

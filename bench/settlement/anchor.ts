@@ -2,6 +2,7 @@ import type pg from 'pg'
 
 /** What one settlement writes row by row, and where: `$1` are the classes. */
 const CLAIMED = {
+  'subsidies.basis': 'matter_id = any($1)',
   'subsidies.decision': 'matter_id = any($1)',
   'subsidies.line': 'matter_id = any($1)',
   'people.limit_use': 'matter_id in (select id from subsidies.line where matter_id = any($1))',
@@ -24,7 +25,7 @@ export async function prepareAnchor(pool: pg.Pool): Promise<void> {
     await pool.query(`create table ${nameIn('bare', table)} (like ${table} including indexes including defaults);
       create table ${nameIn('kept', table)} (like ${table})`)
   }
-  for (const long of ['subsidies.decision alter detail', 'subsidies.line alter trace']) {
+  for (const long of ['subsidies.basis alter detail', 'subsidies.line alter trace']) {
     const [table = '', ...column] = long.split(' ')
     await pool.query(`alter table ${nameIn('kept', table)} ${column.join(' ')} set storage external`)
   }

@@ -87,7 +87,7 @@ export async function openGround(heads: readonly number[]): Promise<Ground> {
 
 /** The calculation that completion has set off is taken away again: it belongs to what is measured. */
 async function forgetCalculation(pool: pg.Pool): Promise<void> {
-  await pool.query('delete from subsidies.decision')
+  await pool.query('delete from subsidies.decision; delete from subsidies.basis')
 }
 
 async function sign(organizer: Worker, classId: string): Promise<void> {

@@ -7,9 +7,9 @@ import type { Goal, Say } from '../report.ts'
  */
 const OUTCOMES = `with person as (
     select d.matter_id, d.person_id,
-      min((d.detail -> 'facts' -> 'trainee' ->> 'statuses') || ' ' || (d.detail ->> 'days')) as alike,
+      min((s.detail -> 'facts' -> 'trainee' ->> 'statuses') || ' ' || (s.detail ->> 'days')) as alike,
       string_agg(d.rule_id || ' ' || d.entitled || ' ' || d.amount_fen, '; ' order by d.rule_id) as decided
-    from subsidies.decision d where d.matter_id = any($1) group by 1, 2),
+    from subsidies.decision d join subsidies.basis s on s.id = d.basis_id where d.matter_id = any($1) group by 1, 2),
   line as (
     select l.matter_id, l.person_id, string_agg(concat_ws(' ', l.rule_id, l.item, l.payee_kind, l.amount_fen,
         (select count(*) from people.limit_use u where u.matter_id = l.id and u.released_on is null),

@@ -5,6 +5,18 @@ grant usage on sequence subsidies.batch_number to jq_app;
 -- 一个可申领的事项由管它的一方交来（结业的班、奖项、认定、安置……），这里只记它是哪一类、哪一件。
 create function subsidies.matter_kinds() returns text[] language sql immutable
   return array['training', 'certificate', 'training-through-work', 'placement', 'award', 'recognition', 'joint-school', 'advance'];
+-- 核算依据：事实、规则和计入的日子都相同的人，理由也相同，写一次，大家共用；写下的不再改。
+create table subsidies.basis (
+  id uuid primary key,
+  matter_id uuid not null,
+  region_code text not null,
+  organization_id uuid,
+  -- Null where an organization claims: there it is shared by everybody alike.
+  person_id uuid,
+  -- { decision, facts, days }: what explaining and replaying need.
+  detail jsonb not null
+);
+create index basis_matter on subsidies.basis (matter_id);
 -- 核算：每人（或单位）每条规则一行，符合与不符合都留下理由，可以重放；事实变了是新的一版，旧版留存。
 create table subsidies.decision (
   id uuid primary key,
@@ -28,8 +40,7 @@ create table subsidies.decision (
   entitled boolean not null,
   amount_fen bigint not null check (amount_fen >= 0),
   uncapped_fen bigint not null,
-  -- { decision, facts, days }: what explaining and replaying need.
-  detail jsonb not null,
+  basis_id uuid not null references subsidies.basis,
   decided_at timestamptz not null default now(),
   decided_on date not null,
   check (entitled or amount_fen = 0),
@@ -37,7 +48,6 @@ create table subsidies.decision (
   check (organization_id is not null or person_id is not null),
   unique (matter_id, subject_id, rule_id, revision)
 );
-create index decision_matter on subsidies.decision (matter_id);
 create index decision_person on subsidies.decision (person_id);
 -- 代为申领：本人委托单位申领的协议，一人一事项一份，没有协议的不能代为申领。
 create table subsidies.agency_agreement (
@@ -452,6 +462,7 @@ call scope.protect('subsidies.recovery');
 call scope.protect('subsidies.repayment', true);
 revoke delete on subsidies.adjustment, subsidies.recovery from jq_app;
 call scope.protect('subsidies.agency_agreement', true);
+call scope.protect('subsidies.basis', true);
 call scope.protect('subsidies.decision', true);
 call scope.protect('subsidies.advance');
 call scope.protect('subsidies.advance_part');
@@ -479,6 +490,9 @@ create function subsidies.acts_for(matter uuid, person uuid) returns boolean lan
       and a.organization_id = scope.setting('organization_id')::uuid) $$;
 create policy agent on subsidies.decision for select
   using (scope.kind() = 'organization' and organization_id is null and subsidies.acts_for(matter_id, person_id));
+-- Who may read a decision reads what it rests on, also where others rest on it.
+create policy decided on subsidies.basis for select using (scope.kind() in ('organization', 'person') and exists
+  (select from subsidies.decision d where d.matter_id = basis.matter_id and d.basis_id = basis.id));
 -- A person sees the batch their own line stands in, whoever claimed it.
 create function subsidies.stands_in(batch uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog

@@ -66,6 +66,13 @@ export const legitimateReads: readonly LegitimateRead[] = [
       ),
   },
   {
+    tables: ['subsidies.basis'],
+    why: '看得到核算结果的人看得到它的依据，同样情形的人共用一份',
+    allows: (actor, cells, ground) =>
+      actor.kind === 'person' &&
+      found(ground, 'subsidies.decision', { basis_id: cells['id'], person_id: actor.personId }).length > 0,
+  },
+  {
     tables: ['talent.record'],
     why: '本人看有自己的获奖、评选和人才记录，单位看有自己职工的（柳政规〔2019〕63号 二（二））',
     allows: (actor, cells, ground) =>

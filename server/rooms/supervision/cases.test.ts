@@ -66,14 +66,17 @@ async function paidLines(count: number): Promise<string[]> {
       region_code, organization_id, fund_source, account_id, state, since, list_hash, line_count, total_fen, claimed_by, claimed_on)
     values ('${batch}', 'PC-${batch}', 'training', '${classId}', 'T-1', '虚构班', '虚构车间', ${place}, 'test', '${account}',
       'claimed', '2024-05-10', 'h', ${count}, ${count * 10_000}, '${batch}', '2024-05-10')`)
+  const basis = randomUUID()
+  await sys(`insert into subsidies.basis (id, matter_id, region_code, organization_id, detail)
+    values ('${basis}', '${classId}', ${place}, '{}')`)
   const ids = []
   for (const [index, personId] of people.slice(0, count).entries()) {
     const [decision, line] = [randomUUID(), randomUUID()]
     await sys(`insert into subsidies.decision (id, matter_kind, matter_id, matter_number, matter_title, subject_id,
         subject_name, person_id, township, region_code, organization_id, rule_id, pack_version, revision, entitled,
-        amount_fen, uncapped_fen, detail, decided_on)
+        amount_fen, uncapped_fen, basis_id, decided_on)
       values ('${decision}', 'training', '${classId}', 'T-1', '虚构班', '${personId}', '韦某', '${personId}', '', ${place},
-        'test/rule', '1', 1, true, 10000, 10000, '{}', '2024-05-10')`)
+        'test/rule', '1', 1, true, 10000, 10000, '${basis}', '2024-05-10')`)
     await sys(`insert into subsidies.line (id, batch_id, line_number, decision_id, matter_kind, matter_id, subject_id,
         subject_name, person_id, township, region_code, organization_id, rule_id, component, item, payee_kind, payee_id,
         payee_name, fund_source, service_from, service_until, due_revision, amount_fen, trace)

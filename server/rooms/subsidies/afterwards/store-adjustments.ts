@@ -12,6 +12,7 @@ const adjustments = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.adjustment as a')
     .innerJoin('subsidies.decision as d', 'd.id', 'a.decision_id')
+    .innerJoin('subsidies.basis as s', 's.id', 'd.basis_id')
     .select(['a.id', 'a.matter_kind as matterKind', 'a.matter_id as matterId', 'd.matter_number as matterNumber'])
     .select(['d.matter_title as matterTitle', 'a.subject_id as subjectId', 'a.subject_name as subjectName'])
     .select(['a.person_id as personId', 'a.region_code as regionCode', 'a.organization_id as organizationId'])
@@ -19,7 +20,7 @@ const adjustments = (tx: Tx) =>
     .select(['a.due_fen as dueFen', 'a.posted_fen as postedFen', 'a.amount_fen as amountFen', 'a.state'])
     .select(['a.raised_by as raisedBy', 'a.raised_on as raisedOn', 'a.decided_by_name as decidedByName'])
     .select(['a.decided_on as decidedOn', 'a.reason'])
-    .select((eb) => eb.ref('d.detail').$castTo<DecisionDetail>().as('detail'))
+    .select((eb) => eb.ref('s.detail').$castTo<DecisionDetail>().as('detail'))
     .$narrowType<{ matterKind: MatterKind; direction: Required['direction']; state: AdjustmentState }>()
 
 export type Adjustment = NonNullable<Awaited<ReturnType<typeof findAdjustment>>>

@@ -78,7 +78,8 @@ describe('核算', () => {
     const decisionId = lines.find((one) => one.ruleId === LIVING)?.decisionId ?? ''
     const read = () => money.clerk.call(contract.explainDecision, { params: { decisionId } })
     expect((await read()).replays).toBe(true)
-    const update = `update subsidies.decision set detail = jsonb_set(detail, '{facts,attendance,days}', '5') where id = $1`
+    const update = `update subsidies.basis set detail = jsonb_set(detail, '{facts,attendance,days}', '5')
+      where id = (select basis_id from subsidies.decision where id = $1)`
     await expect(money.house.database.pool.query(update, [decisionId])).rejects.toThrow('permission denied')
   })
 

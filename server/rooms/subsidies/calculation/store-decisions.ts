@@ -55,8 +55,29 @@ const decisions = (tx: Tx) =>
     .select(['d.subject_id as subjectId', 'd.person_id as personId', 'd.subject_name as subjectName'])
     .select(['d.township', 'd.rule_id as ruleId', 'd.pack_version as packVersion', 'd.revision', 'd.entitled'])
     .select(['d.amount_fen as amountFen', 'd.uncapped_fen as uncappedFen', 'd.decided_on as decidedOn'])
-    .select((eb) => eb.ref('d.detail').$castTo<DecisionDetail>().as('detail'))
+    .select('d.basis_id as basisId')
     .$narrowType<{ matterKind: MatterKind }>()
+
+/** Each with what it rests on: those who are alike share one basis, which is read once. */
+async function withBasis(tx: Tx, rows: readonly (Omit<StoredDecision, 'detail'> & { readonly basisId: string })[]) {
+  const bases = await selectBases(tx, new Set(rows.map(({ basisId }) => basisId)))
+  return rows.map(({ basisId, ...row }): StoredDecision => {
+    const detail = bases.get(basisId)
+    if (!detail) throw new Error(`decision ${row.id} without its basis`)
+    return { ...row, detail }
+  })
+}
+
+async function selectBases(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string, DecisionDetail>> {
+  if (ids.size === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('subsidies.basis')
+    .select('id')
+    .select((eb) => eb.ref('detail').$castTo<DecisionDetail>().as('detail'))
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, detail }) => [id, detail]))
+}
 
 /** The latest revision of every person and rule; earlier ones are history. */
 const current = (tx: Tx) =>
@@ -74,21 +95,24 @@ const current = (tx: Tx) =>
   )
 
 /** The calculation in force of a matter, by rule and name. */
-export function selectCalculation(tx: Tx, matterId: string): Promise<StoredDecision[]> {
-  return current(tx)
+export async function selectCalculation(tx: Tx, matterId: string): Promise<StoredDecision[]> {
+  const rows = await current(tx)
     .where('d.matter_id', '=', matterId)
     .orderBy('d.rule_id')
     .orderBy('d.subject_name')
     .orderBy('d.person_id')
     .execute()
+  return withBasis(tx, rows)
 }
 
-/** Whom a matter's calculation is about, and the day that decides: without the decisions, which are long. */
+/** Whom a matter's calculation is about, and the day that decides: without the reasons, which are long. */
 export async function selectConcerned(tx: Tx, matterId: string) {
   const of = tx.db.selectFrom('subsidies.decision').where('matter_id', '=', matterId)
   const rows = await of.select('person_id as personId').distinct().execute()
-  const first = await of
+  const first = await tx.db
+    .selectFrom('subsidies.basis')
     .select(sql<DateText>`detail #>> '{facts,decisiveOn}'`.as('decisiveOn'))
+    .where('matter_id', '=', matterId)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -96,20 +120,21 @@ export async function selectConcerned(tx: Tx, matterId: string) {
 }
 
 /** The calculation in force of one person, newest first. */
-export function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
-  return current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute()
+export async function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
+  return withBasis(tx, await current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute())
 }
 
-export function findDecision(tx: Tx, id: string): Promise<StoredDecision | undefined> {
-  return decisions(tx).where('d.id', '=', id).executeTakeFirst()
+export async function findDecision(tx: Tx, id: string): Promise<StoredDecision | undefined> {
+  const [found] = await withBasis(tx, await decisions(tx).where('d.id', '=', id).execute())
+  return found
 }
 
 /**
  * What may be claimed for a matter: entitled amounts that stand in no line, or only in lines refused under an older calculation.
  * A refused line closes its revision; a line of an older calculation that was not refused must be settled first.
  */
-export function selectClaimable(tx: Tx, matterId: string): Promise<StoredDecision[]> {
-  return current(tx)
+export async function selectClaimable(tx: Tx, matterId: string): Promise<StoredDecision[]> {
+  const rows = await current(tx)
     .where('d.matter_id', '=', matterId)
     .where('d.amount_fen', '>', zeroFen)
     .where(({ not, exists, selectFrom }) =>
@@ -129,6 +154,7 @@ export function selectClaimable(tx: Tx, matterId: string): Promise<StoredDecisio
     .orderBy('d.subject_name')
     .orderBy('d.person_id')
     .execute()
+  return withBasis(tx, rows)
 }
 
 /** Of what may be claimed, what no limit has answered yet: an amount wholly cut is claimed again only on purpose. */
@@ -142,19 +168,41 @@ export async function selectUnclaimed(tx: Tx, matterId: string): Promise<StoredD
   return claimable.filter((one) => !cut.has(one.id))
 }
 
-/** Writes decisions as new revisions. */
-export async function insertDecisions(
-  tx: Tx,
-  rows: readonly (DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail })[],
-): Promise<void> {
+type NewDecision = DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail }
+
+/** Writes decisions as new revisions, and once for all who are alike what they rest on. */
+export async function insertDecisions(tx: Tx, rows: readonly NewDecision[]): Promise<void> {
+  const alike = [...Map.groupBy(rows, (row) => basisKey(tx, row)).values()].map((own) => ({ id: newId(), own }))
+  await insertRows(
+    tx,
+    'subsidies.basis',
+    alike.flatMap(({ id, own: [first] }) => (first ? [basisRow(tx, id, first)] : [])),
+  )
+  const basisOf = new Map(alike.flatMap(({ id, own }) => own.map((row) => [row, id] as const)))
   await insertRows(
     tx,
     'subsidies.decision',
-    rows.map((row) => decisionRow(tx, row)),
+    rows.map((row) => decisionRow(tx, row, basisOf.get(row) ?? '')),
   )
 }
 
-function decisionRow(tx: Tx, row: DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail }) {
+/** Whose alone it is: what a person has decided for themselves is shared with nobody, nor what no organization claims. */
+const aloneOf = ({ actor }: Tx, { organizationId, personId }: DecisionPlace) =>
+  organizationId && actor.kind !== 'person' ? null : personId
+
+const basisKey = (tx: Tx, row: NewDecision): string =>
+  JSON.stringify([row.organizationId, aloneOf(tx, row), row.detail])
+
+const basisRow = (tx: Tx, id: string, row: NewDecision) => ({
+  id,
+  matter_id: row.matterId,
+  region_code: row.regionCode,
+  organization_id: row.organizationId,
+  person_id: aloneOf(tx, row),
+  detail: row.detail,
+})
+
+function decisionRow(tx: Tx, row: NewDecision, basisId: string) {
   const { decision } = row.detail
   return {
     id: newId(),
@@ -174,7 +222,7 @@ function decisionRow(tx: Tx, row: DecisionPlace & { readonly revision: number; r
     entitled: decision.entitled,
     amount_fen: decision.entitled ? decision.amountFen : zeroFen,
     uncapped_fen: decision.entitled ? decision.uncappedFen : zeroFen,
-    detail: row.detail,
+    basis_id: basisId,
     decided_on: tx.today,
   }
 }

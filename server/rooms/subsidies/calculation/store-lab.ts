@@ -22,14 +22,15 @@ export interface HistoricEnrolment {
 export async function selectHistory(tx: Tx, until: DateText): Promise<HistoricEnrolment[]> {
   return tx.db
     .selectFrom('subsidies.decision as d')
+    .innerJoin('subsidies.basis as s', 's.id', 'd.basis_id')
     .innerJoin('classes.training_class as c', 'c.id', 'd.matter_id')
     .distinctOn('d.subject_id')
     .select(['d.subject_id as enrollmentId', 'd.person_id as personId', 'd.subject_name as personName'])
     .select(['d.region_code as regionCode', 'd.matter_id as classId', 'c.title as className'])
     .select(['d.organization_id as organizationId', 'c.starts_on as startsOn'])
     .$narrowType<{ personId: string; organizationId: string }>()
-    .select(sql<DecisionDetail['facts']>`d.detail -> 'facts'`.as('facts'))
-    .select(sql<readonly DateText[]>`d.detail -> 'days'`.as('days'))
+    .select(sql<DecisionDetail['facts']>`s.detail -> 'facts'`.as('facts'))
+    .select(sql<readonly DateText[]>`s.detail -> 'days'`.as('days'))
     .where('c.starts_on', '<=', until)
     .orderBy('d.subject_id')
     .orderBy('d.id', 'desc')

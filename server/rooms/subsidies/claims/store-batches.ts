@@ -172,6 +172,20 @@ export const widenings: readonly Widening[] = [
       sql<SqlBool>`${sql.ref(`${alias}.organization_id`)} is null
         and subsidies.acts_for(${sql.ref(`${alias}.matter_id`)}, ${sql.ref(`${alias}.person_id`)})`,
   },
+  ...(['organization', 'person'] as const).map(
+    (kind): Widening => ({
+      table: 'subsidies.basis',
+      kind,
+      where: (actor, alias) =>
+        sql<SqlBool>`exists (select from subsidies.decision d
+        where d.matter_id = ${sql.ref(`${alias}.matter_id`)} and d.basis_id = ${sql.ref(`${alias}.id`)} and ${
+          kind === 'person'
+            ? sql`d.person_id = ${actor.personId}::uuid`
+            : sql`(d.organization_id = ${actor.organizationId}::uuid
+                or d.organization_id is null and subsidies.acts_for(d.matter_id, d.person_id))`
+        })`,
+    }),
+  ),
   {
     table: 'subsidies.payment_item',
     kind: 'person',
