@@ -1,5 +1,6 @@
 import { findTrade } from '#catalog'
 import type { DateText } from '#kernel/dates'
+import { remember } from '#kernel/remember'
 import { organizationName } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -23,6 +24,16 @@ export interface GivenCredential {
   readonly issuer?: string | undefined
 }
 
+/** What certificates are checked against; of a list, each type, occupation and body is read once. */
+export const credentialGround = (tx: Tx) => ({
+  typeOf: remember((code) => findType(tx, code)),
+  tradeOf: remember((code) => findTrade(tx, code)),
+  nameOf: remember((organizationId) => organizationName(tx, organizationId)),
+  bodyOf: remember((issuer) => bodyNamed(tx, issuer)),
+  registrationsOf: remember((organizationId) => registrationsOf(tx, organizationId)),
+})
+type Ground = ReturnType<typeof credentialGround>
+
 const LEVELS_OF_BODIES = 'skill-level'
 
 /**
@@ -36,48 +47,50 @@ export async function checkCredential(
   actor: Actor,
   person: Somebody,
   given: GivenCredential,
+  ground: Ground = credentialGround(tx),
 ): Promise<NewCredential> {
-  const type = await findType(tx, given.typeCode)
+  const type = await ground.typeOf(given.typeCode)
   if (!type?.entered) throw refuse('type-unknown')
   const number = readCertificateNumber(given.number)
   const { title, masks, leveled } = type
   if (!masks.some((mask) => fitsMask(number, mask))) throw refuse('number-wrong', { title, masks: masks.join('、') })
-  const trade = await findTrade(tx, given.tradeCode)
+  const trade = await ground.tradeOf(given.tradeCode)
   if (!trade) throw refuse('trade-unknown', { code: given.tradeCode })
   if (leveled && !given.level) throw refuse('level-needed', { title })
   if (!leveled && given.level) throw refuse('level-unwanted', { title })
   if (given.issuedOn > tx.today) throw refuse('day-ahead', { issuedOn: given.issuedOn, today: tx.today })
-  const by = actor.kind === 'organization' ? await byBody(tx, actor, given) : await byBureau(tx, actor, person, given)
+  const by =
+    actor.kind === 'organization' ? await byBody(ground, actor, given) : await byBureau(ground, actor, person, given)
   return { ...given, ...person, ...by, number, identity: trade.identity }
 }
 
 type Issuer = Pick<NewCredential, 'organizationId' | 'issuer'>
 
 /** A body enters what it issues itself. */
-async function byBody(tx: Tx, { organizationId }: Actor, given: GivenCredential): Promise<Issuer> {
+async function byBody(ground: Ground, { organizationId }: Actor, given: GivenCredential): Promise<Issuer> {
   if (given.typeCode !== LEVELS_OF_BODIES) throw refuse('bodies-levels-only')
   const own = organizationId ?? ''
-  const issuer = await organizationName(tx, own)
-  await withinScope(tx, { organizationId: own, issuer }, given)
+  const issuer = await ground.nameOf(own)
+  await withinScope(ground, { organizationId: own, issuer }, given)
   return { organizationId: own, issuer }
 }
 
 /** A clerk copies what somebody of the county holds; what a body of the register issued must have been its to issue. */
-async function byBureau(tx: Tx, actor: Actor, person: Somebody, given: GivenCredential): Promise<Issuer> {
+async function byBureau(ground: Ground, actor: Actor, person: Somebody, given: GivenCredential): Promise<Issuer> {
   if (!person.regionCode.startsWith(actor.regionPrefix)) throw refuse('person-elsewhere', { name: person.personName })
   const { issuer } = given
   if (!issuer) throw refuse('issuer-needed')
-  const organizationId = (given.typeCode === LEVELS_OF_BODIES && (await bodyNamed(tx, issuer))) || null
-  if (organizationId) await withinScope(tx, { organizationId, issuer }, given)
+  const organizationId = (given.typeCode === LEVELS_OF_BODIES && (await ground.bodyOf(issuer))) || null
+  if (organizationId) await withinScope(ground, { organizationId, issuer }, given)
   return { organizationId, issuer }
 }
 
 async function withinScope(
-  tx: Tx,
+  ground: Ground,
   { organizationId, issuer }: { organizationId: string; issuer: string },
   given: GivenCredential,
 ): Promise<void> {
-  const fault = issueFault(await registrationsOf(tx, organizationId), given)
+  const fault = issueFault(await ground.registrationsOf(organizationId), given)
   const level = skillLevels.label(given.level ?? '')
   if (fault) throw refuse(fault, { issuer, trade: given.tradeCode, level, issuedOn: given.issuedOn })
 }

@@ -14,7 +14,7 @@ export { disputedChange } from './store-account-notices.ts'
 export {
   accountsNumbered,
   currentAccount,
-  openAccountNumber,
+  openAccountNumbers,
   type Payee,
   payeesSharing,
   saveAccount,

@@ -10,7 +10,7 @@ import { newId } from '#platform/ids'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
 import { saveOrganization } from './store.ts'
-import { openAccountNumber } from './store-accounts.ts'
+import { openAccountNumbers } from './store-accounts.ts'
 
 let house: TestHouse
 let database: Database
@@ -48,7 +48,7 @@ describe('收款账户', () => {
       ['4321', false, false],
       ['5678', true, true],
     ])
-    const stored = await inTransaction(database, theSystem, (tx) => openAccountNumber(tx, id))
+    const stored = await inTransaction(database, theSystem, async (tx) => (await openAccountNumbers(tx, [id])).get(id))
     expect(stored).toBe('2013000012345678')
     expect((await second.send(contract.checkAccount, { params: { accountId: id } })).body.code).toBe('account-settled')
   })

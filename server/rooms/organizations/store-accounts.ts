@@ -149,14 +149,14 @@ export async function markChecked(tx: Tx, id: string): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-/** The full account number, for the payment file only; the reading is audited by its caller. */
-export async function openAccountNumber(tx: Tx, id: string): Promise<string> {
-  const row = await tx.db
+/** The full numbers of accounts by id, for the payment file only; the reading is audited by its caller. */
+export async function openAccountNumbers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.db
     .selectFrom('organizations.payee_account')
-    .select('account_sealed')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return unseal(tx.keys, row.account_sealed)
+    .select(['id', 'account_sealed as sealed'])
+    .where(({ eb }) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
+  return new Map(rows.map(({ id, sealed }) => [id, unseal(tx.keys, sealed)]))
 }
 
 /** Which of some accounts bear which of some whole numbers: by their keyed index, no number is opened. */

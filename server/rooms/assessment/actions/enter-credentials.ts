@@ -1,9 +1,9 @@
 import type { InputOf, UploadedFile } from '#kernel/endpoint'
 import { Refusal } from '#kernel/refusal'
-import { type ListRow, receiveList, snapshotAt } from '#people'
+import { type ListRow, receiveList, snapshotsAt } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { checkCredential } from '../check-credential.ts'
+import { checkCredential, credentialGround } from '../check-credential.ts'
 import type * as contract from '../contract.ts'
 import { credentialForm } from '../credential-form.ts'
 import type { CredentialEntry } from '../domain/read-credential.ts'
@@ -35,10 +35,15 @@ export async function enterCredential(
 export async function importCredentials(tx: Tx, actor: Actor, { file }: { file: UploadedFile }) {
   const owner = { regionCode: actor.regionCode, organizationId: actor.organizationId }
   return receiveList(tx, await credentialForm(tx), owner, file, async (rows) => {
+    const ground = credentialGround(tx)
+    const people = await snapshotsAt(
+      tx,
+      rows.map(({ personId }) => ({ personId, on: tx.today })),
+    )
     const faults: Fault[] = []
     let added = 0
-    for (const row of rows) {
-      const outcome = await enterRow(tx, actor, row)
+    for (const [index, row] of rows.entries()) {
+      const outcome = await enterRow(tx, actor, { ...row, township: people[index]?.township ?? '' }, ground)
       if (outcome === 'added') added += 1
       else if (outcome !== 'known') faults.push({ row: row.row, ...outcome })
     }
@@ -71,12 +76,12 @@ type Fault = RowFault & { readonly row: number }
 async function enterRow(
   tx: Tx,
   actor: Actor,
-  { entry, personId, name: personName, regionCode }: ListRow<CredentialEntry>,
+  { entry, personId, name: personName, regionCode, township }: ListRow<CredentialEntry> & { township: string },
+  ground: ReturnType<typeof credentialGround>,
 ): Promise<'added' | 'known' | RowFault> {
-  const { township = '' } = (await snapshotAt(tx, personId, tx.today)) ?? {}
   try {
     const person = { personId, personName, township, regionCode }
-    const credential = await checkCredential(tx, actor, person, entry)
+    const credential = await checkCredential(tx, actor, person, entry, ground)
     if (await insertCredential(tx, credential)) return 'added'
     if (await standsFor(tx, credential)) return 'known'
     throw refuse('number-known', { number: credential.number })

@@ -1,6 +1,6 @@
 import { type DateText, firstDay, lastDay, monthOf } from '#kernel/dates'
 import type { UploadedFile } from '#kernel/endpoint'
-import { contractWith, type ListRow, receiveList, snapshotAt } from '#people'
+import { contractsWith, type ListRow, receiveList, type Snapshot, snapshotsAt } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { claimKinds } from '../contract.ts'
@@ -30,13 +30,20 @@ export async function addPlacements(tx: Tx, actor: Actor, { listId, file }: Uplo
   const list = await listToFill(tx, actor, 'placement', listId)
   return receiveList(tx, placementForm, ownerOf(list), file, async (rows) => {
     const employers = await employersBy(tx, [...new Set(rows.map(({ entry }) => entry.employer))])
-    const here = await selectListPeople(tx, [listId])
+    const here = new Set((await selectListPeople(tx, [listId])).map(({ personId }) => personId))
+    const proofs = await proofsOf(
+      tx,
+      rows.map(({ personId, entry: { employer, contractFrom: on } }) => ({
+        personId,
+        employerId: employers.get(employer),
+        on,
+      })),
+    )
     let [added, known] = [0, 0]
     const faults = []
-    for (const row of rows) {
-      const employerId = employers.get(row.entry.employer)
-      const isHere = here.some(({ personId }) => personId === row.personId)
-      const told = isHere ? undefined : await place(tx, list, row, employerId)
+    for (const [index, row] of rows.entries()) {
+      const isHere = here.has(row.personId)
+      const told = isHere ? undefined : await place(tx, list, row, proofs[index])
       if (isHere) known += 1
       else if (told) faults.push({ row: row.row, ...told })
       else added += 1
@@ -45,18 +52,36 @@ export async function addPlacements(tx: Tx, actor: Actor, { listId, file }: Uplo
   })
 }
 
+/** What the registers say of a row, asked for all rows of a list together. */
+interface Proof {
+  readonly employerId: string | undefined
+  readonly contract: Awaited<ReturnType<typeof contractsWith>>[number]
+  readonly person: Snapshot | undefined
+}
+
+async function proofsOf(
+  tx: Tx,
+  asked: readonly { readonly personId: string; readonly employerId: string | undefined; readonly on: DateText }[],
+): Promise<readonly Proof[]> {
+  const contracts = await contractsWith(
+    tx,
+    // Nobody employs themselves: where the employer is unknown there is no contract.
+    asked.map(({ personId, employerId, on }) => ({ personId, organizationId: employerId ?? personId, on })),
+  )
+  const people = await snapshotsAt(tx, asked)
+  return asked.map(({ employerId }, index) => ({ employerId, contract: contracts[index], person: people[index] }))
+}
+
 async function place(
   tx: Tx,
   list: ClaimListRow,
   { entry, personId, tail }: ListRow<PlacementEntry>,
-  employerId: string | undefined,
+  { employerId, contract, person }: Proof = { employerId: undefined, contract: undefined, person: undefined },
 ): Promise<Told<'employer' | 'contractFrom'> | undefined> {
   const { contractFrom, level, agreement } = entry
   if (!employerId) return employerUnknown
   const month = monthOf(contractFrom)
   if (month < list.monthFrom || month > list.monthUntil) return outside('contractFrom', list)
-  const contract = await contractWith(tx, personId, employerId, contractFrom)
-  const person = await snapshotAt(tx, personId, contractFrom)
   if (!contract || !person) return contractMissing
   if (contract.startsOn < contractFrom) return contractEarlier(contract.startsOn)
   const { name: personName, township } = person
@@ -76,9 +101,17 @@ export async function addWorkMonths(tx: Tx, actor: Actor, { listId, file }: Uplo
     const worked = await selectWorkMonths(tx, [...people.values()])
     let [added, known] = [0, 0]
     const faults = []
-    for (const row of rows.toSorted((a, b) => (a.entry.month < b.entry.month ? -1 : 1))) {
+    const sorted = rows.toSorted((a, b) => (a.entry.month < b.entry.month ? -1 : 1))
+    const contracts = await contractsWith(
+      tx,
+      sorted.flatMap(({ personId, entry: { month } }) =>
+        [firstDay(month), lastDay(month)].map((on) => ({ personId, organizationId: list.organizationId, on })),
+      ),
+    )
+    for (const [index, row] of sorted.entries()) {
       const here = worked.get(people.get(row.personId) ?? '')?.some(({ month }) => month === row.entry.month)
-      const told = here ? undefined : await work(tx, list, row, people)
+      const contract = contracts[2 * index] ?? contracts[2 * index + 1]
+      const told = here ? undefined : await work(tx, list, row, { people, contract })
       if (here) known += 1
       else if (told) faults.push({ row: row.row, ...told })
       else added += 1
@@ -91,14 +124,10 @@ async function work(
   tx: Tx,
   list: ClaimListRow,
   { entry, personId, tail }: ListRow<WorkMonthEntry>,
-  people: Map<string, string>,
+  { people, contract }: { people: Map<string, string>; contract: Proof['contract'] },
 ): Promise<Told<'month'> | undefined> {
   const { month } = entry
   if (month < list.monthFrom || month > list.monthUntil) return outside('month', list)
-  const employerId = list.organizationId
-  const contract =
-    (await contractWith(tx, personId, employerId, firstDay(month))) ??
-    (await contractWith(tx, personId, employerId, lastDay(month)))
   if (!contract) return { ...contractMissing, key: 'month' }
   const { startsOn: contractFrom } = contract
   const here = people.get(personId)
@@ -113,7 +142,7 @@ async function work(
 }
 
 async function join(tx: Tx, list: ClaimListRow, given: { personId: string; tail: string; contractFrom: DateText }) {
-  const person = await snapshotAt(tx, given.personId, given.contractFrom)
+  const [person] = await snapshotsAt(tx, [{ personId: given.personId, on: given.contractFrom }])
   if (!person) return undefined
   const { name: personName, township } = person
   const rest = { employerId: list.organizationId, level: null, agreement: '' }

@@ -1,5 +1,6 @@
 import type { InputOf } from '#kernel/endpoint'
 import { sum } from '#kernel/money'
+import { remember } from '#kernel/remember'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
@@ -56,7 +57,7 @@ export async function listEducationReports(
   )
   const reportsOf = Map.groupBy(reports, ({ organizationId }) => organizationId)
   const itemsOf = Map.groupBy(items, ({ reportId }) => reportId)
-  const packsIn = packsByRegion(tx, year)
+  const packsIn = remember((regionCode) => packsOfYear(tx, regionCode, year))
   const rows = []
   for (const { id: organizationId, name, regionCode, regionName } of enterprises) {
     const own = reportsOf.get(organizationId) ?? []
@@ -75,16 +76,6 @@ export async function listEducationReports(
     if (!standing || row.standing === standing) rows.push(row)
   }
   return { rows }
-}
-
-/** What the rules of a year are asked with, read once for each county. */
-function packsByRegion(tx: Tx, year: number) {
-  const known = new Map<string, Promise<PacksOfYear>>()
-  return (regionCode: string): Promise<PacksOfYear> => {
-    const asked = known.get(regionCode) ?? packsOfYear(tx, regionCode, year)
-    known.set(regionCode, asked)
-    return asked
-  }
 }
 
 /** The rule decides, never a number here; undefined where no document is in force. */

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel/refusal'
-import { openAccountNumber } from '#organizations'
+import { openAccountNumbers } from '#organizations'
 import { openResidentIds } from '#people'
 import type { Tx } from '#platform/db'
 import { canonical, seal, sha256, unseal } from '#platform/secrets'
@@ -61,13 +61,16 @@ interface Kept {
 
 /** Transfers with their numbers opened: whoever asks has the duty to pay, and is audited. */
 export async function openItems<T extends Kept>(tx: Tx, items: readonly T[]) {
-  const opened = []
-  for (const item of items) {
-    const accountNumber = await openAccountNumber(tx, item.payeeAccountId)
+  const numbers = await openAccountNumbers(
+    tx,
+    items.map(({ payeeAccountId }) => payeeAccountId),
+  )
+  return items.map((item) => {
+    const accountNumber = numbers.get(item.payeeAccountId)
+    if (accountNumber === undefined) throw new Error(`account ${item.payeeAccountId} is out of reach`)
     const residentId = item.residentIdSealed && unseal(tx.keys, item.residentIdSealed)
-    opened.push({ ...item, accountNumber, residentId })
-  }
-  return opened
+    return { ...item, accountNumber, residentId }
+  })
 }
 
 /** The payees' resident ids, sealed again as they stand today, where the layout prints them; otherwise none is touched. */

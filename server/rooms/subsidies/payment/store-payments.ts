@@ -158,12 +158,15 @@ export async function ordersOf(tx: Tx, batchId: string) {
 
 /** Writes what the bank has answered; a returned transfer lets go of its lines. */
 export async function settleItems(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
-  for (const outcome of outcomes) {
-    const settled_on = outcome.state === 'unknown' ? null : tx.today
+  // A bank knows a dozen answers: one statement for each, however many transfers it was given for.
+  for (const same of Map.groupBy(outcomes, ({ state, reason }) => `${state} ${reason}`).values()) {
+    const [first] = same
+    if (!first) continue
+    const { state, reason } = first
     await tx.db
       .updateTable('subsidies.payment_item')
-      .set({ state: outcome.state, bank_reason: outcome.reason, settled_on })
-      .where('id', '=', outcome.itemId)
+      .set({ state, bank_reason: reason, settled_on: state === 'unknown' ? null : tx.today })
+      .where('id', '=', sql<string>`any(${same.map(({ itemId }) => itemId)}::uuid[])`)
       .execute()
   }
   const returned = outcomes.filter((outcome) => outcome.state === 'returned').map((outcome) => outcome.itemId)
