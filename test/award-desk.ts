@@ -3,6 +3,7 @@ import { allotFunds } from '#funds/contract'
 import { type Fen, yuan } from '#kernel/money'
 import { listBriefings, signBriefing } from '#notices/contract'
 import { recordContract } from '#people/contract'
+import type { FundSource } from '#policy'
 import { checkRates, enterRates } from '#policy/contract'
 import * as contract from '#subsidies/contract'
 import { COUNTY, type Villager } from './class-house.ts'
@@ -51,7 +52,10 @@ export async function openAwardDesk() {
     const body = { source: SOURCE, regionCode: COUNTY, amountFen, documentNumber: `测试专账${serial}号` } as const
     await money.finance.call(allotFunds, { body: body as never })
   }
-  return { money, enterprise, enterpriseId, employ, award, sign, claim, allot, today: () => businessDate(money) }
+  /** The county's own table names where its awards are paid from. */
+  const nameSources = (fundSources: readonly FundSource[]) => enterCountySources(money, fundSources)
+  const today = () => businessDate(money)
+  return { money, enterprise, enterpriseId, employ, award, sign, claim, allot, nameSources, today }
 }
 export type AwardDesk = Awaited<ReturnType<typeof openAwardDesk>>
 
@@ -81,6 +85,23 @@ async function enterTables(money: MoneyHouse): Promise<void> {
     const { id: tableId } = await city.call(enterRates, { body: body as never })
     await region.call(checkRates, { params: { tableId } })
   }
+}
+
+async function enterCountySources(money: MoneyHouse, fundSources: readonly FundSource[]): Promise<void> {
+  const city = await money.house.as('city-officer', { regionCode: '450200' })
+  const region = await money.house.as('region-officer', { regionCode: '450000' })
+  const body = {
+    key: 'lz-2019-63/award-sources',
+    regionCode: COUNTY,
+    documentNumber: '融水奖励〔2020〕1号',
+    documentTitle: '奖励资金来源（测试）',
+    effectiveFrom: '2020-01-01',
+    lines: [],
+    examples: [],
+    fundSources,
+  }
+  const { id: tableId } = await city.call(enterRates, { body: body as never })
+  await region.call(checkRates, { params: { tableId } })
 }
 
 async function saveAward(money: MoneyHouse, given: { personId: string; enterpriseId: string; serial: number }) {

@@ -2,7 +2,7 @@ import { type DateText, yearOf } from '#kernel/dates'
 import { type Fen, formatYuanShort, min, subtract } from '#kernel/money'
 import { clauseWords } from '#kernel/policy-anchor'
 import type { Tx } from '#platform/db'
-import { type FundItem, fundItems, fundSources } from '#policy/language'
+import { type FundItem, type FundSource, fundItems, fundSources } from '#policy/language'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount, saveReservation } from '../store.ts'
@@ -21,6 +21,8 @@ export interface ReservationRequest extends Evidence {
   readonly amountFen: Fen
   /** The day of the first session: it decides which rules say what the item may be paid from. */
   readonly on: DateText
+  /** What the rules of what is paid allow, where it may be less than the item's; asked only to say who is short. */
+  readonly among?: () => Promise<readonly FundSource[]>
 }
 
 /**
@@ -57,9 +59,12 @@ async function checkSource(tx: Tx, account: Account, request: ReservationRequest
   })
 }
 
-/** The account that is short, then the others that the item may be paid from. */
+/** The account that is short, then the others that may pay the same. */
 async function shortOf(tx: Tx, account: Account, request: ReservationRequest, leftFen: Fen) {
-  const others = (await accountsForItem(tx, request)).filter((one) => one.id !== account.id)
+  const among = await request.among?.()
+  const others = (await accountsForItem(tx, request)).filter(
+    ({ id, source }) => id !== account.id && (among?.includes(source) ?? true),
+  )
   return fundShort(request.item, request.amountFen, [{ ...account, leftFen }], others)
 }
 

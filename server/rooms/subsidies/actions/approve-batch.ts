@@ -3,8 +3,9 @@ import { sum, zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
-import { fundSources } from '#policy'
+import { type FundSource, fundSources } from '#policy'
 import { getMatter } from '../calculation/matters.ts'
+import { selectCalculation } from '../calculation/store-decisions.ts'
 import { reservationOwner } from '../claims/reservation-owner.ts'
 import type { Batch } from '../claims/store-batches.ts'
 import { refuse } from '../refusals.ts'
@@ -51,9 +52,20 @@ async function commit(tx: Tx, accountId: string, matterId: string, { batch, line
   const place = { accountId, matterId, regionCode, organizationId, on, cites: ['gx-2022-7#10'] }
   for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
     const amountFen = sum(own.map((line) => line.amountFen))
-    if (matterId === batch.id) await reserve(tx, { ...place, item, amountFen, document: `审批批次 ${number}` })
-    else await reserveAgain(tx, { ...place, item, amountFen, document: `重新预留：审批批次 ${number}` })
+    const among = () => allowedTo(tx, batch, own)
+    const wanted = { ...place, item, amountFen, among }
+    if (matterId === batch.id) await reserve(tx, { ...wanted, document: `审批批次 ${number}` })
+    else await reserveAgain(tx, { ...wanted, document: `重新预留：审批批次 ${number}` })
   }
+}
+
+/** What the rules of these lines may be paid from, by the calculation in force: no other source is named as a way out. */
+async function allowedTo(tx: Tx, { matterId }: Batch, lines: Taken['lines']): Promise<FundSource[]> {
+  const rules = new Set(lines.map((line) => line.ruleId))
+  const calculated = await selectCalculation(tx, matterId)
+  return calculated.flatMap(({ ruleId, detail: { decision } }) =>
+    rules.has(ruleId) && decision.entitled ? decision.sources : [],
+  )
 }
 
 /** The account the money was reserved in; without a reservation, the one that pays for the region. */

@@ -97,3 +97,16 @@ it('单位代个人申领须逐人登记协议：没有的拒绝，登记以后�
   const stranger = await desk.employ()
   expect((await stranger.me.send(contract.claimMatter, { params })).body.code).toBe('matter-unknown')
 })
+
+it('钱不够的只列这条规则许可的来源：同一项目别的文件另许可的，这一条没有许可，不列 [G-055][L-109]', async () => {
+  await desk.nameSources(['unemployment-insurance-surplus', 'employment-subsidy-fund'])
+  const { personId } = await desk.employ()
+  const { batches } = await desk.claim(desk.enterprise, await desk.award(personId))
+  const batchId = batches.find(({ totalFen }) => totalFen === yuan(60_000))?.id ?? ''
+  await bringTo(desk.money, batchId, 'second-reviewed')
+  const { body } = await act(batchId)
+  expect(body.code).toBe('fund-short')
+  expect(body.detail).toContain('职业技能提升行动专账')
+  // The county has that account, too, and awards may be paid from it.
+  expect(body.detail).not.toContain('就业补助资金')
+})

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
-import { checkRates, enterRates } from '#policy/contract'
 import { type AwardDesk, openAwardDesk } from '../../../../test/award-desk.ts'
 import { bringTo, seen } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
@@ -11,20 +10,7 @@ const [FIRST, SECOND] = ['unemployment-insurance-surplus', 'employment-subsidy-f
 let desk: AwardDesk
 beforeAll(async () => {
   desk = await openAwardDesk()
-  const city = await desk.money.house.as('city-officer', { regionCode: '450200' })
-  const region = await desk.money.house.as('region-officer', { regionCode: '450000' })
-  const body = {
-    key: 'lz-2019-63/award-sources',
-    regionCode: '450225',
-    documentNumber: '融水奖励〔2020〕1号',
-    documentTitle: '奖励资金来源（测试）',
-    effectiveFrom: '2020-01-01',
-    lines: [],
-    examples: [],
-    fundSources: [FIRST, SECOND],
-  }
-  const { id: tableId } = await city.call(enterRates, { body: body as never })
-  await region.call(checkRates, { params: { tableId } })
+  await desk.nameSources([FIRST, SECOND])
   await desk.allot(yuan(40_000))
 })
 afterAll(() => desk.money.house.close())
