@@ -443,6 +443,7 @@ create table subsidies.recovery (
   check (state not in ('repaid', 'closed') or repaid_fen = amount_fen)
 );
 create index recovery_matter on subsidies.recovery (matter_id);
+create index recovery_line on subsidies.recovery (line_id);
 create index recovery_region on subsidies.recovery (region_code, state);
 create table subsidies.repayment (
   id uuid primary key,
@@ -528,7 +529,7 @@ end $$;
 create trigger added_to_frozen after insert on subsidies.line
   referencing new table as added for each statement execute function subsidies.added_to_frozen();
 
--- 一笔钱分几个来源的，各部分相加不超过核算所得；一行的来源就是批次的来源。
+-- 一笔钱分几个来源的，各部分连同先行拨付抵付的相加不超过核算所得；一行的来源就是批次的来源。
 create function subsidies.parts_within_due() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 begin
@@ -536,7 +537,7 @@ begin
     raise exception '行的资金来源与批次不符' using errcode = 'JQ007';
   end if;
   if exists (select from (select distinct decision_id from added) a join subsidies.decision d on d.id = a.decision_id
-      where (select sum(l.amount_fen) from subsidies.line l where l.decision_id = d.id) > d.amount_fen) then
+      where (select sum(l.amount_fen + l.advance_fen) from subsidies.line l where l.decision_id = d.id) > d.amount_fen) then
     raise exception '各来源相加超过核算所得' using errcode = 'JQ007';
   end if;
   return null;
@@ -668,6 +669,47 @@ begin
 end $$;
 create trigger payable_line before insert on subsidies.payment_item_line
   for each row execute function subsidies.payable_line();
+-- A transfer is as much as its lines; a line comes out of it only where the bank has sent it back, and is refused only then.
+create function subsidies.sum_of_lines() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if exists (select from (select distinct item_id from written) w join subsidies.payment_item i on i.id = w.item_id
+      where i.amount_fen <> (select sum(p.amount_fen) from subsidies.payment_item_line p where p.item_id = i.id)) then
+    raise exception '一笔付款与其中各行之和不符' using errcode = 'JQ003';
+  end if;
+  return null;
+end $$;
+create trigger sum_of_lines after insert on subsidies.payment_item_line
+  referencing new table as written for each statement execute function subsidies.sum_of_lines();
+create function subsidies.let_go() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if to_jsonb(old) - 'live' <> to_jsonb(new) - 'live' or new.live
+      or not exists (select from subsidies.payment_item i where i.id = new.item_id and i.state = 'returned') then
+    raise exception '只有银行退回的，才能另行支付' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger let_go before update on subsidies.payment_item_line
+  for each row execute function subsidies.let_go();
+create function subsidies.unpaid_lines() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from refused r join subsidies.payment_item_line p on p.line_id = r.line_id and p.live) then
+    raise exception '已发出的款项不能再不予支付' using errcode = 'JQ007';
+  end if;
+  return null;
+end $$;
+create trigger unpaid_lines after insert on subsidies.rejection
+  referencing new table as refused for each statement execute function subsidies.unpaid_lines();
+-- No more is ordered back of a line than was paid of it.
+create function subsidies.within_line() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if (select sum(r.amount_fen) from subsidies.recovery r where r.line_id = new.line_id and r.state <> 'withdrawn')
+      > (select l.amount_fen from subsidies.line l where l.id = new.line_id) then
+    raise exception '追回超过这一行所付' using errcode = 'JQ003';
+  end if;
+  return null;
+end $$;
+create trigger within_line after insert on subsidies.recovery for each row execute function subsidies.within_line();
 
 -- 跨县收款：人在别县的台账上，钱由本县付。付钱的县看得到、也可以更正要付去的那个账户；台账所在的县看得到全部经过。
 -- A county that owes a payee money: a line that has neither left nor been refused. The county's code, nothing of the line.

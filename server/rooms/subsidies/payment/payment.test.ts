@@ -251,6 +251,35 @@ describe('不会付两次', () => {
     await expect(asSystem(money, order, [batchId])).rejects.toThrow('与已审批的清单不符')
   })
 
+  it('数据库：没有退回的不能放开另付，也不能不予支付；一笔等于各行之和；追回不超过所付 [L-107]', async () => {
+    const batchId = await batchAt('paying')
+    const of = (statement: string) => asSystem(money, statement, [batchId])
+    const lines = 'subsidies.line l join subsidies.payment_item_line p on p.line_id = l.id where l.batch_id = $1'
+    const letGo = `update subsidies.payment_item_line set live = false where line_id in (select l.id from ${lines})`
+    await expect(of(letGo)).rejects.toThrow('只有银行退回的，才能另行支付')
+    const refuse = `insert into subsidies.rejection (line_id, region_code, organization_id, reason, rejected_by, rejected_on)
+      select l.id, l.region_code, l.organization_id, '绕过', gen_random_uuid(), now() from ${lines}`
+    await expect(of(refuse)).rejects.toThrow('已发出的款项不能再不予支付')
+    const item = `with more as (insert into subsidies.payment_item select (jsonb_populate_record(i,
+          jsonb_build_object('id', gen_random_uuid(), 'sequence', 99, 'amount_fen', i.amount_fen + 1, 'state', 'returned'))).*
+        from subsidies.payment_item i join subsidies.payment_order o on o.id = i.order_id where o.batch_id = $1 limit 1
+        returning id)
+      insert into subsidies.payment_item_line select more.id, p.line_id, p.region_code, p.organization_id, p.person_id,
+        p.amount_fen, false from more, ${lines}`
+    await expect(of(item)).rejects.toThrow('一笔付款与其中各行之和不符')
+    const adjustment = `insert into subsidies.adjustment (id, matter_kind, matter_id, subject_id, subject_name, region_code,
+        rule_id, decision_id, due_revision, direction, due_fen, posted_fen, amount_fen, state, raised_on)
+      select gen_random_uuid(), matter_kind, matter_id, subject_id, subject_name, region_code, rule_id, decision_id, 1,
+        'recover', 0, 1, 1, 'superseded', now() from subsidies.line where batch_id = $1 limit 1 returning *`
+    const recovery = `with a as (${adjustment}) insert into subsidies.recovery (id, number, adjustment_id, line_id, matter_id,
+        subject_id, rule_id, region_code, payee_kind, payee_id, payee_name, amount_fen, state, reason, ordered_by,
+        ordered_on, due_on)
+      select gen_random_uuid(), '多追', a.id, l.id, l.matter_id, l.subject_id, l.rule_id, l.region_code, l.payee_kind,
+        l.payee_id, l.payee_name, l.amount_fen + 1, 'ordered', '绕过', gen_random_uuid(), now(), now()
+      from a join subsidies.line l on l.decision_id = a.decision_id`
+    await expect(of(recovery)).rejects.toThrow('追回超过这一行所付')
+  })
+
   it('付款文件：列、校验码齐全，同一指令每次逐字节相同；只有付款岗能导出', async () => {
     const batchId = await batchAt('paying')
     const order = await orderOf(batchId)
