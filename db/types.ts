@@ -1524,6 +1524,32 @@ export interface SubsidiesBankStatement {
   revision: number;
 }
 
+export interface SubsidiesBar {
+  barred_on: DateText;
+  case_number: string;
+  cites: string[];
+  document: string;
+  id: string;
+  matter_id: string;
+  matter_kind: string;
+  measure_id: string;
+  organization_id: string | null;
+  person_id: string | null;
+  reason: string;
+  region_code: string;
+  rule_id: string;
+  subject_id: string;
+}
+
+export interface SubsidiesBarLifting {
+  bar_id: string;
+  lifted_on: DateText;
+  organization_id: string | null;
+  person_id: string | null;
+  reason: string;
+  region_code: string;
+}
+
 export interface SubsidiesBasis {
   detail: Json;
   id: string;
@@ -2265,6 +2291,8 @@ export interface DB {
   "subsidies.agency_agreement": SubsidiesAgencyAgreement;
   "subsidies.bank_entry": SubsidiesBankEntry;
   "subsidies.bank_statement": SubsidiesBankStatement;
+  "subsidies.bar": SubsidiesBar;
+  "subsidies.bar_lifting": SubsidiesBarLifting;
   "subsidies.basis": SubsidiesBasis;
   "subsidies.batch": SubsidiesBatch;
   "subsidies.decision": SubsidiesDecision;

@@ -49,6 +49,35 @@ create table subsidies.decision (
   unique (matter_id, subject_id, rule_id, revision)
 );
 create index decision_person on subsidies.decision (person_id);
+-- 处理决定（六（四））取消的应得：一个案件的一项措施，一个对象一规则一条；决定解除的另立一条，从不改写。核算读它。
+create table subsidies.bar (
+  id uuid primary key,
+  -- Of a room below: its decision, by id and as printed.
+  measure_id uuid not null,
+  case_number text not null check (case_number <> ''),
+  document text not null check (document <> ''),
+  reason text not null check (reason <> ''),
+  cites text[] not null check (cardinality(cites) > 0),
+  matter_kind text not null check (matter_kind = any(subsidies.matter_kinds())),
+  matter_id uuid not null,
+  subject_id uuid not null,
+  rule_id text not null,
+  -- As in the decision it bars: who may decide it again must see it.
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  barred_on date not null,
+  unique (matter_id, subject_id, rule_id, measure_id)
+);
+create index bar_measure on subsidies.bar (measure_id);
+create table subsidies.bar_lifting (
+  bar_id uuid primary key references subsidies.bar,
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  reason text not null check (reason <> ''),
+  lifted_on date not null
+);
 -- 代为申领：本人委托单位申领的协议，一人一事项一份，没有协议的不能代为申领。
 create table subsidies.agency_agreement (
   id uuid primary key,
@@ -465,6 +494,11 @@ revoke delete on subsidies.adjustment, subsidies.recovery from jq_app;
 call scope.protect('subsidies.agency_agreement', true);
 call scope.protect('subsidies.basis', true);
 call scope.protect('subsidies.decision', true);
+call scope.protect('subsidies.bar', true);
+call scope.protect('subsidies.bar_lifting', true);
+-- Who is paid neither bars nor lifts.
+create policy by_bureau on subsidies.bar as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
+create policy by_bureau on subsidies.bar_lifting as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
 call scope.protect('subsidies.advance');
 call scope.protect('subsidies.advance_part');
 revoke update, delete on subsidies.advance, subsidies.advance_part from jq_app;

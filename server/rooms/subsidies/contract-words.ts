@@ -48,6 +48,7 @@ export const oddities = codes('Oddity', {
   'attendance-corrected': ['考勤有更正', 'attendance was corrected'],
   'education-fund': ['同一培训列支职工教育经费', 'the same training is charged to the education fund'],
   'status-withdrawn': ['所依据的身份已撤销', 'rests on a status since withdrawn'],
+  barred: ['已由处理决定取消', 'taken away by a decided case'],
 })
 export type OddityKind = CodeOf<typeof oddities>
 

@@ -2,5 +2,6 @@
 export { readControlTotal } from './books/control.ts'
 export { moneyFacts } from './books/store-control.ts'
 export { experiment, reportOf } from './calculation/lab.ts'
+export { barDues, liftBars } from './calculation/store-bars.ts'
 export { selectLinesWhere as linesWhere } from './claims/store-lines.ts'
 export { confirmedReceipts } from './payment/store-receipts.ts'

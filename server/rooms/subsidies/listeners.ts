@@ -34,6 +34,19 @@ const correcting: Listener = {
   },
 }
 
+/** A decided case has taken due amounts away, or has given them back: the matters they stand in are decided again. */
+const barring = (['recovery.decided', 'recovery.lifted'] as const).map((on) => ({
+  name: `subsidies.calculate-on-${on}`,
+  on,
+  handle: async (tx, { matters }) => {
+    for (const key of matters as readonly MatterKey[]) {
+      const advance = key.matterKind === 'advance' ? await findAdvance(tx, key.matterId) : undefined
+      if (advance) await recalculateAdvance(tx, advance.classId)
+      else await calculateReady(tx, key)
+    }
+  },
+})) satisfies readonly Listener[]
+
 /** A class that is not held after all has earned nothing: what was paid in advance is to come back. */
 const cancelled: Listener = {
   name: 'subsidies.advance-on-class.cancelled',
@@ -60,4 +73,11 @@ async function calculateReady(tx: Tx, key: MatterKey): Promise<void> {
   if (matter && !matter.notReady) await calculateMatter(tx, theSystem, key)
 }
 
-export const listeners: readonly Listener[] = [...calculating, correcting, releasing, cancelled, ...arriving]
+export const listeners: readonly Listener[] = [
+  ...calculating,
+  ...barring,
+  correcting,
+  releasing,
+  cancelled,
+  ...arriving,
+]

@@ -153,7 +153,7 @@ describe('案件：冻结、追回、名单、移送', () => {
   it('追回建议列出已付的每一行和合计，决定后告诉出追回单的一方 [L-120]', async () => {
     const lineIds = await paidLines(2)
     const { id: caseId } = await opened({ classId: planted.classId })
-    const paid = await clerk.call(contract.listPaidLines, { params: { caseId } })
+    const paid = await clerk.call(contract.listCaseLines, { params: { caseId } })
     expect([paid.lines.map(({ lineId }) => lineId).sort(), paid.amountFen]).toEqual([lineIds.toSorted(), 20_000])
     const { id: measureId, amountFen } = (await propose(caseId, { kind: 'recovery', lineIds: lineIds.slice(0, 1) }))
       .body

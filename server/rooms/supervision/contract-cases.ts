@@ -54,10 +54,16 @@ export const openCase = endpoint({
 
 const affectedLine = z.object({
   lineId: id,
+  /** The due amount it pays: of which matter, to whom, by which rule. */
+  matterKind: z.string(),
+  matterId: id,
+  subjectId: id,
+  ruleId: z.string(),
   classNumber: z.string(),
   personName: z.string(),
   payeeName: z.string(),
   item: z.string(),
+  /** Null while it has not arrived. */
   paidOn: dateShape.nullable(),
   amountFen: amountShape,
 })
@@ -100,10 +106,10 @@ export const getCase = endpoint({
   }),
 })
 
-export const listPaidLines = endpoint({
+export const listCaseLines = endpoint({
   method: 'GET',
-  path: '/api/supervision/cases/:caseId/paid-lines',
-  summary: '案件涉及的已付款项',
+  path: '/api/supervision/cases/:caseId/lines',
+  summary: '案件涉及的款项',
   cites,
   params: caseId,
   reply: z.object({ lines: z.array(affectedLine), amountFen: amountShape }),
@@ -122,7 +128,7 @@ export const proposeMeasure = endpoint({
     /** To whom the case goes; only for a transfer. */
     authority: z.string().trim().max(100).optional(),
     validUntil: dateShape.optional(),
-    /** The paid lines to recover; only for a recovery, all of the case's when left out. */
+    /** The lines to take away; only for a recovery, all of the case's when left out. */
     lineIds: z.array(id).max(2000).optional(),
   }),
   reply: z.object({ id, amountFen: amountShape }),

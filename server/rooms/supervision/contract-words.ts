@@ -69,7 +69,7 @@ export type CaseSource = CodeOf<typeof caseSources>
 
 export const measureKinds = codes('MeasureKind', {
   freeze: ['暂停支付', 'freeze payments'],
-  recovery: ['建议追回', 'propose recovery'],
+  recovery: ['追回（未付的不付）', 'recover, or do not pay'],
   blacklist: ['列入失信名单', 'blacklist'],
   transfer: ['移送', 'transfer'],
 })

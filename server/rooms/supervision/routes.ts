@@ -2,7 +2,7 @@ import { type Row, row } from '#platform/http'
 import { drawSample } from './actions/draw-sample.ts'
 import { findBreach } from './actions/find-breach.ts'
 import { openCase } from './actions/open-case.ts'
-import { getCase, listPaidLines } from './actions/read-case.ts'
+import { getCase, listCaseLines } from './actions/read-case.ts'
 import { getSignal, listRiskRules, listSignals } from './actions/read-risks.ts'
 import { cancelCheck, confirmCheck, recordCheck } from './actions/record-check.ts'
 import { runRisks } from './actions/run-risks.ts'
@@ -40,7 +40,7 @@ export const routes: readonly Row[] = [
   row(contract.listCases, READ, (tx, _, filter) => selectCases(tx, filter)),
   row(contract.openCase, INSPECT, openCase),
   row(contract.getCase, READ, getCase),
-  row(contract.listPaidLines, READ, listPaidLines),
+  row(contract.listCaseLines, READ, listCaseLines),
   row(contract.proposeMeasure, INSPECT, proposeMeasure),
   row(contract.decideMeasure, DECIDE, decideMeasure),
   row(contract.liftMeasure, DECIDE, liftMeasure),

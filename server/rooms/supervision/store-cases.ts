@@ -155,20 +155,40 @@ export async function updateMeasure(
   await tx.db.updateTable('supervision.case_measure').set(set).where('id', '=', id).execute()
 }
 
-/** What was paid in what a case is about: to the person, or for the organization's classes; settled transfers only. */
-export function selectPaidLines(
+/**
+ * The money in what a case is about: to the person, or for the organization's classes; paid, or on its way and not refused.
+ * What an advance has paid of a line counts with it; an advance stands by itself only until it is set against lines.
+ */
+export function selectCaseLines(
   tx: Tx,
   about: { organizationId: string | null; personId: string | null; classId: string | null },
 ): Promise<AffectedLine[]> {
   let query = tx.db
-    .selectFrom('subsidies.payment_item_line as p')
-    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
-    .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
+    .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
-    .select(['l.id as lineId', 'b.matter_number as classNumber', 'l.subject_name as personName'])
-    .select(['l.payee_name as payeeName', 'l.item', 'i.settled_on as paidOn', 'p.amount_fen as amountFen'])
-    .where('i.state', '=', 'confirmed')
-    .where('p.live', '=', true)
+    .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+    .leftJoin('subsidies.payment_item_line as p', (join) =>
+      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+    )
+    .leftJoin('subsidies.payment_item as i', (join) =>
+      join.onRef('i.id', '=', 'p.item_id').on('i.state', '=', 'confirmed'),
+    )
+    .select(['l.id as lineId', 'l.matter_kind as matterKind', 'l.matter_id as matterId', 'l.subject_id as subjectId'])
+    .select(['l.rule_id as ruleId', 'b.matter_number as classNumber', 'l.subject_name as personName'])
+    .select(['l.payee_name as payeeName', 'l.item', 'i.settled_on as paidOn'])
+    .select(sql<Fen>`l.amount_fen + l.advance_fen`.as('amountFen'))
+    .where('x.line_id', 'is', null)
+    .where('b.state', 'not in', ['returned', 'rejected'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subsidies.line as a')
+            .select('a.id')
+            .whereRef('a.advance_part_id', '=', 'l.subject_id')
+            .where('l.matter_kind', '=', 'advance'),
+        ),
+      ),
+    )
     .orderBy('l.id')
   if (about.classId) query = query.where('l.matter_id', '=', about.classId)
   query = about.organizationId

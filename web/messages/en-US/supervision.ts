@@ -91,7 +91,7 @@ export const supervision: SameKeys<typeof zh> = {
   validUntil: 'Until',
   measureLine: 'proposed by {name} on {date}',
   amount: 'Amount (yuan)',
-  paidLines: 'Paid lines of the case',
+  paidLines: 'Lines of the case',
   paidEmpty: 'Nothing was paid',
   person: 'Person',
   payee: 'Payee',

@@ -85,7 +85,7 @@ export const supervision = {
   validUntil: '截止日期',
   measureLine: '{name}于{date}提出',
   amount: '金额（元）',
-  paidLines: '本案涉及的已付款项',
+  paidLines: '本案涉及的款项',
   paidEmpty: '没有已付的款项',
   person: '人员',
   payee: '收款人',

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { formatYuan } from '#kernel/money'
-import { caseSources, caseStates, closeCase, getCase, listPaidLines } from '#supervision/contract'
+import { caseSources, caseStates, closeCase, getCase, listCaseLines } from '#supervision/contract'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
@@ -73,7 +73,7 @@ function File({ file }: { file: CaseFile }) {
 
 function PaidLines({ caseId }: { caseId: string }) {
   const t = useTranslations('supervision')
-  const asked = useEndpoint(listPaidLines, { params: { caseId } })
+  const asked = useEndpoint(listCaseLines, { params: { caseId } })
   const rows = asked.data?.lines ?? []
   return (
     <section className="panel">

@@ -30,7 +30,7 @@ export function Measures({ file }: { file: CaseFile }) {
 function OneMeasure({ measure, acts }: { measure: Measure; acts: CaseFile['acts'] }) {
   const t = useTranslations('supervision')
   const { label } = useCodeWords()
-  const stops = measure.kind === 'freeze' || measure.kind === 'blacklist'
+  const stops = measure.kind !== 'transfer'
   return (
     <article>
       <h3>

@@ -1,5 +1,6 @@
 /** A decision in words, made from the rule and the stored decision; nothing here is typed twice. */
 import type { Labels, Language } from '#kernel/codes'
+import { BARRED } from './barred.ts'
 import type { Check, Decision, FoundFact } from './evaluate.ts'
 import { type AmountName, amountOf, type MeasureName, measureOf, measures } from './figures.ts'
 import { payees } from './items.ts'
@@ -36,18 +37,18 @@ export interface Explanation {
 }
 
 const words = {
-  zh: { sep: '；', list: '、', colon: '：', nothing: '无', notMet: '不符合：' },
-  en: { sep: '; ', list: ', ', colon: ': ', nothing: 'none', notMet: 'Not met: ' },
+  zh: { sep: '；', list: '、', colon: '：', nothing: '无', notMet: '不符合：', barred: '已由处理决定取消：' },
+  en: { sep: '; ', list: ', ', colon: ': ', nothing: 'none', notMet: 'Not met: ', barred: 'Taken away by decision: ' },
 } as const
 
 /** Puts a stored decision into words. @throws Error when its rule is in none of the packs */
 export function explain(decision: Decision, packs: readonly PolicyPack[], language: Language = 'zh'): Explanation {
   const { pack, rule } = ruleOf(decision.ruleId, packs)
   const checklist = decision.checks.map((check) => checklistLine(check, { rule, pack, packs, language }))
-  const { notMet, sep } = words[language]
+  const { sep } = words[language]
   const refusals = checklist
     .filter((line) => !line.met)
-    .map((line) => ({ ...line, sentence: `${notMet}${line.label}` }))
+    .map((line) => ({ ...line, sentence: refusalSentence(line, language) }))
   return {
     ruleId: rule.id,
     title: say(rule.title, language),
@@ -61,6 +62,12 @@ export function explain(decision: Decision, packs: readonly PolicyPack[], langua
     checklist,
     readings: Object.values(rule.readings).map((reading) => say(readingWords(reading), language)),
   }
+}
+
+/** A condition that was not met by its name; a decision that took the entitlement away by document, case and clause. */
+function refusalSentence({ condition, label, found, clauses }: ChecklistLine, language: Language): string {
+  const { notMet, barred, list } = words[language]
+  return condition === BARRED ? `${barred}${found}（${clauses.join(list)}）` : `${notMet}${label}`
 }
 
 interface Speaking {
@@ -139,6 +146,17 @@ function specialLine(check: Check, { rule, packs, language }: Speaking): Special
         ['没有更具体的补贴', 'no more specific subsidy applies'],
         titles.join(words[language].list) || words[language].nothing,
         ['按所列补贴办理，同一事项不重复享受', 'The subsidy named governs; the same matter is not paid twice.'],
+      )
+    }
+    case BARRED: {
+      const [document = '', caseNumber = '', reason = ''] = check.found[0]?.answers ?? []
+      return inWords(
+        ['没有处理决定取消这一项', 'no decision has taken it away'],
+        say([`${document}（案件${caseNumber}）：${reason}`, `${document} (case ${caseNumber}): ${reason}`], language),
+        [
+          '决定解除以后重新核算；不服的向作出决定的部门提出',
+          'Decided anew once the decision is lifted; objections go to who made it.',
+        ],
       )
     }
     case 'amount-missing': {

@@ -1,7 +1,7 @@
 import { sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
-import { amountSentence, type Explanation, entitle, explain, packsFor, type Trace } from '#policy'
+import { amountSentence, barred, type Explanation, entitle, explain, packsFor, type Trace } from '#policy'
 import { selectLinesWhere, selectParts } from '../claims/store-lines.ts'
 import { coveredFen } from '../domain/covered.ts'
 import { refuse } from '../refusals.ts'
@@ -16,9 +16,9 @@ export const wordsOf = (stored: StoredDecision, packs: Packs): Explanation => ex
 
 /** Whether deciding the stored facts again under today's rules gives the stored decision. */
 export function replays(stored: StoredDecision, packs: Packs): boolean {
-  const { decision, facts } = stored.detail
+  const { decision, facts, bar } = stored.detail
   const again = entitle(facts, packs).find((one) => one.ruleId === stored.ruleId)
-  return again !== undefined && canonical(again) === canonical(decision)
+  return again !== undefined && canonical(bar ? barred(again, bar) : again) === canonical(decision)
 }
 
 /**

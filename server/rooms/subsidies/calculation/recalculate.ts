@@ -2,6 +2,8 @@ import { withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
 import {
+  type Bar,
+  barred,
   type ClaimSubject,
   entitle,
   type Facts,
@@ -17,6 +19,7 @@ import { selectClaimedKeys } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { refuse } from '../refusals.ts'
 import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
+import { selectBars } from './store-bars.ts'
 import {
   type DecisionDetail,
   insertDecisions,
@@ -88,13 +91,16 @@ async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): 
   const [rates, settings] = [await ratesFor(tx, regionCode, decisiveOn), await settingsFor(tx, regionCode, decisiveOn)]
   const withdrawn = await withdrawnStatuses(tx, personsOf(matter), decisiveOn)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
+  const bars = await selectBars(tx, [matter.id])
+  const decide = (subject: ClaimSubject, facts: Facts) =>
+    decisionsOf(matter, subject, facts, packs).map((one) => withBar(one, bars.get(dueKey(one))))
   return subjects.flatMap((subject) => {
     const facts: Facts = { ...subject.facts, rates, settings }
-    const decided = decisionsOf(matter, subject, facts, packs)
+    const decided = decide(subject, facts)
     const gone = byPerson.get(subject.personId ?? '') ?? []
     if (gone.length === 0) return decided
     const statuses = new Set(gone.map((one) => one.status))
-    const corrected = decisionsOf(matter, subject, without(facts, statuses), packs)
+    const corrected = decide(subject, without(facts, statuses))
     const isClaimed = (one: Decided) => claimed.has(dueKey(one))
     return [...decided.filter(isClaimed), ...corrected.filter((one) => !isClaimed(one))]
   })
@@ -109,6 +115,9 @@ const decisionsOf = (matter: Matter, subject: ClaimSubject, facts: Facts, packs:
     concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
     detail: { decision, facts, days: subject.days },
   }))
+
+const withBar = (one: Decided, bar: Bar | undefined): Decided =>
+  bar ? { ...one, detail: { ...one.detail, decision: barred(one.detail.decision, bar), bar } } : one
 
 const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
 

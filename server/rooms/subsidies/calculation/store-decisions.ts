@@ -3,7 +3,7 @@ import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
 import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { Decision, Facts } from '#policy'
+import type { Bar, Decision, Facts } from '#policy'
 import type { MatterKind } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
 
@@ -13,6 +13,8 @@ export interface DecisionDetail {
   readonly facts: Facts
   /** The days that count, for limits per day and the service period. */
   readonly days: readonly DateText[]
+  /** What a decided case takes away, whatever the facts give. */
+  readonly bar?: Bar
 }
 
 /** Whose decision it is. */

@@ -19,11 +19,12 @@ export interface Surroundings {
   readonly corrections: number
   readonly educationFund: string | undefined
   readonly withdrawn: string | undefined
+  readonly barred: string | undefined
 }
 
 /** Everything odd about a line; a clean line has nothing. */
 export function odditiesOf(around: Surroundings): Oddity[] {
-  const { uses, exceptions, overlaps, accountChangedOn, corrections, educationFund, withdrawn } = around
+  const { uses, exceptions, overlaps, accountChangedOn, corrections, educationFund, withdrawn, barred } = around
   const excepted = uses.filter(({ slot }) => exceptions.includes(slot))
   const last = uses.filter(({ slot, place, atMost }) => atMost > 1 && place >= atMost && !exceptions.includes(slot))
   return [
@@ -34,6 +35,7 @@ export function odditiesOf(around: Surroundings): Oddity[] {
     ...(corrections > 0 ? [odd('attendance-corrected', `更正 ${corrections} 次`)] : []),
     ...(educationFund ? [odd('education-fund', educationFund)] : []),
     ...(withdrawn ? [odd('status-withdrawn', withdrawn)] : []),
+    ...(barred ? [odd('barred', barred)] : []),
   ]
 }
 

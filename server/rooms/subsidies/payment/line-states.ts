@@ -1,26 +1,36 @@
 import { openFeeReports } from '#classes'
 import { objectionOutcomes, openObjections, renewedLines } from '#notices'
 import type { Tx } from '#platform/db'
+import { barWords, selectBars } from '../calculation/store-bars.ts'
 import type { Line } from '../claims/store-lines.ts'
+import { dueKey } from '../domain/due-key.ts'
 import { type Placed, placeOf } from '../domain/place.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
 
 type Holds = Awaited<ReturnType<typeof openHoldsOf>>
 
-/** What stops lines now: holds from this room, objections and renewed notices from #notices, charges reported in the class, read in the asking transaction. */
+/**
+ * What stops lines now: holds from this room, objections and renewed notices from #notices, charges reported in the class,
+ * decided cases; read in the asking transaction.
+ */
 export interface Stops {
   readonly holds: Holds
   readonly objections: ReadonlyMap<string, string>
 }
 
 /** Everything that stops any of these lines. */
-export async function stopsOf(tx: Tx, lines: readonly Pick<Line, 'id' | 'matterId'>[]): Promise<Stops> {
+export async function stopsOf(
+  tx: Tx,
+  lines: readonly Pick<Line, 'id' | 'matterId' | 'subjectId' | 'ruleId'>[],
+): Promise<Stops> {
   const ids = lines.map((line) => line.id)
   if (ids.length === 0) return { holds: new Map(), objections: new Map() }
   const open = await openObjections(tx, ids)
   const outcomes = await objectionOutcomes(tx, ids)
   const objections = new Map<string, string>()
-  const charged = await openFeeReports(tx, [...new Set(lines.map((line) => line.matterId))])
+  const matterIds = [...new Set(lines.map((line) => line.matterId))]
+  const charged = await openFeeReports(tx, matterIds)
+  const bars = await selectBars(tx, matterIds)
   for (const { id, matterId } of lines)
     if (charged.has(matterId)) objections.set(id, '有学员反映本班收费，核查有结论以后再付')
   for (const [lineId, endsOn] of await renewedLines(tx, ids)) {
@@ -30,6 +40,10 @@ export async function stopsOf(tx: Tx, lines: readonly Pick<Line, 'id' | 'matterI
   for (const [lineId, outcome] of outcomes)
     if (outcome.state === 'upheld') objections.set(lineId, '异议成立，须处理后再定')
   for (const [lineId, { reason }] of open) objections.set(lineId, `有未了结的异议：${reason}`)
+  for (const line of lines) {
+    const bar = bars.get(dueKey(line))
+    if (bar) objections.set(line.id, barWords(bar))
+  }
   return { holds: await openHoldsOf(tx, ids), objections }
 }
 

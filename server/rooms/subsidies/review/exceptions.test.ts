@@ -24,6 +24,7 @@ const clean: Surroundings = {
   corrections: 0,
   educationFund: undefined,
   withdrawn: undefined,
+  barred: undefined,
 }
 const third = [{ slot: 's', place: 3, atMost: 3 }]
 const fourth = [{ slot: 's', place: 4, atMost: 4 }]
@@ -43,6 +44,7 @@ describe('哪一行要看', () => {
       ['attendance-corrected', 'education-fund'],
     ],
     ['身份撤销', { withdrawn: '身份' }, ['status-withdrawn']],
+    ['由处理决定取消', { barred: '已决定' }, ['barred']],
   ])('%s', (_, change, kinds) => {
     expect(odditiesOf({ ...clean, ...change }).map(({ kind }) => kind)).toEqual(kinds)
   })

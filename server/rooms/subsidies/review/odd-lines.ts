@@ -5,6 +5,7 @@ import { benefitItems, benefitStatuses, initiatives } from '#people/contract'
 import type { Tx } from '#platform/db'
 import { correctionsOf } from '../calculation/corrections.ts'
 import { personsOf } from '../calculation/matters.ts'
+import { barWords, selectBars } from '../calculation/store-bars.ts'
 import type { Batch } from '../claims/store-batches.ts'
 import type { Line } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
@@ -33,8 +34,10 @@ export async function oddLines(tx: Tx, batch: Batch, lines: readonly Line[]): Pr
     lines.map((line) => line.subjectId),
   )
   const withdrawn = await correctionsOf(tx, batch.matterId)
+  const bars = await selectBars(tx, [batch.matterId])
   const educationFund = await chargedToo(tx, batch)
   const found = lines.map((line) => {
+    const bar = bars.get(dueKey(line))
     const around = {
       uses: uses.get(line.id) ?? [],
       exceptions,
@@ -43,6 +46,7 @@ export async function oddLines(tx: Tx, batch: Batch, lines: readonly Line[]): Pr
       corrections: corrected.get(line.subjectId) ?? 0,
       educationFund,
       withdrawn: withdrawn.get(dueKey(line)),
+      barred: bar && barWords(bar),
     }
     return [line.id, odditiesOf(around)] as const
   })

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { caseActsOf } from '../domain/case-steps.ts'
 import { caseTimeline } from '../domain/case-timeline.ts'
 import { refuse } from '../refusals.ts'
-import { findCase, selectMeasures, selectPaidLines } from '../store-cases.ts'
+import { findCase, selectCaseLines, selectMeasures } from '../store-cases.ts'
 
 /** A case with its measures, its timeline and what the reader may do. @throws Refusal `case-unknown` */
 export async function getCase(tx: Tx, actor: Actor, { caseId }: { caseId: string }) {
@@ -15,9 +15,9 @@ export async function getCase(tx: Tx, actor: Actor, { caseId }: { caseId: string
 }
 
 /** What was paid in what the case is about. @throws Refusal `case-unknown` */
-export async function listPaidLines(tx: Tx, _: Actor, { caseId }: { caseId: string }) {
+export async function listCaseLines(tx: Tx, _: Actor, { caseId }: { caseId: string }) {
   const file = await findCase(tx, caseId)
   if (!file) throw refuse('case-unknown')
-  const lines = await selectPaidLines(tx, file)
+  const lines = await selectCaseLines(tx, file)
   return { lines, amountFen: sum(lines.map(({ amountFen }) => amountFen)) }
 }

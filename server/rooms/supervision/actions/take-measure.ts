@@ -5,6 +5,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
 import { tell } from '#platform/outbox'
+import { barDues, liftBars } from '#subsidies'
 import type * as contract from '../contract.ts'
 import { type AffectedLine, measureStates } from '../contract.ts'
 import type { CaseFile, Measure } from '../domain/case-file.ts'
@@ -14,16 +15,20 @@ import {
   closeFile,
   insertMeasure,
   lockMeasure,
+  selectCaseLines,
   selectMeasures,
-  selectPaidLines,
   updateMeasure,
 } from '../store-cases.ts'
 import { caseStep } from './case-step.ts'
 
 type Proposal = InputOf<typeof contract.proposeMeasure>
 
+/** 套取骗取的惩处. */
+const cites = ['lz-2019-63#6-4'] as const
+
 /**
- * Proposes a measure; another natural person decides. A recovery lists the paid lines and their sum as they stand.
+ * Proposes a measure; another natural person decides. A recovery lists the lines and their sum as they stand,
+ * paid or on their way.
  * @throws Refusal `case-unknown`, `state-forbids`, `role-refused`, `measure-incomplete`
  */
 export async function proposeMeasure(tx: Tx, actor: Actor, given: Proposal) {
@@ -59,18 +64,25 @@ function complete(tx: Tx, given: Proposal, file: CaseFile): void {
   if (given.validUntil && given.validUntil < tx.today) throw wrong(`截止日期${given.validUntil}早于今天`)
 }
 
+/** One due amount stands or falls whole: its parts from several sources and what was topped up are named together. */
 async function linesToRecover(tx: Tx, file: CaseFile, wanted: string[] | undefined): Promise<AffectedLine[]> {
-  const paid = await selectPaidLines(tx, file)
-  const lines = wanted ? paid.filter(({ lineId }) => wanted.includes(lineId)) : paid
+  const all = await selectCaseLines(tx, file)
+  const lines = wanted ? all.filter(({ lineId }) => wanted.includes(lineId)) : all
   if (lines.length === 0 || (wanted && lines.length < new Set(wanted).size)) {
-    throw refuse('measure-incomplete', { why: '所选的款项没有付出，或不属于本案' })
+    throw refuse('measure-incomplete', { why: '所选的款项已不予支付，或不属于本案' })
   }
+  const named = new Set(lines.map(({ lineId }) => lineId))
+  const dues = new Set(lines.map(dueOf))
+  const left = all.find((line) => dues.has(dueOf(line)) && !named.has(line.lineId))
+  if (left) throw refuse('measure-incomplete', { why: `${left.personName}的这笔补贴分几笔付，须一并列入` })
   return lines
 }
 
+const dueOf = ({ matterId, subjectId, ruleId }: AffectedLine): string => `${matterId} ${subjectId} ${ruleId}`
+
 /**
- * Decides a measure. A freeze or a blacklisting stops the payee's money from this transaction on; a recovery is told to
- * whoever makes the orders (event `recovery.decided`).
+ * Decides a measure. A freeze or a blacklisting stops the payee's money from this transaction on; a recovery takes exactly its
+ * lines away: what is not paid yet is not paid, what was paid is proposed for recovery (event `recovery.decided`).
  * @throws Refusal `measure-unknown`, `measure-settled`, `measure-second-person`, `state-forbids`, `role-refused`
  */
 export async function decideMeasure(tx: Tx, actor: Actor, given: InputOf<typeof contract.decideMeasure>) {
@@ -83,13 +95,27 @@ export async function decideMeasure(tx: Tx, actor: Actor, given: InputOf<typeof 
   const decided = { decided_by: by, decided_name: actor.name, decided_on: tx.today, decision_note: note }
   await updateMeasure(tx, measure.id, { state: outcome, ...decided, suspension_id: suspensionId })
   if (outcome === 'decided' && measure.kind === 'recovery') {
-    const lineIds = measure.lines.map(({ lineId }) => lineId)
-    const { reason, document } = measure
-    await tell(tx, 'recovery.decided', { caseId: file.id, measureId: measure.id, lineIds, reason, document })
+    const { lines, reason, document } = measure
+    await barDues(tx, measure.id, lines, { document, caseNumber: file.number, reason, cites })
+    await tellOf(tx, 'recovery.decided', measure, mattersOf(lines))
   }
   tx.notes.push({ matterId: file.id, facts: { measure: measure.id, kind: measure.kind, state: outcome, suspensionId } })
   return { id: measure.id, suspensionId }
 }
+
+/** Whoever calculates decides these matters anew. */
+const tellOf = (
+  tx: Tx,
+  name: string,
+  { id: measureId, caseId, lines, document }: Measure,
+  matters: readonly Matter[],
+) => tell(tx, name, { caseId, measureId, document, lineIds: lines.map(({ lineId }) => lineId), matters })
+
+type Matter = Pick<AffectedLine, 'matterKind' | 'matterId'>
+const mattersOf = (lines: readonly AffectedLine[]): Matter[] =>
+  [...Map.groupBy(lines, (line) => line.matterId).values()].flatMap(([one]) =>
+    one ? { matterKind: one.matterKind, matterId: one.matterId } : [],
+  )
 
 /** A freeze stops the case's class or the whole organization or person; a blacklisting the whole organization. */
 async function stopMoney(tx: Tx, measure: Measure, file: CaseFile, checkedBy: string): Promise<string | null> {
@@ -101,11 +127,16 @@ async function stopMoney(tx: Tx, measure: Measure, file: CaseFile, checkedBy: st
   return suspend(tx, { ...whole, ...order, classId, madeBy: measure.proposedBy, checkedBy })
 }
 
-/** Lifts a measure that stops money, with the reason; it stays on record. @throws as decideMeasure but `measure-second-person` */
+/**
+ * Lifts a measure that stops money or takes it away, with the reason; it stays on record. What a recovery took away is due
+ * again (event `recovery.lifted`). @throws as decideMeasure but `measure-second-person`
+ */
 export async function liftMeasure(tx: Tx, actor: Actor, given: InputOf<typeof contract.liftMeasure>) {
   const { measure, file } = await measureStep(tx, actor, given.measureId, 'lift')
-  if (measure.state !== 'decided' || !measure.suspensionId) throw settled(measure, '解除')
-  await liftSuspension(tx, measure.suspensionId, humanOf(actor), given.reason)
+  const recovers = measure.kind === 'recovery'
+  if (measure.state !== 'decided' || !(measure.suspensionId || recovers)) throw settled(measure, '解除')
+  if (measure.suspensionId) await liftSuspension(tx, measure.suspensionId, humanOf(actor), given.reason)
+  if (recovers) await tellOf(tx, 'recovery.lifted', measure, await liftBars(tx, measure.id, given.reason))
   await updateMeasure(tx, measure.id, { state: 'lifted', lifted_on: tx.today, lift_reason: given.reason })
   tx.notes.push({ matterId: file.id, facts: { measure: measure.id, kind: measure.kind, state: 'lifted' } })
   return { id: measure.id }
