@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/types'
 import { type Database, inTransaction } from '#platform/db'
 import { theSystem } from '../auth/actor.ts'
@@ -21,23 +21,25 @@ export interface AuditVerdict {
  * Recomputes every chain and compares the heads with the signed checkpoints outside the database. Those are read first:
  * what is sealed meanwhile may be longer than they say, never shorter.
  * @param until of a restored backup, its instant: only checkpoints up to it say anything about it, and none may be at hand
+ * @param chunk links held in memory at a time
  */
 export async function verifyAudit(
   database: Database,
   checkpointFile: string,
-  { until }: { until?: string } = {},
+  { until, chunk = 5_000 }: { until?: string; chunk?: number } = {},
 ): Promise<AuditVerdict> {
   const { checkpoints, fault } = checkpointsIn(checkpointFile, database)
   const compared = checkpoints.filter(({ at }) => until === undefined || at <= until)
   return inTransaction(database, theSystem, async (tx) => {
-    const seals = await sealsWithEvents(tx.db)
-    const unanchored = checkpoints.length === 0 && seals.length > 0 && until === undefined && !fault
+    const heads = headsIn(compared)
+    const chains = await readChains(sealsWithEvents(tx.db, chunk), new Set(heads.map(linkOf)))
+    const unanchored = checkpoints.length === 0 && chains.links > 0 && until === undefined && !fault
     const faults = [
-      ...chainFaults(seals),
+      ...chains.faults,
       ...(await lostBeforeSealing(tx.db)),
       ...(fault ? [fault] : []),
       ...(unanchored ? [`没有库外检查点（${checkpointFile}），无法判断链尾是否被截断`] : []),
-      ...checkpointFaults(seals, compared),
+      ...checkpointFaults(chains.hashes, heads),
     ]
     const { count } = await tx.db
       .selectFrom('audit.event')
@@ -45,8 +47,8 @@ export async function verifyAudit(
       .executeTakeFirstOrThrow()
     return {
       events: count,
-      streams: new Set(seals.map((s) => s.stream)).size,
-      unsealed: count - seals.length,
+      streams: chains.streams,
+      unsealed: count - chains.links,
       compared: compared.length,
       later: checkpoints.length - compared.length,
       faults,
@@ -65,29 +67,49 @@ async function lostBeforeSealing(db: Kysely<DB>): Promise<string[]> {
   return lost > 0 ? [`有 ${lost} 条待成链的事件缺失`] : []
 }
 
-type SealRow = Awaited<ReturnType<typeof sealsWithEvents>>[number]
+type SealRow = Awaited<ReturnType<typeof sealsAfter>>[number]
 
-function sealsWithEvents(db: Kysely<DB>) {
-  return db
+/** Every link of every chain with its event, chain by chain; never more than a chunk of the trail at a time. */
+async function* sealsWithEvents(db: Kysely<DB>, chunk: number): AsyncGenerator<SealRow> {
+  let rows = await sealsAfter(db, undefined, chunk)
+  yield* rows
+  while (rows.length === chunk) {
+    rows = await sealsAfter(db, rows.at(-1), chunk)
+    yield* rows
+  }
+}
+
+function sealsAfter(db: Kysely<DB>, last: { stream: string; seq: number } | undefined, chunk: number) {
+  const links = db
     .selectFrom('audit.seal as s')
     .leftJoin('audit.event as e', 'e.id', 's.event_id')
     .select(['s.stream', 's.seq', 's.prev_hash', 's.hash', 'e.id', 'e.at', 'e.user_id', 'e.role', 'e.region_code'])
     .select(['e.organization_id', 'e.act', 'e.matter_id', 'e.facts', 'e.stream as event_stream'])
     .orderBy('s.stream')
     .orderBy('s.seq')
-    .execute()
+    .limit(chunk)
+  return (last ? links.where(sql<boolean>`(s.stream, s.seq) > (${last.stream}, ${last.seq})`) : links).execute()
 }
 
-function chainFaults(seals: readonly SealRow[]): string[] {
+/** One pass over the chains: the first fault of each, and the hashes of the links that checkpoints name. */
+async function readChains(seals: AsyncIterable<SealRow>, named: ReadonlySet<string>) {
   const faults = new Map<string, string>()
-  const heads = new Map<string, { seq: number; hash: string }>()
-  for (const seal of seals) {
-    const head = heads.get(seal.stream) ?? { seq: 0, hash: GENESIS }
+  const hashes = new Map<string, string>()
+  let head = { stream: '', seq: 0, hash: GENESIS }
+  let [links, streams] = [0, 0]
+  for await (const seal of seals) {
+    const { stream, seq, hash } = seal
+    links += 1
+    if (stream !== head.stream) {
+      head = { stream, seq: 0, hash: GENESIS }
+      streams += 1
+    }
     const fault = linkFault(seal, head)
-    if (fault && !faults.has(seal.stream)) faults.set(seal.stream, `${seal.stream} 第 ${seal.seq} 条：${fault}`)
-    heads.set(seal.stream, { seq: seal.seq, hash: seal.hash })
+    if (fault && !faults.has(stream)) faults.set(stream, `${stream} 第 ${seq} 条：${fault}`)
+    if (named.has(linkOf(seal))) hashes.set(linkOf(seal), hash)
+    head = { stream, seq, hash }
   }
-  return [...faults.values()]
+  return { links, streams, faults: [...faults.values()], hashes }
 }
 
 function linkFault(seal: SealRow, head: { seq: number; hash: string }): string | undefined {
@@ -107,13 +129,15 @@ function checkpointsIn(file: string, { keys }: Database): { checkpoints: Checkpo
   }
 }
 
+/** The ends of the chains as the checkpoints saw them. */
+const headsIn = (checkpoints: readonly Checkpoint[]) =>
+  checkpoints.flatMap(({ at, heads }) => Object.entries(heads).map(([stream, head]) => ({ at, stream, ...head })))
+
+const linkOf = ({ stream, seq }: { readonly stream: string; readonly seq: number }): string => `${stream}#${seq}`
+
 /** A line per stream: the first checkpoint that does not fit, and how many do not. */
-function checkpointFaults(seals: readonly SealRow[], checkpoints: readonly Checkpoint[]): string[] {
-  const hashes = new Map(seals.map((seal) => [`${seal.stream}#${seal.seq}`, seal.hash]))
-  const heads = checkpoints.flatMap(({ at, heads }) =>
-    Object.entries(heads).map(([stream, head]) => ({ at, stream, ...head })),
-  )
-  const wrong = heads.filter(({ stream, seq, hash }) => hashes.get(`${stream}#${seq}`) !== hash)
+function checkpointFaults(hashes: ReadonlyMap<string, string>, heads: ReturnType<typeof headsIn>): string[] {
+  const wrong = heads.filter((head) => hashes.get(linkOf(head)) !== head.hash)
   return [...Map.groupBy(wrong, ({ stream }) => stream).entries()].flatMap(([stream, [first, ...more]]) =>
     first
       ? [
