@@ -6,7 +6,7 @@ import { readMutants } from './patches.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-it('十个植入的错误都还能打在现在的代码上，写明由哪些测试抓住', () => {
+it('植入的错误都还能打在现在的代码上，写明由哪些测试抓住', () => {
   const mutants = readMutants()
   expect(mutants.length).toBeGreaterThanOrEqual(10)
   for (const { name, path, bug, tests } of mutants) {

@@ -1,78 +1,95 @@
-import { dateText } from '#kernel/dates'
-import { type Fen, fen, min, subtract, sum, zeroFen } from '#kernel/money'
-import { type Claim, type Ration, ration, type Trace } from '#policy'
-import { oncePerPersonDay } from '../../server/rooms/policy/domain/limit.ts'
-import { recount } from '../../server/rooms/policy/domain/trace.ts'
+import { type Fen, fen, min, share, spread, subtract, sum, zeroFen } from '#kernel/money'
+import { cover } from '../../server/rooms/subsidies/domain/cover.ts'
+import { partsOf } from '../../server/rooms/subsidies/domain/parts.ts'
 import { takePlaces, usesOf } from '../../server/rooms/subsidies/domain/places.ts'
 import { required } from '../../server/rooms/subsidies/domain/required.ts'
-import type { Booking, Outcome } from './bookings.ts'
+import type { Booking, Outcome, Source } from './bookings.ts'
+import { coveredBy, earnedOf, heldOf, isLive, isUnderWay, type Line, newPart, type Part, wholeOf } from './lines.ts'
+import { dueOf, LIMIT, newPerson, type Person, rationOf, type Subject } from './persons.ts'
+import type { PureBooks } from './pure-books.ts'
 
-export const PERSONS = ['甲', '乙', '丙'] as const
-const DAYS = ['2024-05-27', '2024-05-28', '2024-05-29', '2024-05-30'].map(dateText)
-const CAP = fen(19_000)
-const LIMIT = oncePerPersonDay('living-allowance', 'gx-2022-7#10')
+/** The most of what was approved that may be had in advance, in percent (lz-2019-63#6-2). */
+const IN_ADVANCE = 60
 
-export type LineState = 'claimed' | 'withdrawn' | 'approved' | 'rejected' | 'sent' | 'unknown' | 'paid' | 'returned'
+/** What stands of a class at a time: whoever looks at it changes nothing. */
+export type ClassState = Readonly<
+  Pick<ClassMoney, 'matter' | 'organizer' | 'persons' | 'parts' | 'lines' | 'elsewhere' | 'settled'>
+>
 
-export interface Person {
-  readonly name: string
-  days: readonly (typeof DAYS)[number][]
-  entitled: boolean
-  /** Which account the money goes to; a correction is the next. */
-  account: number
-  revision: number
-  /** By the calculation in force: due, and what the limits leave of it. */
-  due: Fen
-  left: Fen
-  /** What the limits took away when the revision was claimed. */
-  cut: { readonly revision: number; readonly amountFen: Fen } | null
-}
+/** Everybody of whom something may be due: the persons, then the parts of the advance. */
+export const subjectsOf = ({ persons, parts }: Pick<ClassState, 'persons' | 'parts'>): Subject[] => [
+  ...persons,
+  ...parts,
+]
 
-export interface Line {
+/** A line before it has a source. */
+interface Wanted {
   readonly id: string
-  readonly person: string
-  readonly batch: number
-  readonly revision: number
+  readonly subject: Subject
   readonly amountFen: Fen
-  state: LineState
-  recoveredFen: Fen
-  item: string | null
-  /** The account the bank returned it from. */
-  returnedFrom: number | null
+  readonly advanceFen: Fen
+  readonly part: string | null
+  readonly sources: readonly Source[]
 }
 
 /** The facts of a class of three, its calculation, lines and transfers; whatever moves money or places is asked of `ask`. */
 export class ClassMoney {
-  readonly persons: Person[] = PERSONS.map((name) => {
-    return { name, days: DAYS, entitled: true, account: 1, revision: 0, due: zeroFen, left: zeroFen, cut: null }
-  })
+  readonly matter: string
+  readonly persons: Person[]
+  readonly parts: Part[] = []
   readonly lines: Line[] = []
   readonly elsewhere = new Set<string>()
+  /** Which account a payee's money goes to; a correction is the next. */
+  readonly accounts = new Map<string, number>()
+  readonly organizer: string
   rateFen = fen(5_000)
   items = 0
   batches = 0
-  readonly ask: (booking: Booking) => Outcome
-  constructor(ask: (booking: Booking) => Outcome) {
-    this.ask = ask
+  cancelled = false
+  /** Nothing more of the class was to come when its advance was set against it. */
+  settled = false
+  readonly #ask: (booking: Booking) => Outcome
+  readonly #books: PureBooks
+  constructor(matter: string, names: readonly string[], books: PureBooks, ask: (booking: Booking) => Outcome) {
+    this.matter = matter
+    this.persons = names.map(newPerson)
+    this.organizer = `${matter}-单位`
+    this.#books = books
+    this.#ask = ask
   }
 
-  /** What stands of a person's lines: claimed, owed or paid, less what has come back. */
-  live(name: string): Fen {
-    return sum(this.liveLines(name).map((line) => subtract(line.amountFen, line.recoveredFen)))
+  get subjects(): Subject[] {
+    return subjectsOf(this)
+  }
+
+  /** As it stands now. */
+  snapshot(): ClassState {
+    const { matter, organizer, persons, parts, lines, elsewhere, settled } = this
+    return structuredClone({ matter, organizer, persons, parts, lines, elsewhere, settled })
+  }
+
+  accountOf(payee: string): number {
+    return this.accounts.get(payee) ?? 1
   }
 
   liveLines(name: string): Line[] {
-    return this.lines.filter(({ person, state }) => person === name && state !== 'withdrawn' && state !== 'rejected')
+    return this.lines.filter((line) => line.subject === name && isLive(line))
   }
 
-  /** What is still to be claimed of a person; negative: what is too much. */
-  required(person: Person): number {
+  /** What stands of somebody's lines: claimed, owed or paid, also ahead, less what has come back. */
+  live(name: string): Fen {
+    return sum(this.liveLines(name).map((line) => subtract(wholeOf(line), line.recoveredFen)))
+  }
+
+  /** What is still to be claimed of somebody; negative: what is too much. */
+  required(subject: Subject): number {
     const refused = this.lines.filter(
-      (line) => line.person === person.name && line.state === 'rejected' && line.revision === person.revision,
+      (line) => line.subject === subject.name && line.state === 'rejected' && line.revision === subject.revision,
     )
-    const live = this.liveLines(person.name)
+    const live = this.liveLines(subject.name)
+    const gone = sum([coveredBy(live), ...refused.map(wholeOf)])
     const [asked] = required({
-      dueFen: subtract(person.left, sum(refused.map((line) => line.amountFen))),
+      dueFen: gone > subject.left ? zeroFen : subtract(subject.left, gone),
       paidFen: sum(live.map((line) => line.amountFen)),
       repaidFen: sum(live.map((line) => line.recoveredFen)),
       outstandingFen: zeroFen,
@@ -82,83 +99,157 @@ export class ClassMoney {
     return asked.direction === 'recover' ? -asked.amountFen : asked.amountFen
   }
 
-  /** Decides everybody again. @returns for how many something has changed */
+  /** Decides everybody again, and what of the advance is due. @returns for how many something has changed */
   calculate(): number {
-    const changed = this.persons.filter((person) => {
-      const due = traceOf(person, this.rateFen).at(-1)?.resultFen ?? zeroFen
-      const left = this.#rationOf(person).amountFen
-      if (person.revision > 0 && due === person.due && left === person.left) return false
-      Object.assign(person, { due, left, revision: person.revision + 1 })
-      return true
+    const persons = this.persons.filter((person) => {
+      if (this.cancelled) person.entitled = false
+      return decide(person, dueOf(person, this.rateFen), rationOf(person, this.rateFen, this.elsewhere).amountFen)
     })
-    return changed.length
+    const known = this.cancelled || this.settled
+    const parts = this.parts.filter((part) => {
+      const due = known ? earnedOf(part, this.persons, this.lines) : part.askedFen
+      return decide(part, due, due)
+    })
+    return persons.length + parts.length
   }
 
-  /** One batch of what is due and not yet claimed. */
+  /** 先行拨付: a part of what the approval reserved, from each source its share; before anything of the class is claimed. */
+  askAdvance(percent: number): void {
+    if (this.parts.length > 0 || this.lines.length > 0 || this.cancelled || this.settled) return
+    const most = this.#books.open(this.matter).map(({ source, amountFen }) => {
+      return { source, leftFen: share(amountFen, IN_ADVANCE, 100, 'down') }
+    })
+    const asked = share(sum(most.map((one) => one.leftFen)), percent, 100, 'down')
+    for (const { source, drawFen } of spread(most, asked))
+      this.parts.push(newPart(`${this.matter}-预拨-${source}`, source, drawFen))
+    this.calculate()
+    this.claim()
+  }
+
+  /** What is due and not yet claimed, one batch a source. */
   claim(): void {
+    for (const part of this.parts.filter((one) => this.required(one) > 0)) {
+      this.batches += 1
+      this.#add({ ...this.#wanted(part, [part.source]), advanceFen: zeroFen }, part.source, this.organizer)
+    }
+    if (this.parts.some(({ name }) => this.liveLines(name).some(isUnderWay))) return
     const due = this.persons.filter((person) => this.required(person) > 0)
     for (const person of this.persons.filter((one) => this.required(one) >= 0)) {
       person.cut =
         person.due > person.left ? { revision: person.revision, amountFen: subtract(person.due, person.left) } : null
     }
     const claimed = due.filter((person) => this.#takePlaces(person) === 'booked')
-    if (claimed.length === 0) return
-    this.batches += 1
-    for (const person of claimed) this.lines.push(this.#lineOf(person))
+    const sources = this.#books.sourcesOf(this.matter)
+    const wanted = this.#setAgainst(claimed.map((person) => this.#wanted(person, sources)))
+    const bySource = Map.groupBy(partsOf(wanted, this.#committedLeft()), ({ source }) => source as Source)
+    const known = new Set<Wanted>()
+    for (const [source, own] of bySource) {
+      this.batches += 1
+      for (const { line, amountFen } of own) {
+        const first = !known.has(line)
+        known.add(line)
+        this.#add({ ...line, amountFen, ...(!first && { advanceFen: zeroFen, part: null }) }, source, line.subject.name)
+      }
+    }
   }
 
   /** Voids what is not on its way, the last first, then takes back what has been paid: as far as it is too much. */
   correct(most: Fen): void {
-    for (const person of this.persons) {
-      for (const line of this.liveLines(person.name).toReversed()) if (this.required(person) < 0) this.#void(line)
-      for (const line of this.liveLines(person.name).toReversed()) this.#recover(person, line, most)
-      this.letGo(person.name)
+    for (const subject of this.subjects) {
+      const own = () => this.liveLines(subject.name).toReversed()
+      for (const line of own()) if (this.required(subject) < 0) this.#void(line)
+      for (const line of own()) this.#recover(subject, line, most)
+      this.letGo(subject.name)
     }
+  }
+
+  /** 班级取消, before anything of it is claimed: what was had in advance has not been earned. */
+  cancel(): void {
+    if (this.lines.some((line) => this.persons.some(({ name }) => name === line.subject))) return
+    this.cancelled = true
+    this.#ask({ act: 'release', matter: this.matter })
+  }
+
+  /** 结算: nothing more is to come; what of the advance stands against nothing is too much. */
+  settle(): void {
+    const open = this.lines.some(isUnderWay) || this.subjects.some((subject) => this.required(subject) > 0)
+    if (open || this.cancelled) return
+    this.settled = true
+    this.calculate()
+    this.#ask({ act: 'release', matter: this.matter })
   }
 
   /** Nothing of a person stands any more: the places go back. */
   letGo(name: string): void {
     if (this.live(name) > zeroFen || !this.#held.has(name)) return
-    if (this.ask({ act: 'free', holder: name }) === 'booked') this.#held.delete(name)
+    if (this.#ask({ act: 'free', holder: name }) === 'booked') this.#held.delete(name)
   }
 
   #void(line: Line): void {
     if (line.state === 'claimed') line.state = 'withdrawn'
     if (line.state !== 'approved' && line.state !== 'returned') return
-    if (this.ask({ act: 'reverse', line: line.id, revision: line.revision }) === 'booked') line.state = 'withdrawn'
+    const { source, id, revision, amountFen } = line
+    const outcome = amountFen === zeroFen ? 'booked' : this.#ask({ act: 'reverse', source, line: id, revision })
+    if (outcome === 'booked') line.state = 'withdrawn'
   }
 
-  #recover(person: Person, line: Line, most: Fen): void {
-    const over = fen(Math.max(-this.required(person), 0))
+  #recover(subject: Subject, line: Line, most: Fen): void {
+    const over = fen(Math.max(-this.required(subject), 0))
     if (over === zeroFen || line.state !== 'paid') return
     const amountFen = min(over, subtract(line.amountFen, line.recoveredFen), most)
     if (amountFen === zeroFen) return
     const receipt = `receipt-${line.id}-${line.recoveredFen}`
-    if (this.ask({ act: 'recover', line: line.id, receipt, amountFen }) === 'booked')
+    if (this.#ask({ act: 'recover', line: line.id, receipt, amountFen }) === 'booked')
       line.recoveredFen = fen(line.recoveredFen + amountFen)
   }
 
-  #lineOf(person: Person): Line {
-    return {
-      id: `line-${this.lines.length + 1}`,
-      person: person.name,
+  #wanted(subject: Subject, sources: readonly Source[]): Wanted {
+    const id = `${this.matter}-${subject.name}-${subject.revision}-${this.lines.length}`
+    return { id, subject, amountFen: fen(this.required(subject)), advanceFen: zeroFen, part: null, sources }
+  }
+
+  /** What is held in advance stands against what is claimed. */
+  #setAgainst(wanted: readonly Wanted[]): Wanted[] {
+    const held = this.parts.map((part) => ({ partId: part.name, leftFen: heldOf(part, this.lines) }))
+    const covered = cover(wanted, held)
+    return wanted.map((line) => {
+      const { partId, fen: advanceFen } = covered.get(line.id) ?? { partId: null, fen: zeroFen }
+      return { ...line, amountFen: subtract(line.amountFen, advanceFen), advanceFen, part: partId }
+    })
+  }
+
+  /** What the approval committed to each source and no line has drawn or claimed. */
+  #committedLeft() {
+    return this.#books.committed(this.matter).map(({ source, leftFen }) => {
+      const claimed = this.lines.filter((line) => line.state === 'claimed' && line.source === source)
+      return { source, leftFen: fen(Math.max(leftFen - sum(claimed.map((line) => line.amountFen)), 0)) }
+    })
+  }
+
+  #add({ subject, amountFen, advanceFen, part }: Omit<Wanted, 'id'>, source: Source, payee: string): void {
+    this.lines.push({
+      id: `${this.matter}-line-${this.lines.length + 1}`,
+      subject: subject.name,
+      payee,
+      source,
       batch: this.batches,
-      revision: person.revision,
-      amountFen: fen(this.required(person)),
+      revision: subject.revision,
+      amountFen,
+      advanceFen,
+      part,
       state: 'claimed',
       recoveredFen: zeroFen,
       item: null,
       returnedFrom: null,
-    }
+    })
   }
 
   /** The places a claim needs beyond those the person holds already. */
   #takePlaces(person: Person): Outcome {
-    const uses = usesOf(this.#rationOf(person), [LIMIT], []).filter(
-      ({ slot }) => !this.#held.get(person.name)?.has(slot),
-    )
+    const wanted = usesOf(rationOf(person, this.rateFen, this.elsewhere), [LIMIT], [])
+    const uses = wanted.filter(({ slot }) => !this.#held.get(person.name)?.has(slot))
     const places = takePlaces(uses, new Map())
-    const outcome = places.length > 0 ? this.ask({ act: 'take', holder: person.name, places }) : 'booked'
+    const outcome = places.length > 0 ? this.#ask({ act: 'take', holder: person.name, places }) : 'booked'
     if (outcome === 'booked') {
       const held = this.#held.get(person.name) ?? new Set<string>()
       this.#held.set(person.name, new Set([...held, ...uses.map(({ slot }) => slot)]))
@@ -166,45 +257,11 @@ export class ClassMoney {
     return outcome
   }
   readonly #held = new Map<string, ReadonlySet<string>>()
-
-  #rationOf(person: Person): Ration {
-    const [left] = ration([claimOf(person, this.rateFen)], [...this.elsewhere])
-    if (!left) throw new Error('nothing rationed')
-    return left
-  }
 }
 
-/** The slot of a person's day, as the limits name it. */
-export const slotOf = (person: Person, day: number): string => {
-  const [one] = ration([claimOf({ ...person, days: DAYS.slice(day, day + 1), entitled: true }, fen(1))], [])
-  return one?.slots[0] ?? ''
+/** @returns whether the calculation in force has changed */
+function decide(subject: Subject, due: Fen, left: Fen): boolean {
+  if (subject.revision > 0 && due === subject.due && left === subject.left) return false
+  Object.assign(subject, { due, left, revision: subject.revision + 1 })
+  return true
 }
-
-/** Attendance corrected: a day is added or taken away. */
-export const turnDay = (person: Person, day: number): void => {
-  const one = DAYS[day % DAYS.length]
-  const without = person.days.filter((own) => own !== one)
-  person.days = without.length < person.days.length || !one ? without : [...person.days, one].toSorted()
-}
-
-function traceOf({ days, entitled }: Person, rateFen: Fen): Trace {
-  if (!entitled || days.length === 0) return []
-  const uncapped = { op: 'times', rateFen, unit: 'day', quantity: days.length, document: null } as const
-  return recount([
-    { ...uncapped, resultFen: zeroFen },
-    { op: 'up-to', capFen: CAP, resultFen: zeroFen },
-  ])
-}
-
-const claimOf = (person: Person, rateFen: Fen): Claim => ({
-  id: person.name,
-  person: person.name,
-  effectiveOn: dateText('2024-05-30'),
-  submissionNo: 1,
-  year: 2024,
-  occupation: null,
-  level: null,
-  days: person.entitled ? person.days : [],
-  limits: [LIMIT],
-  trace: traceOf(person, rateFen),
-})

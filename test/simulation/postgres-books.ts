@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import * as funds from '#funds'
-import { dateText } from '#kernel/dates'
+import { type DateText, dateText } from '#kernel/dates'
+import { type Fen, sum } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { insertUses, releaseUses } from '#people'
 import { type Actor, createUser, type Role, theSystem } from '#platform/auth'
 import { type Database, inTransaction, type Tx } from '#platform/db'
-import type { Booking, Journal, Outcome } from './bookings.ts'
+import { newId } from '#platform/ids'
+import { readControlTotal } from '../../server/rooms/subsidies/books/control.ts'
+import { type Booking, type Journal, type Outcome, SOURCES, type Source } from './bookings.ts'
+import type { ClassState } from './class-money.ts'
+import { mirrorClass } from './mirror.ts'
 
-const SOURCE = 'employment-subsidy-fund'
-const ITEM = 'living-allowance'
-const ON = dateText('2024-06-10')
+/** The item whose sources a table of rates names (gx-2022-7#9). */
+const ITEM = 'training'
+const TABLE = 'gx-2022-7/training-subsidy'
 /** The business dates of a history's months. */
 export const MONTHS = ['2024-06-03', '2024-07-03', '2024-08-05'] as const
+
+class TakenBack extends Error {}
 
 type Of<A extends Booking['act']> = Extract<Booking, { act: A }>
 
@@ -47,7 +54,9 @@ export const turnTo = ({ database }: Office, month: number) =>
 export class PostgresBooks {
   readonly #office: Office
   readonly #county: string
-  readonly #ids = new Map<string, string>([['class', randomUUID()]])
+  readonly #ids = new Map<string, string>()
+  /** The first day of a class: the order of its month holds for it. */
+  readonly #begun = new Map<string, DateText>()
   #allotments = 0
   constructor(office: Office) {
     const county = office.counties.pop()
@@ -68,41 +77,48 @@ export class PostgresBooks {
   }
 
   readonly #acts: { [A in Booking['act']]: (booking: Of<A>) => Promise<unknown> } = {
-    allot: async ({ amountFen }) => {
+    'name-sources': ({ sources }) => inTransaction(this.#office.database, theSystem, (tx) => this.#name(tx, sources)),
+    allot: async ({ source, amountFen }) => {
       this.#allotments += 1
-      const order = { source: SOURCE, regionCode: this.#county, amountFen, documentNumber: `模拟${this.#allotments}号` }
+      const order = { source, regionCode: this.#county, amountFen, documentNumber: `模拟${this.#allotments}号` }
       const { accountId } = await this.#as('finance', (tx, actor) => funds.allot(tx, actor, order as never))
-      this.#ids.set('account', accountId)
+      this.#ids.set(source, accountId)
     },
-    reserve: ({ amountFen }) => this.#as('approver', (tx) => funds.reserve(tx, this.#request(amountFen))),
-    release: () =>
-      this.#as('approver', (tx) => funds.releaseReservation(tx, { matterId: this.#id('class'), document: '退回预留' })),
-    approve: ({ lines }) =>
-      this.#as('approver', async (tx) => {
-        const amountFen = lines.reduce((total, one) => total + one.amountFen, 0)
-        await funds.reserveAgain(tx, this.#request(amountFen as never))
-        await funds.postLines(tx, {
-          ...this.#evidence('批次'),
-          lines: lines.map(({ line, ...rest }) => ({
-            ...rest,
-            lineId: this.#id(line),
-            classId: this.#id('class'),
-            item: ITEM,
-          })),
-        })
+    reserve: ({ matter, amountFen }) =>
+      this.#as('approver', (tx) => {
+        if (!this.#begun.has(matter)) this.#begun.set(matter, tx.today)
+        return funds.reserveAcross(tx, this.#request(matter, amountFen))
       }),
-    reverse: ({ line, revision }) =>
+    release: ({ matter }) =>
+      this.#as('approver', (tx) => funds.releaseReservation(tx, { matterId: this.#id(matter), document: '退回预留' })),
+    approve: ({ matter, source, lines }) =>
+      this.#as('approver', async (tx) => {
+        const accountId = this.#id(source)
+        const amountFen = sum(lines.map((one) => one.amountFen))
+        await funds.reserveAgain(tx, { ...this.#request(matter, amountFen), accountId })
+        const classId = this.#id(matter)
+        const booked = lines.map(
+          ({ line, ...rest }) => ({ ...rest, lineId: this.#id(line), classId, item: ITEM }) as const,
+        )
+        await funds.postLines(tx, { accountId, document: '批次', lines: booked })
+      }),
+    reverse: ({ source, line, revision }) =>
       this.#as('approver', (tx) =>
-        funds.reversePosting(tx, { ...this.#evidence('冲销'), lineId: this.#id(line), revision }),
+        funds.reversePosting(tx, { ...this.#evidence(source, '冲销'), lineId: this.#id(line), revision }),
       ),
-    send: ({ items }) =>
+    send: ({ source, items }) =>
+      this.#as('finance', (tx) => {
+        const place = { ...this.#evidence(source, '付款'), regionCode: this.#county }
+        return funds.sendItems(tx, { ...place, items: this.#items(items) })
+      }),
+    confirm: ({ source, items }) =>
       this.#as('finance', (tx) =>
-        funds.sendItems(tx, { ...this.#evidence('付款'), regionCode: this.#county, items: this.#items(items) }),
+        funds.confirmItems(tx, { ...this.#evidence(source, '回单'), items: this.#items(items) }),
       ),
-    confirm: ({ items }) =>
-      this.#as('finance', (tx) => funds.confirmItems(tx, { ...this.#evidence('回单'), items: this.#items(items) })),
-    return: ({ items }) =>
-      this.#as('finance', (tx) => funds.returnItems(tx, { ...this.#evidence('回单'), items: this.#items(items) })),
+    return: ({ source, items }) =>
+      this.#as('finance', (tx) =>
+        funds.returnItems(tx, { ...this.#evidence(source, '回单'), items: this.#items(items) }),
+      ),
     recover: ({ line, receipt, amountFen }) =>
       this.#as('finance', (tx) => {
         const [lineId, receiptId] = [this.#id(line), this.#id(receipt)]
@@ -141,16 +157,28 @@ export class PostgresBooks {
     return items.map(({ item, amountFen }) => ({ itemId: this.#id(item), amountFen }))
   }
 
-  #evidence(document: string) {
-    return { accountId: this.#id('account'), document }
+  #evidence(source: Source, document: string) {
+    return { accountId: this.#id(source), document }
   }
 
-  #request(amountFen: funds.ReservationRequest['amountFen']): funds.ReservationRequest {
-    const [accountId, matterId] = [this.#id('account'), this.#id('class')]
-    return {
-      ...{ accountId, matterId, amountFen, organizationId: null, regionCode: this.#county, item: ITEM, on: ON },
-      document: '开班批复',
-    }
+  /** A checked table of the county names the sources of this month. */
+  #name(tx: Tx, sources: readonly Source[]) {
+    const month = tx.today.slice(0, 7)
+    const table = { key: TABLE, region_code: this.#county, document_title: '资金来源（模拟）', lines: '[]' }
+    return tx.db
+      .insertInto('policy.rate_table')
+      .values({
+        ...{ ...table, id: newId(), document_number: `模拟${month}`, fund_sources: [...sources], state: 'checked' },
+        ...{ effective_from: dateText(`${month}-01`), effective_until: dateText(`${month}-28`) },
+        ...{ entered_by: randomUUID(), checked_by: randomUUID(), checked_at: `${tx.today}T00:00:00Z` },
+      })
+      .execute()
+  }
+
+  #request(matter: string, amountFen: Fen): Omit<funds.ReservationRequest, 'accountId'> {
+    const on = this.#begun.get(matter) ?? dateText(MONTHS[0])
+    const place = { organizationId: null, regionCode: this.#county, document: '开班批复' }
+    return { ...place, matterId: this.#id(matter), amountFen, item: ITEM, on }
   }
 
   /** Everything booked, as the database shows it. */
@@ -160,18 +188,23 @@ export class PostgresBooks {
       tx.db
         .selectFrom('funds.journal')
         .select(['kind', 'from_ledger as from', 'to_ledger as to', 'amount_fen as amountFen'])
-        .select(['matter_id as matterId', 'booked_on as bookedOn'])
-        .where('account_id', '=', this.#id('account'))
+        .select(['matter_id as matterId', 'booked_on as bookedOn', 'account_id as accountId'])
+        .where(
+          'account_id',
+          'in',
+          SOURCES.map((source) => this.#id(source)),
+        )
         .execute(),
     )
-    return rows.map(({ matterId, bookedOn, ...row }) => {
-      return { ...row, matter: names.get(matterId) ?? matterId, month: bookedOn.slice(0, 7) }
+    return rows.map(({ matterId, bookedOn, accountId, ...row }) => {
+      const nameOf = (id: string) => names.get(id) ?? id
+      return { ...row, source: nameOf(accountId), matter: nameOf(matterId), month: bookedOn.slice(0, 7) }
     })
   }
 
   /** Books one fen into a month that is closed, past the room's own checks. @returns what the database says to it */
   async bookLate(month: number): Promise<Outcome> {
-    const [accountId, day] = [this.#id('account'), dateText(MONTHS[month] ?? '')]
+    const [accountId, day] = [this.#id(SOURCES[0]), dateText(MONTHS[month] ?? '')]
     const late = this.#as('finance', (tx) =>
       tx.db
         .insertInto('funds.journal')
@@ -188,7 +221,26 @@ export class PostgresBooks {
     )
   }
 
-  balances() {
-    return this.#as('finance', (tx) => funds.balances(tx, this.#id('account')))
+  /**
+   * The control total of the county as the product counts it over these classes, written for the time of the question: every
+   * line stands for the journals booked under its id.
+   */
+  async controlTotal(classes: readonly ClassState[]) {
+    const regionCode = this.#county
+    const ground = { regionCode, id: (name: string) => this.#id(name) }
+    let total: Awaited<ReturnType<typeof readControlTotal>> | undefined
+    const asked = inTransaction(this.#office.database, theSystem, async (tx) => {
+      for (const money of classes) await mirrorClass(tx, money, ground)
+      total = await readControlTotal(tx, { regionCode })
+      throw new TakenBack()
+    })
+    await asked.catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error
+    })
+    return total
+  }
+
+  balances(source: Source) {
+    return this.#as('finance', (tx) => funds.balances(tx, this.#id(source)))
   }
 }

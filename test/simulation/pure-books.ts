@@ -1,16 +1,19 @@
-import { add, type Fen, max, min, subtract, sum, zeroFen } from '#kernel/money'
+import { add, drawn, type Fen, max, min, subtract, sum, zeroFen } from '#kernel/money'
 import { keys, type Move, move } from '../../server/rooms/funds/domain/moves.ts'
-import type { Booking, Journal, LineToPost, Outcome, Transfer } from './bookings.ts'
+import type { SourceLeft } from '../../server/rooms/subsidies/domain/parts.ts'
+import type { Booking, Journal, LineToPost, Outcome, Source, Transfer } from './bookings.ts'
 
 interface Reservation {
   readonly id: string
+  readonly matter: string
+  readonly source: Source
   readonly amountFen: Fen
   leftFen: Fen
   spentFen: Fen
   released: boolean
 }
 
-type Booked = Move & { readonly month: string }
+type Booked = Move & { readonly month: string; readonly source: Source }
 type Of<A extends Booking['act']> = Extract<Booking, { act: A }>
 
 class Refused extends Error {
@@ -25,15 +28,18 @@ const refuse = (code: string): never => {
 }
 
 const MONTHS = ['2024-06', '2024-07', '2024-08', '2024-09']
-const SOURCE = 'employment-subsidy-fund'
 const place = { regionCode: '450225' }
 
-/** The ledger of one class's account as the room #funds describes it, in memory: its legs and keys are the room's own. */
+/** The ledger of a county's two accounts as the room #funds describes it, in memory: its legs and keys are the room's own. */
 export class PureBooks {
-  readonly balances: Record<string, Fen> = {}
+  /** By account: what stands in each ledger. An account is opened by its first allotment. */
+  readonly accounts = new Map<Source, Readonly<Record<string, Fen>>>()
   readonly booked: Booked[] = []
   readonly taken = new Map<string, string>()
   #reservations: Reservation[] = []
+  /** The sources in their order, month by month; and the month whose order a class goes by. */
+  readonly #orders: (readonly Source[])[] = []
+  readonly #begun = new Map<string, number>()
   #month = 0
 
   get month(): string {
@@ -41,14 +47,32 @@ export class PureBooks {
   }
 
   journals(): Journal[] {
-    return this.booked.map(({ kind, from, to, amountFen, matterId: matter, month }) => {
-      return { kind, from, to, amountFen, matter, month }
+    return this.booked.map(({ kind, source, from, to, amountFen, matterId: matter, month }) => {
+      return { kind, source, from, to, amountFen, matter, month }
     })
+  }
+
+  /** The sources a class may be paid from, in the order of the month it was approved in. */
+  sourcesOf(matter: string): readonly Source[] {
+    return this.#orders[this.#begun.get(matter) ?? this.#month] ?? []
+  }
+
+  /** What a class's approval committed and no line has drawn, source by source. */
+  committed(matter: string): SourceLeft[] {
+    const own = Map.groupBy(this.#of(matter), ({ source }) => source)
+    return [...own].map(([source, all]) => {
+      return { source, leftFen: subtract(all[0]?.amountFen ?? zeroFen, sum(all.map(({ spentFen }) => spentFen))) }
+    })
+  }
+
+  /** What of a class is reserved now. */
+  open(matter: string): { readonly source: Source; readonly amountFen: Fen }[] {
+    return this.#of(matter).filter(({ released }) => !released)
   }
 
   /** One act, whole or not at all. */
   run(booking: Booking): Outcome {
-    const before = { balances: { ...this.balances }, reservations: this.#reservations.map((one) => ({ ...one })) }
+    const before = { accounts: [...this.accounts], reservations: this.#reservations.map((one) => ({ ...one })) }
     const [journals, taken] = [this.booked.length, [...this.taken]]
     try {
       this.#acts[booking.act](booking as never)
@@ -56,7 +80,7 @@ export class PureBooks {
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       this.booked.length = journals
-      Object.assign(this.balances, before.balances)
+      for (const [source, balances] of before.accounts) this.accounts.set(source, balances)
       this.#reservations = before.reservations
       this.taken.clear()
       for (const [slot, holder] of taken) this.taken.set(slot, holder)
@@ -65,30 +89,32 @@ export class PureBooks {
   }
 
   readonly #acts: { [A in Booking['act']]: (booking: Of<A>) => void } = {
-    allot: ({ amountFen }) =>
+    'name-sources': ({ sources }) => void this.#orders.push(sources),
+    allot: ({ source, amountFen }) =>
       this.#book(
-        move('allot', { ...place, amountFen, matterId: 'account', naturalKey: `allot:${this.booked.length}` }),
+        source,
+        move('allot', { ...place, amountFen, matterId: source, naturalKey: `allot:${this.booked.length}` }),
       ),
-    reserve: ({ amountFen }) => this.#reserve(amountFen),
-    release: () => {
-      for (const one of this.#reservations.filter(({ leftFen }) => leftFen > 0)) this.#release(one)
+    reserve: ({ matter, amountFen }) => this.#reserveAcross(matter, amountFen),
+    release: ({ matter }) => {
+      for (const one of this.#of(matter).filter(({ leftFen }) => leftFen > 0)) this.#release(one)
     },
-    approve: ({ lines }) => {
-      this.#again(sum(lines.map((one) => one.amountFen)))
-      const newest = this.#reservations.at(-1) ?? refuse('reservation-missing')
-      if (lines.some((one) => this.#find(postKey(one)))) refuse('already-booked')
+    approve: ({ matter, source, lines }) => {
+      this.#again(matter, source, sum(lines.map((one) => one.amountFen)))
+      const newest = this.#of(matter, source).at(-1) ?? refuse('reservation-missing')
+      if (lines.some((one) => this.#find(postKey(one, source)))) refuse('already-booked')
       if (sum(lines.map((one) => one.amountFen)) > newest.leftFen) refuse('reservation-exceeded')
       for (const one of lines) this.#post(one, newest)
     },
-    reverse: ({ line, revision }) => this.#reverse(line, revision),
-    send: ({ items }) => {
+    reverse: ({ source, line, revision }) => this.#reverse(source, line, revision),
+    send: ({ source, items }) => {
       this.#unbooked(items, keys.send)
-      if (sum(items.map((one) => one.amountFen)) > this.#balance('payable')) refuse('payable-short')
+      if (sum(items.map((one) => one.amountFen)) > this.#balance(source, 'payable')) refuse('payable-short')
       for (const { item, amountFen } of items)
-        this.#book(move('send', { ...place, amountFen, matterId: item, naturalKey: keys.send(item) }))
+        this.#book(source, move('send', { ...place, amountFen, matterId: item, naturalKey: keys.send(item) }))
     },
-    confirm: ({ items }) => this.#settle('confirm', items),
-    return: ({ items }) => this.#settle('return', items),
+    confirm: ({ source, items }) => this.#settle('confirm', source, items),
+    return: ({ source, items }) => this.#settle('return', source, items),
     recover: ({ line, receipt, amountFen }) => this.#recover(line, receipt, amountFen),
     take: ({ holder, places }) => {
       for (const one of places) {
@@ -105,72 +131,90 @@ export class PureBooks {
     },
   }
 
-  #balance(ledger: string): Fen {
-    return this.balances[ledger] ?? zeroFen
+  #of(matter: string, source?: Source): Reservation[] {
+    return this.#reservations.filter((one) => one.matter === matter && (!source || one.source === source))
+  }
+
+  #balance(source: Source, ledger: string): Fen {
+    return this.accounts.get(source)?.[ledger] ?? zeroFen
   }
 
   #find(naturalKey: string): Booked | undefined {
     return this.booked.find((one) => one.naturalKey === naturalKey)
   }
 
-  #book(one: Move): void {
+  #book(source: Source, one: Move): void {
     if (this.#find(one.naturalKey)) refuse('already-booked')
-    this.balances[one.from] = subtract(this.#balance(one.from), one.amountFen)
-    this.balances[one.to] = add(this.#balance(one.to), one.amountFen)
-    this.booked.push({ ...one, month: this.month })
+    this.accounts.set(source, {
+      ...this.accounts.get(source),
+      [one.from]: subtract(this.#balance(source, one.from), one.amountFen),
+      [one.to]: add(this.#balance(source, one.to), one.amountFen),
+    })
+    this.booked.push({ ...one, source, month: this.month })
   }
 
-  #reserve(amountFen: Fen): void {
-    if (this.#reservations.some(({ released }) => !released)) refuse('already-booked')
-    if (this.#balance('available') < amountFen) refuse('fund-short')
+  #reserveAcross(matter: string, amountFen: Fen): void {
+    if (!this.#begun.has(matter)) this.#begun.set(matter, this.#month)
+    const able = this.sourcesOf(matter)
+      .filter((source) => this.accounts.has(source))
+      .map((source) => ({ source, leftFen: this.#balance(source, 'available') }))
+    if (able.length === 0) refuse('account-missing')
+    if (sum(able.map((one) => one.leftFen)) < amountFen) refuse('fund-short')
+    for (const { source, drawFen } of drawn(able, amountFen)) this.#reserve(matter, source, drawFen)
+  }
+
+  #reserve(matter: string, source: Source, amountFen: Fen): void {
+    if (this.#of(matter, source).some(({ released }) => !released)) refuse('already-booked')
+    if (this.#balance(source, 'available') < amountFen) refuse('fund-short')
     const id = `reservation-${this.#reservations.length + 1}`
-    this.#reservations.push({ id, amountFen, leftFen: amountFen, spentFen: zeroFen, released: false })
-    this.#book(move('reserve', { ...place, amountFen, matterId: 'class', naturalKey: keys.reserve(id) }))
+    this.#reservations.push({ id, matter, source, amountFen, leftFen: amountFen, spentFen: zeroFen, released: false })
+    this.#book(source, move('reserve', { ...place, amountFen, matterId: matter, naturalKey: keys.reserve(id) }))
   }
 
-  #again(need: Fen): void {
-    const [approved] = this.#reservations
-    if (!approved || this.#reservations.some(({ released }) => !released)) return
-    const have = subtract(approved.amountFen, sum(this.#reservations.map(({ spentFen }) => spentFen)))
+  #again(matter: string, source: Source, need: Fen): void {
+    const own = this.#of(matter, source)
+    const [approved] = own
+    if (!approved || own.some(({ released }) => !released)) return
+    const have = subtract(approved.amountFen, sum(own.map(({ spentFen }) => spentFen)))
     if (need > have) refuse('reservation-exceeded')
-    this.#reserve(max(need, min(have, this.#balance('available'))))
+    this.#reserve(matter, source, max(need, min(have, this.#balance(source, 'available'))))
   }
 
   #release(one: Reservation): void {
-    this.#book(
-      move('release', { ...place, amountFen: one.leftFen, matterId: 'class', naturalKey: keys.release(one.id) }),
-    )
+    const { id, matter, source, leftFen: amountFen } = one
+    this.#book(source, move('release', { ...place, amountFen, matterId: matter, naturalKey: keys.release(id) }))
     one.leftFen = zeroFen
     one.released = true
   }
 
   #post(one: LineToPost, from: Reservation): void {
     const { line: matterId, amountFen } = one
-    this.#book(move('post', { ...place, amountFen, matterId, naturalKey: postKey(one), reservationId: from.id }))
+    const naturalKey = postKey(one, from.source)
+    this.#book(from.source, move('post', { ...place, amountFen, matterId, naturalKey, reservationId: from.id }))
     from.leftFen = subtract(from.leftFen, amountFen)
     from.spentFen = add(from.spentFen, amountFen)
   }
 
-  #reverse(line: string, revision: number): void {
-    const posted = this.#find(postKey({ line, revision })) ?? refuse('posting-missing')
+  #reverse(source: Source, line: string, revision: number): void {
+    const posted = this.#find(postKey({ line, revision }, source)) ?? refuse('posting-missing')
     const { amountFen, matterId, reservationId } = posted
-    if (this.#find(keys.reverse(posted.naturalKey))) refuse('already-booked')
-    if (this.#balance('payable') < amountFen) refuse('payable-short')
+    const naturalKey = keys.reverse(posted.naturalKey)
+    if (this.#find(naturalKey)) refuse('already-booked')
+    if (this.#balance(source, 'payable') < amountFen) refuse('payable-short')
     const from = this.#reservations.find(({ id }) => id === reservationId)
     if (!from) throw new Error(`no reservation behind ${line}`)
     const to = from.released ? 'available' : 'reserved'
-    const naturalKey = keys.reverse(posted.naturalKey)
-    this.#book(move('reverse', { ...place, amountFen, matterId, naturalKey, reverses: posted.naturalKey, to }))
+    this.#book(source, move('reverse', { ...place, amountFen, matterId, naturalKey, reverses: posted.naturalKey, to }))
     if (!from.released) from.leftFen = add(from.leftFen, amountFen)
     from.spentFen = subtract(from.spentFen, amountFen)
   }
 
-  #settle(kind: 'confirm' | 'return', items: readonly Transfer[]): void {
+  #settle(kind: 'confirm' | 'return', source: Source, items: readonly Transfer[]): void {
     this.#unbooked(items, keys.settle)
     for (const { item, amountFen } of items) {
       const sent = this.#find(keys.send(item)) ?? refuse('item-not-sent')
       if (sent.amountFen !== amountFen) refuse('amount-differs')
-      this.#book(move(kind, { ...place, amountFen, matterId: item, naturalKey: keys.settle(item) }))
+      this.#book(source, move(kind, { ...place, amountFen, matterId: item, naturalKey: keys.settle(item) }))
     }
   }
 
@@ -182,8 +226,9 @@ export class PureBooks {
     const back = this.booked.filter(({ kind, matterId }) => kind === 'recover' && matterId === line)
     const fens = (some: readonly Booked[]) => sum(some.map((one) => one.amountFen))
     if (amountFen > subtract(fens(posted), fens(back))) refuse('recover-exceeds')
-    const answers = posted.at(-1)?.naturalKey ?? ''
+    const { naturalKey: answers, source } = posted.at(-1) ?? refuse('recover-exceeds')
     this.#book(
+      source,
       move('recover', { ...place, amountFen, matterId: line, answers, naturalKey: keys.recover(receipt, answers) }),
     )
   }
@@ -193,4 +238,5 @@ export class PureBooks {
   }
 }
 
-const postKey = ({ line, revision }: Pick<LineToPost, 'line' | 'revision'>): string => keys.post(line, revision, SOURCE)
+const postKey = ({ line, revision }: Pick<LineToPost, 'line' | 'revision'>, source: Source): string =>
+  keys.post(line, revision, source)

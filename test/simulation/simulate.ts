@@ -1,8 +1,10 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import type { Database } from '#platform/db'
 import { sorted } from './bookings.ts'
+import type { ClassState } from './class-money.ts'
 import { History } from './history.ts'
 import { MONTHS, openOffice, PostgresBooks, turnTo } from './postgres-books.ts'
+import { totalOf } from './truths.ts'
 
 /** Histories at a time on one database. */
 const LANES = 6
@@ -31,7 +33,7 @@ export function simulatePure(seed: number, count: number, acts: number): Simulat
   const asked = { acts: 0, refused: 0 }
   for (let one = seed; one < seed + count; one++) {
     try {
-      const [first, again] = [new History(one).run(acts), new History(one).run(acts)]
+      const [first, again] = [new History(one).run(acts), new History(one).run(acts, () => {})]
       deepStrictEqual(sorted(again.books.journals()), sorted(first.books.journals()), '重放得到的账不同')
       countIn(asked, first)
     } catch (error) {
@@ -91,11 +93,24 @@ async function liveThrough({ pure, books }: Twin, month: number): Promise<void> 
   const expected = pure.books.journals().filter((one) => months.has(one.month))
   deepStrictEqual(sorted(await books.journals()), sorted(expected), '两边的账不同')
   if (month > 0) deepStrictEqual(await books.bookLate(month - 1), 'JQ008', '结账后还能记账')
-  const held = Object.entries(await books.balances()).filter(([, amountFen]) => amountFen !== 0)
-  if (month === MONTHS.length - 1) {
-    const wanted = Object.entries(pure.books.balances).filter(([, amountFen]) => amountFen !== 0)
-    deepStrictEqual(held.toSorted(), wanted.toSorted(), '两边的余额不同')
+  if (month > 0) await controlled(pure.monthEnds[month] ?? pure.classes, books)
+  if (month < MONTHS.length - 1) return
+  for (const [source, balances] of pure.books.accounts) {
+    const [held, wanted] = [await books.balances(source), balances].map((all) =>
+      Object.entries(all)
+        .filter(([, amountFen]) => amountFen !== 0)
+        .toSorted(),
+    )
+    deepStrictEqual(held, wanted, `${source} 两边的余额不同`)
   }
+}
+
+/** The product's control total over the history's lines is exact, and its buckets are those of the history. */
+async function controlled(classes: readonly ClassState[], books: PostgresBooks): Promise<void> {
+  const { total, uneven } = (await books.controlTotal(classes)) ?? {}
+  const { parts: _, lines: __, ...wanted } = totalOf(classes)
+  const { parts: ___, lines: ____, ...found } = total ?? {}
+  deepStrictEqual([found, uneven], [wanted, []], '数据库里的控制总数不同')
 }
 
 function countIn(asked: { acts: number; refused: number }, { phases }: History): void {

@@ -1,10 +1,13 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
-import { add, type Fen, fen, subtract, sum, zeroFen } from '#kernel/money'
-import { controlTotal } from '../../server/rooms/subsidies/domain/control-total.ts'
+import { add, type Fen, fen, min, subtract, sum, zeroFen } from '#kernel/money'
+import { type Advances, advancesOf } from '../../server/rooms/subsidies/domain/advances.ts'
+import { type Bucket, controlTotal, type Due } from '../../server/rooms/subsidies/domain/control-total.ts'
 import { type LineFacts, placeOf } from '../../server/rooms/subsidies/domain/place.ts'
 import type { Journal } from './bookings.ts'
-import type { ClassMoney, Line, LineState } from './class-money.ts'
+import type { ClassMoney, ClassState } from './class-money.ts'
 import type { History } from './history.ts'
+import { coveredBy, isLive, type Line, type LineState, wholeOf } from './lines.ts'
+import type { Subject } from './persons.ts'
 import type { PureBooks } from './pure-books.ts'
 
 const facts: Readonly<Record<LineState, Pick<LineFacts, 'batchState' | 'itemState' | 'rejectedReason'>>> = {
@@ -14,25 +17,37 @@ const facts: Readonly<Record<LineState, Pick<LineFacts, 'batchState' | 'itemStat
   rejected: { batchState: 'approved', itemState: null, rejectedReason: '不予支付' },
   sent: { batchState: 'paying', itemState: 'sent', rejectedReason: null },
   unknown: { batchState: 'paying', itemState: 'unknown', rejectedReason: null },
-  paid: { batchState: 'paying', itemState: 'confirmed', rejectedReason: null },
+  paid: { batchState: 'closed', itemState: null, rejectedReason: null },
   returned: { batchState: 'paying', itemState: 'returned', rejectedReason: null },
 }
 
 /** True after every act: the books balance, by source as by person as by batch; the control total is exact; limits hold. */
-export function checkAlways({ books, money }: Pick<History, 'books' | 'money'>): void {
-  deepStrictEqual(sum(Object.values(books.balances)), zeroFen, '账户借贷不平')
-  for (const [ledger, amountFen] of Object.entries(books.balances))
-    ok(ledger === 'source' || amountFen >= 0, `${ledger} 余额为负`)
-  const owed = owedByLine(books)
-  deepStrictEqual(sum(owed.values()), owedFen(books), '逐行之和与账户不符')
-  for (const key of ['person', 'batch'] as const) {
-    const groups = Map.groupBy(money.lines, (line) => line[key])
-    const total = sum([...groups.values()].map((own) => sum(own.map(({ id }) => owed.get(id) ?? zeroFen))))
-    deepStrictEqual(total, owedFen(books), `按${key === 'person' ? '人' : '批次'}之和与账户不符`)
+export function checkAlways({ books, classes }: Pick<History, 'books' | 'classes'>): void {
+  for (const [source, balances] of books.accounts) {
+    deepStrictEqual(sum(Object.values(balances)), zeroFen, `${source} 借贷不平`)
+    for (const [ledger, amountFen] of Object.entries(balances))
+      ok(ledger === 'source' || amountFen >= 0, `${source} ${ledger} 余额为负`)
   }
-  for (const line of money.lines) deepStrictEqual(owed.get(line.id) ?? zeroFen, standing(line), `${line.id} 与账上不符`)
-  checkLimits(books, money)
-  checkControlTotal(money)
+  const owed = owedByLine(books)
+  const lines = classes.flatMap((money) => money.lines)
+  for (const line of lines) deepStrictEqual(owed.get(line.id) ?? zeroFen, standing(line), `${line.id} 与账上不符`)
+  deepStrictEqual(sum(owed.values()), sum(lines.map(standing)), '有不属于任何行的凭证')
+  for (const source of books.accounts.keys()) {
+    const own = lines.filter((line) => line.source === source)
+    deepStrictEqual(sum(own.map(standing)), owedFen(books, source), `${source} 逐行之和与账户不符`)
+  }
+  for (const key of ['subject', 'batch'] as const) {
+    const groups = classes.flatMap((money) => [...Map.groupBy(money.lines, (line) => line[key]).values()])
+    const total = sum(groups.map((own) => sum(own.map(({ id }) => owed.get(id) ?? zeroFen))))
+    const all = sum([...books.accounts.keys()].map((source) => owedFen(books, source)))
+    deepStrictEqual(total, all, `按${key === 'subject' ? '人' : '批次'}之和与账户不符`)
+  }
+  for (const money of classes) {
+    checkLimits(books, money)
+    checkSources(books, money)
+  }
+  const { differenceFen } = totalOf(classes)
+  deepStrictEqual(differenceFen, zeroFen, '控制总数有差额')
 }
 
 /** What a line has in the books, by its own state. */
@@ -49,8 +64,8 @@ function owedByLine(books: PureBooks): Map<string, Fen> {
   return owed
 }
 
-const owedFen = ({ balances }: PureBooks): Fen =>
-  sum(['payable', 'in-transit', 'paid'].map((ledger) => balances[ledger] ?? zeroFen))
+const owedFen = ({ accounts }: PureBooks, source: Line['source']): Fen =>
+  sum(['payable', 'in-transit', 'paid'].map((ledger) => accounts.get(source)?.[ledger] ?? zeroFen))
 
 /** A day is one county's; nobody has money standing for more days than the places held allow. */
 function checkLimits({ taken }: PureBooks, money: ClassMoney): void {
@@ -64,40 +79,61 @@ function checkLimits({ taken }: PureBooks, money: ClassMoney): void {
   }
 }
 
-function checkControlTotal({ persons, lines }: ClassMoney): void {
-  const dues = persons.map((person) => ({
-    regionCode: '450225',
-    dueFen: person.due,
-    dueRevision: person.revision,
-    lines: lines
-      .filter((line) => line.person === person.name && line.state !== 'withdrawn')
-      .map((line) => ({
-        ...placeOf({ ...facts[line.state], holds: [] }),
-        revision: line.revision,
-        amountFen: line.amountFen,
-      })),
-    recoveredFen: sum(lines.filter((line) => line.person === person.name).map((line) => line.recoveredFen)),
-    forgivenFen: zeroFen,
-    declined: null,
-    cut: person.cut && { ...person.cut, reason: '超过限额' },
-  }))
-  deepStrictEqual(controlTotal(dues).differenceFen, zeroFen, '控制总数有差额')
+/** No line is paid from a source that its class may not draw on, nor more from one than the approval committed to it. */
+function checkSources(books: PureBooks, { matter, lines }: ClassMoney): void {
+  const allowed = books.sourcesOf(matter)
+  for (const { id, source } of lines) ok(allowed.includes(source), `${id} 从 ${source} 列支`)
+  for (const { source, leftFen } of books.committed(matter)) ok(leftFen >= 0, `${matter} 从 ${source} 超支`)
 }
 
-/** After the last settlement: what everybody has been paid is the entitlement of the last state. */
-export function checkAtEnd({ books, money, phases }: History): void {
-  const owed = owedByLine(books)
-  for (const person of money.persons) {
-    const own = money.lines.filter((line) => line.person === person.name)
-    const paid = sum(own.map(({ id }) => owed.get(id) ?? zeroFen))
-    // What the approved money did not reach is still claimed; what was refused under this calculation stays refused.
-    const waiting = own.filter(
-      ({ state, revision }) => state === 'claimed' || (state === 'rejected' && revision === person.revision),
-    )
-    const blocked = sum(waiting.map((line) => line.amountFen))
-    deepStrictEqual(add(paid, blocked), person.left, `${person.name} 的净额不等于最后状态应得`)
+/** The control total of classes, with the line of the advances. */
+export function totalOf(classes: readonly ClassState[]): Bucket & { readonly advances: Advances } {
+  const of = (pick: (money: ClassState) => readonly Subject[]) =>
+    classes.flatMap((money) => pick(money).map((subject) => dueIn(money, subject)))
+  const [rest, ahead] = [of(({ persons }) => persons), of(({ parts }) => parts)]
+  const total = controlTotal(rest)
+  const advances = advancesOf(ahead, total.advancedFen)
+  return { ...total, advances, differenceFen: add(total.differenceFen, controlTotal(ahead).differenceFen) }
+}
+
+function dueIn({ lines }: ClassState, subject: Subject): Due {
+  const own = lines.filter((line) => line.subject === subject.name && line.state !== 'withdrawn')
+  return {
+    regionCode: '450225',
+    dueFen: subject.due,
+    dueRevision: subject.revision,
+    lines: own.map((line) => ({
+      ...placeOf({ ...facts[line.state], holds: [] }),
+      revision: line.revision,
+      amountFen: isLive(line) ? line.amountFen : wholeOf(line),
+    })),
+    advancedFen: coveredBy(own.filter(isLive)),
+    recoveredFen: sum(own.map((line) => line.recoveredFen)),
+    forgivenFen: zeroFen,
+    declined: null,
+    cut: subject.cut && { ...subject.cut, reason: '超过限额' },
   }
-  deepStrictEqual([books.balances['payable'] ?? 0, books.balances['in-transit'] ?? 0], [0, 0], '还有没付完的')
+}
+
+/** After the last settlement: what everybody has been paid, also ahead, is the entitlement of the last state. */
+export function checkAtEnd({ books, classes, phases }: History): void {
+  const owed = owedByLine(books)
+  for (const { subjects, lines } of classes)
+    for (const subject of subjects) {
+      const own = lines.filter((line) => line.subject === subject.name)
+      const paid = sum(own.map(({ id }) => owed.get(id) ?? zeroFen))
+      const ahead = min(coveredBy(own.filter(isLive)), subject.left)
+      // What the approved money did not reach is still claimed; what was refused under this calculation stays refused.
+      const waiting = own.filter(
+        ({ state, revision }) => state === 'claimed' || (state === 'rejected' && revision === subject.revision),
+      )
+      const blocked = sum(waiting.map((line) => (isLive(line) ? line.amountFen : wholeOf(line))))
+      deepStrictEqual(sum([paid, ahead, blocked]), subject.left, `${subject.name} 的净额不等于最后状态应得`)
+    }
+  for (const [source, balances] of books.accounts)
+    deepStrictEqual([balances['payable'] ?? 0, balances['in-transit'] ?? 0], [0, 0], `${source} 还有没付完的`)
+  const { outstandingFen, stillToRecoverFen } = totalOf(classes).advances
+  deepStrictEqual([outstandingFen, stillToRecoverFen], [0, 0], '先行拨付的没有结清')
   ok(phases.length === 3)
 }
 
