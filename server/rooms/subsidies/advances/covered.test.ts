@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listFeeReports, reportFee, settleFeeReport } from '#classes/contract'
 import { yuan } from '#kernel/money'
 import { answerObjection, raiseObjection } from '#notices/contract'
 import { openAdvanceDesk } from '../../../../test/advance-desk.ts'
-import { asSystem, bringTo, noticeOver, seen } from '../../../../test/money-house.ts'
+import { enrolled } from '../../../../test/class-house.ts'
+import { asSystem, bringTo, noticeOver, pay, seen } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
 
-/** Lines that an advance has paid: no transfer is left to stop, what stops a payment stops the settlement instead. */
+/** What stops an advance; and what it has paid already: no transfer is left to stop, so the settlement is stopped instead. */
 let desk: Awaited<ReturnType<typeof openAdvanceDesk>>
 beforeAll(async () => {
   desk = await openAdvanceDesk()
@@ -45,4 +47,23 @@ it('抵付的行有异议，不能结清；成立的不予支付，预拨的那�
   expect((await desk.proposals(id)).map((one) => one.amountFen)).toEqual([yuan(1_000)])
   await desk.recovered(id)
   expect((await desk.advanceOf(opened.id)).outstandingFen).toBe(0)
+})
+
+it('学员反映本班收费：本班的先行拨付也暂缓，核查有结论以后照付 [L-040][L-060]', async () => {
+  const opened = await desk.enterpriseClass()
+  const { id } = await desk.ask(opened, 3_000)
+  const [batchId = ''] = await desk.claimAdvance(opened, id)
+  await bringTo(desk.money, batchId, 'published')
+  await noticeOver(desk.money, batchId)
+  const { organizer, workers } = opened
+  const [enrollmentId = ''] = await enrolled(organizer.house, opened.id, workers, organizer.by)
+  const { rows } = await asSystem(desk.money, 'select person_id from classes.enrollment where id = $1', [enrollmentId])
+  const trainee = await desk.money.house.as('trainee', { personId: rows[0].person_id })
+  const body = { chargedFen: yuan(200), charge: 'deposit', refunded: false, note: '押金' } as const
+  await trainee.call(reportFee, { params: { enrollmentId }, body })
+  await expect(pay(desk.money, batchId)).rejects.toThrow('有学员反映本班收费')
+  const { reports } = await desk.money.clerk.call(listFeeReports, { query: { state: 'open' } })
+  const params = { statementId: reports.find((one) => one.classId === opened.id)?.id ?? '' }
+  await desk.money.clerk.call(settleFeeReport, { params, body: { upheld: false, note: '已查看收据' } })
+  expect(await pay(desk.money, batchId)).toMatchObject({ heldLines: 0, totalFen: yuan(3_000) })
 })

@@ -1,6 +1,7 @@
 import { openFeeReports } from '#classes'
 import { objectionOutcomes, openObjections, renewedLines } from '#notices'
 import type { Tx } from '#platform/db'
+import { findAdvances } from '../advances/store-advances.ts'
 import { barWords, selectBars } from '../calculation/store-bars.ts'
 import type { Line } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
@@ -29,7 +30,7 @@ export async function stopsOf(
   const outcomes = await objectionOutcomes(tx, ids)
   const objections = new Map<string, string>()
   const matterIds = [...new Set(lines.map((line) => line.matterId))]
-  const charged = await openFeeReports(tx, matterIds)
+  const charged = await chargedMatters(tx, matterIds)
   const bars = await selectBars(tx, matterIds)
   for (const { id, matterId } of lines)
     if (charged.has(matterId)) objections.set(id, '有学员反映本班收费，核查有结论以后再付')
@@ -45,6 +46,14 @@ export async function stopsOf(
     if (bar) objections.set(line.id, barWords(bar))
   }
   return { holds: await openHoldsOf(tx, ids), objections }
+}
+
+/** Matters in whose class somebody has reported a charge; an advance is the money of its class. */
+async function chargedMatters(tx: Tx, matterIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const classes = new Map((await findAdvances(tx, matterIds)).map(({ id, classId }) => [id, classId]))
+  const classOf = (matterId: string) => classes.get(matterId) ?? matterId
+  const charged = await openFeeReports(tx, matterIds.map(classOf))
+  return new Set(matterIds.filter((matterId) => charged.has(classOf(matterId))))
 }
 
 /** The place of a line's money, from its tables and what stops it. */
