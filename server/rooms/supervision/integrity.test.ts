@@ -73,6 +73,34 @@ describe('利害关系', () => {
     expect((await reviewed(money.clerk)).body.code).toBe('stale')
   })
 
+  it('申报了有关系的机构，也不能办它的案件、核销它的问题 [L-119][L-120]', async () => {
+    const inspector = await money.house.as('county-clerk', {})
+    const body = { source: 'complaint', organizationId: money.workshopId, title: '虚假培训', grounds: '来信' } as const
+    const { id: caseId } = await inspector.call(contract.openCase, { body })
+    const freeze = { kind: 'freeze', reason: '核查期间暂停支付', document: '演示监〔2024〕7号' } as const
+    const { id: measureId } = await inspector.call(contract.proposeMeasure, { params: { caseId }, body: freeze })
+    const related = await money.house.as('approver', { human: '有股份的审批人' })
+    const interest = { kind: 'organization', relation: 'shareholder', relatedOrganizationId: money.workshopId } as const
+    await related.call(declareInterest, { body: interest })
+    const decide = { params: { measureId }, body: { outcome: 'refused' as const, note: '不必' } }
+    expect((await related.send(contract.decideMeasure, decide)).body.code).toBe('interest-declared')
+    await money.decider.call(contract.decideMeasure, decide)
+    const { rows } = await asSystem(
+      money,
+      `insert into supervision.finding (id, number, region_code, organization_id, title, demand, due_on, state,
+          rectification, rectified_by, rectified_on, opened_by, opened_on)
+        select gen_random_uuid(), '问题1号', '450225', $1, '收费', '退还', today, 'rectified', '已退', gen_random_uuid(), today,
+          gen_random_uuid(), today from platform.business_clock returning id, version`,
+      [money.workshopId],
+    )
+    const close = {
+      params: { findingId: rows[0].id },
+      body: { version: rows[0].version, outcome: 'closed' as const, note: '已退' },
+    }
+    expect((await related.send(contract.closeFinding, close)).body.code).toBe('interest-declared')
+    await money.decider.call(contract.closeFinding, close)
+  })
+
   it('申报要完整；各人只见自己的，审批和上级见全部；没有利害关系的也申报 [L-119]', async () => {
     const clerk = await money.house.as('county-clerk', {})
     const code = async (body: object) => (await clerk.send(declareInterest, { body: body as never })).body.code

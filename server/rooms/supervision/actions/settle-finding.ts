@@ -1,6 +1,7 @@
 import { addDays, type DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { settleBreach } from '#notices'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
@@ -37,12 +38,13 @@ export async function rectifyFinding(tx: Tx, actor: Actor, input: InputOf<typeof
 
 /**
  * Another person than who opened it and who put it right closes a finding, or asks again.
- * @throws Refusal `finding-unknown`, `finding-not-ready`, `finding-second-person`, `stale`
+ * @throws Refusal `finding-unknown`, `finding-not-ready`, `finding-second-person`, `interest-declared`, `stale`
  */
 export async function closeFinding(tx: Tx, actor: Actor, input: InputOf<typeof contract.closeFinding>) {
   const finding = await readyFinding(tx, input, 'rectified', '核销')
   const by = humanOf(actor)
   if (by === finding.openedBy || by === finding.rectifiedBy) throw refuse('finding-second-person')
+  await refuseConflict(tx, actor, { organizationId: finding.organizationId ?? undefined })
   const { note, outcome } = input
   const set = outcome === 'closed' ? { state: 'closed' as const, closed_by: by, closed_on: tx.today } : AGAIN
   await updateFinding(tx, finding.id, { ...set, closing_note: note })
