@@ -56,7 +56,11 @@ export function ConfirmAct({
         type={quiet ? 'default' : 'primary'}
         danger={danger}
         disabled={disabled || items.length === 0}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          // What was refused the last time says nothing about this time.
+          setError(undefined)
+          setOpen(true)
+        }}
       >
         {act}
       </Button>

@@ -84,7 +84,8 @@ function Control({ filter, value, onType, onChoose }: ControlProps) {
   if (filter.kind === 'select') {
     return (
       <Select
-        value={value || undefined}
+        // An address may name what is no choice: nothing is narrowed by it, and no code stands in the box.
+        value={filter.options?.some((option) => option.value === value) ? value : undefined}
         allowClear
         options={[...(filter.options ?? [])]}
         onChange={(next?: string) => onChoose(next ?? '')}
