@@ -37,7 +37,7 @@ export const publicNotices: SameKeys<typeof zh> = {
     objectHint: 'Only the line you name is held. Who you are is not published.',
     which: 'Which line',
     choose: 'Please choose',
-    option: 'Line {number} {name}',
+    option: 'Line {number} {name} · {item}',
     reason: 'Reason',
     reasonHint: 'What you know, e.g. that this person never came to class',
     contact: 'Contact (optional)',

@@ -71,7 +71,7 @@ export const classes = {
   signer: '签署人姓名',
   sign: '签署承诺',
   signed: '已签署：第{version}版，{at}',
-  signedHash: '指纹 {hash}',
+  signedHash: '校验码 {hash}',
   apply: '申报开班',
   applyAfter: '申报后由县（区）审批；首次上课前一日是批准的最后一日。',
   checkSheet: '检查表',

@@ -21,7 +21,7 @@ export const notices = {
   basis: '公示期 {days} {kind}，{first}，依据：{basis}',
   practice: '通行做法',
   list: '公示名单',
-  hash: '名单散列',
+  hash: '清单校验码',
   publicPage: '公众看到的页面',
   lineNumber: '行号',
   name: '姓名',

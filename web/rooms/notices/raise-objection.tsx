@@ -48,7 +48,7 @@ export function RaiseObjection({ notice }: { notice: PublicNotice }) {
             <option value="">{t('detail.choose')}</option>
             {notice.lines.map((line) => (
               <option key={line.lineNumber} value={line.lineNumber}>
-                {t('detail.option', { number: line.lineNumber, name: line.name })}
+                {t('detail.option', { number: line.lineNumber, name: line.name, item: line.item })}
               </option>
             ))}
           </select>
