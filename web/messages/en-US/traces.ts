@@ -65,6 +65,7 @@ export const traces: SameKeys<typeof zh> = {
   openMatter: 'Matter and attendance',
   openAccount: 'Journals of the account',
   order: 'Order {number}, transfer {sequence}',
+  lineOf: '{batch} line {line}',
   fileHash: 'file hash {hash}…',
   listHash: 'list {hash}…',
   received: '{amount} yuan from above',

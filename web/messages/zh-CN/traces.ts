@@ -61,6 +61,7 @@ export const traces = {
   openMatter: '看事项和考勤',
   openAccount: '看账户凭证',
   order: '付款单 {number} 第 {sequence} 笔',
+  lineOf: '{batch} 第 {line} 行',
   fileHash: '文件校验码 {hash}…',
   listHash: '清单 {hash}…',
   received: '下达 {amount} 元',

@@ -9,18 +9,33 @@ import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
 import type { Batch } from './batch.page.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { LineActs } from './line-acts.tsx'
-import { Oddities, SeeLine } from './oddities.tsx'
+import { matterPath } from './matter-path.ts'
+import { nextOdd, Oddities, SeeLine } from './oddities.tsx'
 import { PlaceTag } from './tags.tsx'
 
 const tracers: readonly string[] = ['finance', 'accountant', 'approver', 'city-officer', 'region-officer', 'auditor']
 const handlers: readonly string[] = ['county-clerk', 'second-reviewer', 'approver']
+
+/** What must be looked at before anything is said about the line, and where its evidence stands. */
+function WhyOdd({ batch, line }: { batch: Batch; line: Batch['lines'][number] }) {
+  const t = useTranslations('subsidies')
+  const file = matterPath(batch)
+  if (line.oddities.length === 0) return null
+  return (
+    <section className="drawer-part" aria-label={t('oddLines')}>
+      <h3>{t('oddLines')}</h3>
+      <Oddities of={line} />
+      {file && <PageLink to={`${file}?tab=attendance`}>{t('toAttendance')}</PageLink>}
+    </section>
+  )
+}
 
 /** The list, line by line; a line opens to its explanation and to the accounts its money goes to. */
 export function BatchLines({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const { user } = useSession()
   const [filters, set] = useUrlFilters({ open: '' })
-  const opened = batch.lines.find((line) => line.decisionId === filters.open)
+  const opened = batch.lines.find((line) => [line.decisionId, line.id].includes(filters.open))
   const acts = handlers.includes(user.role) && !['closed', 'rejected'].includes(batch.state)
   return (
     <section aria-label={t('list')}>
@@ -29,7 +44,7 @@ export function BatchLines({ batch }: { batch: Batch }) {
         label={t('list')}
         list={{ rows: batch.lines }}
         rowKey={(row) => row.id}
-        onOpen={(row) => set({ open: row.decisionId })}
+        onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('noLines') }}
         columns={[
           {
@@ -62,13 +77,20 @@ export function BatchLines({ batch }: { batch: Batch }) {
         ]}
       />
       <DecisionDrawer
-        decisionId={filters.open}
+        decisionId={opened?.decisionId ?? ''}
         onClose={() => set({ open: '' })}
+        above={opened && <WhyOdd batch={batch} line={opened} />}
         acts={
           opened &&
           acts && (
             <>
-              {batch.odd.unseen > 0 && <SeeLine of={opened} name={user.name} />}
+              {batch.odd.unseen > 0 && (
+                <SeeLine
+                  of={opened}
+                  name={user.name}
+                  onDone={() => set({ open: nextOdd(batch, opened, user.name)?.id ?? '' })}
+                />
+              )}
               <LineActs line={opened} batch={batch} />
             </>
           )

@@ -28,6 +28,7 @@ export function BatchSummary({ batch }: { batch: Batch }) {
             {t('lineCount', { count: item.lines })} · <Money fen={item.amountFen} />
           </Fact>
         ))}
+        <Fact name={t('nextStep')}>{t(`nextOf.${batch.state}`)}</Fact>
         {batch.waits && (
           <Fact name={t('waitsUntil')}>
             <StatusTag tone={batch.waits.overdue ? 'stop' : 'doing'}>
@@ -45,7 +46,7 @@ export function BatchSummary({ batch }: { batch: Batch }) {
         {batch.odd.lines > 0 && (
           <Fact name={t('oddLines')}>
             <StatusTag tone={batch.odd.unseen > 0 ? 'warn' : 'done'}>
-              {t('oddCount', { lines: batch.odd.lines, unseen: batch.odd.unseen })}
+              {t(batch.odd.unseen > 0 ? 'oddCount' : 'oddSeen', { lines: batch.odd.lines, unseen: batch.odd.unseen })}
             </StatusTag>
           </Fact>
         )}

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { listBriefings, signBriefing } from '#notices/contract'
 import { claimMatter } from '#subsidies/contract'
@@ -27,6 +28,13 @@ export function ClaimTasks({ of }: { of: Calculation }) {
     },
   })
   const cut = wholeCuts(of)
+  const ready = useRef<HTMLParagraphElement>(null)
+  const before = useRef(of.commitmentSigned)
+  useEffect(() => {
+    // The form folds away once it is signed: the reader is taken to what comes next, not left in the middle of the list.
+    if (of.commitmentSigned && !before.current) ready.current?.focus()
+    before.current = of.commitmentSigned
+  }, [of.commitmentSigned])
   const claimable = [...of.lines.filter((line) => line.place === 'unclaimed'), ...cut]
   return (
     <section className="panel" aria-label={t('claim')}>
@@ -37,6 +45,9 @@ export function ClaimTasks({ of }: { of: Calculation }) {
       </p>
       {cut.length > 0 && <p>{t('claimCut', { count: cut.length })}</p>}
       {!of.commitmentSigned && <Commitment of={of} />}
+      <p className="hint" tabIndex={-1} ref={ready}>
+        {t(of.commitmentSigned ? 'claimReady' : 'claimAfterSigning')}
+      </p>
       <ConfirmAct
         act={t('claim')}
         disabled={!of.commitmentSigned}
@@ -66,6 +77,7 @@ function Commitment({ of }: { of: Calculation }) {
             <summary>{t('briefing', { version: briefing.version })}</summary>
             <Breaches />
             <p className="long-text">{briefing.text}</p>
+            <h3>{t('promised')}</h3>
             <p className="long-text">{briefing.commitmentText}</p>
             <ActForm<{ signerName: string }>
               draft={`sign-claim/${of.matterId}`}

@@ -16,11 +16,14 @@ export function DecisionDrawer({
   decisionId,
   onClose,
   acts,
+  above,
   children,
 }: {
   decisionId: string
   onClose: () => void
   acts?: ReactNode
+  /** What must be seen before the explanation. */
+  above?: ReactNode
   /** What stands below the explanation. */
   children?: ReactNode
 }) {
@@ -34,6 +37,7 @@ export function DecisionDrawer({
       onClose={onClose}
       footer={acts}
     >
+      {above}
       <Answer to={explained}>{(decision) => <Decision of={decision} />}</Answer>
       {children}
     </DetailDrawer>

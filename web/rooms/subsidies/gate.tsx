@@ -8,6 +8,7 @@ import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { Money } from '../../ui/money.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
@@ -48,9 +49,9 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
           <ul className="gate-list">
             {stopped.map((line) => (
               <li key={line.lineId}>
-                <strong>
+                <PageLink to={`/subsidies/batches/${batch.id}?open=${line.lineId}`}>
                   {line.lineNumber}. {line.payeeName}
-                </strong>
+                </PageLink>
                 <Money fen={line.amountFen} />
                 <ul className="gate-list">
                   {line.checks
@@ -68,6 +69,7 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
       )}
       {gate.overrides.length > 0 && <MadeOverrides of={gate.overrides} />}
       {batch.acts.includes('pay') && batch.totalFen === zeroFen && <SettleAct batch={batch} open={gate.open} />}
+      {batch.acts.includes('pay') && !gate.open && <p className="hint">{t('payNot')}</p>}
       {batch.acts.includes('pay') && batch.totalFen > zeroFen && (
         <ConfirmAct
           act={batch.orders.length > 0 ? t('paySupplement') : t('pay')}

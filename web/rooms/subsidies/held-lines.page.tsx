@@ -37,7 +37,7 @@ export function Page() {
         label={t('heldTitle')}
         list={list}
         rowKey={(row) => row.id}
-        onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
+        onOpen={(row) => go(`/subsidies/batches/${row.batchId}?open=${row.lineId}`)}
         empty={{ title: t('heldEmpty'), next: t('heldEmptyNext') }}
         columns={[
           { key: 'line', title: t('person'), render: (row) => `${row.lineNumber}. ${row.subjectName}`, fixed: true },

@@ -22,7 +22,7 @@ export function LineActs({ line, batch }: { line: Line; batch: Batch }) {
   const params = { lineId: line.id }
   const items = [{ key: line.id, name: `${line.lineNumber}. ${line.subjectName}`, amountFen: line.amountFen }]
   const act = (name: string, run: () => Promise<unknown>, danger = false) => (
-    <ConfirmAct act={name} items={items} danger={danger} ready={reason.trim() !== ''} onConfirm={run}>
+    <ConfirmAct act={name} items={items} danger={danger} quiet={!danger} ready={reason.trim() !== ''} onConfirm={run}>
       <ReasonInput label={t('reason')} value={reason} longest={200} onChange={setReason} />
     </ConfirmAct>
   )

@@ -28,12 +28,25 @@ export function Oddities({ of }: { of: Line }) {
   )
 }
 
+const seenBy = (line: Line, name: string) => line.seen.some((mark) => mark.byName === name)
+
+/** The next odd line the reviewer has not looked at, after the one that is open. */
+export function nextOdd(batch: Batch, open: Line | undefined, name: string): Line | undefined {
+  const waiting = batch.lines.filter((line) => line.id !== open?.id && line.oddities.length > 0 && !seenBy(line, name))
+  return waiting.find((line) => line.lineNumber > (open?.lineNumber ?? 0)) ?? waiting[0]
+}
+
+interface SeeLineProps {
+  readonly of: Line
+  readonly name: string
+  readonly onDone: () => void
+}
+
 /** 看过这一行: the reviewer has opened an odd line and says so, one line at a time. */
-export function SeeLine({ of, name }: { of: Line; name: string }) {
+export function SeeLine({ of, name, onDone }: SeeLineProps) {
   const t = useTranslations('subsidies')
-  const see = useAct(seeLine)
-  const mine = of.seen.some((mark) => mark.byName === name)
-  if (of.oddities.length === 0 || mine) return null
+  const see = useAct(seeLine, { onDone })
+  if (of.oddities.length === 0 || seenBy(of, name)) return null
   return (
     <ConfirmAct
       act={t('seeLine')}

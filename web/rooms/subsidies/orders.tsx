@@ -90,7 +90,11 @@ function Receipts({ order }: { order: Order }) {
       {receipts.error && <ProblemAlert problem={problemFrom(receipts.error)} />}
       {done && (
         <p role="status">
-          {t('receiptsDone', { confirmed: done.confirmed, returned: done.returned, unknown: done.unknown })}
+          {t(done.confirmed + done.returned + done.unknown > 0 ? 'receiptsDone' : 'receiptsKnown', {
+            confirmed: done.confirmed,
+            returned: done.returned,
+            unknown: done.unknown,
+          })}
         </p>
       )}
       <UploadBox

@@ -61,7 +61,11 @@ function Sheet({ of: { receipt, unusedFen, purposes, lines }, onLine }: { of: Tr
         empty={{ title: t('unused', { amount: formatYuan(unusedFen) }) }}
         columns={[
           { key: 'person', title: t('person'), render: (row) => row.subjectName, fixed: true },
-          { key: 'batch', title: t('batch'), render: (row) => `${row.batchNumber} ${row.lineNumber}` },
+          {
+            key: 'batch',
+            title: t('batch'),
+            render: (row) => t('lineOf', { batch: row.batchNumber, line: row.lineNumber }),
+          },
           { key: 'region', title: t('region'), render: (row) => row.regionName },
           { key: 'item', title: t('item'), render: (row) => label(fundItems, row.item) },
           { key: 'payee', title: t('payee'), render: (row) => row.payeeName },

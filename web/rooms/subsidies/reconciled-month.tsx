@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { addMonths, dateText, monthOf } from '#kernel/dates'
 import { closeRegionMonth, type getReconciliation } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
@@ -41,16 +42,28 @@ export function ReconciledMonth({ of }: { of: Reconciliation }) {
   )
 }
 
-function Close({ of: { regionCode, regionName, month } }: { of: Reconciliation }) {
+/** 结账, or why it cannot be done yet: the month runs, differences are open, the control total is not zero. */
+function Close({ of }: { of: Reconciliation }) {
   const t = useTranslations('subsidies')
+  const { regionCode, regionName, month } = of
+  const { date } = useSession().business
   const act = useAct(closeRegionMonth, { alsoChanges: ['funds'] })
+  const lacking = [
+    monthOf(date) <= month && t('closeNotOver', { from: addMonths(dateText(`${month}-01`), 1) }),
+    of.open > 0 && t('closeDifferences', { count: of.open }),
+    of.controlFen !== 0 && t('closeUneven'),
+  ].filter((words) => words !== false)
   return (
-    <ConfirmAct
-      act={t('closeMonth')}
-      items={[{ key: month, name: `${regionName} ${month}` }]}
-      onConfirm={() => act.mutateAsync({ params: { regionCode, month } })}
-    >
-      <p>{t('closeMonthLead')}</p>
-    </ConfirmAct>
+    <>
+      {lacking.length > 0 && <p className="hint">{t('closeNotYet', { reasons: lacking.join('；') })}</p>}
+      <ConfirmAct
+        act={t('closeMonth')}
+        disabled={lacking.length > 0}
+        items={[{ key: month, name: `${regionName} ${month}` }]}
+        onConfirm={() => act.mutateAsync({ params: { regionCode, month } })}
+      >
+        <p>{t('closeMonthLead')}</p>
+      </ConfirmAct>
+    </>
   )
 }

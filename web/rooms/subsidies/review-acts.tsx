@@ -12,6 +12,7 @@ import {
 } from '#subsidies/contract'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { useDraft } from '../../ui/draft.ts'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { ReasonInput } from './reason-input.tsx'
@@ -22,7 +23,14 @@ const CHANGES = { alsoChanges: ['funds', 'notices', 'classes'] }
 export function ReviewActs({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
-  const [note, setNote] = useState('')
+  // Kept in this tab until the step is done: a refusal, a lost session or a reload loses nothing.
+  const [draft, keep, drop] = useDraft<{ note: string }>(`review/${batch.id}/${batch.state}`)
+  const [note, setNote] = useState(draft?.note ?? '')
+  const write = (text: string) => {
+    setNote(text)
+    if (text === '') drop()
+    else keep({ note: text })
+  }
   const steps = {
     'first-review': useAct(firstReview, CHANGES),
     'second-review': useAct(secondReview, CHANGES),
@@ -49,7 +57,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
     <section className="panel" aria-label={t('acts')}>
       <h2>{t('acts')}</h2>
       {batch.state !== 'returned' && batch.state !== 'approved' && (
-        <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={setNote} />
+        <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={write} />
       )}
       <div className="subsidy-acts">
         {(['first-review', 'second-review', 'approve', 'publish'] as const)
@@ -59,7 +67,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
               key={act}
               act={label(batchActs, act)}
               items={items}
-              onConfirm={() => steps[act].mutateAsync({ params, body: { ...bound, note } })}
+              onConfirm={() => steps[act].mutateAsync({ params, body: { ...bound, note } }).then(drop)}
             />
           ))}
         {own.includes('return') && (
@@ -67,7 +75,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
             act={label(batchActs, 'return')}
             items={items}
             disabled={reasons.length === 0}
-            onConfirm={() => back.mutateAsync({ params, body: { ...bound, reasons } })}
+            onConfirm={() => back.mutateAsync({ params, body: { ...bound, reasons } }).then(drop)}
           />
         )}
         {own.includes('reject') && (
@@ -77,7 +85,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
             items={items}
             disabled={reasons.length === 0}
             onConfirm={() =>
-              reject.mutateAsync({ params, body: { ...bound, reason: reasons.join('；').slice(0, 200) } })
+              reject.mutateAsync({ params, body: { ...bound, reason: reasons.join('；').slice(0, 200) } }).then(drop)
             }
           />
         )}

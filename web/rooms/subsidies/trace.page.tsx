@@ -121,7 +121,11 @@ function Lines({ rows, onOpen }: { rows: Found['lines']; onOpen: (id: string) =>
         empty={{ title: t('nothing') }}
         columns={[
           { key: 'person', title: t('person'), render: (row) => row.subjectName, fixed: true },
-          { key: 'batch', title: t('batch'), render: (row) => `${row.batchNumber} ${row.lineNumber}` },
+          {
+            key: 'batch',
+            title: t('batch'),
+            render: (row) => t('lineOf', { batch: row.batchNumber, line: row.lineNumber }),
+          },
           { key: 'matter', title: t('matter'), render: (row) => row.matterTitle },
           { key: 'item', title: t('item'), render: (row) => label(fundItems, row.item) },
           { key: 'payee', title: t('payee'), render: (row) => row.payeeName },
