@@ -26,7 +26,9 @@ export const getAgeing = endpoint({
     total: cell.extend({ bands: z.array(cell) }),
     regions: z.array(cell.extend({ regionCode: z.string(), regionName: z.string(), bands: z.array(cell) })),
     places: z.array(cell.extend({ place: linePlaces.schema, bands: z.array(cell) })),
-    /** Those that have waited longest, 200 at most. */
+    /** How many lines the place and the band leave. */
+    asked: z.int(),
+    /** Of these the ones that have waited longest, 200 at most. */
     oldest: z.array(
       z.object({
         id,

@@ -12,6 +12,7 @@ export const traces: SameKeys<typeof zh> = {
   byRegion: 'By county',
   byPlace: 'By step',
   oldest: 'Waiting longest',
+  oldestOf: 'The {shown} that have waited longest, of {asked}; narrow by step or age to see others.',
   region: 'County',
   place: 'Where it is',
   lines: 'Lines',

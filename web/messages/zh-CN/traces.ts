@@ -9,6 +9,7 @@ export const traces = {
   byRegion: '按县（区）',
   byPlace: '按环节',
   oldest: '等得最久的',
+  oldestOf: '只列等得最久的{shown}笔，共{asked}笔；可按环节、账龄缩小范围。',
   region: '县（区）',
   place: '现在何处',
   lines: '行数',

@@ -52,7 +52,7 @@ function useBandName() {
     until === null ? t('bandFrom', { from: `${from}` }) : t('bandBetween', { from: `${from}`, until: `${until}` })
 }
 
-function Sheet({ of: { total, regions, places, oldest, bands } }: { of: Ageing }) {
+function Sheet({ of: { total, regions, places, asked, oldest, bands } }: { of: Ageing }) {
   const t = useTranslations('traces')
   const { label } = useCodeWords()
   if (total.lines === 0) return <EmptyState title={t('ageingEmpty')} next={t('ageingEmptyNext')} />
@@ -79,6 +79,9 @@ function Sheet({ of: { total, regions, places, oldest, bands } }: { of: Ageing }
         </>
       )}
       <h2>{t('oldest')}</h2>
+      {asked > oldest.length && (
+        <p className="muted">{t('oldestOf', { shown: `${oldest.length}`, asked: `${asked}` })}</p>
+      )}
       <Oldest rows={oldest} />
     </>
   )

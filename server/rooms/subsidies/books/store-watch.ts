@@ -8,14 +8,25 @@ const named = (tx: Tx) =>
     .innerJoin('regions.region as r', 'r.code', 'l.region_code')
     .select(['r.name as regionName', 'b.matter_title as matterTitle', 'b.claimed_on as claimedOn'])
 
-/** Lines of a region prefix that were claimed and have neither arrived nor been refused, with the day of claim and approval. */
-export function selectUnpaid(tx: Tx, regionPrefix: string) {
+/** The batches of a region prefix that are neither closed nor refused, oldest first. */
+export async function openBatches(tx: Tx, regionPrefix: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('subsidies.batch')
+    .select('id')
+    .where('region_code', 'like', `${regionPrefix}%`)
+    .where('state', 'not in', ['rejected', 'closed'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Lines of some batches that have neither arrived nor been refused, with the day of claim and approval. */
+export function selectUnpaid(tx: Tx, batchIds: readonly string[]) {
   return named(tx)
     .leftJoin('subsidies.review as v', (join) => join.onRef('v.batch_id', '=', 'b.id').on('v.step', '=', 'approve'))
     .select('v.on_day as approvedOn')
-    .where('l.region_code', 'like', `${regionPrefix}%`)
+    .where('l.batch_id', '=', sql<string>`any(${[...batchIds]}::uuid[])`)
     .where('x.line_id', 'is', null)
-    .where('b.state', 'not in', ['rejected', 'closed'])
     .where((eb) => eb.or([eb('i.state', 'is', null), eb('i.state', '<>', 'confirmed')]))
     .execute()
 }

@@ -59,7 +59,8 @@ describe('申报后还没有到账的款项', () => {
     expect(total(later.regions)).toBe(due)
     expect(later.oldest.map(({ days, approvedOn }) => [days, approvedOn])).toEqual(later.oldest.map(() => [30, today]))
     expect((await ageing(money.clerk, { band: 0 })).oldest).toEqual([])
-    expect((await ageing(money.clerk, { band: 1, place: 'approved' })).oldest).toHaveLength(4)
+    const narrowed = await ageing(money.clerk, { band: 1, place: 'approved' })
+    expect([narrowed.oldest.length, narrowed.asked, narrowed.total.lines]).toEqual([4, 4, 4])
     const neighbor = await money.house.as('county-clerk', { regionCode: '450226' })
     expect((await ageing(neighbor)).total.lines).toBe(0)
     expect((await ageing(neighbor, { regionCode: '450225' })).total.lines).toBe(0)
@@ -127,7 +128,7 @@ describe('一分钱的来处和去处', () => {
     const lineId = (await line()).id
     expect((await stranger.send(contract.traceLine, { params: { lineId } })).body.code).toBe('line-unknown')
     const seenThere = await stranger.call(contract.findTraces, { query: { search: '测试指标' } })
-    expect(seenThere).toEqual({ receipts: [], lines: [] })
+    expect(seenThere).toEqual({ receipts: [], lines: [], works: [] })
   })
 
   it('从来源到县到用途：预留和列支的合计，与账户余额相等 [L-106][L-107]', async () => {
