@@ -410,6 +410,17 @@ create function funds.month_closed(region text, wanted text) returns boolean lan
 revoke execute on function funds.open_year, funds.month_closed from public;
 grant execute on function funds.open_year, funds.month_closed to jq_app;
 
+-- The turn of every account that may book for a region, its own, those below and those above: whoever closes its month waits
+-- for what is being booked, and what comes after finds the month closed.
+create function funds.take_turns(region text) returns void language plpgsql security definer set search_path = pg_catalog
+  as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('funds:' || turn.id, 13))
+    from (select a.id from funds.account a where starts_with(a.region_code, funds.prefix_of(region))
+      or starts_with(region, funds.prefix_of(a.region_code)) order by a.id) turn;
+end $$;
+revoke execute on function funds.take_turns from public;
+grant execute on function funds.take_turns to jq_app;
 -- Nothing is booked into a closed month or year, and nothing is reserved before last year's rest has been decided.
 create function funds.in_open_period() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$

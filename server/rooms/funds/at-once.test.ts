@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { monthText } from '#kernel/dates'
 import { type Fen, yuan } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
-import { lineOf, openDesk } from '../../../test/funds-desk.ts'
+import type { RegionCode } from '#kernel/region-code'
+import { forge, lineOf, openDesk } from '../../../test/funds-desk.ts'
+import { administrator, untilWaiting } from '../../../test/in-line.ts'
 import * as funds from './index.ts'
 
 /** Lines are posted without waiting for the account; what two cannot both have, one of them gets. */
@@ -59,4 +62,33 @@ it('二十批各三行同时记应付：每批要么都记、要么都不记，�
   const booked = await desk.act(desk.finance, (tx) => funds.bookedFor(tx, lineIds))
   expect(booked.size).toBe(45)
   expect(await desk.balances(accountId)).toMatchObject({ payable: yuan(95) })
+})
+
+it('月末最后一刻还在记的一笔和结账：结账等它记完，快照里有它 [L-107]', async () => {
+  const onDay = (day: string) => desk.house.database.pool.query('update platform.business_clock set today = $1', [day])
+  const accountant = await desk.house.as('accountant', { regionCode: '450000' })
+  const admin = await administrator(desk.house.database)
+  await onDay('2024-06-30')
+  const { promise: letGo, resolve } = Promise.withResolvers<void>()
+  const { promise: written, resolve: isWritten } = Promise.withResolvers<void>()
+  const late = desk.act(desk.finance, async (tx) => {
+    await forge(tx, request)
+    isWritten()
+    await letGo
+  })
+  await written
+  await onDay('2024-07-01')
+  const month = { regionCode: request.regionCode as RegionCode, month: monthText('2024-06') }
+  const closing = desk.act(accountant, (tx) => funds.closeMonth(tx, month))
+  await Promise.race([closing, untilWaiting(admin, 1)])
+  resolve()
+  await late
+  const { rows } = await admin.query(
+    `select (select sum((t ->> 'amountFen')::bigint) from jsonb_array_elements(totals) t where t ->> 'ledger' = 'available')::int
+        as kept, (select amount_fen::int from funds.balance where account_id = $2 and ledger = 'available') as booked
+      from funds.month_close where id = $1`,
+    [await closing, request.accountId],
+  )
+  await admin.end()
+  expect(rows[0].kept).toBe(rows[0].booked)
 })

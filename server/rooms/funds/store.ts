@@ -24,6 +24,9 @@ export async function lockAccount(tx: Tx, accountId: string): Promise<Account> {
   return getAccount(tx, accountId)
 }
 
+/** The lock of every account that may book for a region: nothing is being booked for it until the transaction ends. */
+export const lockAccountsOf = (tx: Tx, regionCode: string) => sql`select funds.take_turns(${regionCode})`.execute(tx.db)
+
 /** An open account. @throws Refusal `account-unknown` */
 export async function getAccount(tx: Tx, accountId: string): Promise<Account> {
   const account = await accountOf(tx, accountId)

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db'
 import { canonical, sha256 } from '#platform/secrets'
 import type { reopenMonth as reopenContract } from '../contract-books.ts'
 import { refuse } from '../refusals.ts'
+import { lockAccountsOf } from '../store.ts'
 import { findMonthClose, insertMonthClose, monthClosed, setMonthReopened, sumsUntil } from '../store-books.ts'
 import { sign } from './sign.ts'
 
@@ -21,6 +22,7 @@ export async function closeMonth(
   { regionCode, month }: { regionCode: RegionCode; month: MonthText },
 ): Promise<string> {
   if (lastDay(month) >= tx.today) throw refuse('month-not-over', { month: monthWords(month) })
+  await lockAccountsOf(tx, regionCode)
   if (await monthClosed(tx, regionCode, month)) throw refuse('month-already-closed', { month: monthWords(month) })
   const totals = await sumsUntil(tx, scopePrefix(regionCode), lastDay(month))
   const { userId, naturalPersonId } = tx.actor
