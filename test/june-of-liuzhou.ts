@@ -94,7 +94,7 @@ export async function recount(house: TestHouse, from: string, until: string): Pr
         from classes.enrollment e join classes.training_class c on c.id = e.class_id, days
         where e.region_code like '4502%' and (e.withdrawn_on is null or e.withdrawn_on > z)),
       money as (
-        select l.region_code, l.item, l.amount_fen, b.claimed_on, b.id as batch_id, l.id as line_id
+        select l.region_code, l.item, l.amount_fen, b.claimed_on, b.id as batch_id, l.id as line_id, l.person_id
         from subsidies.line l join subsidies.batch b on b.id = l.batch_id where l.region_code like '4502%')
       select region_code || ' enrolled' as cell, count(*)::int as value from here, days
         where starts_on between a and z group by 1
@@ -112,6 +112,14 @@ export async function recount(house: TestHouse, from: string, until: string): Pr
         where region_code like '4502%' and follow_up_due_on <= z and coalesce(follow_up_done_on > z, true) group by 1
       union all select region_code || ' placed', count(distinct person_id)::int from employment.employment_status, days
         where region_code like '4502%' and status <> 'not-employed' and verified_on between a and z group by 1
+      union all select region_code || ' claimed:persons', count(distinct person_id)::int from money, days
+        where claimed_on between a and z group by region_code
+      union all select region_code || ' approved:persons', count(distinct person_id)::int from money, days
+        where exists (select from subsidies.review v where v.batch_id = money.batch_id and v.step = 'approve'
+          and v.on_day between a and z) group by region_code
+      union all select region_code || ' paid:persons', count(distinct person_id)::int from money, days
+        where exists (select from subsidies.payment_item_line p join subsidies.payment_item i on i.id = p.item_id
+          where p.line_id = money.line_id and i.state = 'confirmed' and i.settled_on between a and z) group by region_code
       union all select region_code || ' claimed:' || item, sum(amount_fen)::int from money, days
         where claimed_on between a and z group by 1
       union all select region_code || ' approved:' || item, sum(amount_fen)::int from money, days

@@ -5,7 +5,7 @@ import type { DateText } from '#kernel/dates'
 import { zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { moneyFacts } from '#subsidies'
-import { completedKey, moneyKey } from './domain/columns.ts'
+import { completedKey, moneyKey, personsKey } from './domain/columns.ts'
 import type { Fact } from './domain/figures.ts'
 
 /** A city's days: what every room above is asked about. */
@@ -31,6 +31,7 @@ export async function factsOf(tx: Tx, span: Span): Promise<Fact[]> {
     ),
     ...certificates.map((person) => ({ ...person, ...one, column: 'certified' })),
     ...employment.map(({ kind, ...person }) => ({ ...person, ...one, column: kind })),
-    ...money.map(({ step, item, ...line }) => ({ ...line, column: moneyKey(step, item) })),
+    ...money.persons.map(({ step, ...person }) => ({ ...person, ...one, column: personsKey(step) })),
+    ...money.lines.map(({ step, item, ...line }) => ({ ...line, column: moneyKey(step, item) })),
   ]
 }

@@ -25,7 +25,8 @@ export function FigureTables({ figures, onOpen }: FigureTablesProps) {
   const { label } = useCodeWords()
   return reportParts.values.map((part) => {
     const indicators = figures.columns.filter((column) => column.part === part)
-    const unit = t(indicators[0]?.unit === 'fen' ? 'yuan' : 'people')
+    // The persons of a step stand before its money, and say so in their own title.
+    const unit = t(indicators.at(-1)?.unit === 'fen' ? 'yuan' : 'people')
     const title = t('columnTitle', { name: label(reportParts, part), unit })
     return (
       <section key={part} className="panel">

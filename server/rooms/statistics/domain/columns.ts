@@ -3,7 +3,7 @@ import { basicWorkItems, fundItems } from '#policy/language'
 import type { Column } from '../contract.ts'
 
 /** The version of the columns and of what they count; a change makes a new one, reports keep theirs. */
-export const QUERY_VERSION = 'monthly/1'
+export const QUERY_VERSION = 'monthly/2'
 
 const count = (part: Column['part'], key: string, labels: Labels, why: string): Column => ({
   key,
@@ -52,20 +52,33 @@ const MONEY = {
 } as const
 export type MoneyStep = keyof typeof MONEY
 
+const ONCE = '一人一事项计一次，分几笔、补差的不重计；先行拨付的不计'
+const PERSONS = {
+  claimed: `本月首次申报的，按核定的对象，${ONCE}`,
+  approved: `本月首次审批通过的，按核定的对象，${ONCE}`,
+  paid: `本月首次到账的，按核定的对象，${ONCE}；全部由先行拨付款抵付的，批次办结时计`,
+} as const satisfies Readonly<Record<MoneyStep, string>>
+
 /** What is claimed by lines; a basic work is no line. */
 const claimed = fundItems.values.filter((item) => !(item in basicWorkItems.labels))
 
-const money = Object.entries(MONEY).flatMap(([step, why]) =>
-  claimed.map(
+const money = (Object.keys(MONEY) as MoneyStep[]).flatMap((step) => [
+  count(step, personsKey(step), ['享受人次', 'persons'], PERSONS[step]),
+  ...claimed.map(
     (item): Column => ({
-      key: moneyKey(step as MoneyStep, item),
-      part: step as MoneyStep,
+      key: moneyKey(step, item),
+      part: step,
       labels: [...fundItems.labels[item]],
       unit: 'fen',
-      why: `${why}，按项目列出`,
+      why: `${MONEY[step]}，按项目列出，先行拨付和补差按实际的数`,
     }),
   ),
-)
+])
+
+/** The column of the persons, or bodies, whose due amounts took a step. */
+export function personsKey(step: MoneyStep): string {
+  return `${step}:persons`
+}
 
 /** The column of an item's money at a step. */
 export function moneyKey(step: MoneyStep, item: string): string {

@@ -135,7 +135,51 @@ const linesIn = (tx: Tx, { regionPrefix }: Span) =>
     .where('l.region_code', 'like', `${regionPrefix}%`)
     .where('l.amount_fen', '>', zeroFen)
 
-/** Lines claimed, approved and paid within a span; a line may stand in all three. */
+/**
+ * Whose due amounts were first claimed, approved and paid within a span: each person, or body, once a matter, however many
+ * lines, parts and later differences it took. An advance is nobody's entitlement; what it has paid of a line is: such a line
+ * counts as paid when its batch is closed.
+ */
+async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
+  const rows = await tx.db
+    .selectFrom('subsidies.line as l')
+    .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
+    .leftJoin('subsidies.review as v', (join) => join.onRef('v.batch_id', '=', 'b.id').on('v.step', '=', 'approve'))
+    .leftJoin('subsidies.payment_item_line as p', (join) =>
+      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+    )
+    .leftJoin('subsidies.payment_item as i', (join) =>
+      join.onRef('i.id', '=', 'p.item_id').on('i.state', '=', 'confirmed'),
+    )
+    .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+    .where('l.region_code', 'like', `${regionPrefix}%`)
+    .where('l.matter_kind', '<>', 'advance')
+    .groupBy((eb) => ['l.region_code', 'l.matter_id', eb.fn.coalesce('l.person_id', 'l.subject_id')])
+    .select((eb) => ['l.region_code as regionCode', eb.fn.coalesce('l.person_id', 'l.subject_id').as('personId')])
+    .select((eb) => [eb.fn.min('l.subject_name').as('personName'), eb.fn.min('b.number').as('matter')])
+    .select((eb) => [eb.fn.min('b.claimed_on').as('claimed'), eb.fn.min('v.on_day').as('approved')])
+    .select((eb) => {
+      const covered = eb.and([
+        eb('l.amount_fen', '=', zeroFen),
+        eb('b.state', '=', 'closed'),
+        eb('x.line_id', 'is', null),
+      ])
+      const arrivedOn = eb.fn.coalesce('i.settled_on', eb.case().when(covered).then(eb.ref('b.since')).end())
+      return eb.fn.min(arrivedOn).as('paid')
+    })
+    .having((eb) => eb(eb.fn.min('b.claimed_on'), '<=', until))
+    .execute()
+  return rows.flatMap(({ claimed, approved, paid, ...person }) =>
+    Object.entries({ claimed, approved, paid })
+      .filter(([, day]) => day !== null && from <= day && day <= until)
+      .map(([step]) => ({ ...person, step: step as 'claimed' | 'approved' | 'paid' })),
+  )
+}
+
+/**
+ * Lines claimed, approved and paid within a span, with what was claimed and posted; a line may stand in all three. Persons are
+ * counted beside them, by what they are entitled to.
+ */
 export async function moneyFacts(tx: Tx, span: Span) {
   const claimed = await linesIn(tx, span)
     .where('b.claimed_on', '>=', span.from)
@@ -156,5 +200,6 @@ export async function moneyFacts(tx: Tx, span: Span) {
     .where('i.settled_on', '<=', span.until)
     .execute()
   const at = <S extends string>(step: S, rows: typeof claimed) => rows.map((row) => ({ ...row, step }))
-  return [...at('claimed', claimed), ...at('approved', approved), ...at('paid', paid)]
+  const lines = [...at('claimed', claimed), ...at('approved', approved), ...at('paid', paid)]
+  return { lines, persons: await personFacts(tx, span) }
 }
