@@ -3,13 +3,14 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { WorkItem } from '#platform/http'
 import { readReading } from '#policy'
+import { notBegun } from './advances/not-begun.ts'
 import { countAdjustments } from './afterwards/store-adjustments.ts'
 import { countOutstanding } from './afterwards/store-recoveries.ts'
 import { countHeld, countUnanswered } from './books/store-control.ts'
 import { countBatches } from './claims/store-batches.ts'
-import { statesWaitingFor } from './domain/steps.ts'
+import { claimants, statesWaitingFor } from './domain/steps.ts'
 
-/** What waits: batches for my step, returned payments, held lines, transfers without the bank's answer. */
+/** What waits: batches for my step, returned payments, held lines, transfers without the bank's answer, advances on classes that never began. */
 export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   const states = statesWaitingFor(actor.role)
   const items: WorkItem[] = []
@@ -55,6 +56,8 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
     const tone = late > 0 ? 'overdue' : 'fine'
     items.push({ key: 'recoveries-outstanding', title, count, tone, path: '/subsidies/recoveries' })
   }
+  if (actor.role === 'county-clerk' || claimants.some((role) => role === actor.role))
+    items.push(...(await notBegun(tx)))
   if (actor.role === 'accountant') {
     const { count } = await countUnanswered(tx)
     items.push({

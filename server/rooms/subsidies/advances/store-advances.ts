@@ -95,6 +95,19 @@ export async function insertAdvance(
   return id
 }
 
+/** What was claimed and not refused of advances that no class has been set against yet, by class. */
+export function selectUnsettled(tx: Tx): Promise<{ classId: string; amountFen: Fen }[]> {
+  return tx.db
+    .selectFrom('subsidies.advance as v')
+    .innerJoin('subsidies.line as l', 'l.matter_id', 'v.id')
+    .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
+    .where('v.settled_on', 'is', null)
+    .where('x.line_id', 'is', null)
+    .groupBy('v.class_id')
+    .select(['v.class_id as classId', sql<Fen>`sum(l.amount_fen)::bigint`.as('amountFen')])
+    .execute()
+}
+
 /** Another amount, while nothing of it has been claimed. */
 export async function updateAsked(tx: Tx, part: Pick<AdvancePart, 'id' | 'askedFen'>): Promise<void> {
   await tx.db
