@@ -6,6 +6,7 @@ import { regionName } from '#regions'
 import type { enterLayout as contract } from '../contract-layouts.ts'
 import { layoutFaults } from '../domain/pay-layout.ts'
 import { insertLayout } from '../layouts/store-layouts.ts'
+import { encodingFaults } from '../payment/pay-file.ts'
 import { refuseLayout } from '../refusals-layouts.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function enterLayout(tx: Tx, actor: Actor, given: InputOf<typeof co
   const region = await regionName(tx, regionCode)
   if (!regionCode.startsWith(actor.regionPrefix)) throw refuseLayout('layout-region', { region })
   if (effectiveFrom < tx.today) throw refuseLayout('layout-retroactive', { effectiveFrom, today: tx.today })
-  const faults = layoutFaults(kind, shape)
+  const faults = [...layoutFaults(kind, shape), ...encodingFaults(shape)]
   if (faults.length > 0) throw refuseLayout('layout-wrong', { count: faults.length }, faults)
   const entered = await insertLayout(tx, given, actor.naturalPersonId)
   await takeDuty(tx, entered.id, 'rate-entry')

@@ -63,6 +63,12 @@ describe('付款文件格式：录入与复核', () => {
     ])
   })
 
+  it('标题行有 GBK 写不出的字：录入时就说，不等到付款', async () => {
+    const body = await desk.bodyOf({ format: 'csv-gbk', heading: '𠮷日代发', trailer: '𠮷' })
+    const refused = await money.payer.send(contract.enterLayout, { body })
+    expect(refused.body.errors).toMatchObject([{ code: 'not-in-gbk', message: expect.stringContaining('“𠮷”') }])
+  })
+
   it('录入的人不能复核；本县以外、过去的日期、已定的版本都拒绝；退回写明原因', async () => {
     const both = (role: 'finance' | 'approver') => money.house.as(role, { human: '一人两岗', regionCode: '450225' })
     const [maker, same] = [await both('finance'), await both('approver')]

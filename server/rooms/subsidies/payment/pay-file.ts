@@ -54,6 +54,15 @@ export function fileFaults(
   })
 }
 
+/** What a layout itself writes that its encoding has no bytes for: no order could ever be paid with it. */
+export function encodingFaults({ format, heading, trailer, purpose, columns }: Layout['shape']): FieldError[] {
+  if (format !== 'csv-gbk') return []
+  const texts = [heading, trailer, purpose, ...columns.flatMap(({ title, text }) => [title, text])]
+  const strange = notInGbk(texts.join(''))
+  const message = `GBK 编码里没有“${strange.join('')}”，请改写标题行、列名或固定文字`
+  return strange.length > 0 ? [{ path: 'shape.format', code: 'not-in-gbk', message }] : []
+}
+
 interface Kept {
   readonly payeeAccountId: string
   readonly residentIdSealed: Uint8Array | null
