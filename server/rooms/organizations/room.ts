@@ -37,10 +37,13 @@ const noticeStates: Readonly<Record<string, 'open' | 'disputed'>> = {
 }
 
 async function noticesWaiting(tx: Tx, state: 'open' | 'disputed'): Promise<WorkItem> {
+  const own = tx.actor.naturalPersonId
+  // Who entered an account has nothing to answer about it, nor to look into.
+  const waitsForMe = ({ enteredBy }: { enteredBy: string }) => enteredBy !== own
   return {
     key: `account-changes-${state}`,
     title: state === 'open' ? '收款账户变更，请说明是不是本单位办的' : '收款账户变更有人说不是他办的，已停付',
-    count: (await selectAccountNotices(tx, state)).length,
+    count: (await selectAccountNotices(tx, state)).filter(waitsForMe).length,
     tone: 'soon',
     path: `/console/account-changes?state=${state}`,
   }

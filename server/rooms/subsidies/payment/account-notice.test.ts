@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { addDays, type DateText } from '#kernel/dates'
-import { answerAccountNotice, clearAccountDispute, declareInterest, listAccountNotices } from '#organizations/contract'
+import {
+  answerAccountNotice,
+  changeAccount,
+  clearAccountDispute,
+  declareInterest,
+  listAccountNotices,
+} from '#organizations/contract'
 import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING, type Villager } from '../../../../test/class-house.ts'
 import type { Client } from '../../../../test/harness.ts'
@@ -13,6 +19,7 @@ import {
   classOf,
   giveAccount,
   type MoneyHouse,
+  nameOf,
   nextDays,
   noticeOver,
   openMoneyHouse,
@@ -116,6 +123,27 @@ describe('收款账户变更的告知', () => {
     expect(await codeOf(related.send(clearAccountDispute, finding))).toBe('interest-declared')
     await money.reviewer.call(clearAccountDispute, finding)
   })
+})
+
+it('单位自己换的账户，录入的人不能自己说是本单位办的；另一人可以，也可以说不是 [L-107]', async () => {
+  const { workshopId } = money
+  const body = {
+    payeeKind: 'organization',
+    payeeId: workshopId,
+    holderName: await nameOf(money, { payeeKind: 'organization', payeeId: workshopId }),
+    bankName: '融水农商行',
+    accountNumber: '6222000012345678',
+  } as const
+  await money.workshop.call(changeAccount, { body })
+  const notice = (await noticesOf(money.workshop)).find(({ newTail }) => newTail === '5678')
+  const mine = { params: { accountNoticeId: notice?.id ?? '' }, body: { answer: 'mine' as const } }
+  expect(await codeOf(money.workshop.send(answerAccountNotice, mine))).toBe('account-notice-entered')
+  const openFor = async (by: Client) =>
+    (await by.call(getWorkQueue)).items.find(({ key }) => key === 'account-changes-open')?.count ?? 0
+  const before = await openFor(money.workshop)
+  const colleague = await money.house.as('workshop', { organizationId: workshopId, regionCode: '450225' })
+  expect(await openFor(colleague)).toBe(before + 1)
+  await colleague.call(answerAccountNotice, mine)
 })
 
 describe('放行的期限', () => {
