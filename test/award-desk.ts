@@ -29,7 +29,7 @@ export async function openAwardDesk() {
     await enterprise.call(recordContract, { body: body as never })
     const { rows } = await asSystem(money, 'select id from people.person where name = $1', [villager.name])
     const personId: string = rows[0].id
-    return { personId, name: villager.name, me: await money.house.as('trainee', { personId, regionCode: COUNTY }) }
+    return { personId, ...villager, me: await money.house.as('trainee', { personId, regionCode: COUNTY }) }
   }
   /** A confirmed first prize of a national contest, 30,000 yuan paid by the organizer of the contest. */
   const award = async (personId: string) => {

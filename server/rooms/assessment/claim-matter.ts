@@ -13,8 +13,8 @@ export interface CredentialMatter extends ClaimMatter {
 
 /**
  * A certificate as a matter its holder claims for: the facts from the ledger and the register of the day of issue.
- * Undefined where it is out of reach, rejected or revoked, or of a kind no rule speaks of
- * (柳政规〔2019〕63号 二（三）、六（一）).
+ * A revoked one has lapsed: what was claimed on it is due no more. Undefined where it is out of reach or rejected, or of a
+ * kind no rule speaks of (柳政规〔2019〕63号 二（三）、六（一）).
  */
 export async function claimMatterOf(tx: Tx, id: string): Promise<CredentialMatter | undefined> {
   const credential = await findCredential(tx, id)
@@ -31,12 +31,12 @@ export async function claimMattersOf(
 
 type Known = Credential & { readonly kind: NonNullable<Credential['kind']> }
 
-const isOpen = (credential: Credential): credential is Known =>
-  credential.kind !== null && (credential.state === 'entered' || credential.state === 'verified')
+const isKnown = (credential: Credential): credential is Known =>
+  credential.kind !== null && credential.state !== 'rejected'
 
 /** Many at once: one question to the register, one for the documents of each county. */
 async function mattersOf(tx: Tx, credentials: readonly Credential[]): Promise<CredentialMatter[]> {
-  const open = credentials.filter(isOpen)
+  const open = credentials.filter(isKnown)
   const snapshots = await snapshotsAt(
     tx,
     open.map(({ personId, issuedOn: on }) => ({ personId, on })),
@@ -58,6 +58,7 @@ function matterOf(credential: Known, packId: string | undefined, snapshot: Snaps
     packId: packId ?? '',
     decisiveOn: issuedOn,
     notReady: missingIn(credential, packId),
+    ...lapseOf(credential),
     subjects: [subjectOf(credential, snapshot)],
     occupation: { identity: credential.identity, name: tradeName },
   }
@@ -73,9 +74,13 @@ const packOf = ({ regionCode, issuedOn }: Credential, packs: readonly PolicyPack
       rules.some(({ about }) => about.includes('certificate')),
   )?.document.id
 
+/** A revoked certificate counts no more, from the day it was revoked. */
+const lapseOf = ({ number, revokedOn, revokedReason }: Credential) =>
+  revokedOn ? { lapsed: { number, on: revokedOn, reason: revokedReason ?? '' } } : {}
+
 /** What is missing before the holder may claim, in one sentence; null when the evidence is complete. */
 function missingIn({ state, issuedOn }: Credential, packId: string | undefined): string | null {
-  if (state !== 'verified') return `这张证书${credentialStates.label(state)}，须由录入人以外的另一人查验`
+  if (state === 'entered') return `这张证书${credentialStates.label(state)}，须由录入人以外的另一人查验`
   return packId ? null : `${issuedOn}没有有效的证书奖补政策`
 }
 

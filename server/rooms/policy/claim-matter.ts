@@ -1,4 +1,5 @@
 import type { DateText } from '#kernel/dates'
+import type { Lapse } from './domain/barred.ts'
 import type { Facts } from './domain/facts.ts'
 import type { Matter } from './domain/words.ts'
 
@@ -21,6 +22,8 @@ export interface ClaimMatter {
   readonly decisiveOn: DateText
   /** Null when the evidence is complete; else the sentence that says what is still missing. */
   readonly notReady: string | null
+  /** The evidence counted once and counts no more: whatever was claimed on it is due no longer. */
+  readonly lapsed?: Lapse
   readonly subjects: readonly ClaimSubject[]
 }
 

@@ -1,7 +1,7 @@
 /** 政策：what the documents say, as rules, readings and rates; knows no person. */
 
 export type { ClaimMatter, ClaimSubject, MatterHead } from './claim-matter.ts'
-export { type Bar, barred } from './domain/barred.ts'
+export { type Bar, barred, type Lapse, lapsed } from './domain/barred.ts'
 export * from './domain/columns/index.ts'
 export * from './domain/compiled/index.ts'
 export { type Check, type Decision, type Entitled, entitle, type NotEntitled } from './domain/evaluate.ts'

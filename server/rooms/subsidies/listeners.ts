@@ -7,6 +7,7 @@ import { recalculateAdvance } from './advances/settle-advance.ts'
 import { findAdvance } from './advances/store-advances.ts'
 import { releaseWhenDone } from './afterwards/release-when-done.ts'
 import { findMatter, type MatterKey } from './calculation/matters.ts'
+import { selectCalculation } from './calculation/store-decisions.ts'
 import type { MatterKind } from './contract-words.ts'
 
 /** A class is calculated when it is completed, and again when certificates change what is due. */
@@ -33,6 +34,23 @@ const correcting: Listener = {
       await calculateReady(tx, { matterKind: 'training', matterId: classId })
   },
 }
+
+/** What a matter rested on counts no more: where something was decided on it, it is decided again. */
+const lapsing = [
+  ['credential.revoked', ({ credentialId }) => ({ matterKind: 'certificate', matterId: String(credentialId) })],
+  [
+    'record.replaced',
+    ({ matterKind, matterId }) => ({ matterKind: matterKind as MatterKind, matterId: String(matterId) }),
+  ],
+] satisfies readonly (readonly [string, (told: Readonly<Record<string, unknown>>) => MatterKey])[]
+const lapses = lapsing.map(([on, keyOf]) => ({
+  name: `subsidies.calculate-on-${on}`,
+  on,
+  handle: async (tx, told) => {
+    const key = keyOf(told)
+    if ((await selectCalculation(tx, key.matterId)).length > 0) await calculateReady(tx, key)
+  },
+})) satisfies readonly Listener[]
 
 /** A decided case has taken due amounts away, or has given them back: the matters they stand in are decided again. */
 const barring = (['recovery.decided', 'recovery.lifted'] as const).map((on) => ({
@@ -76,6 +94,7 @@ async function calculateReady(tx: Tx, key: MatterKey): Promise<void> {
 export const listeners: readonly Listener[] = [
   ...calculating,
   ...barring,
+  ...lapses,
   correcting,
   releasing,
   cancelled,

@@ -172,7 +172,7 @@ describe('获奖台账', () => {
     expect(codeOf(await desk.reviewer.send(contract.confirmRecord, { params: { recordId: id } }))).toBe(
       'record-settled',
     )
-    expect(await desk.asSystem((tx) => claimMatterOf(tx, id))).toBeUndefined()
+    expect(await desk.asSystem((tx) => claimMatterOf(tx, id))).toMatchObject({ lapsed: { reason: '名次抄错' } })
   })
 
   it.each<[string, string, () => object]>([

@@ -6,7 +6,7 @@ import type { PolicyPack } from '#policy/language'
 import { yearsBefore } from './actions/finish-round.ts'
 import { type AwardLevel, awardLevels, awardRanks, recordStates, schoolBases } from './contract.ts'
 import { honourFacts } from './domain/cycle.ts'
-import { findRecord, type MemberRow, type StoredRecord, selectMembers } from './store.ts'
+import { findRecord, type MemberRow, replacementOf, type StoredRecord, selectMembers } from './store.ts'
 import { type ClaimableFilter, selectClaimable } from './store-claims.ts'
 import { findRound } from './store-rounds.ts'
 
@@ -19,12 +19,14 @@ const MATTER = {
 } as const satisfies Partial<Record<StoredRecord['kind'], ClaimMatter['kind']>>
 
 type Claimable = keyof typeof MATTER
+/** As which matter something may be claimed on a record of this kind, if on any. */
+export const matterKindOf = (kind: StoredRecord['kind']) => (isClaimable(kind) ? MATTER[kind] : undefined)
 const isClaimable = (kind: string): kind is Claimable => Object.hasOwn(MATTER, kind)
 
 /**
  * An award, an honour, a recognition or a joint school as a matter to claim for, its facts assembled from the ledger;
- * `notReady` says which evidence is missing. Undefined where the record is out of reach, replaced or rejected, or where
- * the policy knows no such thing (county awards, 职工培训中心, 产教融合型企业).
+ * `notReady` says which evidence is missing; one that a correction took the place of has lapsed. Undefined where the record
+ * is out of reach or rejected, or where the policy knows no such thing (county awards, 职工培训中心, 产教融合型企业).
  */
 export async function claimMatterOf(tx: Tx, id: string): Promise<ClaimMatter | undefined> {
   const record = await findRecord(tx, id)
@@ -45,12 +47,17 @@ export async function claimHeadsOf(tx: Tx, filter: ClaimableFilter): Promise<Mat
 async function matterOf(tx: Tx, record: StoredRecord): Promise<ClaimMatter | undefined> {
   const head = headOf(record, await packsFor(tx, record.regionCode))
   if (!head || !isClaimable(record.kind)) return undefined
-  return { ...head, subjects: await subjectsOf[record.kind](tx, { ...record, decisiveOn: head.decisiveOn }) }
+  const lapsed = record.state === 'replaced' ? await replacementOf(tx, record.id) : undefined
+  return {
+    ...head,
+    ...(lapsed && { lapsed }),
+    subjects: await subjectsOf[record.kind](tx, { ...record, decisiveOn: head.decisiveOn }),
+  }
 }
 
 function headOf(record: StoredRecord, packs: readonly PolicyPack[]): MatterHead | undefined {
   const { kind, state, level } = record
-  if (!isClaimable(kind) || state === 'rejected' || state === 'replaced') return undefined
+  if (!isClaimable(kind) || state === 'rejected') return undefined
   if (kind !== 'joint-school' && !isAwardLevel(level)) return undefined
   if (kind === 'recognition' && !isRewarded(record.subject)) return undefined
   const decisiveOn = (kind === 'award' && record.heldUntil) || record.onDay
@@ -75,7 +82,7 @@ const isRewarded = (subject: string): subject is 'master-studio' | 'training-bas
 /** What is still missing before anybody may claim, in one sentence; null when the evidence is complete. */
 function missingIn(record: StoredRecord, packId: string | undefined, decisiveOn: string): string | null {
   const { kind, state, amountFen, proof } = record
-  if (state !== 'confirmed') return `这条记录${recordStates.label(state)}，须由录入人以外的另一人对照文件核实`
+  if (state === 'entered') return `这条记录${recordStates.label(state)}，须由录入人以外的另一人对照文件核实`
   if (kind === 'award' && amountFen > 0 && !proof) return '还没有登记上级奖金的发放凭证'
   if (kind === 'joint-school' && !proof) return '还没有登记毕业生就业或培训实训的证明材料'
   if (!packId) return `${decisiveOn}没有有效的奖补政策`

@@ -6,6 +6,7 @@ import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import type { Lapse } from '#policy'
 import type { listRecords, RecordKind, RecordState, Subject } from './contract.ts'
 
 /** Whom a record names, as stored. */
@@ -258,6 +259,18 @@ export async function settleRecord(
     })
     .where('id', '=', id)
     .execute()
+}
+
+/** The confirmed correction that took a record's place: under which number, since when, why. */
+export function replacementOf(tx: Tx, id: string): Promise<Lapse | undefined> {
+  return tx.db
+    .selectFrom('talent.record as n')
+    .innerJoin('talent.record as r', 'r.id', 'n.corrects')
+    .select(['r.number', 'n.checked_on as on', 'n.correction_reason as reason'])
+    .$narrowType<{ on: DateText; reason: string }>()
+    .where('r.id', '=', id)
+    .where('n.state', '=', 'confirmed')
+    .executeTakeFirst()
 }
 
 export async function saveProof(tx: Tx, id: string, proof: string): Promise<void> {

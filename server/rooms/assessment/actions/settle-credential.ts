@@ -2,6 +2,7 @@ import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { type CredentialState, credentialStates, skillLevels } from '../contract.ts'
 import { levelBelow } from '../domain/level-order.ts'
@@ -54,7 +55,10 @@ export async function rejectCredential(
   return settled(tx, credentialId, 'rejected')
 }
 
-/** 撤销: it stays and says so; what it was the ground of is claimed no more. @throws Refusal `credential-unknown`, `credential-settled` */
+/**
+ * 撤销: it stays and says so; what it was the ground of is claimed no more, and what was paid on it is proposed for recovery
+ * (event `credential.revoked`). @throws Refusal `credential-unknown`, `credential-settled`
+ */
 export async function revokeCredential(
   tx: Tx,
   _: Actor,
@@ -63,6 +67,7 @@ export async function revokeCredential(
   const { state } = await getCredential(tx, credentialId)
   if (state !== 'verified') throw refuse('credential-settled', { state: credentialStates.label(state) })
   await markCredentialRevoked(tx, credentialId, reason)
+  await tell(tx, 'credential.revoked', { credentialId })
   return settled(tx, credentialId, 'revoked')
 }
 

@@ -12,7 +12,16 @@ import { calculate, type Lacking, replay, rowOf, type Trace } from './trace.ts'
 import type { FundSource } from './words.ts'
 
 /** What was looked at: an answer, a number, a reading in force, or what is lacking. */
-export type FoundFact = QuestionName | MeasureName | 'reading' | 'rule' | 'rate-table' | 'amount' | 'level' | 'decision'
+export type FoundFact =
+  | QuestionName
+  | MeasureName
+  | 'reading'
+  | 'rule'
+  | 'rate-table'
+  | 'amount'
+  | 'level'
+  | 'decision'
+  | 'evidence'
 
 /** What a condition found. Codes and numbers only, so that it can be stored and shown in any language. */
 export interface Check {

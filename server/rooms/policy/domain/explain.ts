@@ -1,6 +1,6 @@
 /** A decision in words, made from the rule and the stored decision; nothing here is typed twice. */
 import type { Labels, Language } from '#kernel/codes'
-import { BARRED } from './barred.ts'
+import { BARRED, LAPSED } from './barred.ts'
 import type { Check, Decision, FoundFact } from './evaluate.ts'
 import { type AmountName, amountOf, type MeasureName, measureOf, measures } from './figures.ts'
 import { payees } from './items.ts'
@@ -37,8 +37,24 @@ export interface Explanation {
 }
 
 const words = {
-  zh: { sep: '；', list: '、', colon: '：', nothing: '无', notMet: '不符合：', barred: '已由处理决定取消：' },
-  en: { sep: '; ', list: ', ', colon: ': ', nothing: 'none', notMet: 'Not met: ', barred: 'Taken away by decision: ' },
+  zh: {
+    sep: '；',
+    list: '、',
+    colon: '：',
+    nothing: '无',
+    notMet: '不符合：',
+    barred: '已由处理决定取消：',
+    lapsed: '凭据已失效：',
+  },
+  en: {
+    sep: '; ',
+    list: ', ',
+    colon: ': ',
+    nothing: 'none',
+    notMet: 'Not met: ',
+    barred: 'Taken away by decision: ',
+    lapsed: 'Evidence lapsed: ',
+  },
 } as const
 
 /** Puts a stored decision into words. @throws Error when its rule is in none of the packs */
@@ -64,10 +80,11 @@ export function explain(decision: Decision, packs: readonly PolicyPack[], langua
   }
 }
 
-/** A condition that was not met by its name; a decision that took the entitlement away by document, case and clause. */
+/** A condition that was not met by its name; what took the entitlement away with what was found. */
 function refusalSentence({ condition, label, found, clauses }: ChecklistLine, language: Language): string {
-  const { notMet, barred, list } = words[language]
-  return condition === BARRED ? `${barred}${found}（${clauses.join(list)}）` : `${notMet}${label}`
+  const { notMet, barred, lapsed, list } = words[language]
+  if (condition === BARRED) return `${barred}${found}（${clauses.join(list)}）`
+  return condition === LAPSED ? `${lapsed}${found}` : `${notMet}${label}`
 }
 
 interface Speaking {
@@ -157,6 +174,14 @@ function specialLine(check: Check, { rule, packs, language }: Speaking): Special
           '决定解除以后重新核算；不服的向作出决定的部门提出',
           'Decided anew once the decision is lifted; objections go to who made it.',
         ],
+      )
+    }
+    case LAPSED: {
+      const [number = '', on = '', reason = ''] = check.found[0]?.answers ?? []
+      return inWords(
+        ['所依据的凭据有效', 'the evidence it rests on is valid'],
+        say([`${number} 自 ${on} 起不再有效：${reason}`, `${number} invalid since ${on}: ${reason}`], language),
+        ['另有有效凭据的，按那一份申报', 'Claim on other evidence, where there is any.'],
       )
     }
     case 'amount-missing': {

@@ -1,10 +1,11 @@
 import { sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
-import { amountSentence, barred, type Explanation, entitle, explain, packsFor, type Trace } from '#policy'
+import { amountSentence, type Explanation, entitle, explain, packsFor, type Trace } from '#policy'
 import { selectLinesWhere, selectParts } from '../claims/store-lines.ts'
 import { coveredFen } from '../domain/covered.ts'
 import { refuse } from '../refusals.ts'
+import { deprived } from './deprived.ts'
 import { settlementSentence } from './line-sentence.ts'
 import { withSplit } from './split-words.ts'
 import { findDecision, type StoredDecision, selectCuts } from './store-decisions.ts'
@@ -16,9 +17,9 @@ export const wordsOf = (stored: StoredDecision, packs: Packs): Explanation => ex
 
 /** Whether deciding the stored facts again under today's rules gives the stored decision. */
 export function replays(stored: StoredDecision, packs: Packs): boolean {
-  const { decision, facts, bar } = stored.detail
-  const again = entitle(facts, packs).find((one) => one.ruleId === stored.ruleId)
-  return again !== undefined && canonical(bar ? barred(again, bar) : again) === canonical(decision)
+  const { detail } = stored
+  const again = entitle(detail.facts, packs).find((one) => one.ruleId === stored.ruleId)
+  return again !== undefined && canonical(deprived({ ...detail, decision: again })) === canonical(detail.decision)
 }
 
 /**

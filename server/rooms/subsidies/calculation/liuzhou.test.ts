@@ -133,6 +133,32 @@ describe('取得证书才补的企业班', () => {
     expect(await uses(classId)).toEqual([['consumed', null, 2], turned])
   })
 
+  it('付款以后撤销一张证书：只提出追回那一人的补贴，写明缺的是证书 [L-107]', async () => {
+    await allot(1_200, '测试专账3号')
+    const { classId, enterprise } = await passedClass()
+    await enterprise.call(issueCertificates, { params: { classId } })
+    await money.house.settleNews()
+    const { batchId } = await claim(money, classId, enterprise, 'lz-2019-63')
+    const { lines } = await seen(money.clerk, batchId)
+    await giveAccount(money, { payeeKind: 'organization', payeeId: lines[0]?.payeeId ?? '' }, '9900000000000000026')
+    await checkAccounts(money)
+    await bringTo(money, batchId, 'paying')
+    await bankAnswers(money, batchId, (await seen(money.clerk, batchId)).orders[0]?.id ?? '')
+    const { certificates } = await enterprise.call(listCertificates, { params: { classId } })
+    const params = { certificateId: certificates[0]?.id ?? '' }
+    await money.clerk.call(revokeCertificate, { params, body: { reason: '考核作假' } })
+    await money.house.settleNews()
+    const { rows } = await money.decider.call(contract.listAdjustments, { query: { matterId: classId, state: 'open' } })
+    expect(rows).toMatchObject([
+      {
+        direction: 'recover',
+        amountFen: yuan(600),
+        subjectName: certificates[0]?.personName,
+        sentence: expect.stringContaining('证书'),
+      },
+    ])
+  })
+
   it('“每年”依文件改按申报日：2021年的证书2022年申报，占2022年的次数 [L-100]', async () => {
     const city = await money.house.as('city-officer', { regionCode: '450200' })
     const reading = { key: 'limits.year', regionCode: '450200', value: 'claim', documentNumber: '测试文2号' }

@@ -3,10 +3,10 @@ import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
 import {
   type Bar,
-  barred,
   type ClaimSubject,
   entitle,
   type Facts,
+  type Lapse,
   type NotEntitled,
   packsFor,
   ratesFor,
@@ -18,6 +18,7 @@ import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
 import { selectClaimedKeys } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { refuse } from '../refusals.ts'
+import { deprived } from './deprived.ts'
 import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
 import { selectBars } from './store-bars.ts'
 import {
@@ -93,7 +94,7 @@ async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): 
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
   const bars = await selectBars(tx, [matter.id])
   const decide = (subject: ClaimSubject, facts: Facts) =>
-    decisionsOf(matter, subject, facts, packs).map((one) => withBar(one, bars.get(dueKey(one))))
+    decisionsOf(matter, subject, facts, packs).map((one) => against(one, matter.lapsed, bars.get(dueKey(one))))
   return subjects.flatMap((subject) => {
     const facts: Facts = { ...subject.facts, rates, settings }
     const decided = decide(subject, facts)
@@ -116,8 +117,12 @@ const decisionsOf = (matter: Matter, subject: ClaimSubject, facts: Facts, packs:
     detail: { decision, facts, days: subject.days },
   }))
 
-const withBar = (one: Decided, bar: Bar | undefined): Decided =>
-  bar ? { ...one, detail: { ...one.detail, decision: barred(one.detail.decision, bar), bar } } : one
+/** What takes the entitlement away whatever the facts give: evidence that lapsed, a decided case. */
+function against(one: Decided, lapse: Lapse | undefined, bar: Bar | undefined): Decided {
+  if (!lapse && !bar) return one
+  const detail = { ...one.detail, ...(lapse && { lapse }), ...(bar && { bar }) }
+  return { ...one, detail: { ...detail, decision: deprived(detail) } }
+}
 
 const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
 

@@ -3,7 +3,7 @@ import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
 import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { Bar, Decision, Facts } from '#policy'
+import type { Bar, Decision, Facts, Lapse } from '#policy'
 import type { MatterKind } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
 
@@ -15,6 +15,8 @@ export interface DecisionDetail {
   readonly days: readonly DateText[]
   /** What a decided case takes away, whatever the facts give. */
   readonly bar?: Bar
+  /** What its evidence has come to since. */
+  readonly lapse?: Lapse
 }
 
 /** Whose decision it is. */

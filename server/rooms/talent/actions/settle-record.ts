@@ -2,6 +2,8 @@ import type { InputOf } from '#kernel/endpoint'
 import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
+import { matterKindOf } from '../claim-matter.ts'
 import type * as contract from '../contract.ts'
 import { type RecordState, recordStates } from '../contract.ts'
 import { refuse } from '../refusals.ts'
@@ -14,11 +16,13 @@ interface Settled {
 
 /**
  * 核实: another natural person has compared the record with its document; from now on it counts, and what it corrects
- * does not. @throws Refusal `record-unknown`, `record-settled`, `own-record`, `interest-declared`
+ * does not: what was paid on that is proposed for recovery (event `record.replaced`). @throws Refusal `record-unknown`, `record-settled`, `own-record`, `interest-declared`
  */
 export async function confirmRecord(tx: Tx, actor: Actor, { recordId }: { recordId: string }): Promise<Settled> {
   const record = await toSettle(tx, actor, recordId)
   await settleRecord(tx, recordId, { state: 'confirmed' })
+  const matterKind = matterKindOf(record.kind)
+  if (record.corrects && matterKind) await tell(tx, 'record.replaced', { matterKind, matterId: record.corrects })
   tx.notes.push({ matterId: recordId, facts: { kind: record.kind, state: 'confirmed', corrects: record.corrects } })
   return { id: recordId, state: 'confirmed' }
 }
