@@ -3,6 +3,7 @@ import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { FundItem, FundSource } from '#policy/language'
 import type { JournalKind } from './contract.ts'
+import type { Span } from './domain/first-in.ts'
 
 const journals = (tx: Tx) =>
   tx.db
@@ -14,15 +15,43 @@ const journals = (tx: Tx) =>
     .$narrowType<{ kind: JournalKind; source: FundSource }>()
     .orderBy('j.id')
 
-export type TracedJournal = Awaited<ReturnType<typeof selectMoneyIn>>[number]
+export type TracedJournal = Awaited<ReturnType<typeof selectPostings>>[number]
 
-/** What came into an account's free money, in order: from above, taken back from below, paid back. */
-export const selectMoneyIn = (tx: Tx, accountId: string) =>
-  journals(tx).where('j.account_id', '=', accountId).where('j.kind', 'in', ['allot', 'take-back', 'recover']).execute()
+/** A row of money, fen after fen in the order it was booked: what came into an account, or what went out of it. */
+export type MoneyRow = 'in' | 'out'
 
-/** What went out of it for good, in order: lines posted and not reversed, handed down, given back above. */
-export const selectMoneyOut = (tx: Tx, accountId: string) =>
-  standing(tx).where('j.account_id', '=', accountId).where('j.kind', 'in', ['post', 'hand-down', 'withdraw']).execute()
+/**
+ * In: from above, taken back from below, paid back. Out, for good: lines posted and not reversed, handed down, given back
+ * above. Each journal with where its money begins in the row.
+ */
+const row = (tx: Tx, accountId: string, way: MoneyRow) =>
+  (way === 'in'
+    ? journals(tx).where('j.kind', 'in', ['allot', 'take-back', 'recover'])
+    : standing(tx).where('j.kind', 'in', ['post', 'hand-down', 'withdraw'])
+  )
+    .where('j.account_id', '=', accountId)
+    .select(sql<number>`(sum(j.amount_fen) over (order by j.id) - j.amount_fen)::bigint`.as('from'))
+    .as('m')
+
+/** Where a journal's money begins in its account's row; undefined where it stands in none. */
+export async function placeInRow(tx: Tx, { id, accountId }: TracedJournal, way: MoneyRow): Promise<number | undefined> {
+  const found = await tx.db
+    .selectFrom(row(tx, accountId, way))
+    .select('m.from')
+    .where('m.id', '=', id)
+    .executeTakeFirst()
+  return found?.from
+}
+
+/** The journals of a stretch of a row: the account's book is added up where it lies, and only these are read. */
+export const selectStretch = (tx: Tx, accountId: string, way: MoneyRow, { from, amountFen }: Span) =>
+  tx.db
+    .selectFrom(row(tx, accountId, way))
+    .selectAll()
+    .where('m.from', '<', from + amountFen)
+    .where(sql<number>`m."from" + m."amountFen"`, '>', from)
+    .orderBy('m.id')
+    .execute()
 
 /** The postings of a line that stand, in order. */
 export const selectPostings = (tx: Tx, lineId: string) =>

@@ -1,13 +1,14 @@
 import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { JournalKind } from '../contract.ts'
-import { firstIn, type Piece, type Span, within } from '../domain/first-in.ts'
+import { type Span, within } from '../domain/first-in.ts'
 import {
   findAnswer,
   findJournal,
-  selectMoneyIn,
-  selectMoneyOut,
+  type MoneyRow,
+  placeInRow,
   selectPostings,
+  selectStretch,
   type TracedJournal,
 } from '../store-traces.ts'
 
@@ -20,53 +21,37 @@ export interface TracedMoney extends Omit<TracedJournal, 'answers' | 'amountFen'
   readonly further: readonly TracedMoney[]
 }
 
-/** An account's money laid out once: each fen that went out beside the fen that came in. */
-interface Book {
-  readonly pieces: readonly Piece[]
-  readonly byId: ReadonlyMap<string, TracedJournal>
-}
-
-function bookReader(tx: Tx) {
-  const known = new Map<string, Promise<Book>>()
-  const read = async (accountId: string): Promise<Book> => {
-    const [moneyIn, moneyOut] = [await selectMoneyIn(tx, accountId), await selectMoneyOut(tx, accountId)]
-    const byId = new Map([...moneyIn, ...moneyOut].map((one) => [one.id, one]))
-    return { pieces: firstIn(moneyIn, moneyOut), byId }
-  }
-  return (accountId: string) => {
-    const book = known.get(accountId) ?? read(accountId)
-    known.set(accountId, book)
-    return book
-  }
-}
-
-type ReadBook = ReturnType<typeof bookReader>
-
 /**
  * 一分钱的来处: each posting of a line that stands, with the money it was paid from, first in first out, up to the document
  * that brought it; through every account it was handed down by, as far as the asker may see.
  */
 export async function originsOf(tx: Tx, lineId: string): Promise<TracedMoney[]> {
-  const read = bookReader(tx)
   const traced = []
   for (const posting of await selectPostings(tx, lineId)) {
     const whole = { from: 0, amountFen: posting.amountFen }
-    traced.push(moneyOf(posting, whole, await upwards(tx, read, posting, whole)))
+    traced.push(moneyOf(posting, whole, await upwards(tx, posting, whole)))
   }
   return traced
 }
 
-async function upwards(tx: Tx, read: ReadBook, use: TracedJournal, span: Span): Promise<TracedMoney[]> {
-  const { pieces, byId } = await read(use.accountId)
+async function upwards(tx: Tx, use: TracedJournal, span: Span): Promise<TracedMoney[]> {
   const found = []
-  for (const piece of pieces.filter(({ useId }) => useId === use.id)) {
-    const receipt = byId.get(piece.receiptId)
-    const part = within(piece, 'use', span)
-    if (!receipt || !part) continue
+  for (const { part, ...receipt } of await beside(tx, use, span, 'out', 'in')) {
     const above = await otherHalf(tx, receipt, 'take-back')
-    found.push(moneyOf(receipt, part, above ? await upwards(tx, read, above, part) : []))
+    found.push(moneyOf(receipt, part, above ? await upwards(tx, above, part) : []))
   }
   return found
+}
+
+/** The journals on the other side of an account that hold the same money as a span of one, each with its part. */
+async function beside(tx: Tx, journal: TracedJournal, span: Span, own: MoneyRow, other: MoneyRow) {
+  const begins = await placeInRow(tx, journal, own)
+  if (begins === undefined) return []
+  const stretch = { from: begins + span.from, amountFen: span.amountFen }
+  return (await selectStretch(tx, journal.accountId, other, stretch)).flatMap(({ from, ...found }) => {
+    const part = within(stretch, { from, amountFen: found.amountFen })
+    return part ? [{ ...found, part }] : []
+  })
 }
 
 /**
@@ -74,18 +59,14 @@ async function upwards(tx: Tx, read: ReadBook, use: TracedJournal, span: Span): 
  * was handed down with what that became below.
  */
 export async function usesOf(tx: Tx, receipt: TracedJournal): Promise<TracedMoney[]> {
-  return downwards(tx, bookReader(tx), receipt, { from: 0, amountFen: receipt.amountFen })
+  return downwards(tx, receipt, { from: 0, amountFen: receipt.amountFen })
 }
 
-async function downwards(tx: Tx, read: ReadBook, receipt: TracedJournal, span: Span): Promise<TracedMoney[]> {
-  const { pieces, byId } = await read(receipt.accountId)
+async function downwards(tx: Tx, receipt: TracedJournal, span: Span): Promise<TracedMoney[]> {
   const found = []
-  for (const piece of pieces.filter(({ receiptId }) => receiptId === receipt.id)) {
-    const use = byId.get(piece.useId)
-    const part = within(piece, 'receipt', span)
-    if (!use || !part) continue
+  for (const { part, ...use } of await beside(tx, receipt, span, 'in', 'out')) {
     const below = use.kind === 'post' ? undefined : await otherHalf(tx, use, 'hand-down')
-    found.push(moneyOf(use, part, below ? await downwards(tx, read, below, part) : []))
+    found.push(moneyOf(use, part, below ? await downwards(tx, below, part) : []))
   }
   return found
 }
