@@ -144,6 +144,10 @@ export const subsidies: SameKeys<typeof zh> = {
     'money-booked': 'The approver checks the postings of this batch',
     'payer-free': 'Another finance officer, who did not approve it, pays',
     'no-objection': 'The county clerk answers the objection; if upheld, the approver refuses the line',
+    'notice-unchanged':
+      'It is paid from the day after the corrected notice ends; a line it no longer lists is refused by the approver',
+    'no-charge-reported': 'The county clerk looks into the reported charge; it is paid after the finding',
+    'not-barred': 'The approver refuses the line; it is paid if the decision is lifted',
     'no-manual-hold': 'Somebody other than who held the line checks it and releases the hold',
     'calculation-current': 'The approver refuses the line, and the organizer claims it by the new calculation',
     'account-present': 'The payee names an account; the county clerk enters it, another person checks it',

@@ -27,7 +27,7 @@ const account = {
   checkedOn: day('2024-06-05'),
 }
 const goodLine: LineGateFacts = {
-  objection: undefined,
+  stops: {},
   manualHold: undefined,
   claimed: { dueFen: 10_000 as Fen, revision: 1 },
   now: { dueFen: 10_000 as Fen, revision: 2 },
@@ -55,7 +55,10 @@ const batchFaults: readonly [GateCheck, string, Partial<BatchFacts>][] = [
   ['payer-free', '付款人就是审批人', { payer: 'approver' }],
 ]
 const lineFaults: readonly [GateCheck, string, Partial<LineGateFacts>][] = [
-  ['no-objection', '有异议', { objection: '有未了结的异议' }],
+  ['no-objection', '有异议', { stops: { 'no-objection': '有未了结的异议' } }],
+  ['notice-unchanged', '公示经更正', { stops: { 'notice-unchanged': '重新公示到 2024-06-12 为止' } }],
+  ['no-charge-reported', '有人反映收费', { stops: { 'no-charge-reported': '有学员反映本班收费' } }],
+  ['not-barred', '处理决定取消', { stops: { 'not-barred': '案件决定不予支付' } }],
   ['no-manual-hold', '经办暂缓', { manualHold: '待核对' }],
   ['calculation-current', '重新核算后变了', { now: { dueFen: 9_999 as Fen, revision: 2 } }],
   ['account-undisputed', '有人说账户变更不是他办的', { disputed: '不是我办的' }],

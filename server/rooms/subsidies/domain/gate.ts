@@ -22,6 +22,17 @@ export interface BatchFacts {
   readonly payer: string | null
 }
 
+/** What stops a line from outside this room's own holds, each under its own check, with what it says when nothing does. */
+export const stopWords = {
+  'no-objection': '没有异议',
+  'notice-unchanged': '公示以后没有更正',
+  'no-charge-reported': '没有收费反映',
+  'not-barred': '没有处理决定',
+} as const satisfies Partial<Record<GateCheck, string>>
+export type StopCheck = keyof typeof stopWords
+
+const stopChecks = Object.keys(stopWords) as StopCheck[]
+
 interface Due {
   readonly dueFen: Fen
   readonly revision: number
@@ -29,7 +40,8 @@ interface Due {
 
 /** What is known of one line and its payee. */
 export interface LineGateFacts {
-  readonly objection: string | undefined
+  /** Why a check on what stops the line fails; those that pass are absent. */
+  readonly stops: Readonly<Partial<Record<StopCheck, string>>>
   readonly manualHold: string | undefined
   /** What the calculation gave when the line was claimed, and what it gives now. */
   readonly claimed: Due
@@ -89,7 +101,7 @@ export function batchChecks(facts: BatchFacts): Checked[] {
 export function lineChecks(facts: LineGateFacts): Checked[] {
   const { account, claimed, now } = facts
   const general = [
-    checked('no-objection', !facts.objection, '没有异议', facts.objection ?? ''),
+    ...stopChecks.map((check) => checked(check, !facts.stops[check], stopWords[check], facts.stops[check] ?? '')),
     checked('no-manual-hold', !facts.manualHold, '没有暂缓', facts.manualHold ?? ''),
     checked(
       'calculation-current',

@@ -7,8 +7,8 @@ export interface LineFacts {
   /** State of the payment the line is in now; null when it is in none. */
   readonly itemState: ItemState | null
   readonly holds: readonly { readonly kind: HoldKind; readonly reason: string }[]
-  /** An open or upheld objection, in words. */
-  readonly objection?: string | undefined
+  /** What else stops it, in words: an objection, a corrected notice, a reported charge, a decided case. */
+  readonly stops?: readonly string[]
 }
 
 export interface Placed {
@@ -39,7 +39,7 @@ const ofItem: Readonly<Record<ItemState, LinePlace>> = {
 export function placeOf(line: LineFacts): Placed {
   if (line.rejectedReason !== null) return { place: 'rejected', reason: line.rejectedReason }
   if (line.itemState) return { place: ofItem[line.itemState], reason: null }
-  const stops = [...line.holds.map((hold) => hold.reason), ...(line.objection ? [line.objection] : [])]
+  const stops = [...line.holds.map((hold) => hold.reason), ...(line.stops ?? [])]
   if (stops.length > 0) return { place: 'held', reason: [...new Set(stops)].join('；') }
   return { place: ofState[line.batchState], reason: null }
 }

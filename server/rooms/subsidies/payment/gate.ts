@@ -72,7 +72,7 @@ function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: 
   const found = lineChecks({
     ...payee,
     payeeName: line.payeeName,
-    objection: stops.objections.get(line.id),
+    stops: stops.reasons.get(line.id) ?? {},
     manualHold: stops.holds.get(line.id)?.find((hold) => hold.kind === 'manual')?.reason,
     claimed: { dueFen: line.dueFen, revision: line.dueRevision },
     now: now ?? { dueFen: line.dueFen, revision: line.dueRevision },

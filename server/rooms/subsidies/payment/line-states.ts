@@ -5,6 +5,7 @@ import { findAdvances } from '../advances/store-advances.ts'
 import { barWords, selectBars } from '../calculation/store-bars.ts'
 import type { Line } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
+import type { StopCheck } from '../domain/gate.ts'
 import { type Placed, placeOf } from '../domain/place.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
 
@@ -16,7 +17,8 @@ type Holds = Awaited<ReturnType<typeof openHoldsOf>>
  */
 export interface Stops {
   readonly holds: Holds
-  readonly objections: ReadonlyMap<string, string>
+  /** By line: which check fails for it, and why. */
+  readonly reasons: ReadonlyMap<string, Readonly<Partial<Record<StopCheck, string>>>>
 }
 
 /** Everything that stops any of these lines. */
@@ -25,27 +27,42 @@ export async function stopsOf(
   lines: readonly Pick<Line, 'id' | 'matterId' | 'subjectId' | 'ruleId'>[],
 ): Promise<Stops> {
   const ids = lines.map((line) => line.id)
-  if (ids.length === 0) return { holds: new Map(), objections: new Map() }
-  const open = await openObjections(tx, ids)
-  const outcomes = await objectionOutcomes(tx, ids)
-  const objections = new Map<string, string>()
+  if (ids.length === 0) return { holds: new Map(), reasons: new Map() }
   const matterIds = [...new Set(lines.map((line) => line.matterId))]
+  const [notices, objections] = [await noticeStops(tx, ids), await objectionStops(tx, ids)]
   const charged = await chargedMatters(tx, matterIds)
   const bars = await selectBars(tx, matterIds)
-  for (const { id, matterId } of lines)
-    if (charged.has(matterId)) objections.set(id, '有学员反映本班收费，核查有结论以后再付')
-  for (const [lineId, endsOn] of await renewedLines(tx, ids)) {
-    if (endsOn === null) objections.set(lineId, '更正后的公示没有列这一行')
-    else if (tx.today <= endsOn) objections.set(lineId, `这一行的公示经更正，重新公示到 ${endsOn} 为止`)
-  }
-  for (const [lineId, outcome] of outcomes)
-    if (outcome.state === 'upheld') objections.set(lineId, '异议成立，须处理后再定')
-  for (const [lineId, { reason }] of open) objections.set(lineId, `有未了结的异议：${reason}`)
+  const reasons = new Map<string, Partial<Record<StopCheck, string>>>()
   for (const line of lines) {
     const bar = bars.get(dueKey(line))
-    if (bar) objections.set(line.id, barWords(bar))
+    const found = {
+      'no-objection': objections.get(line.id),
+      'notice-unchanged': notices.get(line.id),
+      'no-charge-reported': charged.has(line.matterId) ? '有学员反映本班收费，核查有结论以后再付' : undefined,
+      'not-barred': bar && barWords(bar),
+    }
+    if (Object.values(found).some((words) => words !== undefined)) reasons.set(line.id, found)
   }
-  return { holds: await openHoldsOf(tx, ids), objections }
+  return { holds: await openHoldsOf(tx, ids), reasons }
+}
+
+/** Lines with an open or an upheld objection, in words. */
+async function objectionStops(tx: Tx, lineIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const [lineId, { state }] of await objectionOutcomes(tx, lineIds))
+    if (state === 'upheld') found.set(lineId, '异议成立，须处理后再定')
+  for (const [lineId, { reason }] of await openObjections(tx, lineIds)) found.set(lineId, `有未了结的异议：${reason}`)
+  return found
+}
+
+/** Lines whose notice was corrected and is not over again, or no longer lists them. */
+async function noticeStops(tx: Tx, lineIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const [lineId, endsOn] of await renewedLines(tx, lineIds)) {
+    if (endsOn === null) found.set(lineId, '更正后的公示没有列这一行')
+    else if (tx.today <= endsOn) found.set(lineId, `这一行的公示经更正，重新公示到 ${endsOn} 为止`)
+  }
+  return found
 }
 
 /** Matters in whose class somebody has reported a charge; an advance is the money of its class. */
@@ -57,13 +74,13 @@ async function chargedMatters(tx: Tx, matterIds: readonly string[]): Promise<Rea
 }
 
 /** The place of a line's money, from its tables and what stops it. */
-export function placedLine(line: Line, { holds, objections }: Stops): Placed {
+export function placedLine(line: Line, { holds, reasons }: Stops): Placed {
   return placeOf({
     batchState: line.batchState,
     rejectedReason: line.rejectedReason,
     itemState: line.itemState,
     holds: holds.get(line.id) ?? [],
-    objection: objections.get(line.id),
+    stops: Object.values(reasons.get(line.id) ?? {}),
   })
 }
 

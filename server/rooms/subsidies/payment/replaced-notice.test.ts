@@ -43,6 +43,8 @@ describe('更正公示与付款', () => {
     const open = await gate()
     expect(open.open).toBe(true)
     expect(open.lines.flatMap(({ lineNumber, passed }) => (passed ? [] : [lineNumber])).sort()).toEqual([1, 2])
+    const failed = open.lines.flatMap(({ checks }) => checks.filter((one) => !one.passed).map((one) => one.check))
+    expect(failed).toEqual(['notice-unchanged', 'notice-unchanged'])
     expect((await pay(money, batchId)).heldLines).toBe(2)
     const reasons = (await seen(money.clerk, batchId)).lines.map(({ lineNumber, reason }) => [lineNumber, reason])
     expect(reasons).toContainEqual([1, expect.stringContaining(`重新公示到 ${corrected.endsOn} 为止`)])
