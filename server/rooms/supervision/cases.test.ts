@@ -106,6 +106,15 @@ async function paidLines(count: number): Promise<string[]> {
 }
 
 describe('案件：冻结、追回、名单、移送', () => {
+  it('案件按案号、案由、机构、班级编号查找 [L-120]', async () => {
+    const { id, number } = await opened({ title: '查找用的案由' })
+    const find = async (search: string) => (await clerk.call(contract.listCases, { query: { search } })).rows
+    for (const words of [number, '查找用的']) expect((await find(words)).map((row) => row.id)).toEqual([id])
+    const [row] = await find(number)
+    expect((await find(row?.organizationName ?? '')).map((one) => one.id)).toContain(id)
+    expect(await find('没有这个案由')).toEqual([])
+  })
+
   it('暂停支付由一人提出、另一人决定；决定之时起付款的县都问得到，解除之时起不再拦 [L-120]', async () => {
     const { id: caseId } = await opened({ classId: planted.classId })
     const { organizationId, classId } = planted

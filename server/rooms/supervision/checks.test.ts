@@ -116,6 +116,24 @@ describe('核查与整改', () => {
     expect((await clerk.send(contract.cancelCheck, unknown)).body.code).toBe('check-unknown')
   })
 
+  it('核查和问题按编号、班名、机构查找；百分号不是通配 [G-054]', async () => {
+    const all = await checks()
+    const [one] = all
+    for (const search of [one?.classNumber, one?.classTitle, one?.organizationName]) {
+      const { rows } = await clerk.call(contract.listChecks, { query: { limit: 200, search } })
+      expect(rows.map(({ id }) => id)).toContain(one?.id)
+    }
+    const byClass = await clerk.call(contract.listChecks, { query: { limit: 200, search: one?.classNumber } })
+    expect(new Set(byClass.rows.map(({ classId }) => classId))).toEqual(new Set([one?.classId]))
+    expect((await clerk.call(contract.listChecks, { query: { search: '%' } })).total).toBe(0)
+    const [found] = (await clerk.call(contract.listFindings)).rows
+    for (const search of [found?.number, found?.title, found?.organizationName])
+      expect((await clerk.call(contract.listFindings, { query: { search } })).rows.map(({ id }) => id)).toContain(
+        found?.id,
+      )
+    expect((await clerk.call(contract.listFindings, { query: { search: '没有这个问题' } })).total).toBe(0)
+  })
+
   it('由风险提示安排核查，核查完提示即办结；没有指向班的提示不能安排 [G-054]', async () => {
     await clerk.call(contract.runRisks, { body: {} })
     const { rows } = await clerk.call(contract.listSignals, { query: { ruleId: 'place-double' } })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, id, sentence } from '#kernel/shapes'
+import { searchShape as search } from './contract-search.ts'
 import { caseActs, caseSources, caseStates, measureKinds, measureStates } from './contract-words.ts'
 
 const cites = ['lz-2019-63#6-4']
@@ -30,7 +31,7 @@ export const listCases = endpoint({
   path: '/api/supervision/cases',
   summary: '案件',
   cites,
-  query: pageQuery.extend({ state: caseStates.schema.optional() }),
+  query: pageQuery.extend({ state: caseStates.schema.optional(), search }),
   reply: pageOf(caseHead),
 })
 

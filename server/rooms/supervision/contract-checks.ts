@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, id, regionCodeShape, sentence } from '#kernel/shapes'
+import { searchShape as search } from './contract-search.ts'
 import { checkAnswers, checkItems, checkOutcomes, checkStates, findingStates } from './contract-words.ts'
 
 const cites = ['gx-2022-7#10', 'lz-2019-63#6-4']
@@ -34,7 +35,7 @@ export const listChecks = endpoint({
   path: '/api/supervision/checks',
   summary: '现场核查',
   cites,
-  query: pageQuery.extend({ state: checkStates.schema.optional() }),
+  query: pageQuery.extend({ state: checkStates.schema.optional(), search }),
   reply: pageOf(checkShape),
 })
 
@@ -158,7 +159,7 @@ export const listFindings = endpoint({
   path: '/api/supervision/findings',
   summary: '问题与整改',
   cites,
-  query: pageQuery.extend({ state: findingStates.schema.optional(), organizationId: id.optional() }),
+  query: pageQuery.extend({ state: findingStates.schema.optional(), search, organizationId: id.optional() }),
   reply: pageOf(findingShape),
 })
 

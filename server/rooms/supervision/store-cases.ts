@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
@@ -57,10 +58,16 @@ const cases = (tx: Tx) =>
 /** Cases in reach, newest first. */
 export async function selectCases(
   tx: Tx,
-  filter: { state?: CaseState | undefined; cursor?: string | undefined; limit: number },
+  filter: { state?: CaseState | undefined; search?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
   let query = cases(tx)
   if (filter.state) query = query.where('f.state', '=', filter.state)
+  if (filter.search) {
+    const found = containing(filter.search)
+    query = query.where((where) =>
+      where.or((['f.number', 'f.title', 'o.name', 'c.number'] as const).map((by) => where(by, 'like', found))),
+    )
+  }
   const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   if (filter.cursor) query = query.where('f.id', '<', filter.cursor)
   const rows = await query

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
@@ -50,10 +51,16 @@ const checks = (tx: Tx) =>
 /** Spot checks in reach, the newest plans first. */
 export async function selectChecks(
   tx: Tx,
-  filter: { state?: CheckState | undefined; cursor?: string | undefined; limit: number },
+  filter: { state?: CheckState | undefined; search?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
   let query = checks(tx)
   if (filter.state) query = query.where('k.state', '=', filter.state)
+  if (filter.search) {
+    const found = containing(filter.search)
+    query = query.where((where) =>
+      where.or((['c.number', 'c.title', 'o.name'] as const).map((by) => where(by, 'like', found))),
+    )
+  }
   const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   if (filter.cursor) query = query.where('k.id', '<', filter.cursor)
   const rows = await query

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
@@ -64,6 +65,7 @@ export async function selectFindings(
   filter: {
     state?: FindingState | undefined
     organizationId?: string | undefined
+    search?: string | undefined
     cursor?: string | undefined
     limit: number
   },
@@ -71,6 +73,12 @@ export async function selectFindings(
   let query = findings(tx)
   if (filter.state) query = query.where('f.state', '=', filter.state)
   if (filter.organizationId) query = query.where('f.organization_id', '=', filter.organizationId)
+  if (filter.search) {
+    const found = containing(filter.search)
+    query = query.where((where) =>
+      where.or((['f.number', 'f.title', 'o.name', 'c.number'] as const).map((by) => where(by, 'like', found))),
+    )
+  }
   const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const order = sql<string>`f.due_on || ' ' || f.id`
   if (filter.cursor) query = query.where(order, '>', filter.cursor)

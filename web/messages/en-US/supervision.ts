@@ -72,6 +72,9 @@ export const supervision: SameKeys<typeof zh> = {
   closing: 'Opinion',
   closeIt: 'Close',
   again: 'Ask again',
+  searchCases: 'Case, title, organization or class number',
+  searchFindings: 'Number, finding, organization or class number',
+  searchChecks: 'Class number, class or organization',
   cases: 'Cases',
   casesLead:
     'Opened from findings, signals or complaints. One person proposes a measure, another decides; a freeze takes effect at once.',

@@ -21,8 +21,10 @@ export function Page() {
   const { options } = useCodeWords()
   const { role } = useSession().user
   const [complaining, setComplaining] = useState(false)
-  const [filters, set, reset] = useUrlFilters({ state: '' })
-  const list = useEndpointPages(listCases, { query: { state: oneOf(caseStates, filters.state) } })
+  const [filters, set, reset] = useUrlFilters({ search: '', state: '' })
+  const list = useEndpointPages(listCases, {
+    query: { state: oneOf(caseStates, filters.state), ...(filters.search && { search: filters.search }) },
+  })
   return (
     <>
       <PageHeader
@@ -31,7 +33,10 @@ export function Page() {
         actions={inspectors.has(role) && <Button onClick={() => setComplaining(true)}>{t('complain')}</Button>}
       />
       <FilterBar
-        filters={[{ name: 'state', label: t('state'), kind: 'select', options: options(caseStates) }]}
+        filters={[
+          { name: 'search', label: t('searchCases'), kind: 'text' },
+          { name: 'state', label: t('state'), kind: 'select', options: options(caseStates) },
+        ]}
         values={filters}
         onChange={set}
         onReset={reset}

@@ -18,8 +18,10 @@ export function Page() {
   const t = useTranslations('supervision')
   const { options } = useCodeWords()
   const { role } = useSession().user
-  const [filters, set, reset] = useUrlFilters({ state: '', open: '' })
-  const list = useEndpointPages(listChecks, { query: { state: oneOf(checkStates, filters.state) } })
+  const [filters, set, reset] = useUrlFilters({ search: '', state: '', open: '' })
+  const list = useEndpointPages(listChecks, {
+    query: { state: oneOf(checkStates, filters.state), ...(filters.search && { search: filters.search }) },
+  })
   const open = list.rows.find(({ id }) => id === filters.open)
   return (
     <>
@@ -35,7 +37,10 @@ export function Page() {
         }
       />
       <FilterBar
-        filters={[{ name: 'state', label: t('state'), kind: 'select', options: options(checkStates) }]}
+        filters={[
+          { name: 'search', label: t('searchChecks'), kind: 'text' },
+          { name: 'state', label: t('state'), kind: 'select', options: options(checkStates) },
+        ]}
         values={filters}
         onChange={set}
         onReset={reset}

@@ -16,14 +16,19 @@ import { findingTones } from './tones.ts'
 export function Page() {
   const t = useTranslations('supervision')
   const { label, options } = useCodeWords()
-  const [filters, set, reset] = useUrlFilters({ state: '', open: '' })
-  const list = useEndpointPages(listFindings, { query: { state: oneOf(findingStates, filters.state) } })
+  const [filters, set, reset] = useUrlFilters({ search: '', state: '', open: '' })
+  const list = useEndpointPages(listFindings, {
+    query: { state: oneOf(findingStates, filters.state), ...(filters.search && { search: filters.search }) },
+  })
   const open = list.rows.find(({ id }) => id === filters.open)
   return (
     <>
       <PageHeader title={t('findings')} lead={t('findingsLead')} />
       <FilterBar
-        filters={[{ name: 'state', label: t('state'), kind: 'select', options: options(findingStates) }]}
+        filters={[
+          { name: 'search', label: t('searchFindings'), kind: 'text' },
+          { name: 'state', label: t('state'), kind: 'select', options: options(findingStates) },
+        ]}
         values={filters}
         onChange={set}
         onReset={reset}
