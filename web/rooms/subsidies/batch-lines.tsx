@@ -22,7 +22,7 @@ function WhyOdd({ batch, line }: { batch: Batch; line: Batch['lines'][number] })
   const file = matterPath(batch)
   if (line.oddities.length === 0) return null
   return (
-    <section className="drawer-part" aria-label={t('oddLines')}>
+    <section className="why-odd" aria-label={t('oddLines')}>
       <h3>{t('oddLines')}</h3>
       <Oddities of={line} />
       {file && <PageLink to={`${file}?tab=attendance`}>{t('toAttendance')}</PageLink>}

@@ -54,7 +54,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
     .map((line) => line.trim())
     .filter((line) => line !== '')
   return (
-    <section className="panel" aria-label={t('acts')}>
+    <section className="panel no-print" aria-label={t('acts')}>
       <h2>{t('acts')}</h2>
       {batch.state !== 'returned' && batch.state !== 'approved' && (
         <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={write} />
