@@ -628,6 +628,67 @@ export interface FundsBalance {
   region_code: string;
 }
 
+export interface FundsBasicWork {
+  accepted_by: string | null;
+  accepted_fen: Fen | null;
+  account_id: string;
+  amount_fen: Fen;
+  approved_by: string | null;
+  approved_on: DateText | null;
+  delivered_by: string | null;
+  document: string;
+  due_on: DateText;
+  id: string;
+  item: string;
+  organization_id: string;
+  proposed_by: string;
+  proposed_on: DateText;
+  purpose: string;
+  region_code: string;
+  responsible_person: string;
+  responsible_unit: string;
+  result_document: string | null;
+  result_on: DateText | null;
+  result_title: string | null;
+  source: string;
+  starts_on: DateText;
+  state: string;
+  title: string;
+}
+
+export interface FundsBasicWorkPayment {
+  account_tail: string;
+  amount_fen: Fen;
+  bank_name: string;
+  bank_number: string | null;
+  bank_reason: string | null;
+  id: string;
+  order_number: string;
+  organization_id: string;
+  payee_account: string;
+  payee_name: string;
+  region_code: string;
+  sent_by: string;
+  sent_on: DateText;
+  settled_by: string | null;
+  settled_on: DateText | null;
+  state: Generated<string>;
+  work_id: string;
+}
+
+export interface FundsBasicWorkStep {
+  act: string;
+  by_name: string;
+  by_person: string;
+  by_user: string;
+  id: string;
+  note: Generated<string>;
+  on_day: DateText;
+  organization_id: string;
+  region_code: string;
+  work_id: string;
+}
+
 export interface FundsBudget {
   account_id: string;
   amount_fen: Fen;
@@ -2228,6 +2289,9 @@ export interface DB {
   "employment.work_month": EmploymentWorkMonth;
   "funds.account": FundsAccount;
   "funds.balance": FundsBalance;
+  "funds.basic_work": FundsBasicWork;
+  "funds.basic_work_payment": FundsBasicWorkPayment;
+  "funds.basic_work_step": FundsBasicWorkStep;
   "funds.budget": FundsBudget;
   "funds.item_source": FundsItemSource;
   "funds.journal": FundsJournal;

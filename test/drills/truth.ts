@@ -148,6 +148,9 @@ export const books = {
       and b.amount_fen <> (select coalesce(sum(i.amount_fen), 0) from subsidies.payment_item i
         join subsidies.payment_order o on o.id = i.order_id where o.account_id = b.account_id
         and i.state = case b.ledger when 'paid' then 'confirmed' else 'sent' end)
+        + (select coalesce(sum(p.amount_fen), 0) from funds.basic_work_payment p
+        join funds.basic_work w on w.id = p.work_id where w.account_id = b.account_id
+        and p.state = case b.ledger when 'paid' then 'confirmed' else 'sent' end)
         - case b.ledger when 'paid' then (select coalesce(sum(p.amount_fen), 0) from subsidies.repayment p
           join subsidies.recovery r on r.id = p.recovery_id join subsidies.line l on l.id = r.line_id
           join subsidies.batch c on c.id = l.batch_id where c.account_id = b.account_id) else 0 end`,

@@ -22,6 +22,10 @@ export {
   sendItem,
   sendItems,
 } from './actions/settle-items.ts'
+export { waysOf } from './actions/ways.ts'
+export { readBasicWorkTotal } from './basic-work/read-works.ts'
+export { selectWorkItems } from './basic-work/store-payments.ts'
+export { pageOfWorks, worksById } from './basic-work/store-works.ts'
 export type { JournalKind, Ledger } from './contract.ts'
 export { monthClosed } from './store-books.ts'
 export { type Account, accountFor, balances, bookedFor, commitmentsOf, reservationsFor } from './store-reads.ts'

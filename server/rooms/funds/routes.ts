@@ -8,8 +8,8 @@ import { withdraw } from './actions/withdraw.ts'
 import { decideYearClose, proposeYearClose } from './actions/year-close.ts'
 import { yearsOf } from './actions/years-of.ts'
 import * as contract from './contract.ts'
-import * as books from './contract-books.ts'
 import { refuse } from './refusals.ts'
+import { basicWorkRoutes } from './routes-basic-work.ts'
 import { selectBudgets, selectMonths } from './store-books.ts'
 import { selectAccounts, selectJournals, selectReservations, trialBalance } from './store-lists.ts'
 import { selectPurposes } from './store-traces.ts'
@@ -42,15 +42,16 @@ export const routes: readonly Row[] = [
   row(contract.listItemSources, BUREAU, async (tx, _, { regionCode, on }) => ({
     items: await sourcesInForce(tx, regionCode, on ?? tx.today),
   })),
-  row(books.handDownFunds, ['finance'], handDown),
-  row(books.takeBackFunds, ['finance'], takeBack),
-  row(books.withdrawFunds, ['finance'], withdraw),
-  row(books.listBudgets, BUREAU, async (tx, _, filter) => ({ budgets: await selectBudgets(tx, filter) })),
-  row(books.enterBudget, ['finance'], enterBudget),
-  row(books.checkBudget, ['accountant'], checkBudget),
-  row(books.listYears, BUREAU, (tx, _, filter) => yearsOf(tx, filter)),
-  row(books.proposeYearClose, ['finance'], proposeYearClose),
-  row(books.decideYearClose, ['accountant'], decideYearClose),
-  row(books.listMonths, BUREAU, async (tx, _, filter) => ({ months: await selectMonths(tx, filter) })),
-  row(books.reopenMonth, ['accountant'], reopenMonth),
+  row(contract.handDownFunds, ['finance'], handDown),
+  row(contract.takeBackFunds, ['finance'], takeBack),
+  row(contract.withdrawFunds, ['finance'], withdraw),
+  row(contract.listBudgets, BUREAU, async (tx, _, filter) => ({ budgets: await selectBudgets(tx, filter) })),
+  row(contract.enterBudget, ['finance'], enterBudget),
+  row(contract.checkBudget, ['accountant'], checkBudget),
+  row(contract.listYears, BUREAU, (tx, _, filter) => yearsOf(tx, filter)),
+  row(contract.proposeYearClose, ['finance'], proposeYearClose),
+  row(contract.decideYearClose, ['accountant'], decideYearClose),
+  row(contract.listMonths, BUREAU, async (tx, _, filter) => ({ months: await selectMonths(tx, filter) })),
+  row(contract.reopenMonth, ['accountant'], reopenMonth),
+  ...basicWorkRoutes(BUREAU),
 ]

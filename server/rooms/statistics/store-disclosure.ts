@@ -38,7 +38,7 @@ export function selectAccountUse(tx: Tx, regionCode: string, { from, until }: Pe
     .execute()
 }
 
-/** What arrived and what came back in the period, booking by booking, by the lines behind each transfer. */
+/** What arrived and what came back in the period, booking by booking, by the lines or the basic work behind each transfer. */
 export async function selectUses(tx: Tx, regionCode: string, { from, until }: Period): Promise<Use[]> {
   const bookings = tx.db
     .selectFrom('funds.journal as j')
@@ -54,6 +54,12 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
     .where('j.kind', '=', 'confirm')
     .select(['b.fund_source as source', 'l.item', 'l.person_id as personId', 'p.amount_fen as amountFen'])
     .execute()
+  const works = await bookings
+    .innerJoin('funds.basic_work_payment as p', 'p.id', 'j.matter_id')
+    .innerJoin('funds.basic_work as w', 'w.id', 'p.work_id')
+    .where('j.kind', '=', 'confirm')
+    .select(['w.source', 'w.item', 'p.amount_fen as amountFen'])
+    .execute()
   const recovered = await bookings
     .innerJoin('funds.journal as o', 'o.id', 'j.answers')
     .innerJoin('funds.reservation as v', 'v.id', 'o.reservation_id')
@@ -63,6 +69,8 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
     .execute()
   return [
     ...paid.map((use) => ({ ...use, kind: 'paid' as const })),
+    // 基础工作 is paid to an organization: no person is behind it.
+    ...works.map((use) => ({ ...use, personId: null, kind: 'paid' as const })),
     ...recovered.map((use) => ({ ...use, kind: 'recovered' as const })),
   ]
 }

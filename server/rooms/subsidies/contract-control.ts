@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { basicWorkTotalShape } from '#funds/contract'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, fenShape, id, regionCodeShape } from '#kernel/shapes'
 import { linePlaces } from './contract-words.ts'
@@ -53,6 +54,8 @@ export const controlTotal = endpoint({
     asOf: dateShape,
     total: totalShape,
     regions: z.array(totalShape.extend({ regionCode: z.string(), regionName: z.string() })),
+    /** 基础工作, in a line of their own: no person is due them, so they are no part of the total. */
+    basicWorks: basicWorkTotalShape,
     /** Where a difference lies: the line claimed last for the due amount that does not add up. */
     uneven: z.array(
       z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fundItems, fundSources, journalKinds } from '#funds/contract'
+import { basicWorkItems, basicWorkStates, fundItems, fundSources, journalKinds } from '#funds/contract'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id } from '#kernel/shapes'
 import { matters } from '#policy/contract'
@@ -17,6 +17,17 @@ const journal = {
   cites: z.array(z.string()).readonly(),
   responsible: z.string(),
   bookedOn: dateShape,
+}
+
+/** A basic work that money went to; its own page traces it back. */
+const work = {
+  id,
+  title: z.string(),
+  item: basicWorkItems.schema,
+  regionName: z.string(),
+  organizationName: z.string(),
+  state: basicWorkStates.schema,
+  amountFen: amountShape,
 }
 
 /** One unbroken stretch of money, from the document that brought it to the posting of the line, first in first out. */
@@ -44,6 +55,7 @@ export const findTraces = endpoint({
         amountFen: amountShape,
       }),
     ),
+    works: z.array(z.object(work)),
   }),
 })
 
@@ -125,5 +137,7 @@ export const traceReceipt = endpoint({
         lineFen: amountShape,
       }),
     ),
+    /** Of this receipt, what basic works were paid. */
+    works: z.array(z.object(work)),
   }),
 })

@@ -88,8 +88,10 @@ export const listResponsible = endpoint({
     z.object({
       orderId: id,
       orderNumber: z.string(),
-      batchId: id,
-      batchNumber: z.string(),
+      /** One of the two: a batch of lines, or a basic work. */
+      batchId: id.nullable(),
+      batchNumber: z.string().nullable(),
+      basicWorkId: id.nullable(),
       /** 用款责任单位 and the person who booked the payment, as the journal fixed them. */
       regionCode: z.string(),
       unit: z.string(),

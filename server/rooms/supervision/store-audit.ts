@@ -68,14 +68,18 @@ export const selectUnits = (tx: Tx, used: Used) => sent(tx, used).orderBy('j.reg
 
 /** A page of the payment orders with the person that the journal names, the latest first. */
 export async function selectResponsible(tx: Tx, used: Used & { cursor?: string | undefined; limit: number }) {
-  const place = sql<string>`o.id || ' ' || j.region_code || ' ' || j.responsible`
+  const place = sql<string>`coalesce(o.id, k.id) || ' ' || j.region_code || ' ' || j.responsible`
   const orders = sent(tx, used)
-    .innerJoin('subsidies.payment_item as i', 'i.id', 'j.matter_id')
-    .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
-    .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
-    .select(['o.id as orderId', 'o.number as orderNumber', 'b.id as batchId', 'b.number as batchNumber'])
-    .select(['j.responsible as person', 'o.sent_on as sentOn'])
-    .groupBy(['o.id', 'b.id', 'j.responsible'])
+    .leftJoin('subsidies.payment_item as i', 'i.id', 'j.matter_id')
+    .leftJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
+    .leftJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
+    // 基础工作: an order of its own, without a batch.
+    .leftJoin('funds.basic_work_payment as k', 'k.id', 'j.matter_id')
+    .select([sql<string>`coalesce(o.id, k.id)`.as('orderId'), 'k.work_id as basicWorkId'])
+    .select([sql<string>`coalesce(o.number, k.order_number)`.as('orderNumber'), 'b.id as batchId'])
+    .select(['b.number as batchNumber', 'j.responsible as person'])
+    .select(sql<DateText>`coalesce(o.sent_on, k.sent_on)`.as('sentOn'))
+    .groupBy(['o.id', 'b.id', 'k.id', 'j.responsible'])
   const { total } = await tx.db
     .selectFrom(orders.as('all'))
     .select(sql<number>`count(*)`.as('total'))

@@ -39,7 +39,9 @@ export function Page() {
         label={t('responsible')}
         list={list}
         rowKey={(row) => `${row.orderId} ${row.person}`}
-        onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
+        onOpen={(row) =>
+          go(row.batchId ? `/subsidies/batches/${row.batchId}` : `/funds/basic-works?open=${row.basicWorkId}`)
+        }
         empty={{ title: t('responsibleEmpty') }}
         columns={[
           { key: 'order', title: t('order'), render: (row) => row.orderNumber, fixed: true },

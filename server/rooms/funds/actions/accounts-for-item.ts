@@ -1,5 +1,6 @@
 import { type DateText, yearOf } from '#kernel/dates'
 import { type Fen, formatYuanShort, sum } from '#kernel/money'
+import { clauseWords } from '#kernel/policy-anchor'
 import type { Tx } from '#platform/db'
 import { type FundItem, type FundSource, fundItems, fundSources } from '#policy/language'
 import { regionName } from '#regions'
@@ -49,10 +50,25 @@ export async function accountsOf(
 }
 
 /** What the item may be paid from. @throws Refusal `source-unknown` when nothing in force names a source */
-export async function allowedFor(tx: Tx, { item, regionCode, on }: ItemWanted): Promise<ItemSources> {
+async function allowedFor(tx: Tx, { item, regionCode, on }: ItemWanted): Promise<ItemSources> {
   const found = (await sourcesInForce(tx, regionCode, on)).find((row) => row.item === item)
   if (!found || found.sources.length === 0) throw refuse('source-unknown', { item: fundItems.label(item), on })
   return found
+}
+
+/**
+ * 分账核算、专款专用: an item is paid from the sources its rule or rate table names, from no other.
+ * @throws Refusal `source-unknown`, `source-forbidden` (lz-2019-63#6-3)
+ */
+export async function checkSource(tx: Tx, source: FundSource, wanted: ItemWanted): Promise<void> {
+  const allowed = await allowedFor(tx, wanted)
+  if (allowed.sources.includes(source)) return
+  throw refuse('source-forbidden', {
+    item: fundItems.label(wanted.item),
+    allowed: allowed.sources.map((one) => fundSources.label(one)).join('、'),
+    source: fundSources.label(source),
+    basis: allowed.cites.map((cite) => clauseWords(cite)).join('；'),
+  })
 }
 
 /**

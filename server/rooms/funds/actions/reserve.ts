@@ -1,14 +1,13 @@
 import { type DateText, yearOf } from '#kernel/dates'
 import { type Fen, formatYuanShort, min, subtract } from '#kernel/money'
-import { clauseWords } from '#kernel/policy-anchor'
 import type { Tx } from '#platform/db'
-import { type FundItem, type FundSource, fundItems, fundSources } from '#policy/language'
+import { type FundItem, type FundSource, fundItems } from '#policy/language'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount, saveReservation } from '../store.ts'
 import { budgetInForce, budgetUsed, openYearOf } from '../store-books.ts'
 import { type Account, balances } from '../store-reads.ts'
-import { accountsForItem, allowedFor, fundShort } from './accounts-for-item.ts'
+import { accountsForItem, checkSource, fundShort } from './accounts-for-item.ts'
 
 /** What an approval commits: one item of one class, from one account. */
 export interface ReservationRequest extends Evidence {
@@ -32,7 +31,7 @@ export interface ReservationRequest extends Evidence {
  */
 export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ reservationId: string }> {
   const account = await lockAccount(tx, request.accountId)
-  await checkSource(tx, account, request)
+  await checkSource(tx, account.source, request)
   await checkYear(tx, account)
   const reservationId = await saveReservation(tx, account, request)
   if (!reservationId) throw refuse('already-booked', { document: request.document })
@@ -44,19 +43,6 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ re
   await book(tx, account, request, [move('reserve', { amountFen, naturalKey, matterId, regionCode, reservationId })])
   tx.notes.push({ matterId, facts: { booked: 'reserve', item, amountFen, account: account.id } })
   return { reservationId }
-}
-
-/** 分账核算、专款专用: an item is paid from the sources its rule or rate table names, from no other. */
-async function checkSource(tx: Tx, account: Account, request: ReservationRequest): Promise<void> {
-  const { item } = request
-  const allowed = await allowedFor(tx, request)
-  if (allowed.sources.includes(account.source)) return
-  throw refuse('source-forbidden', {
-    item: fundItems.label(item),
-    allowed: allowed.sources.map((source) => fundSources.label(source)).join('、'),
-    source: fundSources.label(account.source),
-    basis: allowed.cites.map((cite) => clauseWords(cite)).join('；'),
-  })
 }
 
 /** The account that is short, then the others that may pay the same. */

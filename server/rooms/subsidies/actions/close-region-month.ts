@@ -1,4 +1,4 @@
-import { closeMonth } from '#funds'
+import { closeMonth, readBasicWorkTotal } from '#funds'
 import { formatYuanShort } from '#kernel/money'
 import { scopePrefix } from '#kernel/region-code'
 import type { Actor } from '#platform/auth'
@@ -16,22 +16,36 @@ import { refusePayment } from '../refusals-payment.ts'
  */
 export async function closeRegionMonth(tx: Tx, _actor: Actor, where: RegionMonth): Promise<{ monthCloseId: string }> {
   needRegion(tx, where)
-  const uneven = await unevenLines(tx, scopePrefix(where.regionCode))
-  if (uneven.length > 0) {
-    const errors = uneven.map(({ batchNumber, lineNumber, subjectName, differenceFen }) => ({
-      path: `${batchNumber} 第${lineNumber}行`,
-      code: 'control-uneven',
-      message: `批次 ${batchNumber} 第 ${lineNumber} 行 ${subjectName}：差 ${formatYuanShort(differenceFen)} 元`,
-    }))
-    throw refusePayment('control-uneven', { count: errors.length }, errors)
-  }
+  const errors = await unevenIn(tx, scopePrefix(where.regionCode))
+  if (errors.length > 0) throw refusePayment('control-uneven', { count: errors.length }, errors)
   const open = (await reconciliationOf(tx, where)).differences.filter((one) => one.note === null)
   if (open.length > 0) {
-    const errors = open.map(({ kind, words }) => {
+    const listed = open.map(({ kind, words }) => {
       const path = differenceKinds.label(kind)
       return { path, code: kind, message: `${path}：${words}` }
     })
-    throw refusePayment('reconciliation-open', { count: errors.length, month: where.month }, errors)
+    throw refusePayment('reconciliation-open', { count: listed.length, month: where.month }, listed)
   }
   return { monthCloseId: await closeMonth(tx, where) }
+}
+
+/** Every line and every basic work whose money is not where it should be. */
+async function unevenIn(tx: Tx, regionPrefix: string) {
+  const lines = (await unevenLines(tx, regionPrefix)).map(
+    ({ batchNumber, lineNumber, subjectName, differenceFen }) => ({
+      path: `${batchNumber} 第${lineNumber}行`,
+      words: `批次 ${batchNumber} 第 ${lineNumber} 行 ${subjectName}`,
+      differenceFen,
+    }),
+  )
+  const works = (await readBasicWorkTotal(tx, regionPrefix)).uneven.map(({ title, differenceFen }) => ({
+    path: title,
+    words: `基础工作 ${title}`,
+    differenceFen,
+  }))
+  return [...lines, ...works].map(({ path, words, differenceFen }) => ({
+    path,
+    code: 'control-uneven',
+    message: `${words}：差 ${formatYuanShort(differenceFen)} 元`,
+  }))
 }

@@ -1,20 +1,14 @@
-import type { DateText } from '#kernel/dates'
 import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
-import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
-import { regionNames } from '#regions'
 import { leftOf } from '../afterwards/standings.ts'
 import { refusedAdjustments } from '../afterwards/store-adjustments.ts'
 import { recoveriesWhere } from '../afterwards/store-recoveries.ts'
-import { findBatch } from '../claims/store-batches.ts'
 import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
-import type { MatterKind } from '../contract-words.ts'
 import { type Advances, advancesOf } from '../domain/advances.ts'
 import { type Bucket, controlTotal, type Due } from '../domain/control-total.ts'
 import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
-import { refuse } from '../refusals.ts'
 import { selectDues } from './store-control.ts'
 
 interface Where {
@@ -24,10 +18,10 @@ interface Where {
 }
 
 /** A due amount with the lines claimed for it. */
-type Owed = Due & { readonly claimed: readonly Line[]; readonly matterKind: MatterKind }
+export type Owed = Due & { readonly claimed: readonly Line[]; readonly matterKind: OfDue['matterKind'] }
 
 /** Everything due in a region or in a batch, with the place of every line claimed for it. */
-async function duesOf(tx: Tx, where: Where): Promise<Owed[]> {
+export async function duesOf(tx: Tx, where: Where): Promise<Owed[]> {
   const dues = await selectDues(tx, where)
   const lines = await selectLinesWhere(tx, where)
   const stops = await stopsOf(tx, lines)
@@ -104,7 +98,8 @@ export const advanceMoney = async (tx: Tx, advanceId: string, settledFen: Fen): 
 /** The lines whose due amount is not where it should be, each with what is missing (+) or too much (−). */
 export const unevenLines = async (tx: Tx, regionPrefix: string) => unevenIn(await duesOf(tx, { regionPrefix }))
 
-const unevenIn = (dues: Awaited<ReturnType<typeof duesOf>>) =>
+/** Of some due amounts those that are not where they should be. */
+export const unevenIn = (dues: Awaited<ReturnType<typeof duesOf>>) =>
   dues.flatMap((due) => {
     const { differenceFen } = controlTotal([due])
     const last = due.claimed.at(-1)
@@ -112,40 +107,3 @@ const unevenIn = (dues: Awaited<ReturnType<typeof duesOf>>) =>
     const { batchId, batchNumber, lineNumber, subjectName } = last
     return [{ batchId, batchNumber, lineNumber, subjectName, differenceFen }]
   })
-
-type Total = Bucket & { readonly advances: Advances }
-
-/** Advances stand in a line of their own: what is due is due once, also where part of it was paid ahead. */
-function withAdvances(dues: readonly Owed[]): Total {
-  const rest = controlTotal(dues.filter((due) => due.matterKind !== 'advance'))
-  const ahead = dues.filter((due) => due.matterKind === 'advance')
-  return {
-    ...rest,
-    advances: advancesOf(ahead, rest.advancedFen),
-    differenceFen: add(rest.differenceFen, controlTotal(ahead).differenceFen),
-  }
-}
-
-/**
- * The control total of a region (the caller's own unless told) and of every county in it, or of one batch.
- * @throws Refusal `batch-unknown`
- */
-export async function readControlTotal(
-  tx: Tx,
-  { regionCode, batchId }: { regionCode?: string | undefined; batchId?: string | undefined },
-): Promise<{
-  asOf: DateText
-  total: Total
-  regions: (Total & { regionCode: string; regionName: string })[]
-  uneven: ReturnType<typeof unevenIn>
-}> {
-  if (batchId && !(await findBatch(tx, batchId))) throw refuse('batch-unknown')
-  const regionPrefix = scopePrefix((regionCode ?? tx.actor.regionCode) as RegionCode)
-  const dues = await duesOf(tx, batchId ? { batchId } : { regionPrefix })
-  const byRegion = Map.groupBy(dues, (due) => due.regionCode)
-  const nameOf = await regionNames(tx, byRegion.keys())
-  const regions = [...byRegion]
-    .map(([code, own]) => ({ ...withAdvances(own), regionCode: code, regionName: nameOf(code) }))
-    .sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
-  return { asOf: tx.today, total: withAdvances(dues), regions, uneven: unevenIn(dues) }
-}

@@ -1,12 +1,12 @@
-import { bookedFor, monthClosed } from '#funds'
+import { bookedFor, monthClosed, selectWorkItems } from '#funds'
 import { type MonthText, monthOf, shiftMonth } from '#kernel/dates'
-import { zeroFen } from '#kernel/money'
+import { add, zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
 import { reconcile } from '../domain/reconcile.ts'
 import { refusePayment } from '../refusals-payment.ts'
-import { readControlTotal } from './control.ts'
+import { readControlTotal } from './read-control-total.ts'
 import { selectEntries, selectItemsOf, selectNotes, selectStatements } from './store-reconciliation.ts'
 
 export interface RegionMonth {
@@ -31,8 +31,13 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
   // A transfer of the last days is in the bank's next month, a return too.
   const months = [shiftMonth(month, -1), month, shiftMonth(month, 1)]
   const entries = await selectEntries(tx, regionPrefix, months)
-  const numbers = entries.map((entry) => entry.orderNumber)
-  const items = await selectItemsOf(tx, regionPrefix, month, [...new Set(numbers)])
+  const numbers = [...new Set(entries.map((entry) => entry.orderNumber))]
+  // 基础工作: an order of the treasury is one transfer.
+  const works = await selectWorkItems(tx, regionPrefix, month, numbers)
+  const items = [
+    ...(await selectItemsOf(tx, regionPrefix, month, numbers)),
+    ...works.map((payment) => ({ ...payment, batchId: null, sequence: 1 })),
+  ]
   const ids = items.map((item) => item.id)
   const booked = await bookedFor(tx, ids)
   const found = reconcile(
@@ -45,7 +50,7 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
   )
   const notes = await selectNotes(tx, regionPrefix, month)
   const differences = found.differences.map((one) => ({ ...one, note: notes.get(one.key) ?? null }))
-  const { total } = await readControlTotal(tx, { regionCode })
+  const { total, basicWorks } = await readControlTotal(tx, { regionCode })
   return {
     regionCode,
     regionName: await regionName(tx, regionCode),
@@ -56,6 +61,6 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
     matchedFen: found.matchedFen,
     open: differences.filter((one) => one.note === null).length,
     differences,
-    controlFen: total.differenceFen,
+    controlFen: add(total.differenceFen, basicWorks.differenceFen),
   }
 }

@@ -1,4 +1,4 @@
-import { findJournal, originsOf, searchReceipts, type TracedMoney, usesOf } from '#funds'
+import { findJournal, pageOfWorks, searchReceipts, type TracedMoney, usesOf, waysOf, worksById } from '#funds'
 import { containing } from '#kernel/containing'
 import { type Fen, subtract, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
@@ -19,7 +19,11 @@ const SHOWN = 50
 /** What can be traced: money from above by its document, lines by batch, order or name. */
 export async function findTraces(tx: Tx, { search }: { search: string }) {
   const found = containing(search)
-  return { receipts: await searchReceipts(tx, found, SHOWN), lines: await searchLines(tx, found, SHOWN) }
+  return {
+    receipts: await searchReceipts(tx, found, SHOWN),
+    lines: await searchLines(tx, found, SHOWN),
+    works: (await pageOfWorks(tx, { search, limit: SHOWN })).rows,
+  }
 }
 
 /**
@@ -45,14 +49,8 @@ export async function traceLine(tx: Tx, { lineId }: { lineId: string }) {
     })),
     transfers: await selectTransfersOf(tx, lineId),
     recoveries: recoveries.filter((one) => one.lineId === lineId),
-    ways: (await originsOf(tx, lineId)).flatMap(waysTo),
+    ways: await waysOf(tx, lineId),
   }
-}
-
-/** Each stretch of money from its end (the document from above) down to `money`. */
-function waysTo(money: TracedMoney): { amountFen: Fen; steps: TracedMoney[] }[] {
-  if (money.further.length === 0) return [{ amountFen: money.amountFen, steps: [money] }]
-  return money.further.flatMap((one) => waysTo(one).map((way) => ({ ...way, steps: [...way.steps, money] })))
 }
 
 /**
@@ -75,11 +73,16 @@ export async function traceReceipt(tx: Tx, { journalId }: { journalId: string })
     lineFen: line.amountFen,
     amountFen: sum((usedBy.get(line.id) ?? []).map((one) => one.amountFen)),
   }))
+  const works = (await worksById(tx, [...usedBy.keys()])).map((work) => ({
+    ...work,
+    amountFen: sum((usedBy.get(work.id) ?? []).map((one) => one.amountFen)),
+  }))
   const gone = leaves.filter(({ kind }) => kind !== 'hand-down')
   return {
     receipt,
     unusedFen: subtract(receipt.amountFen, sum(gone.map((one) => one.amountFen))),
-    purposes: purposesOf(lines),
+    purposes: purposesOf([...lines, ...works]),
+    works,
     lines,
   }
 }

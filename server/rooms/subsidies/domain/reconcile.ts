@@ -17,7 +17,8 @@ export interface BankEntry {
 /** A transfer as the business knows it, with what the ledger has booked as paid. */
 export interface BookItem {
   readonly id: string
-  readonly batchId: string
+  /** Null: a basic work's payment. */
+  readonly batchId: string | null
   readonly orderNumber: string
   readonly sequence: number
   readonly payeeName: string
