@@ -21,6 +21,8 @@ create table assessment.certificate (
   check ((revoked_on is null) = (revoked_reason is null))
 );
 call scope.protect('assessment.certificate');
+create index certificate_class on assessment.certificate (class_id);
+create index certificate_person on assessment.certificate (person_id);
 
 -- 职业技能等级认定机构登记簿（柳政规〔2019〕63号 二（四））：哪个机构、哪些职业的哪些等级、从哪天到哪天、凭什么文件。谁都可以读；
 -- 录入与核实为两人，核实后不改写，只能提前终止。
@@ -216,6 +218,7 @@ create index credential_region on assessment.credential (region_code, state);
 -- Asked by everybody, without the type.
 create index credential_number on assessment.credential (number);
 create index credential_person on assessment.credential (person_id);
+create index credential_organization on assessment.credential (organization_id);
 call scope.protect('assessment.credential');
 revoke update, delete on assessment.credential from jq_app;
 grant update (state, checked_by, checked_on, verified_by_way, verified_reference, level_ground, exception_id,

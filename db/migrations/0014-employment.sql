@@ -19,6 +19,8 @@ create table employment.job_post (
   check ((closed_on is null) = (closed_by is null))
 );
 create index job_post_open on employment.job_post (open_until);
+create index job_post_organization on employment.job_post (organization_id);
+create index job_post_region on employment.job_post (region_code);
 call scope.share('employment.job_post');
 revoke delete on employment.job_post from jq_app;
 -- Everybody reads a post; only its publisher or a bureau of its region writes it.

@@ -49,6 +49,7 @@ create table subsidies.decision (
   unique (matter_id, subject_id, rule_id, revision)
 );
 create index decision_person on subsidies.decision (person_id);
+create index decision_organization on subsidies.decision (organization_id);
 -- 处理决定（六（四））取消的应得：一个案件的一项措施，一个对象一规则一条；决定解除的另立一条，从不改写。核算读它。
 create table subsidies.bar (
   id uuid primary key,
@@ -160,6 +161,7 @@ create table subsidies.batch (
 );
 create index batch_region on subsidies.batch (region_code, state);
 create index batch_matter on subsidies.batch (matter_id);
+create index batch_organization on subsidies.batch (organization_id);
 create table subsidies.line (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
@@ -218,6 +220,7 @@ create table subsidies.limit_cut (
   cites text[] not null
 );
 create index cut_matter on subsidies.limit_cut (matter_id);
+create index cut_batch on subsidies.limit_cut (batch_id);
 create table subsidies.review (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
@@ -440,6 +443,7 @@ create table subsidies.adjustment (
 create unique index one_open_adjustment on subsidies.adjustment (matter_id, subject_id, rule_id, direction)
   where state = 'open';
 create index adjustment_matter on subsidies.adjustment (matter_id);
+create index adjustment_region on subsidies.adjustment (region_code, state);
 -- 追回：一行已付的钱一份追回通知；退回的钱逐笔入账，回到原来的来源。
 create sequence subsidies.recovery_number;
 grant usage on sequence subsidies.recovery_number to jq_app;

@@ -41,6 +41,7 @@ create table supervision.signal (
   unique (rule_id, region_code, subject_key, facts_hash)
 );
 create index signal_region on supervision.signal (region_code, state);
+create index signal_organization on supervision.signal (about_organization);
 
 -- 随机抽查：种子和总体的校验值存下来，任何人都能重抽出同样的样本。
 create table supervision.sample (
@@ -80,6 +81,7 @@ create table supervision.spot_check (
   check (state not in ('recorded', 'confirmed') or (outcome is not null and visited_on is not null))
 );
 create index check_region on supervision.spot_check (region_code, state);
+create index check_signal on supervision.spot_check (signal_id);
 -- 问题与整改：机构整改，另一人核销。
 create table supervision.finding (
   id uuid primary key,
