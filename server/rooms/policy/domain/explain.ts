@@ -1,6 +1,5 @@
 /** A decision in words, made from the rule and the stored decision; nothing here is typed twice. */
 import type { Labels, Language } from '#kernel/codes'
-import { BARRED, LAPSED } from './barred.ts'
 import type { Check, Decision, FoundFact } from './evaluate.ts'
 import { type AmountName, amountOf, type MeasureName, measureOf, measures } from './figures.ts'
 import { payees } from './items.ts'
@@ -9,6 +8,7 @@ import { tablesOf } from './rate-tables.ts'
 import { ruleOf } from './registry.ts'
 import { type PolicyPack, type Rule, readingWords, standingConditions } from './rule.ts'
 import { amountSentence, clauseName, say } from './sentences.ts'
+import { takenAwayLine, takenAwayWords } from './taken-away.ts'
 import { skillLevels } from './words.ts'
 
 /** One condition of the checklist, in words. */
@@ -61,10 +61,10 @@ const words = {
 export function explain(decision: Decision, packs: readonly PolicyPack[], language: Language = 'zh'): Explanation {
   const { pack, rule } = ruleOf(decision.ruleId, packs)
   const checklist = decision.checks.map((check) => checklistLine(check, { rule, pack, packs, language }))
-  const { sep } = words[language]
+  const { notMet, sep } = words[language]
   const refusals = checklist
     .filter((line) => !line.met)
-    .map((line) => ({ ...line, sentence: refusalSentence(line, language) }))
+    .map((line) => ({ ...line, sentence: takenAwayWords(line, language) ?? `${notMet}${line.label}` }))
   return {
     ruleId: rule.id,
     title: say(rule.title, language),
@@ -80,13 +80,6 @@ export function explain(decision: Decision, packs: readonly PolicyPack[], langua
   }
 }
 
-/** A condition that was not met by its name; what took the entitlement away with what was found. */
-function refusalSentence({ condition, label, found, clauses }: ChecklistLine, language: Language): string {
-  const { notMet, barred, lapsed, list } = words[language]
-  if (condition === BARRED) return `${barred}${found}（${clauses.join(list)}）`
-  return condition === LAPSED ? `${lapsed}${found}` : `${notMet}${label}`
-}
-
 interface Speaking {
   readonly rule: Rule
   readonly pack: PolicyPack
@@ -98,7 +91,7 @@ function checklistLine(check: Check, speaking: Speaking): ChecklistLine {
   const { condition, met, cites } = check
   const { packs, language } = speaking
   const clauses = cites.map((cite) => clauseName(cite, packs))
-  const special = specialLine(check, speaking)
+  const special = takenAwayLine(check, language) ?? specialLine(check, speaking)
   if (special) return { condition, met, clauses, ...special }
   const { rule, pack } = speaking
   const named = [...standingConditions(pack.document), ...rule.requires].find(({ code }) => code === condition)
@@ -163,25 +156,6 @@ function specialLine(check: Check, { rule, packs, language }: Speaking): Special
         ['没有更具体的补贴', 'no more specific subsidy applies'],
         titles.join(words[language].list) || words[language].nothing,
         ['按所列补贴办理，同一事项不重复享受', 'The subsidy named governs; the same matter is not paid twice.'],
-      )
-    }
-    case BARRED: {
-      const [document = '', caseNumber = '', reason = ''] = check.found[0]?.answers ?? []
-      return inWords(
-        ['没有处理决定取消这一项', 'no decision has taken it away'],
-        say([`${document}（案件${caseNumber}）：${reason}`, `${document} (case ${caseNumber}): ${reason}`], language),
-        [
-          '决定解除以后重新核算；不服的向作出决定的部门提出',
-          'Decided anew once the decision is lifted; objections go to who made it.',
-        ],
-      )
-    }
-    case LAPSED: {
-      const [number = '', on = '', reason = ''] = check.found[0]?.answers ?? []
-      return inWords(
-        ['所依据的凭据有效', 'the evidence it rests on is valid'],
-        say([`${number} 自 ${on} 起不再有效：${reason}`, `${number} invalid since ${on}: ${reason}`], language),
-        ['另有有效凭据的，按那一份申报', 'Claim on other evidence, where there is any.'],
       )
     }
     case 'amount-missing': {

@@ -16,7 +16,8 @@ interface Settled {
 
 /**
  * 核实: another natural person has compared the record with its document; from now on it counts, and what it corrects
- * does not: what was paid on that is proposed for recovery (event `record.replaced`). @throws Refusal `record-unknown`, `record-settled`, `own-record`, `interest-declared`
+ * does not: what was paid on that is proposed for recovery (event `record.replaced`).
+ * @throws Refusal `record-unknown`, `record-settled`, `own-record`, `interest-declared`
  */
 export async function confirmRecord(tx: Tx, actor: Actor, { recordId }: { recordId: string }): Promise<Settled> {
   const record = await toSettle(tx, actor, recordId)
