@@ -483,3 +483,148 @@ create function funds.spent_from(reservations uuid[]) returns bigint
     from funds.journal j where j.reservation_id = any(reservations) and j.kind in ('post', 'reverse') $$;
 revoke execute on function funds.can_commit, funds.spent_from from public;
 grant execute on function funds.can_commit, funds.spent_from to jq_app;
+
+-- 基础工作支持（六（三））：教材开发、师资培训、教学改革、职业技能竞赛、考核题库。一人提出，另一人批准即预留；成果经另一人验收才记应付，才付款。
+create table funds.basic_work (
+  id uuid primary key,
+  region_code text not null references regions.region,
+  item text not null,
+  title text not null check (title <> ''),
+  -- Who is supported, and is paid.
+  organization_id uuid not null references organizations.organization,
+  account_id uuid not null,
+  source text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  document text not null check (document <> ''),
+  purpose text not null check (purpose <> ''),
+  -- 谁使用、谁负责。
+  responsible_unit text not null check (responsible_unit <> ''),
+  responsible_person text not null check (responsible_person <> ''),
+  starts_on date not null,
+  due_on date not null,
+  state text not null check (state in ('proposed', 'refused', 'withdrawn', 'approved', 'delivered', 'accepted', 'sent',
+    'returned', 'paid')),
+  proposed_on date not null,
+  proposed_by uuid not null,
+  approved_on date,
+  approved_by uuid check (approved_by <> proposed_by),
+  result_title text,
+  result_document text,
+  result_on date,
+  delivered_by uuid,
+  -- What the result is worth: never more than was approved.
+  accepted_fen bigint check (accepted_fen between 1 and amount_fen),
+  accepted_by uuid check (accepted_by <> delivered_by),
+  foreign key (account_id, source) references funds.account (id, source),
+  check (due_on >= starts_on),
+  check ((approved_on is null) = (approved_by is null)),
+  check (state in ('proposed', 'refused', 'withdrawn') or approved_on is not null),
+  -- 钱跟着成果走。
+  check (num_nulls(result_title, result_document, result_on, delivered_by) in (0, 4)),
+  check ((accepted_fen is null) = (accepted_by is null)),
+  check (accepted_fen is null or result_document is not null),
+  check (state <> 'delivered' or result_document is not null),
+  check (state not in ('accepted', 'sent', 'returned', 'paid') or accepted_fen is not null)
+);
+create index basic_work_region on funds.basic_work (region_code, id);
+-- Every act on a work, as it was done.
+create table funds.basic_work_step (
+  id uuid primary key,
+  work_id uuid not null references funds.basic_work,
+  region_code text not null,
+  organization_id uuid not null,
+  act text not null,
+  note text not null default '',
+  by_user uuid not null,
+  by_person uuid not null,
+  by_name text not null,
+  on_day date not null
+);
+create index basic_work_step_work on funds.basic_work_step (work_id, id);
+-- One order of the treasury to one account; what comes back is paid by another.
+create table funds.basic_work_payment (
+  id uuid primary key,
+  work_id uuid not null references funds.basic_work,
+  region_code text not null references regions.region,
+  organization_id uuid not null,
+  payee_account uuid not null references organizations.payee_account,
+  payee_name text not null,
+  bank_name text not null,
+  account_tail text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  order_number text not null check (order_number <> ''),
+  sent_on date not null,
+  sent_by uuid not null,
+  state text not null default 'sent' check (state in ('sent', 'confirmed', 'returned')),
+  bank_number text,
+  bank_reason text,
+  settled_on date,
+  settled_by uuid check (settled_by <> sent_by),
+  check (num_nulls(bank_number, settled_on, settled_by) = case state when 'sent' then 3 else 0 end),
+  check ((bank_reason is not null) = (state = 'returned')),
+  unique (region_code, order_number)
+);
+create unique index basic_work_paid_once on funds.basic_work_payment (work_id) where state <> 'returned';
+call scope.protect('funds.basic_work');
+call scope.protect('funds.basic_work_step', true);
+call scope.protect('funds.basic_work_payment');
+revoke update, delete on funds.basic_work, funds.basic_work_payment from jq_app;
+grant update (state, approved_on, approved_by, result_title, result_document, result_on, delivered_by, accepted_fen, accepted_by)
+  on funds.basic_work to jq_app;
+grant update (state, bank_number, bank_reason, settled_on, settled_by) on funds.basic_work_payment to jq_app;
+
+-- From which state to which, and what was decided stays.
+create function funds.basic_work_follows() returns trigger language plpgsql as $$
+begin
+  if (old.state, new.state) not in (('proposed', 'approved'), ('proposed', 'refused'), ('proposed', 'withdrawn'),
+      ('approved', 'delivered'), ('approved', 'withdrawn'), ('delivered', 'accepted'), ('delivered', 'approved'),
+      ('delivered', 'withdrawn'), ('accepted', 'sent'), ('accepted', 'withdrawn'), ('sent', 'paid'), ('sent', 'returned'),
+      ('returned', 'sent'), ('returned', 'withdrawn'))
+    or old.approved_on is not null and (old.approved_on, old.approved_by) is distinct from (new.approved_on, new.approved_by)
+    or old.accepted_fen is not null and (old.accepted_fen, old.accepted_by, old.result_document, old.delivered_by)
+      is distinct from (new.accepted_fen, new.accepted_by, new.result_document, new.delivered_by) then
+    raise exception '基础工作支持事项不能这样改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger follows before update on funds.basic_work for each row execute function funds.basic_work_follows();
+create function funds.basic_work_payment_follows() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'sent' then
+    raise exception '银行已经答复的付款不能改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger follows before update on funds.basic_work_payment
+  for each row execute function funds.basic_work_payment_follows();
+
+-- What the books have of works: by ledger, the work's own journals and those of its payments.
+create function funds.basic_work_books(works uuid[]) returns table (work_id uuid, ledger text, amount_fen bigint)
+  language sql stable set search_path = pg_catalog as $$
+    select m.work_id, p.ledger, sum(p.amount_fen)::bigint
+    from (select w.id as work_id, w.id as matter_id from unnest(works) w (id)
+        union all select b.work_id, b.id from funds.basic_work_payment b where b.work_id = any(works)) m
+      join funds.journal j on j.matter_id = m.matter_id join funds.posting p on p.journal_id = j.id
+    where p.ledger in ('reserved', 'payable', 'in-transit', 'paid') group by 1, 2 $$;
+-- At commit a work stands in the books as its state says, to the fen: in one place, or in none.
+create function funds.basic_work_booked() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+declare work funds.basic_work;
+begin
+  select * into work from funds.basic_work w where w.id = coalesce(to_jsonb(new) ->> 'work_id', to_jsonb(new) ->> 'id')::uuid;
+  if exists (select from (values ('reserved', case when work.state in ('approved', 'delivered') then work.amount_fen end),
+        ('payable', case when work.state in ('accepted', 'returned') then work.accepted_fen end),
+        ('in-transit', case when work.state = 'sent' then work.accepted_fen end),
+        ('paid', case when work.state = 'paid' then work.accepted_fen end)) k (ledger, amount_fen)
+      left join funds.basic_work_books(array[work.id]) b on b.ledger = k.ledger
+      where coalesce(k.amount_fen, 0) <> coalesce(b.amount_fen, 0))
+    or (select sum(p.amount_fen) from funds.basic_work_payment p where p.work_id = work.id and p.state <> 'returned')
+      is distinct from (case when work.state in ('sent', 'paid') then work.accepted_fen end) then
+    raise exception '基础工作支持事项与资金账不符：%', work.title using errcode = 'JQ003';
+  end if;
+  return null;
+end $$;
+create constraint trigger booked after insert or update on funds.basic_work
+  deferrable initially deferred for each row execute function funds.basic_work_booked();
+create constraint trigger booked after insert or update on funds.basic_work_payment
+  deferrable initially deferred for each row execute function funds.basic_work_booked();
