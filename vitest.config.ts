@@ -30,7 +30,7 @@ function replaceExport(): Plugin {
 }
 
 /** What takes long whatever its size: first, so that no worker is left alone with it at the end. */
-const SLOW = /\/test\/(authorisation|drills|e2e|simulation)|\/bootstrap|\/backup/
+const SLOW = /\/test\/(authorisation|drills|e2e|simulation|world)|\/bootstrap|\/backup/
 const isSlow = ({ moduleId }: TestSpecification): boolean => SLOW.test(moduleId)
 
 class SlowFirst extends BaseSequencer {

@@ -6,6 +6,7 @@ import { checkRates, enterRates } from '#policy/contract'
 import { DEMO_DATE, FIRST_DATE } from '../server/bootstrap.ts'
 import { accountHappenings } from './world/account-changes.ts'
 import { allot, openAccounts } from './world/accounts.ts'
+import { advance } from './world/advances.ts'
 import { afterwardsHappenings } from './world/afterwards.ts'
 import { certificateHappenings } from './world/certificates.ts'
 import { type LivingClass, signContracts, teach } from './world/class-life.ts'
@@ -20,6 +21,7 @@ import { register, reviewAll, type Villager, villagers } from './world/people.ts
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { questionHappenings } from './world/questions.ts'
 import { type Happening, happen } from './world/scheduler.ts'
+import { sourceHappenings } from './world/sources.ts'
 import { hireStaff } from './world/staff.ts'
 import { supervise } from './world/supervision.ts'
 import { talentHappenings } from './world/talent.ts'
@@ -51,6 +53,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
   const happenings: Happening[] = [
     { on: FIRST_DAY, run: () => prepareLiuzhou(as, people.old) },
     ...yearEnds(as),
+    ...sourceHappenings(as),
     ...afterwardsHappenings(as),
     ...targetHappenings(as),
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
@@ -112,7 +115,10 @@ export function classHappenings(planned: PlannedClass, people: People, as: Hire)
     finance: as(`demo-finance${suffix}`),
     accountant: as(`demo-accountant${suffix}`),
   }
-  return [...teach(living, hands), ...pay(living, hands)].map((happening) => ({ ...happening, lane: planned.number }))
+  return [...teach(living, hands), ...advance(living, hands), ...pay(living, hands)].map((happening) => ({
+    ...happening,
+    lane: planned.number,
+  }))
 }
 
 /** Each class takes the next people of its county's list; two years later the list begins again. */

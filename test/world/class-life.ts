@@ -50,14 +50,14 @@ const UNTIL: Readonly<Record<Stage, number>> = {
 /** Everything of a class's life up to its completion, as dated happenings; a stage ends the list early. */
 export function teach(living: LivingClass, hands: Hands): Happening[] {
   const { planned } = living
-  const before = (days: number) => addDays(planned.startsOn, -days)
+  const before = (days: number) => addDays(planned.startsOn, -days - (planned.ahead?.days ?? 0))
   const lateBy = planned.stage === 'teaching-only' ? planned.startsOn : before(7)
   const lastDay = addDays(planned.startsOn, planned.days - 1)
   const steps: (Happening & { step: number })[] = [
     { step: 1, on: earlier(before(12), lateBy), run: () => create(living, hands) },
     { step: 2, on: earlier(before(11), lateBy), run: () => apply(living, hands) },
     { step: 3, on: lateBy, run: () => decide(living, hands) },
-    { step: 4, on: later(before(1), lateBy), run: () => enrollAll(living, hands) },
+    { step: 4, on: later(addDays(planned.startsOn, -1), lateBy), run: () => enrollAll(living, hands) },
     ...days(planned)
       .filter(past)
       .map((on) => ({ step: 4, on, run: () => attend(living, hands, on) })),

@@ -46,7 +46,7 @@ export function pay(living: LivingClass, hands: MoneyHands): Happening[] {
   const on = (index: number): DateText => addDays(lastDay, DAYS[index] ?? 0)
   const acts = [
     () => hands.clerk.do(subsidies.calculateMatter, { params: classMatter(living.id) }),
-    () => claim(living, hands.organizer),
+    () => claim(classMatter(living.id), living, hands.organizer),
     () => step(living, hands.clerk, subsidies.firstReview),
     () => step(living, hands.reviewer, subsidies.secondReview),
     () => step(living, hands.approver, subsidies.approveBatch),
@@ -57,21 +57,27 @@ export function pay(living: LivingClass, hands: MoneyHands): Happening[] {
   return acts.map((run, index) => ({ on: on(index), run })).slice(0, ORDER.indexOf(planned.stage) + 1)
 }
 
-async function claim(living: LivingClass, organizer: Worker): Promise<void> {
-  const matter = { matterKind: 'claim' as const, matterId: living.id }
-  const packId = living.planned.era === '2019' ? 'lz-2019-63' : 'gx-2022-7'
+/** A matter that money is claimed for: its class, or an advance on it. */
+export type Paid = Pick<LivingClass, 'planned'> & { readonly id: string }
+
+type MatterOf = ReturnType<typeof classMatter> | { readonly matterKind: 'advance'; readonly matterId: string }
+
+/** Signs what a claimant signs, once, and claims. */
+export async function claim(params: MatterOf, { planned }: Paid, organizer: Worker): Promise<void> {
+  const matter = { matterKind: 'claim' as const, matterId: params.matterId }
+  const packId = planned.era === '2019' ? 'lz-2019-63' : 'gx-2022-7'
   const { briefings } = await organizer.do(listBriefings, { query: { matterKind: 'claim', packId } })
   const briefingId = briefings.find((briefing) => briefing.current)?.id ?? ''
   const { commitment } = await organizer.do(getCommitment, { params: matter })
   if (!commitment) {
-    const body = { ...matter, regionCode: living.planned.county, briefingId, signerName: organizer.actor.name }
+    const body = { ...matter, regionCode: planned.county, briefingId, signerName: organizer.actor.name }
     await organizer.do(signBriefing, { body })
   }
-  await organizer.do(subsidies.claimMatter, { params: classMatter(living.id) })
+  await organizer.do(subsidies.claimMatter, { params })
 }
 
 /** The batches of a class as one of the officers sees them. */
-async function batchesOf(living: LivingClass, worker: Worker) {
+async function batchesOf(living: Paid, worker: Worker) {
   const { rows } = await worker.do(subsidies.listBatches, { query: { matterId: living.id } })
   return rows
 }
@@ -84,7 +90,8 @@ async function seeOdd(worker: Worker, batchId: string): Promise<void> {
     await worker.do(subsidies.seeLine, { params: { lineId }, body: { note: '已核对' } })
 }
 
-async function step(living: LivingClass, worker: Worker, endpoint: typeof subsidies.firstReview): Promise<void> {
+/** One review step of every batch of the matter. */
+export async function step(living: Paid, worker: Worker, endpoint: typeof subsidies.firstReview): Promise<void> {
   for (const { id: batchId, listHash, version } of await batchesOf(living, worker)) {
     const agree = () => worker.do(endpoint, { params: { batchId }, body: { listHash, version, note: '同意' } })
     await seeOdd(worker, batchId)
@@ -97,7 +104,8 @@ async function step(living: LivingClass, worker: Worker, endpoint: typeof subsid
   }
 }
 
-async function send(living: LivingClass, finance: Worker): Promise<void> {
+/** Pays every batch of the matter. */
+export async function send(living: Paid, finance: Worker): Promise<void> {
   for (const { id: batchId, listHash } of await batchesOf(living, finance)) {
     const { orderId } = await finance.do(subsidies.payBatch, { params: { batchId }, body: { listHash } })
     await finance.do(subsidies.exportOrder, { params: { orderId } })
@@ -105,7 +113,7 @@ async function send(living: LivingClass, finance: Worker): Promise<void> {
 }
 
 /** The bank answers: all arrived, except that every seventh class has one transfer returned. */
-async function settle(living: LivingClass, accountant: Worker): Promise<void> {
+export async function settle(living: Paid, accountant: Worker): Promise<void> {
   for (const { id: batchId } of await batchesOf(living, accountant)) {
     const { orders } = await accountant.do(subsidies.getBatch, { params: { batchId } })
     for (const order of orders) {

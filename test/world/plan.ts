@@ -34,6 +34,8 @@ export interface PlannedClass {
   readonly days: number
   readonly heads: number
   readonly stage: Stage
+  /** Approved so many days earlier than others, so that money can be asked for in advance; and how much of it is. */
+  readonly ahead?: { readonly days: number; readonly yuan: number }
 }
 
 const LOCAL_TRADES = [
@@ -93,8 +95,12 @@ function old(index: number): Draft {
     days: 5,
     heads: 6,
     stage: 'closed',
+    ...(index === AHEAD && { ahead: { days: 28, yuan: 2_000 } }),
   }
 }
+
+/** The enterprise's class of 2021-06 asks for a part of its subsidy in advance (柳政规〔2019〕63号 五（一）). */
+const AHEAD = 5
 
 function done(index: number): Draft {
   const county = index % 3 === 2 ? SANJIANG : RONGSHUI
