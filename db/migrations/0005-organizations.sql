@@ -79,7 +79,18 @@ create table organizations.payee_account (
 create unique index one_current_account on organizations.payee_account (payee_kind, payee_id) where replaced_at is null;
 create index account_lookup on organizations.payee_account (account_index);
 call scope.protect('organizations.payee_account');
-revoke delete on organizations.payee_account from jq_app;
+-- 账号、户名、收款人录入以后不改：要改另录一行。核实一次，由另一人。
+revoke update, delete on organizations.payee_account from jq_app;
+grant update (checked_by, checked_on) on organizations.payee_account to jq_app;
+create function organizations.checked_once() returns trigger language plpgsql as $$
+begin
+  if old.checked_by is not null and (new.checked_by, new.checked_on) is distinct from (old.checked_by, old.checked_on) then
+    raise exception '账户已核实，不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger checked_once before update on organizations.payee_account
+  for each row execute function organizations.checked_once();
 
 -- A new account takes the old one out of force, whichever county entered that: the same payee's, and still in force.
 create function organizations.retire_account() returns trigger language plpgsql security definer

@@ -43,22 +43,26 @@ function createKeys(path: string): void {
 
 const KEY_ID = 1
 
-/** Seals a text or a small file with AES-256-GCM: key id (1) · nonce (12) · tag (16) · ciphertext. */
-export function seal(keys: Keys, content: string | Uint8Array): Buffer {
+/**
+ * Seals a text or a small file with AES-256-GCM: key id (1) · nonce (12) · tag (16) · ciphertext.
+ * @param of what it belongs to, where it must open nowhere else: copied into another row it is a wrong byte
+ */
+export function seal(keys: Keys, content: string | Uint8Array, of = ''): Buffer {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keys.field, nonce)
+  const cipher = createCipheriv('aes-256-gcm', keys.field, nonce).setAAD(Buffer.from(of))
   const body = Buffer.concat([cipher.update(Buffer.from(content)), cipher.final()])
   return Buffer.concat([Buffer.of(KEY_ID), nonce, cipher.getAuthTag(), body])
 }
 
-/** Opens a text that `seal` made. @throws when the key or a byte is wrong. */
-export const unseal = (keys: Keys, sealed: Uint8Array): string => unsealBytes(keys, sealed).toString('utf8')
+/** Opens a text that `seal` made. @throws when the key, a byte or what it belongs to is wrong. */
+export const unseal = (keys: Keys, sealed: Uint8Array, of = ''): string =>
+  unsealBytes(keys, sealed, of).toString('utf8')
 
-/** Opens a file that `seal` made. @throws when the key or a byte is wrong. */
-export function unsealBytes(keys: Keys, sealed: Uint8Array): Buffer {
+/** Opens a file that `seal` made. @throws when the key, a byte or what it belongs to is wrong. */
+export function unsealBytes(keys: Keys, sealed: Uint8Array, of = ''): Buffer {
   const bytes = Buffer.from(sealed)
   if (bytes[0] !== KEY_ID) throw new Error(`未知的密钥编号 ${bytes[0]}`)
-  const decipher = createDecipheriv('aes-256-gcm', keys.field, bytes.subarray(1, 13))
+  const decipher = createDecipheriv('aes-256-gcm', keys.field, bytes.subarray(1, 13)).setAAD(Buffer.from(of))
   decipher.setAuthTag(bytes.subarray(13, 29))
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()])
 }

@@ -13,5 +13,11 @@ export const refuse = refusals({
     title: '这个账户由{region}录入，须由那里的另一人核实',
     next: '请联系当地核实，或由本县重新录入后由另一人核实',
   },
+  'account-tampered': {
+    status: 409,
+    title: '{holder}的收款账户（尾号{tail}）在数据库里被直接改动过，一分不付',
+    next: '请立即报告系统管理员和审计人员；由收款人重新提供账号，两人录入、核实以后再付',
+    cites: ['lz-2019-63#6-4'],
+  },
   'account-settled': { status: 409, title: '这个账户已核实或已被更换', next: '如需变更请录入新的账户' },
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex, seal, unseal } from '#platform/secrets'
+import { refuse } from './refusals.ts'
 import { insertAccountNotice } from './store-account-notices.ts'
 
 export interface Payee {
@@ -96,7 +97,7 @@ function accountRow(tx: Tx, id: string, payee: Payee & { regionCode: string }, a
     holder_name: account.holderName,
     bank_name: account.bankName,
     bank_code: account.bankCode ?? null,
-    account_sealed: seal(tx.keys, account.number),
+    account_sealed: seal(tx.keys, account.number, placeOf({ id, ...payee })),
     account_index: blindIndex(tx.keys, account.number),
     account_tail: account.number.slice(-4),
     entered_by: tx.actor.naturalPersonId ?? tx.actor.userId ?? payee.payeeId,
@@ -149,14 +150,36 @@ export async function markChecked(tx: Tx, id: string): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-/** The full numbers of accounts by id, for the payment file only; the reading is audited by its caller. */
+/** Where a sealed number belongs: written into another row, or for another payee, it does not open. */
+const placeOf = ({ id, payeeKind, payeeId }: Payee & { readonly id: string }): string => `${id} ${payeeKind} ${payeeId}`
+
+/**
+ * The full numbers of accounts by id, for the payment file only; the reading is audited by its caller.
+ * @throws Refusal `account-tampered` where the row was written past the room
+ */
 export async function openAccountNumbers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.db
     .selectFrom('organizations.payee_account')
-    .select(['id', 'account_sealed as sealed'])
+    .select(['id', 'payee_kind as payeeKind', 'payee_id as payeeId', 'account_sealed as sealed'])
+    .select(['account_index as index', 'holder_name as holder', 'account_tail as tail'])
+    .$narrowType<{ payeeKind: Payee['payeeKind'] }>()
     .where(({ eb }) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
     .execute()
-  return new Map(rows.map(({ id, sealed }) => [id, unseal(tx.keys, sealed)]))
+  return new Map(
+    rows.map((row) => {
+      const number = opened(tx, row)
+      if (number && blindIndex(tx.keys, number).equals(row.index)) return [row.id, number]
+      throw refuse('account-tampered', { holder: row.holder, tail: row.tail })
+    }),
+  )
+}
+
+function opened(tx: Tx, row: Payee & { readonly id: string; readonly sealed: Buffer }): string | undefined {
+  try {
+    return unseal(tx.keys, row.sealed, placeOf(row))
+  } catch {
+    return undefined
+  }
 }
 
 /** Which of some accounts bear which of some whole numbers: by their keyed index, no number is opened. */

@@ -10,7 +10,7 @@ import {
   openLayoutDesk,
   type Shape,
 } from '../../../../test/layout-desk.ts'
-import { asSystem, pay, seen } from '../../../../test/money-house.ts'
+import { asSystem, pay, seen, tamper } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
 import { shippedLayouts } from './shipped.ts'
 
@@ -158,10 +158,12 @@ describe('付款文件', () => {
     const call = (name: string) =>
       Promise.all([
         asSystem(money, 'update people.person set name = $2 where id = $1', [line?.payeeId, name]),
-        asSystem(money, 'update organizations.payee_account set holder_name = $2 where payee_id = $1', [
-          line?.payeeId,
-          name,
-        ]),
+        tamper(
+          money,
+          'organizations.payee_account',
+          'update organizations.payee_account set holder_name = $2 where payee_id = $1',
+          [line?.payeeId, name],
+        ),
       ])
     await call('韦𬱖')
     const refused = await desk.send(batchId)
@@ -212,9 +214,18 @@ describe('付款文件', () => {
     const [own] = (await asSystem(money, item, [orderId])).rows
     const swap = 'update organizations.payee_account set account_sealed = $2 where id = $1'
     const other = 'select account_sealed as sealed from organizations.payee_account where id <> $1 limit 1'
-    await asSystem(money, swap, [own.id, (await asSystem(money, other, [own.id])).rows[0].sealed])
+    const theirs = (await asSystem(money, other, [own.id])).rows[0].sealed
+    await tamper(money, 'organizations.payee_account', swap, [own.id, theirs])
+    expect((await desk.exported(orderId)).body.code).toBe('account-tampered')
+    await tamper(money, 'organizations.payee_account', swap, [own.id, own.sealed])
+    const rename = 'update subsidies.payment_item set payee_name = payee_name || $2 where order_id = $1'
+    await asSystem(money, rename, [orderId, '甲'])
     expect((await desk.exported(orderId)).body.code).toBe('pay-file-changed')
-    await asSystem(money, swap, [own.id, own.sealed])
+    await asSystem(
+      money,
+      "update subsidies.payment_item set payee_name = rtrim(payee_name, '甲') where order_id = $1",
+      [orderId],
+    )
     expect((await desk.exported(orderId)).status).toBe(200)
   })
 })

@@ -15,6 +15,7 @@ import {
   openMoneyHouse,
   pay,
   seen,
+  tamper,
   turnTo,
 } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
@@ -87,7 +88,7 @@ describe('支付前核查的放行', () => {
     expect(await codeOf(override(money.decider, 'account-not-shared', payday))).toBe('override-needless')
     expect((await override(money.payer, 'account-settled', payday)).status).toBe(403)
     const own = 'update organizations.payee_account set entered_by = $2 where payee_id = $1 and replaced_at is null'
-    await asSystem(money, own, [line.payeeId, money.decider.actor.naturalPersonId])
+    await tamper(money, 'organizations.payee_account', own, [line.payeeId, money.decider.actor.naturalPersonId])
     expect(await codeOf(override(money.decider, 'account-settled', payday))).toBe('override-own')
     const forged = `insert into subsidies.gate_override select gen_random_uuid(), l.id, l.batch_id, l.region_code, a.id,
       'notice-over', '伪造', current_date + 9999, l.id, l.id, '某人', current_date

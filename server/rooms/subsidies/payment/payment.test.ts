@@ -143,11 +143,11 @@ describe('支付前核查', () => {
       [payeeId],
     )
     const [row] = rows
-    await asSystem(money, `${statement} where id = $1`, [row.id])
+    await tamper(money, 'organizations.payee_account', `${statement} where id = $1`, [row.id])
     const result = await run()
     const back = `update organizations.payee_account
       set checked_by = $2, checked_on = $3, holder_name = $4, replaced_at = null where id = $1`
-    await asSystem(money, back, [row.id, row.checked_by, row.checked_on, row.holder_name])
+    await tamper(money, 'organizations.payee_account', back, [row.id, row.checked_by, row.checked_on, row.holder_name])
     return result
   }
 
@@ -165,13 +165,14 @@ describe('支付前核查', () => {
         [one?.payeeId],
       )
     ).rows[0]
-    await asSystem(money, shared, [one?.payeeId, two?.payeeId])
+    await tamper(money, 'organizations.payee_account', shared, [one?.payeeId, two?.payeeId])
     await asSystem(money, `update organizations.organization set suspended_reason = '被查处' where id = $1`, [
       money.workshopId,
     ])
     const third = lines.filter((line) => line.payeeKind === 'person')[2]
-    await asSystem(
+    await tamper(
       money,
+      'organizations.payee_account',
       'update organizations.payee_account set entered_by = $2 where payee_id = $1 and replaced_at is null',
       [third?.payeeId, money.payer.actor.naturalPersonId],
     )
@@ -181,31 +182,22 @@ describe('支付前核查', () => {
     expect(new Set(codes)).toEqual(
       new Set(['account-not-shared', 'payee-in-good-standing', 'payer-not-account-changer']),
     )
-    await asSystem(money, 'update organizations.payee_account set account_index = $2 where id = $1', [
-      own.id,
-      own.account_index,
-    ])
+    await tamper(
+      money,
+      'organizations.payee_account',
+      'update organizations.payee_account set account_index = $2 where id = $1',
+      [own.id, own.account_index],
+    )
     await asSystem(money, 'update organizations.organization set suspended_reason = null where id = $1', [
       money.workshopId,
     ])
-    await asSystem(money, 'update organizations.payee_account set entered_by = $2 where payee_id = $1', [
-      third?.payeeId,
-      own.entered_by,
-    ])
+    await tamper(
+      money,
+      'organizations.payee_account',
+      'update organizations.payee_account set entered_by = $2 where payee_id = $1',
+      [third?.payeeId, own.entered_by],
+    )
     expect((await pay(money, batchId)).totalFen).toBe(110_000)
-  })
-
-  it('审批后有人直接改了数据库里的一行金额：付款拒绝 [L-108]', async () => {
-    const batchId = await batchAt('published')
-    await noticeOver(money, batchId)
-    const [line] = await linesOf(batchId)
-    await tamper(money, 'subsidies.line', 'update subsidies.line set amount_fen = amount_fen - 1 where id = $1', [
-      line?.id,
-    ])
-    expect((await sendPay(batchId)).body.code).toBe('list-changed')
-    const gate = await money.payer.call(contract.getGate, { params: { batchId } })
-    expect(gate.open).toBe(false)
-    expect(gate.checks.find((check) => check.check === 'list-unchanged')?.passed).toBe(false)
   })
 })
 
@@ -226,58 +218,6 @@ describe('不会付两次', () => {
     ).toBe(true)
     const { orders } = await seen(money.payer, batchId)
     expect(orders.map((order) => order.totalFen)).toEqual([110_000])
-  })
-
-  it('数据库：一行同时只能在一笔支付里，付款指令须与审批的清单一致', async () => {
-    const batchId = await batchAt('paying')
-    const again = `insert into subsidies.payment_item_line
-      select gen_random_uuid(), line_id, region_code, organization_id, person_id, amount_fen, true
-      from subsidies.payment_item_line p join subsidies.line l on l.id = p.line_id where l.batch_id = $1 limit 1`
-    await expect(
-      asSystem(
-        money,
-        again.replace(
-          'select gen_random_uuid(), line_id, region_code, organization_id, person_id, amount_fen',
-          'select p.item_id, p.line_id, p.region_code, p.organization_id, p.person_id, p.amount_fen',
-        ),
-        [batchId],
-      ),
-    ).rejects.toThrow('duplicate key')
-    const order = `insert into subsidies.payment_order (id, batch_id, number, supplement, region_code, organization_id,
-        person_id, account_id, list_hash, file_hash, total_fen, sent_by, sent_on, gate)
-      select gen_random_uuid(), batch_id, number || 'x', 9, region_code,
-        organization_id, person_id, account_id, repeat('0', 64), file_hash, total_fen, sent_by, sent_on, gate
-      from subsidies.payment_order where batch_id = $1`
-    await expect(asSystem(money, order, [batchId])).rejects.toThrow('与已审批的清单不符')
-  })
-
-  it('数据库：没有退回的不能放开另付，也不能不予支付；一笔等于各行之和；追回不超过所付 [L-107]', async () => {
-    const batchId = await batchAt('paying')
-    const of = (statement: string) => asSystem(money, statement, [batchId])
-    const lines = 'subsidies.line l join subsidies.payment_item_line p on p.line_id = l.id where l.batch_id = $1'
-    const letGo = `update subsidies.payment_item_line set live = false where line_id in (select l.id from ${lines})`
-    await expect(of(letGo)).rejects.toThrow('只有银行退回的，才能另行支付')
-    const refuse = `insert into subsidies.rejection (line_id, region_code, organization_id, reason, rejected_by, rejected_on)
-      select l.id, l.region_code, l.organization_id, '绕过', gen_random_uuid(), now() from ${lines}`
-    await expect(of(refuse)).rejects.toThrow('已发出的款项不能再不予支付')
-    const item = `with more as (insert into subsidies.payment_item select (jsonb_populate_record(i,
-          jsonb_build_object('id', gen_random_uuid(), 'sequence', 99, 'amount_fen', i.amount_fen + 1, 'state', 'returned'))).*
-        from subsidies.payment_item i join subsidies.payment_order o on o.id = i.order_id where o.batch_id = $1 limit 1
-        returning id)
-      insert into subsidies.payment_item_line select more.id, p.line_id, p.region_code, p.organization_id, p.person_id,
-        p.amount_fen, false from more, ${lines}`
-    await expect(of(item)).rejects.toThrow('一笔付款与其中各行之和不符')
-    const adjustment = `insert into subsidies.adjustment (id, matter_kind, matter_id, subject_id, subject_name, region_code,
-        rule_id, decision_id, due_revision, direction, due_fen, posted_fen, amount_fen, state, raised_on)
-      select gen_random_uuid(), matter_kind, matter_id, subject_id, subject_name, region_code, rule_id, decision_id, 1,
-        'recover', 0, 1, 1, 'superseded', now() from subsidies.line where batch_id = $1 limit 1 returning *`
-    const recovery = `with a as (${adjustment}) insert into subsidies.recovery (id, number, adjustment_id, line_id, matter_id,
-        subject_id, rule_id, region_code, payee_kind, payee_id, payee_name, amount_fen, state, reason, ordered_by,
-        ordered_on, due_on)
-      select gen_random_uuid(), '多追', a.id, l.id, l.matter_id, l.subject_id, l.rule_id, l.region_code, l.payee_kind,
-        l.payee_id, l.payee_name, l.amount_fen + 1, 'ordered', '绕过', gen_random_uuid(), now(), now()
-      from a join subsidies.line l on l.decision_id = a.decision_id`
-    await expect(of(recovery)).rejects.toThrow('追回超过这一行所付')
   })
 
   it('付款文件：列、校验码齐全，同一指令每次逐字节相同；只有付款岗能导出', async () => {

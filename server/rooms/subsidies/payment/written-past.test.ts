@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  asSystem,
+  bringTo,
+  claim,
+  type MoneyHouse,
+  noticeOver,
+  openMoneyHouse,
+  pay,
+  type Stage,
+  seen,
+  tamper,
+  trainedPeople,
+} from '../../../../test/money-house.ts'
+import * as contract from '../contract.ts'
+
+/** Whoever writes past the room: the database refuses what may never be, the payment finds what was changed all the same. */
+let money: MoneyHouse
+beforeAll(async () => {
+  money = await openMoneyHouse()
+})
+afterAll(() => money.house.close())
+
+/** A new batch at a stage: one line to the workshop, two to persons; two days. */
+async function batchAt(stage: Stage): Promise<string> {
+  const { classId } = await trainedPeople(money, { hired: 1, unhired: 1 })
+  const { batchId } = await claim(money, classId)
+  await bringTo(money, batchId, stage)
+  return batchId
+}
+const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
+const sendPay = async (batchId: string) => {
+  const { listHash } = await seen(money.payer, batchId)
+  return money.payer.send(contract.payBatch, { params: { batchId }, body: { listHash } })
+}
+
+it('有人直接在数据库里把别人的账号写进收款账户：整批不付，写明是哪个账户；应用自己改不了 [L-107]', async () => {
+  const batchId = await batchAt('published')
+  await noticeOver(money, batchId)
+  const line = (await linesOf(batchId)).find((one) => one.payeeKind === 'person')
+  const TABLE = 'organizations.payee_account'
+  const own = 'where payee_id = $1 and replaced_at is null'
+  const [kept] = (await asSystem(money, `select * from ${TABLE} ${own}`, [line?.payeeId])).rows
+  const [thief] = (await asSystem(money, `select * from ${TABLE} where payee_id <> $1 limit 1`, [line?.payeeId])).rows
+  const write = `update ${TABLE} set account_sealed = $2, account_index = $3, account_tail = $4 ${own}`
+  const as = (row: typeof kept) => [line?.payeeId, row.account_sealed, row.account_index, row.account_tail]
+  await expect(asSystem(money, write, as(thief))).rejects.toThrow('permission denied')
+  const again = `update ${TABLE} set checked_by = gen_random_uuid() ${own}`
+  await expect(asSystem(money, again, [line?.payeeId])).rejects.toThrow('账户已核实')
+  await tamper(money, TABLE, `update ${TABLE} set replaced_at = now() where id = $1`, [thief.id])
+  await tamper(money, TABLE, write, as(thief))
+  const refused = await sendPay(batchId)
+  expect(refused.body).toMatchObject({ code: 'account-tampered', detail: expect.stringContaining(kept.holder_name) })
+  expect((await seen(money.payer, batchId)).orders).toEqual([])
+  await tamper(money, TABLE, write, as(kept))
+  await tamper(money, TABLE, `update ${TABLE} set replaced_at = $2 where id = $1`, [thief.id, thief.replaced_at])
+  expect((await pay(money, batchId)).totalFen).toBe(60_000)
+})
+
+it('审批后有人直接改了数据库里的一行金额：付款拒绝 [L-108]', async () => {
+  const batchId = await batchAt('published')
+  await noticeOver(money, batchId)
+  const [line] = await linesOf(batchId)
+  await tamper(money, 'subsidies.line', 'update subsidies.line set amount_fen = amount_fen - 1 where id = $1', [
+    line?.id,
+  ])
+  expect((await sendPay(batchId)).body.code).toBe('list-changed')
+  const gate = await money.payer.call(contract.getGate, { params: { batchId } })
+  expect(gate.open).toBe(false)
+  expect(gate.checks.find((check) => check.check === 'list-unchanged')?.passed).toBe(false)
+})
+
+it('数据库：一行同时只能在一笔支付里，付款指令须与审批的清单一致', async () => {
+  const batchId = await batchAt('paying')
+  const again = `insert into subsidies.payment_item_line
+    select gen_random_uuid(), line_id, region_code, organization_id, person_id, amount_fen, true
+    from subsidies.payment_item_line p join subsidies.line l on l.id = p.line_id where l.batch_id = $1 limit 1`
+  await expect(
+    asSystem(
+      money,
+      again.replace(
+        'select gen_random_uuid(), line_id, region_code, organization_id, person_id, amount_fen',
+        'select p.item_id, p.line_id, p.region_code, p.organization_id, p.person_id, p.amount_fen',
+      ),
+      [batchId],
+    ),
+  ).rejects.toThrow('duplicate key')
+  const order = `insert into subsidies.payment_order (id, batch_id, number, supplement, region_code, organization_id,
+      person_id, account_id, list_hash, file_hash, total_fen, sent_by, sent_on, gate)
+    select gen_random_uuid(), batch_id, number || 'x', 9, region_code,
+      organization_id, person_id, account_id, repeat('0', 64), file_hash, total_fen, sent_by, sent_on, gate
+    from subsidies.payment_order where batch_id = $1`
+  await expect(asSystem(money, order, [batchId])).rejects.toThrow('与已审批的清单不符')
+})
+
+it('数据库：没有退回的不能放开另付，也不能不予支付；一笔等于各行之和；追回不超过所付 [L-107]', async () => {
+  const batchId = await batchAt('paying')
+  const of = (statement: string) => asSystem(money, statement, [batchId])
+  const lines = 'subsidies.line l join subsidies.payment_item_line p on p.line_id = l.id where l.batch_id = $1'
+  const letGo = `update subsidies.payment_item_line set live = false where line_id in (select l.id from ${lines})`
+  await expect(of(letGo)).rejects.toThrow('只有银行退回的，才能另行支付')
+  const refuse = `insert into subsidies.rejection (line_id, region_code, organization_id, reason, rejected_by, rejected_on)
+    select l.id, l.region_code, l.organization_id, '绕过', gen_random_uuid(), now() from ${lines}`
+  await expect(of(refuse)).rejects.toThrow('已发出的款项不能再不予支付')
+  const item = `with more as (insert into subsidies.payment_item select (jsonb_populate_record(i,
+        jsonb_build_object('id', gen_random_uuid(), 'sequence', 99, 'amount_fen', i.amount_fen + 1, 'state', 'returned'))).*
+      from subsidies.payment_item i join subsidies.payment_order o on o.id = i.order_id where o.batch_id = $1 limit 1
+      returning id)
+    insert into subsidies.payment_item_line select more.id, p.line_id, p.region_code, p.organization_id, p.person_id,
+      p.amount_fen, false from more, ${lines}`
+  await expect(of(item)).rejects.toThrow('一笔付款与其中各行之和不符')
+  const adjustment = `insert into subsidies.adjustment (id, matter_kind, matter_id, subject_id, subject_name, region_code,
+      rule_id, decision_id, due_revision, direction, due_fen, posted_fen, amount_fen, state, raised_on)
+    select gen_random_uuid(), matter_kind, matter_id, subject_id, subject_name, region_code, rule_id, decision_id, 1,
+      'recover', 0, 1, 1, 'superseded', now() from subsidies.line where batch_id = $1 limit 1 returning *`
+  const recovery = `with a as (${adjustment}) insert into subsidies.recovery (id, number, adjustment_id, line_id, matter_id,
+      subject_id, rule_id, region_code, payee_kind, payee_id, payee_name, amount_fen, state, reason, ordered_by,
+      ordered_on, due_on)
+    select gen_random_uuid(), '多追', a.id, l.id, l.matter_id, l.subject_id, l.rule_id, l.region_code, l.payee_kind,
+      l.payee_id, l.payee_name, l.amount_fen + 1, 'ordered', '绕过', gen_random_uuid(), now(), now()
+    from a join subsidies.line l on l.decision_id = a.decision_id`
+  await expect(of(recovery)).rejects.toThrow('追回超过这一行所付')
+})
