@@ -84,10 +84,26 @@ describe('公开核验', () => {
     expect((await revoke()).body.code).toBe('certificate-revoked')
     const face = await check(certificate?.number ?? '', certificate?.personName ?? '')
     expect([face.result, face.revokedOn]).toEqual(['revoked', '2024-06-10'])
-    const { certificates } = await desk.clerk.call(contract.searchCertificates, {
+    const { rows } = await desk.clerk.call(contract.searchCertificates, {
       query: { search: certificate?.number },
     })
-    expect(certificates.map(({ revokedReason }) => revokedReason)).toEqual(['代考'])
+    expect(rows.map(({ revokedReason }) => revokedReason)).toEqual(['代考'])
+  })
+
+  it('证书台账分页：后颁发的在前，一页接一页不重不漏', async () => {
+    const whole = await desk.clerk.call(contract.searchCertificates, { query: { limit: 200 } })
+    expect(whole.total).toBeGreaterThan(1)
+    const paged: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await desk.clerk.call(contract.searchCertificates, {
+        query: { limit: 1, ...(cursor && { cursor }) },
+      })
+      expect(page.total).toBe(whole.total)
+      paged.push(...page.rows.map(({ id }) => id))
+      cursor = page.next
+    } while (cursor)
+    expect(paged).toEqual(whole.rows.map(({ id }) => id))
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
+import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
 import { certificateKinds } from '#policy/contract'
 
@@ -37,8 +38,8 @@ export const searchCertificates = endpoint({
   method: 'GET',
   path: '/api/certificates',
   summary: '证书台账',
-  query: z.object({ search: z.string().trim().optional() }),
-  reply: z.object({ certificates: z.array(certificateShape) }),
+  query: pageQuery.extend({ search: z.string().trim().optional() }),
+  reply: pageOf(certificateShape),
 })
 
 export const issueCertificates = endpoint({

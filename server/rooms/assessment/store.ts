@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
+import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CertificateKind } from '#policy'
@@ -40,13 +41,22 @@ export async function certificatesOfPerson(tx: Tx, personId: string): Promise<Ce
   return labelled(await certificates(tx).where('person_id', '=', personId).orderBy('issued_on', 'desc').execute())
 }
 
-/** Certificates in reach by number or name, newest first, 200 at most. */
-export async function selectCertificates(tx: Tx, search: string | undefined): Promise<Certificate[]> {
-  let query = certificates(tx).orderBy('issued_on', 'desc').orderBy('id', 'desc').limit(200)
+/** A page of the certificates in reach by number or name, what was issued last first. */
+export async function selectCertificates(
+  tx: Tx,
+  { search, cursor, limit }: { search?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  let query = certificates(tx)
   if (search) {
     query = query.where((w) => w.or([w('number', '=', search.toUpperCase()), w('person_name', 'like', `${search}%`)]))
   }
-  return labelled(await query.execute())
+  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  if (cursor) query = query.where('id', '<', cursor)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return cutPage(labelled(rows), limit, total, (row) => row.id)
 }
 
 /** One certificate, locked, with who issued it; undefined when out of reach. */

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { searchCertificates } from '#assessment/contract'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { CertificateTable } from './certificate-table.tsx'
 
@@ -10,7 +10,7 @@ import { CertificateTable } from './certificate-table.tsx'
 export function Page() {
   const t = useTranslations('assessment')
   const [filters, set, reset] = useUrlFilters({ search: '' })
-  const found = useEndpoint(searchCertificates, { query: { search: filters.search || undefined } })
+  const list = useEndpointPages(searchCertificates, { query: { search: filters.search || undefined } })
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -20,10 +20,7 @@ export function Page() {
         onChange={set}
         onReset={reset}
       />
-      <CertificateTable
-        list={{ rows: found.data?.certificates ?? [], isPending: found.isPending, error: found.error }}
-        empty={{ title: t('empty'), next: t('emptyNext') }}
-      />
+      <CertificateTable list={list} empty={{ title: t('empty'), next: t('emptyNext') }} />
     </>
   )
 }
