@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../server/platform/auth/actor.ts'
 import { entryOf, menu, menuFor, menuGroups } from './menu.ts'
+import { menuIcons } from './menu-icon.ts'
 
 const everyPath = new Set(menu.map((entry) => entry.path))
 const keysOf = (role: string) => menuFor(role, everyPath).map((entry) => entry.key)
@@ -12,6 +13,12 @@ describe('左侧菜单', () => {
     for (const entry of menu) if (entry.roles !== 'all') expect(known).toEqual(expect.arrayContaining([...entry.roles]))
     expect(new Set(menu.map((entry) => entry.group))).toEqual(new Set(menuGroups))
     expect(everyPath.size).toBe(menu.length)
+  })
+
+  it('每个入口有自己的图标，不借别人的', () => {
+    const twice = Map.groupBy(menu, (entry) => menuIcons[entry.icon])
+    const borrowed = [...twice.values()].filter((own) => own.length > 1).map((own) => own.map((entry) => entry.key))
+    expect(borrowed).toEqual([])
   })
 
   it('县级经办看不到审计，财政看不到实名台账，教师只看自己的课', () => {

@@ -2,6 +2,7 @@ import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined'
 import GiftOutlined from '@ant-design/icons/GiftOutlined'
+import KeyOutlined from '@ant-design/icons/KeyOutlined'
 import MessageOutlined from '@ant-design/icons/MessageOutlined'
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined'
 import ShareAltOutlined from '@ant-design/icons/ShareAltOutlined'
@@ -17,7 +18,7 @@ export const peopleIcons = {
   pairing: ShareAltOutlined,
   classes: ScheduleOutlined,
   complaint: MessageOutlined,
-  users: TeamOutlined,
+  users: KeyOutlined,
   audit: AuditOutlined,
   register: DatabaseOutlined,
 } as const
