@@ -19,6 +19,10 @@ it('抵付的行有异议，不能结清；成立的不予支付，预拨的那�
   const { id } = await desk.advanced(opened, 3_000)
   await desk.completed(opened, 3)
   const batchId = (await desk.claimClass(opened)).batches[0]?.id ?? ''
+  // What the organizer does not hold cannot stand against a line, whoever writes it.
+  const more = `insert into subsidies.line select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(),
+      'line_number', 99, 'component', 'other', 'advance_fen', 1))).* from subsidies.line l where l.batch_id = $1 limit 1`
+  await expect(asSystem(desk.money, more, [batchId])).rejects.toThrow('抵付超过已到账的先行拨付款')
   await bringTo(desk.money, batchId, 'published')
   const { notice, lines, listHash } = await seen(desk.money.clerk, batchId)
   const [first, second] = lines.map((line) => line.id) as [string, string]

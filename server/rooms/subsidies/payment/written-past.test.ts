@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   asSystem,
+  bankAnswers,
   bringTo,
   claim,
   type MoneyHouse,
@@ -120,4 +121,38 @@ it('数据库：没有退回的不能放开另付，也不能不予支付；一�
       l.payee_id, l.payee_name, l.amount_fen + 1, 'ordered', '绕过', gen_random_uuid(), now(), now()
     from a join subsidies.line l on l.decision_id = a.decision_id`
   await expect(of(recovery)).rejects.toThrow('追回超过这一行所付')
+})
+
+it('数据库：各行相加不超过核算所得，来源与批次一致；不予支付的不能付；追回和建议只能了结，不能改大 [L-107]', async () => {
+  const claimed = await batchAt('claimed')
+  const more = (change: string) => `insert into subsidies.line select (jsonb_populate_record(l, jsonb_build_object(
+      'id', gen_random_uuid(), 'line_number', 99, 'component', 'other') || ${change})).*
+    from subsidies.line l where l.batch_id = $1 limit 1`
+  const of = (batchId: string, statement: string) => asSystem(money, statement, [batchId])
+  await expect(of(claimed, more(`'{"amount_fen": 1}'`))).rejects.toThrow('各来源相加超过核算所得')
+  await expect(of(claimed, more(`'{"fund_source": "poverty-relief-fund"}'`))).rejects.toThrow('资金来源与批次不符')
+
+  const paying = await batchAt('paying')
+  const { lines, orders } = await seen(money.accountant, paying)
+  const [first] = orders[0]?.items ?? []
+  await bankAnswers(money, paying, orders[0]?.id ?? '', { [first?.sequence ?? 0]: '失败,账号不存在' })
+  const returned = lines.find((line) => first?.lineNumbers.includes(line.lineNumber))
+  const reject = { params: { lineId: returned?.id ?? '' }, body: { reason: '查无此人' } }
+  await money.decider.call(contract.rejectLine, reject)
+  const again = `insert into subsidies.payment_item_line select p.item_id, p.line_id, p.region_code, p.organization_id,
+      p.person_id, p.amount_fen, true from subsidies.payment_item_line p join subsidies.rejection x using (line_id)
+      join subsidies.line l on l.id = p.line_id where l.batch_id = $1`
+  await expect(of(paying, again)).rejects.toThrow('这一行不能支付')
+
+  const { matterId } = await seen(money.clerk, paying)
+  await asSystem(money, "update classes.enrollment set statuses = '{}' where class_id = $1", [matterId])
+  await money.clerk.call(contract.calculateMatter, { params: { matterKind: 'training', matterId } })
+  const { rows } = await money.decider.call(contract.listAdjustments, { query: { matterId, state: 'open' } })
+  const adjustmentId = rows[0]?.id ?? ''
+  const larger = 'update subsidies.adjustment set amount_fen = amount_fen + 1 where id = $1'
+  await expect(of(adjustmentId, larger)).rejects.toThrow('建议的内容不可改动')
+  const decided = { params: { adjustmentId }, body: { accept: true, reason: '查实' } }
+  const { recoveries } = await money.decider.call(contract.decideAdjustment, decided)
+  const grow = 'update subsidies.recovery set amount_fen = amount_fen + 1 where id = $1'
+  await expect(of(recoveries[0]?.id ?? '', grow)).rejects.toThrow('追回只能减少、只能收回')
 })
