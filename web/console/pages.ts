@@ -15,6 +15,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/funds/year-ends', load: () => import('../rooms/funds/year-ends.page.tsx') },
   { path: '/funds/reservations', load: () => import('../rooms/funds/reservations.page.tsx') },
   { path: '/funds/trial-balance', load: () => import('../rooms/funds/trial-balance.page.tsx') },
+  { path: '/funds/basic-works', load: () => import('../rooms/funds/basic-works.page.tsx') },
   { path: '/funds/purposes', load: () => import('../rooms/funds/purposes.page.tsx') },
   { path: '/funds/$accountId', load: () => import('../rooms/funds/fund-account.page.tsx') },
   { path: '/account', load: () => import('../rooms/home/account.page.tsx') },

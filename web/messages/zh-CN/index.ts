@@ -3,6 +3,7 @@ import { advances } from './advances.ts'
 import { allocations } from './allocations.ts'
 import { assessment } from './assessment.ts'
 import { audit } from './audit.ts'
+import { basicWorks } from './basic-works.ts'
 import { benefits } from './benefits.ts'
 import { catalog } from './catalog.ts'
 import { claims } from './claims.ts'
@@ -57,6 +58,7 @@ export const words = {
   claims,
   classes,
   credentials,
+  basicWorks,
   funds,
   home,
   lab,

@@ -40,10 +40,12 @@ export function Page() {
 
 function Actions() {
   const t = useTranslations('funds')
+  const b = useTranslations('basicWorks')
   const go = useGo()
   const { role } = useSession().user
   return (
     <>
+      <Button onClick={() => go('/funds/basic-works')}>{b('title')}</Button>
       <Button onClick={() => go('/funds/purposes')}>{t('purposes')}</Button>
       <Button onClick={() => go('/funds/budgets')}>{t('budgets')}</Button>
       <Button onClick={() => go('/funds/year-ends')}>{t('yearEnds')}</Button>

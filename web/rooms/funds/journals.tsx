@@ -12,6 +12,7 @@ import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { matterPage } from './matter-page.ts'
 
 type Journal = Reply<typeof listJournals>['rows'][number]
 
@@ -118,7 +119,7 @@ function JournalFacts({ journal }: { journal: Journal }) {
         <div>
           <dt>{t('reservedFor')}</dt>
           <dd>
-            <PageLink to={`/classes/${journal.reservedFor}`}>{t('openClass')}</PageLink>
+            <PageLink to={matterPage(journal.item, journal.reservedFor)}>{t('openClass')}</PageLink>
           </dd>
         </div>
       )}

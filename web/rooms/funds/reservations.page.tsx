@@ -12,6 +12,7 @@ import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { matterPage } from './matter-page.ts'
 
 type Reservation = Reply<typeof listReservations>['rows'][number]
 
@@ -52,7 +53,7 @@ export function Page() {
         list={list}
         columns={columns}
         rowKey={(row) => row.id}
-        onOpen={(row) => go(`/classes/${row.matterId}`)}
+        onOpen={(row) => go(matterPage(row.item, row.matterId))}
         empty={{ title: t('reservationsEmpty'), next: t('reservationsEmptyNext') }}
       />
     </>

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { AdvanceLine } from './advance-line.tsx'
+import { BasicWorkLine } from './basic-work-line.tsx'
 
 type Control = Reply<typeof controlTotal>
 const buckets = [
@@ -42,7 +43,7 @@ function Sheet({ control }: { control: Control }) {
   const { asOf, total, regions, uneven } = control
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
-  const even = total.differenceFen === zeroFen
+  const even = total.differenceFen === zeroFen && control.basicWorks.differenceFen === zeroFen
   return (
     <>
       <Alert
@@ -73,6 +74,7 @@ function Sheet({ control }: { control: Control }) {
         ]}
       />
       <AdvanceLine control={control} />
+      <BasicWorkLine of={control.basicWorks} />
       {uneven.length > 0 && (
         <>
           <h2>{t('unevenLines')}</h2>

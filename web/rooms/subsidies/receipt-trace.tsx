@@ -8,6 +8,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { TracedWorks } from './traced-works.tsx'
 import './trace.css'
 
 type Trace = Reply<typeof traceReceipt>
@@ -18,7 +19,13 @@ export function ReceiptTrace({ journalId, onLine }: { journalId: string; onLine:
   return <Answer to={trace}>{(data) => <Sheet of={data} onLine={onLine} />}</Answer>
 }
 
-function Sheet({ of: { receipt, unusedFen, purposes, lines }, onLine }: { of: Trace; onLine: (id: string) => void }) {
+function Sheet({
+  of: { receipt, unusedFen, purposes, lines, works },
+  onLine,
+}: {
+  of: Trace
+  onLine: (id: string) => void
+}) {
   const t = useTranslations('traces')
   const { label } = useCodeWords()
   return (
@@ -74,6 +81,7 @@ function Sheet({ of: { receipt, unusedFen, purposes, lines }, onLine }: { of: Tr
           { key: 'whole', title: t('ofLine'), render: (row) => <Money fen={row.lineFen} bare />, numeric: true },
         ]}
       />
+      <TracedWorks rows={works} amount={t('ofThis')} />
     </>
   )
 }
