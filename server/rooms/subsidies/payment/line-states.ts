@@ -80,7 +80,7 @@ export function placedLine(line: Line, { holds, reasons }: Stops): Placed {
     rejectedReason: line.rejectedReason,
     itemState: line.itemState,
     holds: holds.get(line.id) ?? [],
-    stops: Object.values(reasons.get(line.id) ?? {}),
+    stops: Object.values(reasons.get(line.id) ?? {}).filter((words) => words !== undefined),
   })
 }
 
