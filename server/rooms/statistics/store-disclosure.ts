@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx, Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ItemRow, Period, Use } from './domain/disclosure.ts'
@@ -12,7 +13,8 @@ export const widenings: readonly Widening[] = (['public', 'organization', 'perso
   where: (_, alias) => sql<SqlBool>`${sql.ref(`${alias}.state`)} = 'published'`,
 }))
 
-const prefixOf = (regionCode: string): string => regionCode.replace(/(00)+$/, '')
+/** What the code of every region inside one is like. */
+const inside = (regionCode: string): string => `${scopePrefix(regionCode as RegionCode)}%`
 
 /** Every account below a region as the books have it: what moved in the period, what stood at its end. */
 export function selectAccountUse(tx: Tx, regionCode: string, { from, until }: Period) {
@@ -30,7 +32,7 @@ export function selectAccountUse(tx: Tx, regionCode: string, { from, until }: Pe
       sql<Fen>`sum(case when j.kind in ('allot', 'take-back', 'recover') then j.amount_fen
         when j.kind in ('withdraw', 'hand-down', 'confirm') then -j.amount_fen else 0 end)::bigint`.as('balanceFen'),
     )
-    .where('a.region_code', 'like', `${prefixOf(regionCode)}%`)
+    .where('a.region_code', 'like', inside(regionCode))
     .where('j.booked_on', '<=', until)
     .groupBy(['a.source', 'a.region_code', 'r.name'])
     .orderBy('a.region_code')
@@ -43,7 +45,7 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
   const bookings = tx.db
     .selectFrom('funds.journal as j')
     .innerJoin('regions.region as r', 'r.code', 'j.region_code')
-    .where('j.region_code', 'like', `${prefixOf(regionCode)}%`)
+    .where('j.region_code', 'like', inside(regionCode))
     .where('j.booked_on', '>=', from)
     .where('j.booked_on', '<=', until)
     .select(['j.region_code as regionCode', 'r.name as regionName'])
@@ -102,7 +104,7 @@ export type Disclosure = Awaited<ReturnType<typeof selectDisclosures>>[number]
 /** Published ones, and those in reach; the latest period first. */
 export function selectDisclosures(tx: Tx, { regionCode }: { regionCode?: string | undefined }) {
   let query = disclosures(tx).orderBy('d.until_on', 'desc').orderBy('d.region_code').orderBy('d.version', 'desc')
-  if (regionCode) query = query.where('d.region_code', 'like', `${prefixOf(regionCode)}%`)
+  if (regionCode) query = query.where('d.region_code', 'like', inside(regionCode))
   return query.limit(500).execute()
 }
 
@@ -199,7 +201,7 @@ export async function firstBookedOn(tx: Tx, regionCode: string): Promise<DateTex
   const row = await tx.db
     .selectFrom('funds.journal')
     .select(sql<DateText | null>`min(booked_on)`.as('on'))
-    .where('region_code', 'like', `${prefixOf(regionCode)}%`)
+    .where('region_code', 'like', inside(regionCode))
     .executeTakeFirst()
   return row?.on ?? undefined
 }
