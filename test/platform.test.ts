@@ -6,7 +6,7 @@ import { done } from '#kernel/shapes'
 import { listUncheckedAccounts } from '#organizations/contract'
 import { importRegister } from '#people/contract'
 import { createUser, takeDuty, theSystem } from '#platform/auth'
-import { advanceClock, getSession, signIn } from '#platform/auth/contract'
+import { advanceClock, getSession, signIn, signOut, takeDemoIdentity } from '#platform/auth/contract'
 import { systemNow, turnClock } from '#platform/clock'
 import { type Database, inTransaction } from '#platform/db'
 import { expectVersion, perform, row } from '#platform/http'
@@ -40,14 +40,12 @@ describe('请求', () => {
     expect(refused.body).toMatchObject({ status: 403, code: 'role-refused' })
     expect(refused.body.detail).toContain('学员')
     const foreign = {
-      method: 'POST',
-      url: '/api/session',
       headers: { 'sec-fetch-site': 'cross-site' },
       payload: {},
     } as const
-    expect((await house.app.inject({ ...foreign, url: advanceClock.path })).json()).toMatchObject({
-      code: 'cross-site',
-    })
+    // Signing in and out as well: a foreign page must not choose under which account somebody works.
+    for (const { method, path: url } of [advanceClock, signIn, signOut, takeDemoIdentity])
+      expect((await house.app.inject({ ...foreign, method, url })).json()).toMatchObject({ code: 'cross-site' })
     const missing = await house.app.inject({ method: 'GET', url: '/api/nothing' })
     expect(missing.json()).toMatchObject({ status: 404, code: 'not-found' })
     const broken = await house.app.inject({

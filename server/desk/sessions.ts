@@ -4,7 +4,7 @@ import { record } from '#platform/audit'
 import { actorOfToken, closeSession, demoAccounts, logIn, openSession, roles, SIGN_IN, theSystem } from '#platform/auth'
 import * as contract from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
-import { type Door, parseInput, refuseRequest } from '#platform/http'
+import { checkOrigin, type Door, parseInput, refuseRequest } from '#platform/http'
 import { regionName } from '#regions'
 
 const LIMIT = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
@@ -24,6 +24,7 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   }
 
   app.post(contract.signIn.path, LIMIT, async (request, reply) => {
+    checkOrigin(request)
     const given = parseInput(contract.signIn, { body: request.body })
     const outcome = await inTransaction(database, theSystem, async (tx) => {
       const tried = await logIn(tx, given)
@@ -38,6 +39,7 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   })
 
   app.delete(contract.signOut.path, async (request, reply) => {
+    checkOrigin(request)
     const token = request.cookies[door.cookieName]
     if (token) {
       await inTransaction(database, theSystem, async (tx) => {
@@ -52,6 +54,7 @@ export function mountSessions(app: FastifyInstance, door: Door, options: { secur
   if (!options.demo) return
   app.get(contract.listDemoIdentities.path, () => inTransaction(database, theSystem, identities, 'read'))
   app.post(contract.takeDemoIdentity.path, async (request, reply) => {
+    checkOrigin(request)
     const given = parseInput(contract.takeDemoIdentity, { body: request.body })
     const known = await inTransaction(database, theSystem, demoAccounts, 'read')
     const chosen = known.find((user) => user.account === given.account)

@@ -1,4 +1,4 @@
-export { type Door, mount, sendProblem } from './mount.ts'
+export { checkOrigin, type Door, mount, sendProblem } from './mount.ts'
 export { parseInput } from './parse-input.ts'
 export { checkMay, perform } from './perform.ts'
 export { refuse as refuseRequest } from './problem.ts'

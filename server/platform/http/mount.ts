@@ -61,8 +61,11 @@ export async function actorOf(door: Door, request: FastifyRequest): Promise<Acto
   return (token && (await actorOfToken(door.database, token))) || thePublic
 }
 
-/** Writes must come from our own pages (or from a program that sends neither header). */
-function checkOrigin(request: FastifyRequest): void {
+/**
+ * Writes must come from our own pages (or from a program that sends neither header): signing in too, or a foreign page
+ * could let somebody work under an account of its choosing. @throws Refusal `cross-site`
+ */
+export function checkOrigin(request: FastifyRequest): void {
   if (request.method === 'GET') return
   const site = headerText(request, 'sec-fetch-site')
   const origin = headerText(request, 'origin')
