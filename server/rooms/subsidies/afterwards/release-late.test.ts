@@ -5,6 +5,7 @@ import type { Fen } from '#kernel/money'
 import { inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { COUNTY } from '../../../../test/class-house.ts'
+import { administrator, untilWaiting } from '../../../../test/in-line.ts'
 import { businessDate, claim, seen } from '../../../../test/money-house.ts'
 import { DUE, openReleaseDesk, RESERVED, type ReleaseDesk } from '../../../../test/release-desk.ts'
 import { rejectBatch } from '../actions/reject-batch.ts'
@@ -64,14 +65,16 @@ it('两个最后的批次同时了结：预留只退一次，一分不剩 [G-055
 async function atOneTime(batchId: string, lineId: string): Promise<void> {
   const { clerk, decider, house } = desk.money
   const { listHash, version } = await seen(clerk, batchId)
+  const watcher = await administrator(house.database)
   let refusing: Promise<unknown> = Promise.resolve()
   await inTransaction(house.database, clerk.actor, async (tx) => {
     await rejectBatch(tx, clerk.actor, { batchId, listHash, version, reason: '不实' })
     refusing = inTransaction(house.database, decider.actor, (other) =>
       rejectLine(other, decider.actor, { lineId, reason: '不实' }),
     )
-    await Promise.race([refusing, new Promise((resolve) => setTimeout(resolve, 400))])
+    await untilWaiting(watcher, 1)
   })
+  await watcher.end()
   await refusing
 }
 
