@@ -52,10 +52,10 @@ export async function openDesk() {
   }
 }
 
-/** A line of the class a reservation was made for. */
+/** A line of the matter a reservation was made for. */
 export const lineOf = (request: funds.ReservationRequest, amountFen: Fen) => ({
   accountId: request.accountId,
-  classId: request.matterId,
+  matterId: request.matterId,
   lineId: randomUUID(),
   item: request.item,
   revision: 1,

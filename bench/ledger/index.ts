@@ -75,12 +75,12 @@ export async function benchLedger({ small }: Options, say: Say): Promise<readonl
 }
 
 /** What is posted and paid, made before the clock runs. */
-const linesOf = (classId: string, batches: number, lines: number): LineBooking[][] =>
-  Array.from({ length: batches }, () => Array.from({ length: lines }, () => lineOf(classId)))
+const linesOf = (matterId: string, batches: number, lines: number): LineBooking[][] =>
+  Array.from({ length: batches }, () => Array.from({ length: lines }, () => lineOf(matterId)))
 
-const lineOf = (classId: string): LineBooking => ({
+const lineOf = (matterId: string): LineBooking => ({
   lineId: newId(),
-  classId,
+  matterId,
   item: ITEM,
   revision: 1,
   amountFen: fen(EACH_FEN),

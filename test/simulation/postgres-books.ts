@@ -96,9 +96,9 @@ export class PostgresBooks {
         const accountId = this.#id(source)
         const amountFen = sum(lines.map((one) => one.amountFen))
         await funds.reserveAgain(tx, { ...this.#request(matter, amountFen), accountId })
-        const classId = this.#id(matter)
+        const matterId = this.#id(matter)
         const booked = lines.map(
-          ({ line, ...rest }) => ({ ...rest, lineId: this.#id(line), classId, item: ITEM }) as const,
+          ({ line, ...rest }) => ({ ...rest, lineId: this.#id(line), matterId, item: ITEM }) as const,
         )
         await funds.postLines(tx, { accountId, document: '批次', lines: booked })
       }),

@@ -178,7 +178,7 @@ describe('应付', () => {
     const { regionCode, request } = await opened(1000, 100)
     const other = await desk.allotted('poverty-relief-fund', regionCode, yuan(1000))
     expect((await refused(post({ ...lineOf(request, yuan(1)), accountId: other }))).code).toBe('source-forbidden')
-    const unreserved = { ...lineOf(request, yuan(1)), classId: randomUUID() }
+    const unreserved = { ...lineOf(request, yuan(1)), matterId: randomUUID() }
     expect((await refused(post(unreserved))).code).toBe('reservation-missing')
     expect((await refused(post({ ...unreserved, accountId: randomUUID() }))).code).toBe('account-unknown')
   })

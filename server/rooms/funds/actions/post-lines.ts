@@ -9,7 +9,8 @@ import { type Account, reservationsFor, selectBooked } from '../store-reads.ts'
 /** A due line: what it is for, which revision of the due amount, how much. */
 export interface LineBooking {
   readonly lineId: string
-  readonly classId: string
+  /** Whose reservation it draws on: a class, a batch, a basic work. */
+  readonly matterId: string
   readonly item: FundItem
   /** Of the due amount: a line is posted once per revision and source. */
   readonly revision: number
@@ -19,10 +20,10 @@ export interface LineBooking {
 type Reservation = Awaited<ReturnType<typeof reservationsFor>>[number]
 
 /**
- * Posts due lines of one account, all or none: reserved → payable, never beyond the class's reservation of the item. It is
+ * Posts due lines of one account, all or none: reserved → payable, never beyond the matter's reservation of the item. It is
  * posted without waiting for others who write to the account; only where the database refuses that is the account locked
  * and looked at.
- * @throws Refusal `account-unknown`, `already-booked`, `source-forbidden` when the class's item is reserved in another
+ * @throws Refusal `account-unknown`, `already-booked`, `source-forbidden` when the matter's item is reserved in another
  * source (lz-2019-63#6-3), `reservation-missing`, `reservation-exceeded`
  */
 export async function postLines(
@@ -58,8 +59,8 @@ async function bookInTurn(
 
 /** The moves of lines that their reservations have the money for, as they stand now. */
 async function movesOf(tx: Tx, account: Account, lines: readonly LineBooking[]): Promise<Move[]> {
-  const reservations = await reservationsFor(tx, [...new Set(lines.map((line) => line.classId))])
-  const groups = Map.groupBy(lines, ({ classId, item }) => `${classId} ${item}`)
+  const reservations = await reservationsFor(tx, [...new Set(lines.map((line) => line.matterId))])
+  const groups = Map.groupBy(lines, ({ matterId, item }) => `${matterId} ${item}`)
   const moves: Move[][] = []
   for (const own of groups.values()) {
     const reservation = reservationOf(own, account, reservations)
@@ -78,13 +79,13 @@ async function movesOf(tx: Tx, account: Account, lines: readonly LineBooking[]):
   return moves.flat()
 }
 
-/** What lines of one class and item draw on. */
+/** What lines of one matter and item draw on. */
 function reservationOf(
   [line]: readonly LineBooking[],
   account: Account,
   reservations: readonly Reservation[],
 ): Reservation {
-  const ofItem = reservations.filter((row) => row.matterId === line?.classId && row.item === line.item)
+  const ofItem = reservations.filter((row) => row.matterId === line?.matterId && row.item === line.item)
   // The newest: earlier ones have been given back.
   const found = ofItem.findLast((row) => row.accountId === account.id)
   if (found) return found

@@ -106,7 +106,7 @@ export async function acceptResult(
     throw refuseWork('accepted-beyond', words)
   }
   const evidence = { ...evidenceOf(work), document: `${work.resultDocument} ${work.resultTitle}` }
-  const line = { lineId: work.id, classId: work.id, item: work.item, revision: REVISION, amountFen }
+  const line = { lineId: work.id, matterId: work.id, item: work.item, revision: REVISION, amountFen }
   await postLine(tx, { ...evidence, ...line, accountId: work.accountId })
   if (subtract(work.amountFen, amountFen) > zeroFen) await releaseReservation(tx, { ...evidence, matterId: work.id })
   return endStep(tx, begun, 'accept', { note, acceptedFen: amountFen })

@@ -33,7 +33,7 @@ export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: 
     cites: ['lz-2019-63#6-3'],
     lines: lines.map(({ id, item, dueRevision, amountFen }) => ({
       lineId: id,
-      classId: owner,
+      matterId: owner,
       item,
       revision: dueRevision,
       amountFen,
