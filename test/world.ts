@@ -8,6 +8,7 @@ import { accountHappenings } from './world/account-changes.ts'
 import { allot, openAccounts } from './world/accounts.ts'
 import { advance } from './world/advances.ts'
 import { afterwardsHappenings } from './world/afterwards.ts'
+import { basicWorkHappenings } from './world/basic-works.ts'
 import { certificateHappenings } from './world/certificates.ts'
 import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
@@ -60,6 +61,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
     ...listHappenings(people.old, people[RONGSHUI], as),
     ...certificateHappenings(as, { old: people.old, new: people[RONGSHUI] }),
+    ...basicWorkHappenings(as),
     ...talentHappenings(as, { old: people.old, new: people[RONGSHUI] }),
     ...termsHappenings(database, as),
     ...yearlyHappenings(as, TODAY),

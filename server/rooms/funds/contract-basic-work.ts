@@ -3,12 +3,12 @@ import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, done, fenShape, id, regionCodeShape, sentence } from '#kernel/shapes'
-import { basicWorkItems, fundSources } from '#policy/language'
+import { type BasicWorkItem, basicWorkItems, fundSources } from '#policy/language'
 import { journalKinds } from './contract-words.ts'
 
 const CITES = ['lz-2019-63#6-3']
 
-export { basicWorkItems }
+export { type BasicWorkItem, basicWorkItems }
 
 /** How far the support of a basic work has come. */
 export const basicWorkStates = codes('BasicWorkState', {
