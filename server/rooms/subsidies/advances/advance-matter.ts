@@ -26,7 +26,8 @@ export async function advanceMatter(tx: Tx, advanceId: string): Promise<Matter |
     subjects: parts.map((part) => subjectOf(basis, part, name, earned?.get(part.id))),
     committed: await committedTo(tx, advance.classId),
     drawsOn: new Map(parts.map((part) => [part.id, part.item])),
-    countsAs: new Map(parts.map((part) => [part.id, `${advance.classId}:${part.item}`])),
+    // Once for the class: of each item, and from each source its part of the split.
+    countsAs: new Map(parts.map((part) => [part.id, `${advance.classId}:${part.item}:${part.source}`])),
   }
 }
 
@@ -44,7 +45,10 @@ export async function advanceHeads(tx: Tx, advanceIds: readonly string[]): Promi
   })
 }
 
-const headOf = ({ id, number, regionCode, organizationId }: Advance, trainingClass: TrainingClass): MatterHead => ({
+const headOf = (
+  { id, number, regionCode, organizationId, settledOn }: Advance,
+  trainingClass: TrainingClass,
+): MatterHead => ({
   kind: 'advance',
   id,
   number,
@@ -53,7 +57,8 @@ const headOf = ({ id, number, regionCode, organizationId }: Advance, trainingCla
   organizationId,
   packId: trainingClass.packId,
   decisiveOn: trainingClass.startsOn,
-  notReady: tooLate(trainingClass),
+  // Once it is settled nothing is asked ahead any more: what turns out to have been earned after all is topped up.
+  notReady: settledOn === null ? tooLate(trainingClass) : null,
 })
 
 /** 先行: before the class is over. */

@@ -1,4 +1,4 @@
-import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
+import { add, type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { type StoredDecision, selectCalculation, selectCuts } from '../calculation/store-decisions.ts'
 import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
@@ -42,7 +42,7 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
     // What was cut of the claims, and what of this calculation was refused: neither is due any more.
     const cutFen = sum([
       ...[...new Set(own.map((line) => line.decisionId))].map((id) => cutOf.get(id) ?? zeroFen),
-      ...(closed.get(key) ?? []).filter((line) => line.dueRevision === decision.revision).map((line) => line.amountFen),
+      ...(closed.get(key) ?? []).filter((line) => line.dueRevision === decision.revision).map(wholeOf),
     ])
     const refused = (forgiven.get(key) ?? []).filter(
       (one) => one.direction === 'recover' && one.dueRevision === decision.revision,
@@ -70,5 +70,8 @@ export const isOpen = ({ state }: Pick<Recovery, 'state'>): boolean => state ===
 /** What is still to come back on an order. */
 export const leftOf = ({ amountFen, repaidFen }: Pick<Recovery, 'amountFen' | 'repaidFen'>): Fen =>
   subtract(amountFen, repaidFen)
+
+/** Who refuses a line refuses what an advance has paid of it, too. */
+const wholeOf = ({ amountFen, advanceFen }: Line): Fen => add(amountFen, advanceFen)
 
 const less = (dueFen: Fen, cutFen: Fen): Fen => (cutFen > dueFen ? zeroFen : subtract(dueFen, cutFen))

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listFundAccounts, withdrawFunds } from '#funds/contract'
+import type { DateText } from '#kernel/dates'
+import { subtract, yuan } from '#kernel/money'
+import { checkRates, endRates, enterRates } from '#policy/contract'
+import type { FundSource } from '#policy/language'
+import { openAdvanceDesk } from '../../../../test/advance-desk.ts'
+import { COUNTY } from '../../../../test/class-house.ts'
+import { classMatter } from '../../../../test/class-matter.ts'
+import { bringTo, checkAccounts, noticeOver, pay, seen } from '../../../../test/money-house.ts'
+import * as contract from '../contract.ts'
+
+const [EARMARKED, GENERAL] = ['unemployment-insurance-surplus', 'employment-subsidy-fund'] as const
+
+/** Facts that change after an advance was settled: down, and up again. */
+let desk: Awaited<ReturnType<typeof openAdvanceDesk>>
+beforeAll(async () => {
+  desk = await openAdvanceDesk()
+})
+afterAll(() => desk.money.house.close())
+
+/** A document of the county sets another rate and its sources. @returns ends it before the classes began: the city's holds again */
+async function rated(perHead: number, from: string, ...fundSources: FundSource[]) {
+  const city = await desk.money.house.as('city-officer', { regionCode: '450200' })
+  const region = await desk.money.house.as('region-officer', { regionCode: '450000' })
+  const body = {
+    key: 'lz-2019-63/enterprise-training',
+    regionCode: COUNTY,
+    documentNumber: `测试改标准${perHead}`,
+    documentTitle: '企业职工培训补贴标准（测试）',
+    effectiveFrom: from as DateText,
+    lines: [{ unit: 'person' as const, rateFen: yuan(perHead) }],
+    examples: [{ title: '一人', amountFen: yuan(perHead) }],
+    fundSources,
+  }
+  const { id: tableId } = await city.call(enterRates, { body })
+  await region.call(checkRates, { params: { tableId } })
+  const until = { effectiveUntil: '2021-01-31' as DateText, documentNumber: '测试废止' }
+  return () => region.call(endRates, { params: { tableId }, body: until })
+}
+
+it('结清以后标准调低，预拨和补付各退各的；又调回来，各补各的，付清后分毫不差 [L-060][L-107]', async () => {
+  const opened = await desk.enterpriseClass()
+  const { id } = await desk.advanced(opened, 3_000)
+  await desk.completed(opened, 5)
+  const { batches } = await desk.claimClass(opened)
+  await desk.paid(batches[0]?.id ?? '')
+  const calculate = async () => {
+    await desk.money.clerk.call(contract.calculateMatter, { params: classMatter(opened.id) })
+    await desk.money.house.settleNews()
+    await desk.books()
+  }
+  const open = async () => {
+    const all = [...(await desk.proposals(opened.id)), ...(await desk.proposals(id))]
+    return all.map(({ direction, amountFen }) => `${direction} ${amountFen / 100}`)
+  }
+  const raised = await rated(300, '2021-01-01', EARMARKED)
+  await calculate()
+  expect(await open()).toEqual([...Array.from({ length: 5 }, () => 'recover 400'), 'recover 1500'])
+  await desk.recovered(opened.id)
+  await desk.recovered(id)
+  await raised()
+  await calculate()
+  expect(await open()).toEqual([...Array.from({ length: 5 }, () => 'top-up 400'), 'top-up 1500'])
+  for (const matterId of [opened.id, id]) await desk.recovered(matterId)
+  const { by } = opened.organizer
+  const claims = [classMatter(opened.id), { matterKind: 'advance' as const, matterId: id }]
+  for (const params of claims) {
+    const again = await by.call(contract.claimMatter, { params })
+    for (const { id: batchId } of again.batches) await desk.paid(batchId)
+    await desk.books()
+  }
+  const { advances, toPayFen } = await desk.books()
+  expect([toPayFen, advances.toPayFen, advances.outstandingFen]).toEqual([0, 0, 0])
+  expect(await desk.advanceOf(opened.id)).toMatchObject({ paidFen: yuan(4_500), recoveredFen: yuan(1_500) })
+  expect(await open()).toEqual([])
+})
+
+/** A published batch, when its notice is over. */
+async function payOut(batchId: string) {
+  await noticeOver(desk.money, batchId)
+  await pay(desk.money, batchId)
+  await desk.answered(batchId)
+}
+
+it('从两个来源预拨、抵付的一行分两笔：其中一笔不予支付，不再补发，抵付的部分追回，其余照付 [L-060][L-109]', async () => {
+  await rated(1_000, '2021-02-01', EARMARKED, GENERAL)
+  const finance = await desk.money.house.as('finance', { regionCode: COUNTY })
+  const { accounts } = await finance.call(listFundAccounts, { query: { source: EARMARKED } })
+  const [{ id: accountId, balances } = { id: '', balances: { available: yuan(0) } }] = accounts
+  const amountFen = subtract(balances.available, yuan(1_500))
+  await finance.call(withdrawFunds, { params: { accountId }, body: { amountFen, documentNumber: '测试收回1号' } })
+  const opened = await desk.enterpriseClass()
+  const { id } = await desk.ask(opened, 3_000)
+  const ahead = await desk.claimAdvance(opened, id)
+  for (const batchId of ahead) await bringTo(desk.money, batchId, 'published')
+  await checkAccounts(desk.money)
+  for (const batchId of ahead) await payOut(batchId)
+  expect((await desk.advanceOf(opened.id)).paidFen).toBe(yuan(3_000))
+  await desk.completed(opened, 5)
+  const { batches } = await desk.claimClass(opened)
+  const views = []
+  for (const { id: batchId } of batches) views.push(await seen(desk.money.clerk, batchId))
+  expect(views.map(({ lines }) => lines.map((line) => line.amountFen / 100))).toEqual([
+    [475, 125],
+    [350, 475, 475, 100],
+  ])
+  const [first, second] = batches.map((batch) => batch.id) as [string, string]
+  await bringTo(desk.money, first, 'published')
+  const lineId = views[0]?.lines[1]?.id ?? ''
+  await desk.money.decider.call(contract.rejectLine, { params: { lineId }, body: { reason: '材料不实' } })
+  await payOut(first)
+  await desk.paid(second)
+  await desk.money.house.settleNews()
+  await desk.money.clerk.call(contract.calculateMatter, { params: classMatter(opened.id) })
+  expect(await desk.proposals(opened.id)).toEqual([])
+  expect((await desk.proposals(id)).map((one) => [one.direction, one.amountFen])).toEqual([['recover', yuan(525)]])
+  await desk.recovered(id)
+  expect((await desk.books()).advances.outstandingFen).toBe(0)
+})
