@@ -67,6 +67,26 @@ begin
   execute format('grant select on %s to jq_auditor, jq_backup', target);
 end $$;
 
+-- refers(child, column, parent): a foreign key asked once a set instead of once a row, for what is written by the hundred.
+-- Only to a parent of which no role of the product can take a row away.
+create function scope.parents_there() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare missing boolean;
+begin
+  execute format('select exists (select from (select distinct %1$I as id from written where %1$I is not null) w
+    where not exists (select from %2$s p where p.id = w.id))', tg_argv[0], tg_argv[1]) into missing;
+  if missing then
+    raise exception '% 的 % 指向不存在的 %', tg_table_name, tg_argv[0], tg_argv[1] using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create procedure scope.refers(child text, col text, parent text) language plpgsql as $$
+begin
+  execute format('create trigger %I after insert on %s referencing new table as written
+    for each statement execute function scope.parents_there(%L, %L)', 'a_' || col, child, col, parent);
+  execute format('create trigger %I after update on %s referencing new table as written
+    for each statement execute function scope.parents_there(%L, %L)', 'a_' || col || '_again', child, col, parent);
+end $$;
+
 -- A room's schema is open to the roles; its tables are not, until protected or shared.
 create procedure scope.open_room(room text) language plpgsql as $$
 begin

@@ -40,7 +40,7 @@ create table subsidies.decision (
   entitled boolean not null,
   amount_fen bigint not null check (amount_fen >= 0),
   uncapped_fen bigint not null,
-  basis_id uuid not null references subsidies.basis,
+  basis_id uuid not null,
   decided_at timestamptz not null default now(),
   decided_on date not null,
   check (entitled or amount_fen = 0),
@@ -50,6 +50,7 @@ create table subsidies.decision (
 );
 create index decision_person on subsidies.decision (person_id);
 create index decision_organization on subsidies.decision (organization_id);
+call scope.refers('subsidies.decision', 'basis_id', 'subsidies.basis');
 -- 处理决定（六（四））取消的应得：一个案件的一项措施，一个对象一规则一条；决定解除的另立一条，从不改写。核算读它。
 create table subsidies.bar (
   id uuid primary key,
@@ -164,9 +165,9 @@ create index batch_matter on subsidies.batch (matter_id);
 create index batch_organization on subsidies.batch (organization_id);
 create table subsidies.line (
   id uuid primary key,
-  batch_id uuid not null references subsidies.batch,
+  batch_id uuid not null,
   line_number integer not null check (line_number > 0),
-  decision_id uuid not null references subsidies.decision,
+  decision_id uuid not null,
   matter_kind text not null,
   matter_id uuid not null,
   subject_id uuid not null,
@@ -193,7 +194,7 @@ create table subsidies.line (
   trace jsonb not null,
   -- 这一行的补贴中已由先行拨付款抵付的，本次不再付。
   advance_fen bigint not null default 0 check (advance_fen >= 0),
-  advance_part_id uuid references subsidies.advance_part,
+  advance_part_id uuid,
   check (amount_fen + advance_fen > 0),
   check ((advance_fen > 0) = (advance_part_id is not null)),
   unique (batch_id, line_number)
@@ -206,6 +207,9 @@ create index line_person on subsidies.line (person_id);
 create index line_decision on subsidies.line (decision_id);
 create index line_payee on subsidies.line (payee_id);
 create index line_advance on subsidies.line (advance_part_id) where advance_part_id is not null;
+call scope.refers('subsidies.line', 'batch_id', 'subsidies.batch');
+call scope.refers('subsidies.line', 'decision_id', 'subsidies.decision');
+call scope.refers('subsidies.line', 'advance_part_id', 'subsidies.advance_part');
 -- 限额削减：核算有、限额不许的那一部分，写明是哪一条限额。
 create table subsidies.limit_cut (
   id uuid primary key,

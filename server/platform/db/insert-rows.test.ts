@@ -42,3 +42,23 @@ it('成批写入也受范围约束：一行在辖区以外，一行也写不进�
   expect(await count('mixed')).toBe(0)
   await write([])
 })
+
+it('JSON 相同的行只送一次，每行仍是自己的；全同、全不同、空值都对', async () => {
+  const clerk = await house.as('county-clerk', { regionCode: '450225' })
+  const matter = randomUUID()
+  const basis = (detail: unknown) => ({
+    id: newId(),
+    matter_id: matter,
+    region_code: '450225',
+    organization_id: null,
+    person_id: null,
+    detail,
+  })
+  const given = ['甲', '乙', '甲', null, { 说明: '含"引号"与\\和换行\n' }, '乙', [1, 2]].map(basis)
+  const read = await inTransaction(house.database, clerk.actor, async (tx) => {
+    await insertRows(tx, 'subsidies.basis', given)
+    return tx.db.selectFrom('subsidies.basis').select(['id', 'detail']).where('matter_id', '=', matter).execute()
+  })
+  const found = new Map(read.map((row) => [row.id, row.detail]))
+  expect(given.map((row) => found.get(row.id))).toEqual(given.map((row) => row.detail))
+})

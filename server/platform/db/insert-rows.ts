@@ -27,19 +27,24 @@ async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]):
   const types = await typesOf(db, table)
   const columns = Object.keys(rows[0] ?? {})
   const arrays: RawBuilder<unknown>[] = []
+  const shared: RawBuilder<unknown>[] = []
   const parts = columns.map((column) => {
     const type = types.get(column)
     if (!type) throw new Error(`${table} has no column ${column}`)
-    if (type === 'jsonb') arrays.push(textsOf(rows.map((row) => JSON.stringify(row[column] ?? null))))
-    else {
-      const given = rows.map((row) => row[column] ?? null)
-      if (given.every((value) => value === given[0])) return sql`${given[0]}::${sql.raw(type)}`
-      arrays.push(sql`${given}::${sql.raw(type)}[]`)
+    const given = rows.map((row) => (type === 'jsonb' ? JSON.stringify(row[column] ?? null) : (row[column] ?? null)))
+    if (given.every((value) => value === given[0])) return sql`${given[0]}::${sql.raw(type)}`
+    if (type === 'jsonb') {
+      const { texts, places } = distinct(given)
+      arrays.push(sql`${places}::integer[]`)
+      shared.push(sharedTexts(texts, shared.length, arrays.length))
+      return sql.ref(`j${shared.length}.value`)
     }
+    arrays.push(sql`${given}::${sql.raw(type)}[]`)
     return sql`${sql.ref(`m.c${arrays.length}`)}::${sql.raw(type)}`
   })
   const names = sql.join(arrays.map((_, index) => sql.ref(`c${index + 1}`)))
-  const from = arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as m (${names})` : sql``
+  const from =
+    arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as m (${names}) ${sql.join(shared, sql` `)}` : sql``
   const node = sql`select ${sql.join(parts)} ${from}`.toOperationNode()
   sets.set(node, rows)
   const carried = { expressionType: undefined, toOperationNode: () => node } as RawBuilder<never>
@@ -50,9 +55,27 @@ async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]):
     .execute()
 }
 
+/** Rows often hold the same JSON: it is sent and read once, and each row says which. */
+function distinct(given: readonly unknown[]): { texts: string[]; places: number[] } {
+  const placeOf = new Map<string, number>()
+  const places = given.map((text) => {
+    const place = placeOf.get(String(text)) ?? placeOf.size + 1
+    placeOf.set(String(text), place)
+    return place
+  })
+  return { texts: [...placeOf.keys()], places }
+}
+
 /** No JSON text holds a control character as it is: joined by one, long texts need no quoting, here or there. */
 const SEPARATOR = '\u0001'
-const textsOf = (texts: readonly string[]) => sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
+
+/** The texts as JSON by place, joined to the rows by the column of places. */
+function sharedTexts(texts: readonly string[], before: number, column: number): RawBuilder<unknown> {
+  const name = sql.ref(`j${before + 1}`)
+  const split = sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
+  return sql`join (select place, value::jsonb as value from unnest(${split}) with ordinality as t (value, place)) as ${name}
+    on ${name}.place = ${sql.ref(`m.c${column}`)}`
+}
 
 const known = new Map<string, ReadonlyMap<string, string>>()
 

@@ -1,23 +1,12 @@
 import { withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
-import {
-  type Bar,
-  type ClaimSubject,
-  entitle,
-  type Facts,
-  type Lapse,
-  type NotEntitled,
-  packsFor,
-  ratesFor,
-  ruleOf,
-  settingsFor,
-} from '#policy'
-import { concerns } from '#policy/language'
+import { type Bar, type ClaimSubject, type Lapse, packsFor, ratesFor, settingsFor } from '#policy'
 import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
 import { selectClaimedKeys } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { refuse } from '../refusals.ts'
+import { type Answer, askAlike } from './alike.ts'
 import { deprived } from './deprived.ts'
 import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
 import { selectBars } from './store-bars.ts'
@@ -54,7 +43,8 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
   const rows = details
     .map((detail) => ({ ...detail, last: known.get(dueKey(detail)) }))
     .filter((row) => (row.last !== undefined || row.concerned) && inReach(tx, ownerOf(matter, row)))
-  const changed = rows.filter((row) => !sameDetail(row.last, row.detail))
+  const same = comparison()
+  const changed = rows.filter((row) => !same(row.last, row.detail))
   await insertDecisions(
     tx,
     changed.map((row) => ({
@@ -74,16 +64,11 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
 export const decideAgain = async (tx: Tx, key: MatterKey): Promise<Recalculated> =>
   recalculate(tx, { ...(await lockMatter(tx, key)), notReady: null })
 
-type Packs = Awaited<ReturnType<typeof packsFor>>
-
-interface Decided {
+/** What one rule says to one subject. */
+interface Decided extends Answer {
   readonly subject: ClaimSubject
   readonly matterId: string
   readonly subjectId: string
-  readonly ruleId: string
-  /** False where the rule is about something else: apprentices in a class of cooks. Nothing is written then. */
-  readonly concerned: boolean
-  readonly detail: DecisionDetail
 }
 
 async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): Promise<Decided[]> {
@@ -93,29 +78,21 @@ async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): 
   const withdrawn = await withdrawnStatuses(tx, personsOf(matter), decisiveOn)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
   const bars = await selectBars(tx, [matter.id])
-  const decide = (subject: ClaimSubject, facts: Facts) =>
-    decisionsOf(matter, subject, facts, packs).map((one) => against(one, matter.lapsed, bars.get(dueKey(one))))
+  const ask = askAlike({ rates, settings }, packs)
+  const decide = (subject: ClaimSubject, facts: OwnFacts): Decided[] =>
+    ask(facts, subject.days)
+      .map((answer) => ({ ...answer, subject, matterId: matter.id, subjectId: subject.id }))
+      .map((one) => against(one, matter.lapsed, bars.get(dueKey(one))))
   return subjects.flatMap((subject) => {
-    const facts: Facts = { ...subject.facts, rates, settings }
-    const decided = decide(subject, facts)
+    const decided = decide(subject, subject.facts)
     const gone = byPerson.get(subject.personId ?? '') ?? []
     if (gone.length === 0) return decided
     const statuses = new Set(gone.map((one) => one.status))
-    const corrected = decide(subject, without(facts, statuses))
+    const corrected = decide(subject, without(subject.facts, statuses))
     const isClaimed = (one: Decided) => claimed.has(dueKey(one))
     return [...decided.filter(isClaimed), ...corrected.filter((one) => !isClaimed(one))]
   })
 }
-
-const decisionsOf = (matter: Matter, subject: ClaimSubject, facts: Facts, packs: Packs): Decided[] =>
-  entitle(facts, packs).map((decision) => ({
-    subject,
-    matterId: matter.id,
-    subjectId: subject.id,
-    ruleId: decision.ruleId,
-    concerned: decision.entitled || concerns(ruleOf(decision.ruleId, packs).rule, reasonsOf(decision)),
-    detail: { decision, facts, days: subject.days },
-  }))
 
 /** What takes the entitlement away whatever the facts give: evidence that lapsed, a decided case. */
 function against(one: Decided, lapse: Lapse | undefined, bar: Bar | undefined): Decided {
@@ -124,17 +101,28 @@ function against(one: Decided, lapse: Lapse | undefined, bar: Bar | undefined): 
   return { ...one, detail: { ...detail, decision: deprived(detail) } }
 }
 
-const reasonsOf = ({ reasons }: NotEntitled): string[] => reasons.map(({ condition }) => condition)
+type OwnFacts = ClaimSubject['facts']
 
 /** What the register has taken back since counts no more but where a claim on it is under way: that is settled first. */
-function without(facts: Facts, gone: ReadonlySet<string>): Facts {
+function without(facts: OwnFacts, gone: ReadonlySet<string>): OwnFacts {
   const { trainee } = facts
   return { ...facts, trainee: trainee && { ...trainee, statuses: trainee.statuses.filter((one) => !gone.has(one)) } }
 }
 
-/** A fact no condition of the rule looks at changes nothing: answers, steps and days are compared, not all facts. */
-const sameDetail = (last: StoredDecision | undefined, { decision, days }: DecisionDetail): boolean =>
-  last !== undefined && canonical([last.detail.decision, last.detail.days]) === canonical([decision, days])
+/**
+ * A fact no condition of the rule looks at changes nothing: answers, steps and days are compared, not all facts. Who is alike
+ * shares a detail, and each is written out once.
+ */
+function comparison() {
+  const written = new Map<DecisionDetail, string>()
+  const textOf = (detail: DecisionDetail): string => {
+    const text = written.get(detail) ?? canonical([detail.decision, detail.days])
+    written.set(detail, text)
+    return text
+  }
+  return (last: StoredDecision | undefined, detail: DecisionDetail): boolean =>
+    last !== undefined && textOf(last.detail) === textOf(detail)
+}
 
 /** Whose decision it is: the matter's organization's; else the person's own, or that of the organization the rule pays. */
 function ownerOf({ organizationId }: Matter, { subject, detail }: Decided) {

@@ -174,28 +174,27 @@ export async function selectUnclaimed(tx: Tx, matterId: string): Promise<StoredD
 
 type NewDecision = DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail }
 
-/** Writes decisions as new revisions, and once for all who are alike what they rest on. */
+/** Writes decisions as new revisions, and once for all who are alike, and share a detail, what they rest on. */
 export async function insertDecisions(tx: Tx, rows: readonly NewDecision[]): Promise<void> {
-  const alike = [...Map.groupBy(rows, (row) => basisKey(tx, row)).values()].map((own) => ({ id: newId(), own }))
+  const alike = [...Map.groupBy(rows, (row) => row.detail).values()].flatMap((own) => [
+    ...Map.groupBy(own, (row) => `${row.organizationId} ${aloneOf(tx, row)}`).values(),
+  ])
+  const shared = alike.map((own) => ({ id: newId(), own }))
   await insertRows(
     tx,
     'subsidies.basis',
-    alike.flatMap(({ id, own: [first] }) => (first ? [basisRow(tx, id, first)] : [])),
+    shared.flatMap(({ id, own: [first] }) => (first ? [basisRow(tx, id, first)] : [])),
   )
-  const basisOf = new Map(alike.flatMap(({ id, own }) => own.map((row) => [row, id] as const)))
   await insertRows(
     tx,
     'subsidies.decision',
-    rows.map((row) => decisionRow(tx, row, basisOf.get(row) ?? '')),
+    shared.flatMap(({ id, own }) => own.map((row) => decisionRow(tx, row, id))),
   )
 }
 
 /** Whose alone it is: what a person has decided for themselves is shared with nobody, nor what no organization claims. */
 const aloneOf = ({ actor }: Tx, { organizationId, personId }: DecisionPlace) =>
   organizationId && actor.kind !== 'person' ? null : personId
-
-const basisKey = (tx: Tx, row: NewDecision): string =>
-  JSON.stringify([row.organizationId, aloneOf(tx, row), row.detail])
 
 const basisRow = (tx: Tx, id: string, row: NewDecision) => ({
   id,
