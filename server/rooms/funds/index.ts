@@ -28,5 +28,13 @@ export { selectWorkItems } from './basic-work/store-payments.ts'
 export { pageOfWorks, worksById } from './basic-work/store-works.ts'
 export type { JournalKind, Ledger } from './contract.ts'
 export { monthClosed } from './store-books.ts'
-export { type Account, accountFor, balances, bookedFor, commitmentsOf, reservationsFor } from './store-reads.ts'
+export {
+  type Account,
+  accountFor,
+  balances,
+  bookedFor,
+  commitmentsOf,
+  recoveredOn,
+  reservationsFor,
+} from './store-reads.ts'
 export { findJournal, searchReceipts } from './store-traces.ts'

@@ -143,6 +143,22 @@ export async function selectBooked(tx: Tx, naturalKeys: readonly string[]): Prom
   return row?.document
 }
 
+/** What the ledger has taken back on each of these receipts, of the lines they are for. */
+export async function recoveredOn(
+  tx: Tx,
+  receipts: readonly { readonly id: string; readonly lineId: string }[],
+): Promise<Map<string, Fen>> {
+  const receiptId = sql<string>`split_part(j.natural_key, ':', 2)`
+  const rows = await tx.db
+    .selectFrom('funds.journal as j')
+    .select([receiptId.as('id'), sql<Fen>`sum(j.amount_fen)::bigint`.as('amountFen')])
+    .where('j.kind', '=', 'recover')
+    .where('j.matter_id', '=', sql<string>`any(${receipts.map(({ lineId }) => lineId)}::uuid[])`)
+    .groupBy(receiptId)
+    .execute()
+  return new Map(rows.map(({ id, amountFen }) => [id, amountFen]))
+}
+
 /** What of a line's postings stands and has not come back, in the order they were drawn: where a recovery is booked. */
 export function selectRecoverable(tx: Tx, lineId: string) {
   return tx.db

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CodeOf, codes } from '#kernel/codes'
 import { endpoint } from '#kernel/endpoint'
-import { amountShape, dateShape, done, fenShape, id, monthShape, regionCodeShape, sentence } from '#kernel/shapes'
+import { dateShape, done, fenShape, id, monthShape, regionCodeShape, sentence } from '#kernel/shapes'
 
 const CITES = ['lz-2019-63#6-3'] as const
 
@@ -38,7 +38,8 @@ export const getReconciliation = endpoint({
       }),
     ),
     matched: z.int(),
-    matchedFen: amountShape,
+    /** Less than nothing where more came back than was paid. */
+    matchedFen: fenShape,
     /** Differences without a word on how they were resolved: none may be left at the month's close. */
     open: z.int(),
     differences: z.array(

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMonths, reopenMonth } from '#funds/contract'
 import { firstDay, monthOf, shiftMonth } from '#kernel/dates'
+import { yuan } from '#kernel/money'
 import { COUNTY, SIBLING, type Villager } from '../../../../test/class-house.ts'
 import {
+  asSystem,
   bankAnswers,
   bringTo,
   businessDate,
@@ -136,5 +138,28 @@ describe('按月对账与结账', () => {
       expect((await money.accountant.send(contractOf as never, elsewhere as never)).body.code).toBe('region-elsewhere')
     }
     expect((await close(month)).body.code).not.toBe('region-elsewhere')
+  })
+
+  it('登记了退款而银行没有收到：有差异，写明处理才能结账；银行收到了就对上 [L-107]', async () => {
+    const { batchId, order, today, month, rows } = await paidBatch()
+    await bankAnswers(money, batchId, order.id)
+    const { matterId } = await seen(money.clerk, batchId)
+    await asSystem(money, "update classes.enrollment set statuses = '{}' where class_id = $1", [matterId])
+    await money.clerk.call(contract.calculateMatter, { params: { matterKind: 'training', matterId } })
+    const open = await money.decider.call(contract.listAdjustments, { query: { matterId, state: 'open' } })
+    const own = open.rows.find((one) => one.amountFen === 10_000)
+    const { recoveries } = await money.decider.call(contract.decideAdjustment, {
+      params: { adjustmentId: own?.id ?? '' },
+      body: { accept: true, reason: '身份不符' },
+    })
+    const body = { amountFen: yuan(100), documentNumber: '缴款书9号', receivedOn: today }
+    await money.accountant.call(contract.recordRepayment, { params: { recoveryId: recoveries[0]?.id ?? '' }, body })
+    expect((await statement(month, rows, '又一专户')).status).toBe(200)
+    const about = async () => (await read(month)).differences.filter(({ words }) => words.includes('缴款书9号'))
+    expect(await about()).toMatchObject([{ kind: 'in-books-only', bankFen: 0, bookFen: -10_000, ledgerFen: -10_000 }])
+    const back = `${today},,100.00,${own?.subjectName},6222000011110000,退款,`
+    expect((await statement(month, [...rows, back], '又一专户')).status).toBe(200)
+    expect(await about()).toEqual([])
+    expect((await read(month)).differences.filter(({ words }) => words.includes('收入'))).toEqual([])
   })
 })

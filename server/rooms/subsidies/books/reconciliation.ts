@@ -1,13 +1,19 @@
-import { bookedFor, monthClosed, selectWorkItems } from '#funds'
+import { bookedFor, monthClosed, recoveredOn, selectWorkItems } from '#funds'
 import { type MonthText, monthOf, shiftMonth } from '#kernel/dates'
-import { add, zeroFen } from '#kernel/money'
+import { add, subtract, zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
 import { reconcile } from '../domain/reconcile.ts'
 import { refusePayment } from '../refusals-payment.ts'
 import { readControlTotal } from './read-control-total.ts'
-import { selectEntries, selectItemsOf, selectNotes, selectStatements } from './store-reconciliation.ts'
+import {
+  selectEntries,
+  selectItemsOf,
+  selectNotes,
+  selectRepaymentsOf,
+  selectStatements,
+} from './store-reconciliation.ts'
 
 export interface RegionMonth {
   readonly regionCode: RegionCode
@@ -38,15 +44,17 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
     ...(await selectItemsOf(tx, regionPrefix, month, numbers)),
     ...works.map((payment) => ({ ...payment, batchId: null, sequence: 1 })),
   ]
+  // 退款: what the books say came back must have come to the bank.
+  const repayments = await selectRepaymentsOf(tx, regionPrefix, month, numbers)
+  const recovered = await recoveredOn(tx, repayments)
   const ids = items.map((item) => item.id)
   const booked = await bookedFor(tx, ids)
   const found = reconcile(
     entries.map((entry) => ({ ...entry, inMonth: entry.month === month })),
-    items.map((item) => ({
-      ...item,
-      settledInMonth: item.settledOn !== null && monthOf(item.settledOn) === month,
-      ledgerFen: booked.get(item.id)?.confirm ?? zeroFen,
-    })),
+    [
+      ...items.map((item) => ({ ...item, ledgerFen: booked.get(item.id)?.confirm ?? zeroFen })),
+      ...repayments.map((one) => ({ ...one, ledgerFen: subtract(zeroFen, recovered.get(one.id) ?? zeroFen) })),
+    ].map((item) => ({ ...item, settledInMonth: item.settledOn !== null && monthOf(item.settledOn) === month })),
   )
   const notes = await selectNotes(tx, regionPrefix, month)
   const differences = found.differences.map((one) => ({ ...one, note: notes.get(one.key) ?? null }))

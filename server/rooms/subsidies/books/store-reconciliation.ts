@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { firstDay, lastDay, type MonthText } from '#kernel/dates'
+import { subtract, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ItemState } from '../contract-words.ts'
@@ -65,6 +66,32 @@ export function selectItemsOf(tx: Tx, regionPrefix: string, month: MonthText, or
     .orderBy('o.number')
     .orderBy('i.sequence')
     .execute()
+}
+
+/** Money that payees gave back, booked since the month's first day or named by an entry: as much less than nothing. */
+export async function selectRepaymentsOf(tx: Tx, regionPrefix: string, month: MonthText, documents: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('subsidies.repayment as p')
+    .innerJoin('subsidies.recovery as r', 'r.id', 'p.recovery_id')
+    .innerJoin('subsidies.line as l', 'l.id', 'r.line_id')
+    .select(['p.id', 'r.line_id as lineId', 'l.batch_id as batchId', 'p.document_number as orderNumber'])
+    .select(['r.payee_name as payeeName', 'p.amount_fen as backFen', 'p.recorded_on as settledOn'])
+    .where('p.region_code', 'like', `${regionPrefix}%`)
+    .where((where) =>
+      where.or([
+        where('p.recorded_on', '>=', firstDay(month)),
+        where('p.document_number', '=', sql<string>`any(${[...documents]}::text[])`),
+      ]),
+    )
+    .orderBy('p.id')
+    .execute()
+  return rows.map(({ backFen, ...row }) => ({
+    ...row,
+    sequence: null,
+    accountTail: '',
+    amountFen: subtract(zeroFen, backFen),
+    state: 'confirmed' as const,
+  }))
 }
 
 export async function insertStatement(

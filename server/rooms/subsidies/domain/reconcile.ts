@@ -1,5 +1,5 @@
 import type { DateText } from '#kernel/dates'
-import { add, type Fen, formatYuanShort, sum, zeroFen } from '#kernel/money'
+import { add, type Fen, formatYuanShort, subtract, sum, zeroFen } from '#kernel/money'
 import type { DifferenceKind } from '../contract-reconciliation.ts'
 import type { ItemState } from '../contract-words.ts'
 
@@ -14,14 +14,16 @@ export interface BankEntry {
   readonly sequence: number | null
 }
 
-/** A transfer as the business knows it, with what the ledger has booked as paid. */
+/** A transfer as the business knows it, with what the ledger has booked as paid; what a payee gave back is less than nothing. */
 export interface BookItem {
   readonly id: string
   /** Null: a basic work's payment. */
   readonly batchId: string | null
+  /** Of money given back: its document. */
   readonly orderNumber: string
-  readonly sequence: number
+  readonly sequence: number | null
   readonly payeeName: string
+  /** Empty: not known. */
   readonly accountTail: string
   readonly amountFen: Fen
   readonly state: ItemState
@@ -49,7 +51,7 @@ export interface Reconciled {
 
 /**
  * 银行、资金账、业务三方对账. An entry belongs to the transfer whose order and number it names, else to the only one of the
- * same name, account and amount. A transfer is asked when an entry of the month belongs to it, when it was settled in the
+ * same name, account and amount; what comes in belongs to what was given back before it is taken for a return. A transfer is asked when an entry of the month belongs to it, when it was settled in the
  * month, or when its outcome is not known.
  */
 export function reconcile(entries: readonly BankEntry[], items: readonly BookItem[]): Reconciled {
@@ -79,19 +81,29 @@ function ownersOf(entries: readonly BankEntry[], items: readonly BookItem[]): Re
     const id = named.get(`${entry.orderNumber}|${entry.sequence}`)
     if (id) owners.set(entry, id)
   }
-  const alike = (entry: BankEntry) =>
-    items.filter(
-      (item) =>
-        item.payeeName === entry.counterparty &&
-        item.accountTail === entry.accountTail &&
-        item.amountFen === Math.abs(entry.amountFen),
-    )
+  const taken = new Set(owners.values())
   for (const entry of entries) {
     if (owners.has(entry)) continue
-    const [only, another] = alike(entry)
-    if (only && !another) owners.set(entry, only.id)
+    const [only, another] = givenBack(entry, items, taken) ?? items.filter((item) => isTransferOf(entry, item))
+    if (!only || another) continue
+    owners.set(entry, only.id)
+    taken.add(only.id)
   }
   return owners
+}
+
+const isTransferOf = (entry: BankEntry, item: BookItem): boolean =>
+  item.payeeName === entry.counterparty &&
+  item.accountTail === entry.accountTail &&
+  item.amountFen === Math.abs(entry.amountFen)
+
+/** The first of the payee's own repayments of that amount that no entry has; undefined where there is none. */
+function givenBack(entry: BankEntry, items: readonly BookItem[], taken: ReadonlySet<string>): [BookItem] | undefined {
+  const own = items.find(
+    ({ id, payeeName, amountFen }) =>
+      amountFen < 0 && !taken.has(id) && payeeName === entry.counterparty && amountFen === entry.amountFen,
+  )
+  return own && [own]
 }
 
 interface Compared {
@@ -109,7 +121,7 @@ function compare(item: BookItem, own: readonly BankEntry[]): Compared {
 
 function kindOf(item: BookItem, entries: number, bankFen: Fen, bookFen: Fen): DifferenceKind | undefined {
   if (item.state === 'sent' || item.state === 'unknown') return 'outcome-unknown'
-  if (bookFen > 0 && entries === 0) return 'in-books-only'
+  if (bookFen !== 0 && entries === 0) return 'in-books-only'
   return bankFen === bookFen && item.ledgerFen === bookFen ? undefined : 'amount-differs'
 }
 
@@ -119,13 +131,18 @@ function itemDifference({ item, bankFen, bookFen, kind }: Compared & { kind: Dif
   return {
     key: [kind, item.id, bankFen, ledgerFen, bookFen].join(':'),
     kind,
-    words: `付款 ${item.orderNumber} 第 ${item.sequence} 笔 ${item.payeeName} ${formatYuanShort(item.amountFen)} 元：${figures}`,
+    words: `${nameOf(item)}：${figures}`,
     bankFen,
     bookFen,
     ledgerFen,
     batchId: item.batchId,
   }
 }
+
+const nameOf = ({ orderNumber, sequence, payeeName, amountFen }: BookItem): string =>
+  amountFen < 0
+    ? `${payeeName} 凭 ${orderNumber} 退款 ${formatYuanShort(subtract(zeroFen, amountFen))} 元`
+    : `付款 ${orderNumber} 第 ${sequence} 笔 ${payeeName} ${formatYuanShort(amountFen)} 元`
 
 function stranger(entry: BankEntry, index: number, all: readonly BankEntry[]): Difference {
   const { onDay, accountTail, amountFen, orderNumber, sequence, counterparty } = entry
