@@ -137,6 +137,11 @@ export const refuse = refusals({
     title: '追回{number}还应退 {left} 元，登记的是 {given} 元',
     next: '请核对缴款凭证的金额',
   },
+  'repayment-dated': {
+    status: 422,
+    title: '到账日期{receivedOn}还没有到，今天是{today}',
+    next: '请按缴款凭证填写钱已经到账的那一天',
+  },
   'repayment-repeated': {
     status: 409,
     title: '追回{number}的凭证“{document}”已经登记过',

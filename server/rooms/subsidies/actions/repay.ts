@@ -13,7 +13,7 @@ import { concernedBy } from '../review/take-step.ts'
 
 /**
  * 登记退回的款项: money that came back, with its document; it returns to the source it was paid from. The same document is
- * booked once. @throws Refusal `recovery-unknown`, `recovery-settled`, `interest-declared`, `repayment-exceeds`, `repayment-repeated`
+ * booked once. @throws Refusal `recovery-unknown`, `recovery-settled`, `interest-declared`, `repayment-dated`, `repayment-exceeds`, `repayment-repeated`
  */
 export async function recordRepayment(tx: Tx, actor: Actor, input: InputOf<typeof contract.recordRepayment>) {
   const { recoveryId, amountFen, documentNumber, receivedOn } = input
@@ -22,6 +22,7 @@ export async function recordRepayment(tx: Tx, actor: Actor, input: InputOf<typeo
   const { number, state } = recovery
   if (!isOpen(recovery)) throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
   await refuseConflict(tx, actor, concernedBy(recovery))
+  if (receivedOn > tx.today) throw refuse('repayment-dated', { receivedOn, today: tx.today })
   const left = leftOf(recovery)
   if (amountFen > left)
     throw refuse('repayment-exceeds', { number, left: formatYuanShort(left), given: formatYuanShort(amountFen) })

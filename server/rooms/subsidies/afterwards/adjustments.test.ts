@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DateText } from '#kernel/dates'
+import { addDays, type DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { COUNTY } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
@@ -82,8 +82,8 @@ const decide = async (classId: string, accept = true, by = money.decider) => {
   const params = { adjustmentId: one?.id ?? randomUUID() }
   return by.send(contract.decideAdjustment, { params, body: { accept, reason: '查实签到表' } })
 }
-const repay = async (recoveryId: string, amount: number, documentNumber: string) => {
-  const receivedOn: DateText = await businessDate(money)
+const repay = async (recoveryId: string, amount: number, documentNumber: string, days = 0) => {
+  const receivedOn: DateText = addDays(await businessDate(money), days)
   const body = { amountFen: yuan(amount), documentNumber, receivedOn }
   return money.accountant.send(contract.recordRepayment, { params: { recoveryId }, body })
 }
@@ -114,6 +114,7 @@ it('付款后少一天：提出追回，另一人接受，分两次退回，回�
   expect((await decide(classId)).body.code).toBe('adjustment-unknown')
   const recoveryId = body.recoveries[0].id as string
   expect((await repay(recoveryId, 60, '缴1')).body.code).toBe('repayment-exceeds')
+  expect((await repay(recoveryId, 20, '缴1', 1)).body.code).toBe('repayment-dated')
   expect((await repay(recoveryId, 20, '缴1')).body).toMatchObject({ state: 'partly-repaid', leftFen: 3_000 })
   expect((await repay(recoveryId, 20, '缴1')).body.code).toBe('repayment-repeated')
   expect((await settle(recoveryId, 'closed')).body.code).toBe('recovery-not-repaid')
