@@ -1,5 +1,5 @@
 import { findClass, type TrainingClass } from '#classes'
-import { type Fen, formatYuanShort, spread, sum } from '#kernel/money'
+import { type Fen, formatYuanShort, largestRemainder, sum, zeroFen } from '#kernel/money'
 import { findOrganization, suspensionOf } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -41,7 +41,7 @@ async function refuseSuspended(tx: Tx, { organizationId, id: classId }: Training
   if (reason) throw refuseAdvance('advance-suspended', { reason: `办班单位已暂停：${reason}` })
 }
 
-/** The amount over what was reserved, in proportion to what each part may have of it. */
+/** The amount over what was reserved, in proportion to what each part may have of it; of very little a part may have nothing. */
 async function partsOf(tx: Tx, { id, number, state, subsidised }: TrainingClass, askedFen: Fen) {
   if (!subsidised || (state !== 'approved' && state !== 'under-way'))
     throw refuseAdvance('advance-forbidden', { number, reason: '批准开班以后、结业以前才能申请' })
@@ -51,10 +51,11 @@ async function partsOf(tx: Tx, { id, number, state, subsidised }: TrainingClass,
   const mostFen = mostOf(may)
   if (askedFen > mostFen)
     throw refuseAdvance('advance-exceeds', { asked: formatYuanShort(askedFen), most: formatYuanShort(mostFen) })
-  return spread(
-    may.parts.map((part) => ({ ...part, leftFen: part.mostFen })),
+  const shares = largestRemainder(
     askedFen,
-  ).map(({ drawFen, ...part }) => ({ ...part, askedFen: drawFen }))
+    may.parts.map((part) => part.mostFen),
+  )
+  return may.parts.map((part, index) => ({ ...part, askedFen: shares[index] ?? zeroFen }))
 }
 
 type Parts = Awaited<ReturnType<typeof partsOf>>
@@ -67,6 +68,6 @@ async function change(tx: Tx, advanceId: string, { number }: TrainingClass, part
     const { claimed } = await standingOf(tx, part.id)
     if (claimed) throw refuseAdvance('advance-claimed', { number })
     const asked = parts.find(({ item, source }) => item === part.item && source === part.source)
-    if (asked) await updateAsked(tx, { id: part.id, askedFen: asked.askedFen })
+    await updateAsked(tx, { id: part.id, askedFen: asked?.askedFen ?? zeroFen })
   }
 }
