@@ -51,8 +51,8 @@ export interface Reconciled {
 
 /**
  * 银行、资金账、业务三方对账. An entry belongs to the transfer whose order and number it names, else to the only one of the
- * same name, account and amount; what comes in belongs to what was given back before it is taken for a return. A transfer is asked when an entry of the month belongs to it, when it was settled in the
- * month, or when its outcome is not known.
+ * same name, account and amount; what comes in belongs to what was given back before it is taken for a return. A transfer is
+ * asked when an entry of the month belongs to it, when it was settled in the month, or when its outcome is not known.
  */
 export function reconcile(entries: readonly BankEntry[], items: readonly BookItem[]): Reconciled {
   const owner = ownersOf(entries, items)
