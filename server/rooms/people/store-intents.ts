@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
-import type { PersonStatus } from './contract.ts'
+import { type PersonStatus, restrictedStatuses } from './contract.ts'
 
 /** A training intent stated or confirmed in a period, with the groups the person belonged to at its end. */
 export interface TrainingIntent {
@@ -16,14 +16,15 @@ export interface TrainingIntent {
 
 /**
  * Training intents in reach that were alive in a period: stated by its end, not closed before it began. What coverage and
- * the match of intents to classes are counted from (柳政规〔2019〕63号 三（三）、四（一）).
+ * the match of intents to classes are counted from (柳政规〔2019〕63号 三（三）、四（一）). Statuses of restricted sight are left out
+ * for every reader, so that a figure is the same whoever asks.
  */
 export async function trainingIntents(
   tx: Tx,
   { regionPrefix, from, until }: { regionPrefix: string; from: DateText; until: DateText },
 ): Promise<TrainingIntent[]> {
   const held = sql<PersonStatus[]>`coalesce((select array_agg(distinct s.status order by s.status) from people.status s
-    where s.person_id = i.person_id and not s.withdrawn
+    where s.person_id = i.person_id and not s.withdrawn and s.status <> all(${[...restrictedStatuses]}::text[])
       and daterange(s.valid_from, s.valid_until, '[]') @> ${until}::date), '{}')`
   return tx.db
     .selectFrom('people.intent as i')
