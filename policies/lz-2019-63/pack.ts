@@ -7,6 +7,7 @@ export const lz201963 = pack({
   version: '2.2.0',
   document,
   briefings,
+  asks: { 'place-link': 'lz-2019-63#6-2', 'project-lists': 'lz-2019-63#5-5' },
   /** In the order of the clauses, which their ids begin with. */
   rules: Object.values(rules).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 })

@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal'
 import { commitmentFor, currentBriefing } from '#notices'
 import { findOrganization } from '#organizations'
 import type { Tx } from '#platform/db'
-import { type OrganizerKind, readReading } from '#policy'
+import { asksOfClass, type OrganizerKind, readReading } from '#policy'
 import { type FundItem, fundItems } from '#policy/language'
 import type { BudgetFact, OpeningFacts } from './domain/opening-checks.ts'
 import { longestDay, spanOf } from './domain/timetable.ts'
@@ -13,9 +13,6 @@ import { feeBarredIn } from './enrolment-case.ts'
 import { type EstimateItem, estimate } from './estimate.ts'
 import { refuse } from './refusals.ts'
 import { type BudgetRow, selectBudget, selectSessions, type TrainingClass } from './store.ts'
-
-/** The clause of the three lists. */
-const PROJECT_CLAUSE = 'lz-2019-63#5-5'
 
 export interface Opening {
   readonly facts: OpeningFacts
@@ -55,9 +52,9 @@ export async function openingOf(tx: Tx, trainingClass: TrainingClass): Promise<O
   return { facts, estimate: items, budget }
 }
 
-/** 五（五） is of one document: the test is asked of the project classes under it. */
+/** The three lists (柳政规〔2019〕63号 五（五）) are asked of the project classes under a document that knows them. */
 async function projectFact(tx: Tx, { mode, packId, tradeCode, regionCode, startsOn }: TrainingClass) {
-  if (mode !== 'project-based' || !PROJECT_CLAUSE.startsWith(`${packId}#`)) return undefined
+  if (mode !== 'project-based' || !asksOfClass(packId, 'project-lists')) return undefined
   const scope = await projectScope(tx, { tradeCode, regionCode, on: startsOn })
   return { allowed: mayBeProject(scope), fact: scopeSentence(scope) }
 }

@@ -1,10 +1,8 @@
 import type { PlaceLink } from '#catalog/contract'
+import { asksOfClass } from '#policy'
 import { refuse } from './refusals.ts'
 import type { TrainingClass } from './store.ts'
 import type { Snapshot } from './store-roster.ts'
-
-/** The clause that asks for a link with the place of training; a class under another document needs none. */
-const CLAUSE = 'lz-2019-63#6-2'
 
 /**
  * Which of the three ties a trainee to the place of training: 户籍地、常住地、求职就业地, whichever it is. The register says
@@ -19,6 +17,6 @@ export function placeLinkOf(
   if (stated && stated !== 'registered-residence') return stated
   if (person.regionCode === regionCode) return 'registered-residence'
   if (person.contract) return 'work'
-  if (CLAUSE.startsWith(`${packId}#`)) throw refuse('place-link-missing', { name: person.name })
+  if (asksOfClass(packId, 'place-link')) throw refuse('place-link-missing', { name: person.name })
   return null
 }

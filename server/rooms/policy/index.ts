@@ -25,6 +25,7 @@ export {
   type TrainingMode,
 } from './domain/words.ts'
 export {
+  asksOfClass,
   everyRate,
   fundSourcesFor,
   isTerritory,

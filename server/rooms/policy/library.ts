@@ -5,7 +5,14 @@ import type { Tx } from '#platform/db'
 import { packs, readings } from '#policies'
 import { basicWorks } from '#policies/basic-work'
 import type { RateEntry } from './domain/facts.ts'
-import { type FundItem, type PolicyPack, type RateTable, type Rule, settingsOf } from './domain/language.ts'
+import {
+  type AskedOfClass,
+  type FundItem,
+  type PolicyPack,
+  type RateTable,
+  type Rule,
+  settingsOf,
+} from './domain/language.ts'
 import { fixedSources, sourceTables, tablesOf } from './domain/rate-tables.ts'
 import { type AnyReading, type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
@@ -75,6 +82,10 @@ export async function readReadings<const K extends ReadingKey>(
 /** Whether a region lies where a document holds, whatever the day. */
 export const isTerritory = (documentId: string, regionCode: string): boolean =>
   packs.some(({ document }) => document.id === documentId && regionCode.startsWith(document.territory))
+
+/** Whether a document asks something of the classes under it. */
+export const asksOfClass = (documentId: string, asked: AskedOfClass): boolean =>
+  packs.some(({ document, asks }) => document.id === documentId && asks?.[asked] !== undefined)
 
 /** The packs whose printed period covers the day, of all regions or of those that hold in one. */
 export function packsOn(date: DateText, regionCode?: string): readonly PolicyPack[] {

@@ -8,11 +8,12 @@ import { measures, statedAmounts } from './figures.ts'
 import { components, fundItems, payees } from './items.ts'
 import { type QuestionName, questionOf, questions } from './questions/index.ts'
 import type { Rate } from './rate.ts'
-import type { PolicyPack } from './rule.ts'
+import { askedOfClasses, type PolicyPack } from './rule.ts'
 import * as words from './words.ts'
 
 const labels = z.tuple([z.string().min(1), z.string().min(1)]).readonly()
-const anchors = z.array(z.string().refine(isAnchor, { error: '不是条款出处，应如 gx-2022-7#10' })).readonly()
+const anchor = z.string().refine(isAnchor, { error: '不是条款出处，应如 gx-2022-7#10' })
+const anchors = z.array(anchor).readonly()
 const many = z.int().min(0)
 const oneOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]])
 const strict = z.strictObject
@@ -150,6 +151,7 @@ const pack = strict({
   document,
   rules: z.array(rule),
   briefings: z.array(briefing).optional(),
+  asks: z.partialRecord(z.enum(askedOfClasses), anchor).optional(),
 })
 
 const inChinese = z.locales.zhCN().localeError

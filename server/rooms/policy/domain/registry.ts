@@ -50,7 +50,7 @@ export function ruleOf(
 }
 
 /** Every clause a pack points to. */
-export function citesOf({ document, rules, briefings = [] }: PolicyPack): readonly ClauseAnchor[] {
+export function citesOf({ document, rules, briefings = [], asks = {} }: PolicyPack): readonly ClauseAnchor[] {
   const cited = rules.flatMap((rule) => [
     rule,
     rule.fund,
@@ -60,7 +60,8 @@ export function citesOf({ document, rules, briefings = [] }: PolicyPack): readon
     ...settingsOf(rule).map(([, reading]) => reading),
     ...Object.values(rule.besides ?? {}),
   ])
-  return [...new Set([...standingConditions(document), ...cited, ...briefings].flatMap(({ cites }) => cites))]
+  const told = [...standingConditions(document), ...cited, ...briefings].flatMap(({ cites }) => cites)
+  return [...new Set([...told, ...Object.values(asks)])]
 }
 
 const unresolved = (pack: PolicyPack, anchors: ReadonlySet<string>): string[] =>

@@ -57,6 +57,10 @@ export type ShareKey = `${string}/${string}/${string}-share`
 
 export const rule = (definition: Rule): Rule => definition
 
+/** What a document may ask of a class besides money: a tie of each trainee to the place, an occupation on the three lists. */
+export const askedOfClasses = ['place-link', 'project-lists'] as const
+export type AskedOfClass = (typeof askedOfClasses)[number]
+
 /** One government document with its rules. */
 export interface PolicyPack {
   /** Semantic version of the rules; `CHANGELOG.md` says what changed. */
@@ -65,6 +69,8 @@ export interface PolicyPack {
   readonly rules: readonly Rule[]
   /** What is told and promised at each step; a document of money alone has none. */
   readonly briefings?: readonly Briefing[]
+  /** What it asks of the classes under it, and where. */
+  readonly asks?: Readonly<Partial<Record<AskedOfClass, ClauseAnchor>>>
 }
 
 export const pack = (definition: PolicyPack): PolicyPack => definition
