@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import { type FundSource, fundSources } from '#policy'
 import { getMatter } from '../calculation/matters.ts'
-import { selectCalculation } from '../calculation/store-decisions.ts'
+import { selectCalculation, selectDecisiveOn } from '../calculation/store-decisions.ts'
 import { reservationOwner } from '../claims/reservation-owner.ts'
 import type { Batch } from '../claims/store-batches.ts'
 import { refuse } from '../refusals.ts'
@@ -45,10 +45,10 @@ export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: 
 
 /** The money stands reserved, item by item, before it is owed. */
 async function commit(tx: Tx, accountId: string, matterId: string, { batch, lines }: Taken): Promise<void> {
-  const { decisiveOn: on, notReady: reason } = await getMatter(tx, batch)
-  // An advance on a class that was cancelled or is over meanwhile has nothing to draw on.
-  if (reason && batch.matterKind === 'advance') throw refuse('matter-not-ready', { number: batch.matterNumber, reason })
   const { regionCode, organizationId, number } = batch
+  const on = await selectDecisiveOn(tx, batch.matterId)
+  if (!on) throw new Error(`batch ${number} of a matter never decided`)
+  if (batch.matterKind === 'advance') await needReady(tx, batch)
   const place = { accountId, matterId, regionCode, organizationId, on, cites: ['gx-2022-7#10'] }
   for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
     const amountFen = sum(own.map((line) => line.amountFen))
@@ -57,6 +57,12 @@ async function commit(tx: Tx, accountId: string, matterId: string, { batch, line
     if (matterId === batch.id) await reserve(tx, { ...wanted, document: `审批批次 ${number}` })
     else await reserveAgain(tx, { ...wanted, document: `重新预留：审批批次 ${number}` })
   }
+}
+
+/** An advance on a class that was cancelled or is over meanwhile has nothing to draw on. */
+async function needReady(tx: Tx, batch: Batch): Promise<void> {
+  const { notReady: reason } = await getMatter(tx, batch)
+  if (reason) throw refuse('matter-not-ready', { number: batch.matterNumber, reason })
 }
 
 /** What the rules of these lines may be paid from, by the calculation in force: no other source is named as a way out. */

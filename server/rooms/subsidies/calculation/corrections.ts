@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
 import { selectClaimedKeys } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { selectCalculation, selectConcerned } from './store-decisions.ts'
+import { selectCalculation, selectConcerned, selectDecisiveOn } from './store-decisions.ts'
 
 /**
  * Says for every claimed decision of a matter that rests on a status the register has taken back since: such a line keeps
@@ -12,8 +12,8 @@ import { selectCalculation, selectConcerned } from './store-decisions.ts'
  * @returns sentences by `<subject> <rule>`; nobody's name stands in them
  */
 export async function correctionsOf(tx: Tx, matterId: string): Promise<ReadonlyMap<string, string>> {
-  const { persons, decisiveOn } = await selectConcerned(tx, matterId)
-  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, persons, decisiveOn) : []
+  const decisiveOn = await selectDecisiveOn(tx, matterId)
+  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, await selectConcerned(tx, matterId), decisiveOn) : []
   if (withdrawn.length === 0) return new Map()
   const decisions = await selectCalculation(tx, matterId)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)

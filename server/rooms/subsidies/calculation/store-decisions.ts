@@ -109,18 +109,23 @@ export async function selectCalculation(tx: Tx, matterId: string): Promise<Store
   return withBasis(tx, rows)
 }
 
-/** Whom a matter's calculation is about, and the day that decides: without the reasons, which are long. */
-export async function selectConcerned(tx: Tx, matterId: string) {
+/** Everybody a matter's calculation is about. */
+export async function selectConcerned(tx: Tx, matterId: string): Promise<string[]> {
   const of = tx.db.selectFrom('subsidies.decision').where('matter_id', '=', matterId)
   const rows = await of.select('person_id as personId').distinct().execute()
-  const first = await tx.db
+  return rows.flatMap(({ personId }) => personId ?? [])
+}
+
+/** The day by which a matter was last decided; undefined where it was not. */
+export async function selectDecisiveOn(tx: Tx, matterId: string): Promise<DateText | undefined> {
+  const last = await tx.db
     .selectFrom('subsidies.basis')
     .select(sql<DateText>`detail #>> '{facts,decisiveOn}'`.as('decisiveOn'))
     .where('matter_id', '=', matterId)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { persons: rows.flatMap(({ personId }) => personId ?? []), decisiveOn: first?.decisiveOn }
+  return last?.decisiveOn
 }
 
 /** The calculation in force of one person, newest first. */
