@@ -51,21 +51,34 @@ export const matterShape = z.object({
   stale: z.boolean(),
 })
 
+/** What narrows the matters, on the page and in their file. */
+const matterFilter = {
+  state: matterStates.schema.optional(),
+  tone: z.enum(tones).optional(),
+  stale: z.enum(['yes']).optional(),
+  classId: id.optional(),
+  /** `waiting`: the person wants a post and nobody has spoken with them yet. */
+  wish: z.enum(['waiting']).optional(),
+  search: z.string().trim().optional(),
+}
+
 export const listMatters = endpoint({
   method: 'GET',
   path: '/api/employment/matters',
   summary: '培训后暂未就业人员的服务事项',
   cites: ['gx-2022-7#3-5'],
-  query: pageQuery.extend({
-    state: matterStates.schema.optional(),
-    tone: z.enum(tones).optional(),
-    stale: z.enum(['yes']).optional(),
-    classId: id.optional(),
-    /** `waiting`: the person wants a post and nobody has spoken with them yet. */
-    wish: z.enum(['waiting']).optional(),
-    search: z.string().trim().optional(),
-  }),
+  query: pageQuery.extend(matterFilter),
   reply: pageOf(matterShape),
+})
+
+export const exportMatters = endpoint({
+  method: 'GET',
+  path: '/api/employment/matters.xlsx',
+  summary: '导出就业服务台账',
+  cites: ['gx-2022-7#3-5'],
+  query: z.object(matterFilter),
+  reply: z.object({}),
+  replies: 'file',
 })
 
 export const getMatter = endpoint({

@@ -1,6 +1,7 @@
 import { type Row, row } from '#platform/http'
 import { closeMatter } from './actions/close-matter.ts'
 import { closePost } from './actions/close-post.ts'
+import { exportMatters, listMatters } from './actions/list-matters.ts'
 import { publishPost } from './actions/publish-post.ts'
 import { readMatter, readMyPosts } from './actions/read-matter.ts'
 import { recordFollowUp } from './actions/record-follow-up.ts'
@@ -9,9 +10,7 @@ import { referPost, referPosts } from './actions/refer-post.ts'
 import { contactReferral, respondToReferral } from './actions/respond-to-referral.ts'
 import { verifyStatus } from './actions/verify-status.ts'
 import * as contract from './contract.ts'
-import { readingsFor } from './readings.ts'
 import { claimRoutes } from './routes-claims.ts'
-import { selectMatters } from './store.ts'
 import { selectPosts } from './store-posts.ts'
 
 /** 公共就业服务机构: the county's clerks serve, the levels above read. */
@@ -31,9 +30,8 @@ export const routes: readonly Row[] = [
   row(contract.listPosts, 'signed-in', (tx, _, filter) => selectPosts(tx, filter)),
   row(contract.publishPost, PUBLISH, publishPost),
   row(contract.closePost, PUBLISH, closePost),
-  row(contract.listMatters, READ, async (tx, actor, filter) =>
-    selectMatters(tx, filter, await readingsFor(tx, actor.regionCode)),
-  ),
+  row(contract.listMatters, READ, listMatters),
+  row(contract.exportMatters, READ, exportMatters),
   row(contract.getMatter, READ, readMatter),
   row(contract.recordService, SERVE, recordService),
   row(contract.recordServices, SERVE, recordServices),

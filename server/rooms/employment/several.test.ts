@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
 import { newId } from '#platform/ids'
@@ -42,6 +43,19 @@ it('一场职业指导会，多人记同一项服务；找不到的列出来，�
       ['guidance', '集中指导', '2024-06-03', clerk.actor.name],
     ])
   }
+})
+
+it('导出就业服务台账：条件与页面相同，次序也相同；外县一件也没有 [G-028]', async () => {
+  const listed = await clerk.call(contract.listMatters, { query: { state: 'referring' } })
+  const sheetFor = async (by: Client, search?: string) => {
+    const query = { state: 'referring' as const, ...(search && { search }) }
+    return (await readXlsx((await by.send(contract.exportMatters, { query })).bytes)).sheets[0]?.rows ?? []
+  }
+  const [head, ...rows] = await sheetFor(clerk)
+  expect(head?.slice(0, 4)).toEqual(['姓名', '县（区）', '乡镇', '班级'])
+  expect(rows.map((row) => row[0])).toEqual(listed.rows.map((row) => row.personName))
+  expect((await sheetFor(clerk, '乙')).map((row) => row[0])).toEqual(['姓名', '乙'])
+  expect(await sheetFor(await house.as('county-clerk', { regionCode: '450226' }))).toHaveLength(1)
 })
 
 it('几个岗位一起推介给多人：推介过的不重复计数并列出，推满的当日起算3个月 [G-028][G-029]', async () => {

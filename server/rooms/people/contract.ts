@@ -42,22 +42,23 @@ const personShape = z.object({
   reviewedOn: dateShape.nullable(),
 })
 
+/** What narrows the register, on the page and in its file; `due`: intents to be asked again. */
+const peopleFilter = {
+  name: z.string().trim().max(50).optional(),
+  regionCode: z.string().optional(),
+  townshipCode: z.string().optional(),
+  status: personStatuses.schema.optional(),
+  intent: intentKinds.schema.optional(),
+  confirm: z.enum(['due']).optional(),
+  review: z.enum(['open', 'done']).optional(),
+}
+
 export const listPeople = endpoint({
   method: 'GET',
   path: '/api/people',
   summary: '有意愿人员台账',
   cites: ['gx-2022-7#3-1', 'lz-2019-63#7-2'],
-  query: pageQuery.extend({
-    cursor: id.optional(),
-    name: z.string().trim().max(50).optional(),
-    regionCode: z.string().optional(),
-    townshipCode: z.string().optional(),
-    status: personStatuses.schema.optional(),
-    intent: intentKinds.schema.optional(),
-    /** `due`: intents to be asked again. */
-    confirm: z.enum(['due']).optional(),
-    review: z.enum(['open', 'done']).optional(),
-  }),
+  query: pageQuery.extend({ cursor: id.optional(), ...peopleFilter }),
   reply: pageOf(
     personShape.extend({
       statuses: z.array(personStatuses.schema),
@@ -65,6 +66,15 @@ export const listPeople = endpoint({
       version: z.int(),
     }),
   ),
+})
+
+export const exportPeople = endpoint({
+  method: 'GET',
+  path: '/api/people/register.xlsx',
+  summary: '导出实名台账',
+  query: z.object(peopleFilter),
+  reply: z.object({}),
+  replies: 'file',
 })
 
 const personId = z.object({ personId: id })

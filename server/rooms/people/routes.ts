@@ -5,6 +5,7 @@ import { editPerson } from './actions/edit-person.ts'
 import { importRegister } from './actions/import-register.ts'
 import { closeIntent, confirmIntent, confirmIntents, stateIntent } from './actions/keep-intents.ts'
 import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
+import { exportPeople, listPeople } from './actions/list-people.ts'
 import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
 import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
 import { reviewPeople } from './actions/review-people.ts'
@@ -12,14 +13,14 @@ import * as contract from './contract.ts'
 import { contractRoutes } from './routes-contracts.ts'
 import { entitlementRoutes } from './routes-entitlements.ts'
 import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
-import { selectPeople } from './store.ts'
 
 const CLERK = ['county-clerk'] as const
 /** A paired school sees the people of its counties, without categories (row-level security and `widenings`). */
 const READERS = [...REGISTER_READERS, 'school'] as const
 
 export const routes: readonly Row[] = [
-  row(contract.listPeople, READERS, (tx, _, filter) => selectPeople(tx, filter)),
+  row(contract.listPeople, READERS, listPeople),
+  row(contract.exportPeople, READERS, exportPeople),
   row(contract.addPerson, CLERK, addPerson),
   row(contract.downloadTemplate, CLERK, downloadTemplate),
   row(contract.importRegister, CLERK, importRegister),

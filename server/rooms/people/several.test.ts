@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
@@ -77,4 +78,21 @@ it('一轮电话之后多人一起确认意愿：已了结的、找不到的逐�
   ])
   expect((await due()).total).toBe(0)
   await own.close()
+})
+
+it('导出实名台账：条件与页面相同，不含证件号和电话，导出留痕；外县一人也没有 [L-127]', async () => {
+  const { name } = await open(await add(15))
+  const { total } = await clerk.call(contract.listPeople, { query: { name } })
+  const sheetFor = async (by: Client) =>
+    (await readXlsx((await by.send(contract.exportPeople, { query: { name } })).bytes)).sheets[0]?.rows ?? []
+  const [head, ...rows] = await sheetFor(clerk)
+  expect(head?.[0]).toBe('姓名')
+  expect(rows.map((row) => row[0])).toEqual(Array.from({ length: total }, () => name))
+  const { residentId, phone } = goodRow(15)
+  for (const secret of [residentId, phone]) expect(JSON.stringify(rows)).not.toContain(secret)
+  expect(await sheetFor(await house.as('county-clerk', { regionCode: '450226' }))).toHaveLength(1)
+  const trail = await inTransaction(house.database, theSystem, (tx) =>
+    tx.db.selectFrom('audit.event').select('facts').where('act', '=', '导出实名台账').execute(),
+  )
+  expect(trail).toMatchObject([{ facts: { rows: total } }])
 })

@@ -9,6 +9,7 @@ export const ui: SameKeys<typeof zh> = {
   open: 'Open',
   close: 'Close',
   cancel: 'Cancel',
+  exportXlsx: 'Export to Excel',
   search: 'Search',
   reset: 'Clear',
   filters: 'Filters',

@@ -7,6 +7,7 @@ export const ui = {
   open: '打开',
   close: '关闭',
   cancel: '取消',
+  exportXlsx: '导出 Excel',
   search: '查询',
   reset: '清除条件',
   filters: '查询条件',

@@ -1,8 +1,7 @@
-import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
-import { intentKinds, listPeople, personStatuses } from '#people/contract'
+import { type exportPeople, intentKinds, listPeople, personStatuses } from '#people/contract'
 import { useSession } from '../../console/session-gate.ts'
-import type { Reply } from '../../ui/call.ts'
+import type { ArgsOf, Reply } from '../../ui/call.ts'
 import { oneOf } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -11,10 +10,12 @@ import { useGo } from '../../ui/page-link.tsx'
 import { useChosen } from '../../ui/use-chosen.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { ConfirmChosen, ReviewChosen } from './chosen-acts.tsx'
+import { RegisterActs } from './register-acts.tsx'
 import { useRegisterColumns, useRegisterFilters } from './register-columns.tsx'
 
 export type Row = Reply<typeof listPeople>['rows'][number]
+/** What narrows the register, on the page and in its file. */
+export type Query = NonNullable<ArgsOf<typeof exportPeople>['query']>
 
 /** 实名台账: the register as a list, filters in the address, review and confirmation of chosen people. */
 export function Page() {
@@ -30,36 +31,23 @@ export function Page() {
     review: '',
   })
   const working = filters.review === 'open' || filters.confirm === 'due'
-  const list = useEndpointPages(listPeople, {
-    query: {
-      // As many as one act takes.
-      limit: working ? 200 : undefined,
-      name: filters.name || undefined,
-      townshipCode: filters.township || undefined,
-      status: oneOf(personStatuses, filters.status),
-      intent: oneOf(intentKinds, filters.intent),
-      confirm: filters.confirm === 'due' ? 'due' : undefined,
-      review: filters.review === 'open' || filters.review === 'done' ? filters.review : undefined,
-    },
-  })
+  const query = {
+    name: filters.name || undefined,
+    townshipCode: filters.township || undefined,
+    status: oneOf(personStatuses, filters.status),
+    intent: oneOf(intentKinds, filters.intent),
+    confirm: filters.confirm === 'due' ? ('due' as const) : undefined,
+    review: filters.review === 'open' || filters.review === 'done' ? filters.review : undefined,
+  } as const
+  // As many as one act takes.
+  const list = useEndpointPages(listPeople, { query: { limit: working ? 200 : undefined, ...query } })
   const { chosen, selection, done, result } = useChosen(list.rows)
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          clerk && (
-            <>
-              <ReviewChosen chosen={chosen} onDone={done} />
-              <ConfirmChosen chosen={chosen} onDone={done} />
-              <Button onClick={() => go('/people/add')}>{t('add')}</Button>
-              <Button type="primary" onClick={() => go('/people/imports')}>
-                {t('imports')}
-              </Button>
-            </>
-          )
-        }
+        actions={<RegisterActs query={query} clerk={clerk} chosen={chosen} onDone={done} />}
       />
       <FilterBar filters={useRegisterFilters()} values={filters} onChange={set} onReset={reset} />
       {result}
