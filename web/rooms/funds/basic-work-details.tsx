@@ -63,7 +63,7 @@ function Details({ work }: { work: BasicWork }) {
 }
 
 /** 批准 = 已付 + 在途 + 应付 + 预留 + 退回, and the journals behind each figure. */
-function Standing({ work: { standing, journals, document } }: { work: BasicWork }) {
+function Standing({ work: { standing, journals } }: { work: BasicWork }) {
   const t = useTranslations('basicWorks')
   const { label } = useCodeWords()
   if (journals.length === 0) return <p>{t('notBooked')}</p>
@@ -78,7 +78,6 @@ function Standing({ work: { standing, journals, document } }: { work: BasicWork 
         back: formatYuanShort(standing.givenBackFen),
       })}
       clauses={['lz-2019-63#6-3']}
-      version={document}
       steps={journals.map((journal) => ({
         text: `${journal.bookedOn} ${label(journalKinds, journal.kind)} · ${journal.document} · ${journal.responsible}`,
         result: formatYuan(journal.amountFen),
