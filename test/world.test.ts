@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listClasses } from '#classes/contract'
 import { listFundAccounts } from '#funds/contract'
-import type { MonthText } from '#kernel/dates'
+import type { DateText, MonthText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { fundSources } from '#policy/language'
+import { readResults } from '#statistics/contract'
 import * as subsidies from '#subsidies/contract'
+import { listSignals } from '#supervision/contract'
 import { FIRST_DATE } from '../server/bootstrap.ts'
 import { type Client, openTestHouse, type TestHouse } from './harness.ts'
 import { tamper } from './money-house.ts'
@@ -24,6 +26,8 @@ beforeAll(async () => {
   clerk = await house.as('county-clerk', { regionCode: RONGSHUI })
 }, 240_000)
 afterAll(() => house.close())
+
+const day = (text: string): DateText => text as DateText
 
 const classNamed = async (search: string) => {
   const { rows } = await clerk.call(listClasses, { query: { search } })
@@ -63,6 +67,16 @@ describe('演示数据', () => {
     )
     const split = `其中 200 元从${fundSources.label(EARMARKED)}，400 元从${fundSources.label(GENERAL)}`
     expect(sentences.flat().filter(({ sentence }) => sentence.includes(split)).length).toBe(2)
+  })
+
+  it('学员评价有人答；同一时间共用教师、地点的课次只有故意放的六对', async () => {
+    const { organizers } = await clerk.call(readResults, {
+      query: { from: day('2024-01-01'), until: day('2024-06-03') },
+    })
+    expect(organizers.reduce((answers, one) => answers + one.answers, 0)).toBe(7)
+    const { rows } = await clerk.call(listSignals, { query: { limit: 200 } })
+    const shared = rows.filter(({ ruleId }) => ruleId === 'teacher-two-classes' || ruleId === 'place-double')
+    expect(shared.map(({ sentence }) => /有(\d+)对/.exec(sentence)?.[1])).toEqual(['6', '6'])
   })
 
   it('有一行的钱不对，月份就结不了账，逐行列出 [G-055]', async () => {

@@ -21,6 +21,7 @@ import { payLayoutHappenings } from './world/pay-layouts.ts'
 import { register, reviewAll, type Villager, villagers } from './world/people.ts'
 import { type PlannedClass, planClasses, RONGSHUI, SANJIANG } from './world/plan.ts'
 import { questionHappenings } from './world/questions.ts'
+import { ratingHappenings } from './world/ratings.ts'
 import { type Happening, happen } from './world/scheduler.ts'
 import { sourceHappenings } from './world/sources.ts'
 import { hireStaff } from './world/staff.ts'
@@ -64,6 +65,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...basicWorkHappenings(as),
     ...talentHappenings(as, { old: people.old, new: people[RONGSHUI] }),
     ...termsHappenings(database, as),
+    ...ratingHappenings(database, as),
     ...yearlyHappenings(as, TODAY),
     ...disclosureHappenings(as),
     ...questionHappenings(as),

@@ -4,7 +4,7 @@ import { addDays, type DateText, earlier, later } from '#kernel/dates'
 import { recordContract } from '#people/contract'
 import { DEMO_DATE } from '../../server/bootstrap.ts'
 import type { Worker } from './client.ts'
-import { sequence } from './names.ts'
+import { nameOf, sequence } from './names.ts'
 import type { Villager } from './people.ts'
 import type { PlannedClass, Stage } from './plan.ts'
 import type { Happening } from './scheduler.ts'
@@ -72,8 +72,18 @@ const past = (on: DateText): boolean => on < DEMO_DATE
 const days = (planned: PlannedClass): DateText[] =>
   Array.from({ length: planned.days }, (_, index) => addDays(planned.startsOn, index))
 
+/** Where a class is held and by whom. The running ones share a teacher and a room, as the risk rules show; no others do. */
+function lessonsOf({ by, era, stage, number }: PlannedClass, { actor }: Worker) {
+  const own = { teacherName: actor.name, teacherUserId: actor.userId }
+  if (by === 'enterprise') return { ...own, place: '演示厂区培训室' }
+  if (era === '2019' || stage === 'under-way') return { ...own, place: '演示村就业帮扶车间' }
+  const teacherName = nameOf(sequence(number * 77), number % 2 === 0 ? 'female' : 'male')
+  return { teacherName, teacherUserId: null, place: `演示${number}组就业帮扶车间` }
+}
+
 async function create(living: LivingClass, { organizer, teacher }: Hands): Promise<void> {
   const { planned } = living
+  const { place, teacherName, teacherUserId } = lessonsOf(planned, teacher)
   const body = {
     title: planned.title,
     mode: planned.by === 'enterprise' ? ('ordinary' as const) : ('project-based' as const),
@@ -81,15 +91,15 @@ async function create(living: LivingClass, { organizer, teacher }: Hands): Promi
     regionCode: planned.county,
     tradeCode: planned.trade,
     plannedHeads: planned.heads,
-    place: planned.by === 'enterprise' ? '演示厂区培训室' : '演示村就业帮扶车间',
+    place,
     sessions: days(planned).map((heldOn, index) => ({
       heldOn,
       startsAt: '08:30',
       endsAt: '17:00',
       classHours: 8,
       content: index === 0 ? '安全与职业道德、基本工艺' : `实操训练（${index}）`,
-      teacherName: teacher.actor.name,
-      teacherUserId: teacher.actor.userId,
+      teacherName,
+      teacherUserId,
     })),
   }
   const { items } = await organizer.do(classes.estimateClass, {
