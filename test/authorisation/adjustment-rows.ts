@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 
-/** In each county: an agency agreement, a line looked at, and a recovery after payment with a repayment. */
+/**
+ * In each county: an agency agreement, a line looked at, a recovery after payment with a repayment, a decided case that was
+ * lifted again.
+ */
 export async function writeAdjustments(tx: Tx, on: DateText): Promise<void> {
   await sql`
     insert into subsidies.agency_agreement (id, matter_kind, matter_id, person_id, person_name, region_code,
@@ -34,4 +37,14 @@ export async function writeAdjustments(tx: Tx, on: DateText): Promise<void> {
       document_number, received_on, recorded_by, recorded_on)
     select gen_random_uuid(), id, region_code, organization_id, person_id, 1, '缴1', ${on}::date, gen_random_uuid(),
       ${on}::date from subsidies.recovery`.execute(tx.db)
+  // What a decided case took away, and gave back again: nothing of the other rows is held by it.
+  await sql`
+    insert into subsidies.bar (id, measure_id, case_number, document, reason, cites, matter_kind, matter_id, subject_id,
+      rule_id, region_code, organization_id, person_id, barred_on)
+    select distinct on (region_code, organization_id is null) gen_random_uuid(), gen_random_uuid(), '案件1号', '文1号',
+      '测试', '{lz-2019-63#6-4}', matter_kind, matter_id, subject_id, rule_id, region_code, organization_id, person_id, ${on}::date
+    from subsidies.decision order by region_code, organization_id is null, id`.execute(tx.db)
+  await sql`
+    insert into subsidies.bar_lifting (bar_id, region_code, organization_id, person_id, reason, lifted_on)
+    select id, region_code, organization_id, person_id, '测试', ${on}::date from subsidies.bar`.execute(tx.db)
 }
