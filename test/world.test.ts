@@ -24,7 +24,7 @@ beforeAll(async () => {
   await buildWorld(house.database, () => {})
   auditor = await house.as('auditor', { regionCode: '450000' })
   clerk = await house.as('county-clerk', { regionCode: RONGSHUI })
-}, 240_000)
+}, 480_000)
 afterAll(() => house.close())
 
 const day = (text: string): DateText => text as DateText
