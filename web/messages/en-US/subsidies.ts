@@ -181,6 +181,7 @@ export const subsidies: SameKeys<typeof zh> = {
   exportedAgain: '; {times} times in all, last by {by} at {at}',
   channel: 'Way of payment',
   channelHint: 'The one-card pays people only; organizations are paid by a bank transfer of its own.',
+  orderAmount: '{amount} yuan',
   transfers: 'Transfers',
   noTransfers: 'No transfers',
   sequence: 'No.',

@@ -178,6 +178,7 @@ export const subsidies = {
   exportedAgain: '；共导出 {times} 次，最近一次 {by} {at}',
   channel: '付款方式',
   channelHint: '财政一卡通只付给个人，付给单位的另用银行批量代发。',
+  orderAmount: '{amount} 元',
   transfers: '付款明细',
   noTransfers: '没有付款明细',
   sequence: '序号',
