@@ -161,10 +161,12 @@ describe('其他部门的补助', () => {
     const given = { initiative: '子女接受技工教育家庭补助', item: '家庭补助', household, amount: '' }
     const result = await upload([rain(person(2), given), rain(person(3), { ...given, from: '2024-01-01' })], '家庭.csv')
     expect(result.errors).toEqual([])
-    const { households } = await desk.clerk.call(contract.listHouseholds, { query: { householdNumber: household } })
+    const { rows: households } = await desk.clerk.call(contract.listHouseholds, {
+      query: { householdNumber: household },
+    })
     expect(households).toMatchObject([{ householdNumber: household, regionCode: COUNTY }])
     expect(households[0]?.benefits.map(({ personName }) => personName)).toEqual([person(3).name, person(2).name])
-    const { households: all } = await reviewer.call(contract.listHouseholds)
+    const { rows: all } = await reviewer.call(contract.listHouseholds)
     expect(all.map(({ householdNumber }) => householdNumber)).toContain(household)
   })
 })
@@ -198,24 +200,33 @@ describe('学生资助', () => {
       '春季.csv',
     )
     expect(result).toMatchObject({ rowsAdded: 5, errors: [] })
-    const ask = (query: { term: string; gaps?: 'yes' }, by = school) => by.call(contract.listStudentAid, { query })
+    const ask = (query: { term: string; gaps?: 'yes'; limit?: number; cursor?: string }, by = school) =>
+      by.call(contract.listStudentAid, { query })
     const spring = await ask({ term: '2024-spring' })
     expect(spring).toMatchObject({ from: '2024-02-01', until: '2024-07-31', missing: 2 })
-    expect(new Set(spring.students.slice(0, 2).map(({ personName }) => personName))).toEqual(
+    expect(new Set(spring.rows.slice(0, 2).map(({ personName }) => personName))).toEqual(
       new Set([person(1).name, person(2).name]),
     )
-    expect(spring.students.find(({ personName }) => personName === person(0).name)).toMatchObject({
+    expect(spring.rows.find(({ personName }) => personName === person(0).name)).toMatchObject({
       tuitionWaiver: 'granted',
       stateGrant: 'applied',
     })
-    expect((await ask({ term: '2024-autumn', gaps: 'yes' })).students).toHaveLength(4)
+    expect((await ask({ term: '2024-autumn', gaps: 'yes' })).rows).toHaveLength(4)
+    const names: string[] = []
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const { rows: page, next, total } = await ask({ term: '2024-spring', limit: 1, ...(cursor && { cursor }) })
+      names.push(...page.map(({ personName }) => personName))
+      expect([page.length, total]).toEqual([1, spring.rows.length])
+      cursor = next
+    }
+    expect(names).toEqual(spring.rows.map(({ personName }) => personName))
     // A new student with aid does not make one who is known new.
     const mixed = [student(person(5), { term: '2023年秋季学期' }), student(person(2), rollOnly)]
     expect(await record(mixed, '混合.csv')).toMatchObject({ rowsAdded: 1, rowsKnown: 1 })
     // What was applied for is granted later: a second record, the first stays.
     await record([student(person(0), { item: '国家助学金' })], '补报.csv')
     const later = await ask({ term: '2024-spring' }, reviewer)
-    expect(later.students.find(({ personName }) => personName === person(0).name)?.stateGrant).toBe('granted')
+    expect(later.rows.find(({ personName }) => personName === person(0).name)?.stateGrant).toBe('granted')
     const { rows } = await school.call(contract.listBenefits)
     expect(rows.every(({ amountFen, schoolName }) => amountFen === null && schoolName !== null)).toBe(true)
     const wrong = rows.find(({ personName }) => personName === person(1).name)
@@ -223,7 +234,7 @@ describe('学生资助', () => {
     expect((await school.send(contract.withdrawBenefit, given)).body.code).toBe('benefit-own')
     await sameSchool.call(contract.withdrawBenefit, given)
     const after = await ask({ term: '2024-spring', gaps: 'yes' })
-    expect(after.students.find(({ personName }) => personName === person(1).name)?.tuitionWaiver).toBeNull()
+    expect(after.rows.find(({ personName }) => personName === person(1).name)?.tuitionWaiver).toBeNull()
   })
 
   it('学生资助清单的错误一次报全；别的院校看不到；县级岗位不能代院校登记 [G-026][L-053]', async () => {
@@ -240,7 +251,7 @@ describe('学生资助', () => {
     )
     expect(errors.map(({ code }) => code)).toEqual(cases.map(([, code]) => code))
     const other = await desk.staff('school', await desk.organization('technical-school', '450200'), '450200')
-    expect((await other.call(contract.listStudentAid, { query: { term: '2024-spring' } })).students).toEqual([])
+    expect((await other.call(contract.listStudentAid, { query: { term: '2024-spring' } })).rows).toEqual([])
     expect((await other.call(contract.listBenefits)).rows).toEqual([])
     const homeless = await desk.house.as('school', { regionCode: '450200' })
     const given = { file: listFile(contract.studentAidTitles, [student(person(4))], '空.csv') }

@@ -151,20 +151,18 @@ export const listHouseholds = endpoint({
   path: '/api/people/household-benefits',
   summary: '按户查看技工教育家庭补助',
   cites: ['lz-2019-63#4-2'],
-  query: z.object({ householdNumber: z.string().trim().max(30).optional() }),
-  reply: z.object({
-    households: z.array(
-      z.object({
-        regionCode: z.string(),
-        householdNumber: z.string(),
-        /** Everybody of the register with this number. */
-        members: z.array(z.object({ personId: id, name: z.string() })),
-        benefits: z.array(
-          benefitShape.pick({ id: true, personName: true, item: true, from: true, until: true, document: true }),
-        ),
-      }),
-    ),
-  }),
+  query: pageQuery.extend({ householdNumber: z.string().trim().max(30).optional() }),
+  reply: pageOf(
+    z.object({
+      regionCode: z.string(),
+      householdNumber: z.string(),
+      /** Everybody of the register with this number. */
+      members: z.array(z.object({ personId: id, name: z.string() })),
+      benefits: z.array(
+        benefitShape.pick({ id: true, personName: true, item: true, from: true, until: true, document: true }),
+      ),
+    }),
+  ),
 })
 
 export const listStudentAid = endpoint({
@@ -172,24 +170,23 @@ export const listStudentAid = endpoint({
   path: '/api/people/student-aid',
   summary: '学生一学期的免学费和助学金，缺登记的排在前面',
   cites: ['gx-2022-7#3-4', 'lz-2019-63#4-2'],
-  query: z.object({ term: termShape, gaps: z.enum(['yes']).optional() }),
-  reply: z.object({
+  query: pageQuery.extend({ term: termShape, gaps: z.enum(['yes']).optional() }),
+  reply: pageOf(
+    z.object({
+      id,
+      personName: z.string(),
+      tail: z.string(),
+      schoolName: z.string(),
+      /** Null: nothing is recorded for the term. */
+      tuitionWaiver: benefitStatuses.schema.nullable(),
+      stateGrant: benefitStatuses.schema.nullable(),
+    }),
+  ).extend({
     term: z.string(),
     from: dateShape,
     until: dateShape,
     /** Students of the term without a record of one item or both. */
     missing: z.int(),
-    students: z.array(
-      z.object({
-        id,
-        personName: z.string(),
-        tail: z.string(),
-        schoolName: z.string(),
-        /** Null: nothing is recorded for the term. */
-        tuitionWaiver: benefitStatuses.schema.nullable(),
-        stateGrant: benefitStatuses.schema.nullable(),
-      }),
-    ),
   }),
 })
 

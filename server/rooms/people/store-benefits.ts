@@ -171,15 +171,26 @@ export async function insertBenefitWithdrawal(
     .execute()
 }
 
-/** Households with a benefit for technical schooling, with everybody of the register who has their number. */
-export function selectHouseholds(tx: Tx, householdNumber: string | undefined) {
-  let query = tx.db
+interface HouseholdFilter {
+  readonly householdNumber?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A page of households with a benefit for technical schooling, with everybody of the register who has their number. */
+export async function selectHouseholds(tx: Tx, { householdNumber, cursor, limit }: HouseholdFilter) {
+  let matching = tx.db
     .selectFrom('people.other_benefit as h')
-    .select(['h.region_code as regionCode', 'h.household_number as householdNumber'])
     .where('h.initiative', '=', 'technical-schooling-household')
     .where('h.withdrawn', '=', false)
-  if (householdNumber) query = query.where('h.household_number', '=', householdNumber)
-  return query
+  if (householdNumber) matching = matching.where('h.household_number', '=', householdNumber)
+  const { total } = await matching
+    .select(sql<number>`count(distinct (h.household_number, h.region_code))`.as('total'))
+    .executeTakeFirstOrThrow()
+  const [region = '', ...number] = (cursor ?? '').split('|')
+  const after = sql<SqlBool>`(h.household_number, h.region_code) > (${number.join('|')}, ${region})`
+  const rows = await (cursor ? matching.where(after) : matching)
+    .select(['h.region_code as regionCode', 'h.household_number as householdNumber'])
     .select((outer) => [
       jsonArrayFrom(
         outer
@@ -204,27 +215,59 @@ export function selectHouseholds(tx: Tx, householdNumber: string | undefined) {
     ])
     .groupBy(['h.region_code', 'h.household_number'])
     .orderBy('h.household_number')
-    .limit(500)
+    .orderBy('h.region_code')
+    .limit(limit + 1)
     .execute()
+  return cutPage(rows, limit, total, (row) => `${row.regionCode}|${row.householdNumber}`)
 }
 
-/** Students on a roll in a period, with the latest status of each item of the term. */
-export function selectStudentAid(tx: Tx, term: string, from: DateText, until: DateText) {
+interface AidFilter {
+  readonly term: string
+  readonly from: DateText
+  readonly until: DateText
+  /** Only those who lack a record. */
+  readonly gaps: boolean
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A page of the students on a roll in a term, with the latest status of each item; who lacks one comes first. */
+export async function selectStudentAid(tx: Tx, { term, from, until, gaps, cursor, limit }: AidFilter) {
   const latest = (item: BenefitItem) =>
     sql<BenefitStatus | null>`(select b.status from people.other_benefit b
       where b.person_id = s.person_id and b.organization_id = s.organization_id and b.term = ${term}
         and b.item = ${item} and not b.withdrawn order by b.id desc limit 1)`
-  return tx.db
-    .selectFrom('people.student as s')
-    .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')
-    .select(['s.id', 's.person_name as personName', 's.resident_id_tail as tail', 'o.name as schoolName'])
-    .select([latest('tuition-waiver').as('tuitionWaiver'), latest('state-grant').as('stateGrant')])
-    .where('s.starts_on', '<=', until)
-    .where('s.ends_on', '>=', from)
-    .orderBy(sql<SqlBool>`${latest('tuition-waiver')} is not null and ${latest('state-grant')} is not null`)
-    .orderBy('s.person_name')
-    .limit(5_000)
+  const onRoll = tx.db.selectFrom(
+    tx.db
+      .selectFrom('people.student as s')
+      .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')
+      .select(['s.id', 's.person_name as personName', 's.resident_id_tail as tail', 'o.name as schoolName'])
+      .select([latest('tuition-waiver').as('tuitionWaiver'), latest('state-grant').as('stateGrant')])
+      .where('s.starts_on', '<=', until)
+      .where('s.ends_on', '>=', from)
+      .as('a'),
+  )
+  const complete = sql<boolean>`(a."tuitionWaiver" is not null and a."stateGrant" is not null)`
+  const { students, missing } = await onRoll
+    .select([sql<number>`count(*)`.as('students'), sql<number>`count(*) filter (where not ${complete})`.as('missing')])
+    .executeTakeFirstOrThrow()
+  const [had, id, ...name] = (cursor ?? '').split('|')
+  let page = onRoll
+  if (gaps) page = page.where(sql<SqlBool>`not ${complete}`)
+  if (cursor)
+    page = page.where(
+      sql<SqlBool>`(${complete}, a."personName", a.id) > (${had}::bool, ${name.join('|')}, ${id}::uuid)`,
+    )
+  const rows = await page
+    .selectAll()
+    .select(complete.as('complete'))
+    .orderBy(complete)
+    .orderBy('a.personName')
+    .orderBy('a.id')
+    .limit(limit + 1)
     .execute()
+  const total = gaps ? missing : students
+  return { missing, ...cutPage(rows, limit, total, (row) => `${row.complete}|${row.id}|${row.personName}`) }
 }
 
 /** A benefit of another programme that overlaps a period. */

@@ -3,17 +3,17 @@ import { benefitItems, listHouseholds } from '#people/contract'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useEndpointPages } from '../../ui/use-endpoint.ts'
 
 /** Households whose child is in technical education: who belongs to them, and what they get. */
 export function Households() {
   const t = useTranslations('benefits')
   const { label } = useCodeWords()
-  const { data, isPending, error } = useEndpoint(listHouseholds, { query: {} })
+  const households = useEndpointPages(listHouseholds, {})
   return (
     <DataTable
       label={t('households')}
-      list={{ rows: data?.households ?? [], isPending, error }}
+      list={households}
       rowKey={(row) => `${row.regionCode} ${row.householdNumber}`}
       empty={{ title: t('noHouseholds'), next: t('noneNext') }}
       columns={[

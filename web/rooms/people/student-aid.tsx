@@ -7,13 +7,12 @@ import {
   listStudentAid,
 } from '#people/contract'
 import { useSession } from '../../console/session-gate.ts'
-import { Answer } from '../../ui/answer.tsx'
 import { download } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { useAct, useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ListUpload } from './list-upload.tsx'
 
@@ -24,7 +23,7 @@ export function StudentAid({ school }: { school: boolean }) {
   const terms = termsAround(date)
   const [filters, set, reset] = useUrlFilters({ tab: '', term: terms[0] ?? '', gaps: '' })
   const query = { term: filters.term, gaps: filters.gaps === 'yes' ? ('yes' as const) : undefined }
-  const aid = useEndpoint(listStudentAid, { query })
+  const aid = useEndpointPages(listStudentAid, { query })
   const words = (term: string) => t(term.endsWith('spring') ? 'spring' : 'autumn', { year: term.slice(0, 4) })
   return (
     <>
@@ -44,28 +43,26 @@ export function StudentAid({ school }: { school: boolean }) {
           { name: 'gaps', label: t('gaps'), kind: 'select', options: [{ value: 'yes', label: t('gapsOnly') }] },
         ]}
       />
-      <Answer to={aid}>
-        {({ students, missing, from, until }) => (
-          <>
-            <p>
-              <StatusTag tone={missing > 0 ? 'warn' : 'done'}>{t('missing', { count: missing })}</StatusTag>{' '}
-              <span className="numeric">{`${from} — ${until}`}</span>
-            </p>
-            <DataTable
-              label={t('students')}
-              list={{ rows: students }}
-              rowKey={(row) => row.id}
-              empty={{ title: t('noStudents'), next: t('noStudentsNext') }}
-              columns={[
-                { key: 'name', title: t('name'), fixed: true, render: (row) => `${row.personName}（**${row.tail}）` },
-                { key: 'school', title: t('school'), render: (row) => row.schoolName },
-                { key: 'waiver', title: t('tuitionWaiver'), render: (row) => <Recorded status={row.tuitionWaiver} /> },
-                { key: 'grant', title: t('stateGrant'), render: (row) => <Recorded status={row.stateGrant} /> },
-              ]}
-            />
-          </>
-        )}
-      </Answer>
+      {aid.first && (
+        <p>
+          <StatusTag tone={aid.first.missing > 0 ? 'warn' : 'done'}>
+            {t('missing', { count: aid.first.missing })}
+          </StatusTag>{' '}
+          <span className="numeric">{`${aid.first.from} — ${aid.first.until}`}</span>
+        </p>
+      )}
+      <DataTable
+        label={t('students')}
+        list={aid}
+        rowKey={(row) => row.id}
+        empty={{ title: t('noStudents'), next: t('noStudentsNext') }}
+        columns={[
+          { key: 'name', title: t('name'), fixed: true, render: (row) => `${row.personName}（**${row.tail}）` },
+          { key: 'school', title: t('school'), render: (row) => row.schoolName },
+          { key: 'waiver', title: t('tuitionWaiver'), render: (row) => <Recorded status={row.tuitionWaiver} /> },
+          { key: 'grant', title: t('stateGrant'), render: (row) => <Recorded status={row.stateGrant} /> },
+        ]}
+      />
     </>
   )
 }

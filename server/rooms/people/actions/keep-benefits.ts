@@ -38,15 +38,15 @@ export async function listBenefitsOf(tx: Tx, actor: Actor, { personId }: { perso
 
 /** Households with a benefit for a child in technical education (柳政规〔2019〕63号 四（二）). */
 export async function listHouseholds(tx: Tx, _: Actor, input: InputOf<typeof contract.listHouseholds>) {
-  return { households: await selectHouseholds(tx, input.householdNumber) }
+  return selectHouseholds(tx, input)
 }
 
 /** A term's students with the status of both items; who lacks a record comes first (桂人社发〔2022〕7号 三（四）). */
-export async function listStudentAid(tx: Tx, _: Actor, { term, gaps }: InputOf<typeof contract.listStudentAid>) {
+export async function listStudentAid(tx: Tx, _: Actor, input: InputOf<typeof contract.listStudentAid>) {
+  const { term, gaps, cursor, limit } = input
   const { from, until } = termPeriod(term)
-  const students = await selectStudentAid(tx, term, from, until)
-  const lacking = students.filter(({ tuitionWaiver, stateGrant }) => !tuitionWaiver || !stateGrant)
-  return { term, from, until, missing: lacking.length, students: gaps ? lacking : students }
+  const page = await selectStudentAid(tx, { term, from, until, gaps: gaps === 'yes', cursor, limit })
+  return { term, from, until, ...page }
 }
 
 /**
