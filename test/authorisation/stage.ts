@@ -23,6 +23,7 @@ import { type Happening, happen } from '../world/scheduler.ts'
 import { hireStaff, organizations } from '../world/staff.ts'
 import { writeAdjustments } from './adjustment-rows.ts'
 import { writeAdvances } from './advance-rows.ts'
+import { writeBasicWorks } from './basic-work-rows.ts'
 import { writeFeeReports } from './fee-rows.ts'
 import { writeFundBooks } from './fund-rows.ts'
 import { writePayments } from './payment-rows.ts'
@@ -118,6 +119,7 @@ async function writeTheRest(tx: Tx): Promise<void> {
   await writeLists(tx)
   await writeFeeReports(tx, TODAY)
   await writeFundBooks(tx, TODAY)
+  await writeBasicWorks(tx, TODAY)
   await writePayments(tx, TODAY)
   await writeAdvances(tx, TODAY)
   await writeAdjustments(tx, TODAY)

@@ -32,6 +32,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   recoveryId: 'subsidies.recovery',
   accountId: 'funds.account',
   journalId: 'funds.journal',
+  basicWorkId: 'funds.basic_work',
   budgetId: 'funds.budget',
   yearCloseId: 'funds.year_close',
   monthCloseId: 'funds.month_close',

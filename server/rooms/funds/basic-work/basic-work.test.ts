@@ -8,6 +8,7 @@ import type { Client } from '../../../../test/harness.ts'
 import * as contract from '../contract.ts'
 import { type BasicWorkRole, basicWorkSteps, rolesFor, type StepAct } from '../domain/basic-work-steps.ts'
 import * as funds from '../index.ts'
+import { workItems } from '../work-items.ts'
 
 let desk: BasicWorkDesk
 beforeAll(async () => {
@@ -287,4 +288,20 @@ it('退汇：钱回到应付，账户更正并另一人核实以后才能再付�
   const after = await desk.read(id)
   expect(after.payments.map(({ state }) => state)).toEqual(['returned', 'confirmed'])
   expect(after.standing).toMatchObject({ paidFen: 90_000, payableFen: 0 })
+})
+
+it('等谁办就在谁的待办里，按状态计数；成果过了期限的标为超期 [L-114]', async () => {
+  await desk.workIn('approved', { dueOn: '2021-06-10' as never })
+  for (const state of ['sent', 'delivered'] as const) await desk.workIn(state)
+  await desk.turnTo('2021-07-01')
+  const waiting = async (client: Client) =>
+    inTransaction(desk.house.database, client.actor, async (tx) => {
+      const items = await workItems(tx, client.actor)
+      return items.map(({ path, tone }) => [path, tone])
+    })
+  const at = (state: string) => [`/funds/basic-works?state=${state}`, state === 'approved' ? 'overdue' : 'soon']
+  expect(await waiting(desk.accountant)).toEqual([at('sent')])
+  expect(await waiting(desk.reviewer)).toEqual([])
+  expect(await waiting(desk.clerk)).toContainEqual(at('approved'))
+  expect(await waiting(desk.approver)).toContainEqual(at('delivered'))
 })

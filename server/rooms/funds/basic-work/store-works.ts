@@ -66,6 +66,17 @@ export async function pageOfWorks(tx: Tx, filter: InputOf<typeof listBasicWorks>
 /** Every work that matches, newest first: what an export writes. */
 export const everyWork = (tx: Tx, filter: Filter) => works(tx, filter).orderBy('w.id', 'desc').execute()
 
+/** How many works stand in each of some states, and when the first of them is due; a state without works is absent. */
+export const countWorks = (tx: Tx, states: readonly BasicWorkState[]) =>
+  tx.db
+    .selectFrom('funds.basic_work')
+    .select(['state', sql<number>`count(*)::int`.as('count'), sql<DateText>`min(due_on)`.as('dueOn')])
+    .$narrowType<{ state: BasicWorkState }>()
+    .where('state', 'in', [...states])
+    .groupBy('state')
+    .orderBy('state')
+    .execute()
+
 /** The works a region and those below it have, as the control total asks them. */
 export function worksOfRegion(tx: Tx, regionPrefix: string) {
   return tx.db
