@@ -1017,6 +1017,30 @@ export interface PeopleBenefitWithdrawal {
   withdrawn_on: DateText;
 }
 
+export interface PeopleIdentityCorrection {
+  before_index: Buffer;
+  before_sealed: Buffer;
+  before_tail: string;
+  birth_date: DateText;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: DateText | null;
+  document: string;
+  id: string;
+  note: string | null;
+  person_id: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_on: DateText;
+  reason: string;
+  region_code: string;
+  resident_id_index: Buffer;
+  resident_id_sealed: Buffer;
+  resident_id_tail: string;
+  sex: string;
+  state: string;
+}
+
 export interface PeopleIntent {
   closed_on: DateText | null;
   first_stated_on: DateText;
@@ -2314,6 +2338,7 @@ export interface DB {
   "organizations.suspension": OrganizationsSuspension;
   "pairing.pairing": PairingPairing;
   "people.benefit_withdrawal": PeopleBenefitWithdrawal;
+  "people.identity_correction": PeopleIdentityCorrection;
   "people.intent": PeopleIntent;
   "people.labor_contract": PeopleLaborContract;
   "people.limit_exception": PeopleLimitException;

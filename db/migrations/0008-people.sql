@@ -89,6 +89,60 @@ begin
   return new;
 end $$;
 create trigger status_only_ends before update on people.status for each row execute function people.status_only_ends();
+-- 登记错的身份证号由一人提出、另一人对照证件更正：人还是那个人，钱和记录跟着人走；从前的号码密封留存（七（二）实名管理）。
+create table people.identity_correction (
+  id uuid primary key,
+  person_id uuid not null references people.person,
+  region_code text not null,
+  before_sealed bytea not null,
+  before_index bytea not null,
+  before_tail text not null,
+  resident_id_sealed bytea not null,
+  resident_id_index bytea not null,
+  resident_id_tail text not null,
+  sex text not null check (sex in ('male', 'female')),
+  birth_date date not null,
+  reason text not null check (reason <> ''),
+  -- 所对照的证件或证明，和存放的卷宗。
+  document text not null check (document <> ''),
+  state text not null check (state in ('proposed', 'confirmed', 'declined')),
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_on date not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_on date,
+  note text,
+  check (before_index <> resident_id_index),
+  check (decided_by is null or decided_by <> proposed_by),
+  check ((state = 'proposed') = (num_nonnulls(decided_by, decided_by_name, decided_on, note) = 0)),
+  check (num_nonnulls(decided_by, decided_by_name, decided_on, note) in (0, 4))
+);
+create unique index one_open_identity on people.identity_correction (person_id) where state = 'proposed';
+create index identity_person on people.identity_correction (person_id);
+create function people.kept_identity() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'proposed' then
+    raise exception '身份证号更正已有结论，不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_identity before update on people.identity_correction
+  for each row execute function people.kept_identity();
+-- The number on the register changes with a confirmed correction and in no other way.
+create function people.identity_by_correction() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if not exists (select from people.identity_correction c where c.person_id = new.id and c.state = 'confirmed'
+      and c.before_index = old.resident_id_index and c.resident_id_index = new.resident_id_index
+      and c.resident_id_sealed = new.resident_id_sealed) then
+    raise exception '身份证号只能由两人更正' using errcode = 'JQ020';
+  end if;
+  return new;
+end $$;
+create trigger identity_by_correction before update on people.person
+  for each row when (old.resident_id_index <> new.resident_id_index or old.resident_id_sealed <> new.resident_id_sealed)
+  execute function people.identity_by_correction();
 create table people.intent (
   id uuid primary key,
   person_id uuid not null references people.person,
@@ -147,6 +201,9 @@ create policy restricted on people.status as restrictive for select to jq_app us
   or scope.kind() in ('system', 'person') or scope.setting('role') in ('county-clerk', 'auditor'));
 revoke delete on people.status from jq_app;
 call scope.protect('people.status_withdrawal', true);
+call scope.protect('people.identity_correction');
+revoke update, delete on people.identity_correction from jq_app;
+grant update (state, decided_by, decided_by_name, decided_on, note) on people.identity_correction to jq_app;
 call scope.protect('people.intent');
 call scope.protect('people.labor_contract');
 call scope.protect('people.register_import');

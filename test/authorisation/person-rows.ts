@@ -20,6 +20,30 @@ export async function askExceptions(tx: Tx, on: DateText): Promise<void> {
   await tx.db.insertInto('people.limit_exception').values(rows).execute()
 }
 
+/** In each county one correction of an identity number that somebody proposed. */
+export async function proposeIdentities(tx: Tx, on: DateText): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people.person')
+    .select(['id as person_id', 'region_code', 'sex', 'birth_date', 'resident_id_sealed as before_sealed'])
+    .select(['resident_id_index as before_index', 'resident_id_tail as before_tail'])
+    .distinctOn('region_code')
+    .execute()
+  const proposed = { state: 'proposed', proposed_by: newId(), proposed_by_name: '测试', proposed_on: on }
+  const words = { reason: '测试', document: '测试', resident_id_tail: '00' }
+  const rows = people.map((person) => {
+    const id = newId()
+    return {
+      ...person,
+      ...proposed,
+      ...words,
+      id,
+      resident_id_sealed: Buffer.from(id),
+      resident_id_index: Buffer.from(id),
+    }
+  })
+  await tx.db.insertInto('people.identity_correction').values(rows).execute()
+}
+
 /** In each county one status that was registered by mistake and taken back. */
 export async function withdrawStatuses(tx: Tx, on: DateText): Promise<void> {
   const people = await tx.db

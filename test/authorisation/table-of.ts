@@ -11,6 +11,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   intentId: 'people.intent',
   contractId: 'people.labor_contract',
   exceptionId: 'people.limit_exception',
+  identityCorrectionId: 'people.identity_correction',
   classId: 'classes.training_class',
   sessionId: 'classes.session',
   enrollmentId: 'classes.enrollment',

@@ -17,6 +17,7 @@ export {
   openAccountNumbers,
   type Payee,
   payeesSharing,
+  recheckAccount,
   saveAccount,
   saveAccounts,
 } from './store-accounts.ts'

@@ -67,6 +67,24 @@ export function selectUnchecked(tx: Tx) {
     .execute()
 }
 
+/**
+ * What the account in force was checked against has changed: it is entered once more, unchecked, and another person checks it
+ * before anything is paid to it. Nobody is told of a change, for there is none.
+ * @returns whether there was a checked one that the actor keeps
+ */
+export async function recheckAccount(tx: Tx, payee: Payee): Promise<boolean> {
+  const inForce = await currentAccount(tx, payee)
+  if (!inForce?.checkedBy || !inForce.regionCode.startsWith(tx.actor.regionPrefix)) return false
+  const { holderName, bankName, bankCode, regionCode } = inForce
+  const number = (await openAccountNumbers(tx, [inForce.id])).get(inForce.id) ?? ''
+  const row = accountRow(tx, newId(), { ...payee, regionCode }, { holderName, bankName, bankCode, number })
+  await tx.db
+    .insertInto('organizations.payee_account')
+    .values({ ...row, replaces: inForce.id })
+    .execute()
+  return true
+}
+
 /** Enters a new, unchecked account, which takes the one in force out of it; whose that was is told. `number` is normalised digits. @returns the new row's id */
 export async function saveAccount(tx: Tx, payee: Payee & { regionCode: string }, account: NewAccount): Promise<string> {
   const id = newId()

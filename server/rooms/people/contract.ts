@@ -3,9 +3,10 @@ import { endpoint } from '#kernel/endpoint'
 import { leftOutShape } from '#kernel/left-out'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
-import { intentKinds, personStatuses, revealReasons, skillLevels } from './contract-words.ts'
+import { intentKinds, personStatuses, skillLevels } from './contract-words.ts'
 
 export * from './contract-benefits.ts'
+export * from './contract-identity.ts'
 export * from './contract-lists.ts'
 export * from './contract-register.ts'
 export * from './contract-uses.ts'
@@ -153,15 +154,6 @@ export const editPerson = endpoint({
     householdNumber: z.string().trim().max(30, { error: '户编号不能超过30个字' }),
   }),
   reply: z.object({ id, version: z.int() }),
-})
-
-export const revealPerson = endpoint({
-  method: 'POST',
-  path: '/api/people/:personId/reveal',
-  summary: '查看完整证件号和电话',
-  params: personId,
-  body: z.object({ reason: revealReasons.schema }),
-  reply: z.object({ residentId: z.string(), phone: z.string().nullable() }),
 })
 
 export const getHousehold = endpoint({

@@ -22,6 +22,40 @@ export const refuse = refusals({
     title: '{name}已在本县台账中，没有重复登记',
     next: '请在台账中打开此人，补充或确认意愿',
   },
+  'identity-same': { status: 409, title: '{name}登记的就是这个身份证号，不需要更正', next: '请核对证件' },
+  'identity-taken': {
+    status: 409,
+    title: '这个身份证号已在{county}的台账里，是另一份档案，不能更正成它',
+    next: '请对照证件再核对；同一人登记了两次的，系统不合并档案：请在证件号正确的那一份上办理，已付的款项不变',
+    cites: ['lz-2019-63#7-2'],
+  },
+  'identity-pending': {
+    status: 409,
+    title: '{name}已有一份身份证号更正待核对',
+    next: '请等另一人核对，或由其不予更正后再提',
+  },
+  'identity-unknown': {
+    status: 404,
+    title: '没有找到这份身份证号更正，或不在您的管辖范围内',
+    next: '请从此人的档案中打开',
+  },
+  'identity-decided': {
+    status: 409,
+    title: '这份身份证号更正“{state}”，已有结论',
+    next: '请刷新查看；仍有错的，另行提出',
+  },
+  'identity-own': {
+    status: 403,
+    title: '这份身份证号更正由您提出，须由另一人对照证件核对',
+    next: '请本县另一位经办或复核人员办理（以自然人为准，换账号也一样）',
+    cites: ['lz-2019-63#7-2'],
+  },
+  'identity-mismatch': {
+    status: 409,
+    title: '您对照证件输入的身份证号与提出的不一致，没有更正',
+    next: '请再对照证件输入一遍；提出的号码有错的，写明理由不予更正',
+    cites: ['lz-2019-63#7-2'],
+  },
   'township-unknown': { status: 422, title: '所选乡镇不属于{region}', next: '请从列表中选择本县的乡镇（街道）' },
   'site-unknown': { status: 422, title: '所选安置区不在{region}', next: '请从列表中选择本县的安置区，或留空' },
   'status-overlaps': {

@@ -4,6 +4,7 @@ import type { Room, WorkItem } from '#platform/http'
 import { routes } from './routes.ts'
 import { countWaiting } from './store.ts'
 import { selectExceptions } from './store-exceptions.ts'
+import { countProposals } from './store-identity.ts'
 import { countOpenImports } from './store-imports.ts'
 import { widenings } from './store-widenings.ts'
 import { timeline } from './timeline.ts'
@@ -18,10 +19,12 @@ export const people: Room = {
 
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   if (actor.role === 'approver') return [await exceptionsWaiting(tx)]
+  if (actor.role === 'second-reviewer') return [await identitiesWaiting(tx)]
   if (actor.role !== 'county-clerk') return []
   const { unreviewed, toConfirm } = await countWaiting(tx)
   const faulty = await countOpenImports(tx)
   return [
+    await identitiesWaiting(tx),
     {
       key: 'intents-to-confirm',
       title: '需再次确认的意愿',
@@ -44,6 +47,16 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
       path: '/console/people?review=open',
     },
   ]
+}
+
+async function identitiesWaiting(tx: Tx): Promise<WorkItem> {
+  return {
+    key: 'identities-to-check',
+    title: '待核对的身份证号更正',
+    count: await countProposals(tx),
+    tone: 'soon',
+    path: '/console/people',
+  }
 }
 
 async function exceptionsWaiting(tx: Tx): Promise<WorkItem> {

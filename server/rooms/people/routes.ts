@@ -4,7 +4,6 @@ import { downloadTemplate } from './actions/download-template.ts'
 import { editPerson } from './actions/edit-person.ts'
 import { importRegister } from './actions/import-register.ts'
 import { closeIntent, confirmIntent, confirmIntents, stateIntent } from './actions/keep-intents.ts'
-import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
 import { exportPeople, listPeople } from './actions/list-people.ts'
 import { openFile, openHousehold, revealPerson } from './actions/open-file.ts'
 import { openImport, openImports, openMarkedImport } from './actions/open-import.ts'
@@ -12,7 +11,8 @@ import { reviewPeople } from './actions/review-people.ts'
 import * as contract from './contract.ts'
 import { contractRoutes } from './routes-contracts.ts'
 import { entitlementRoutes } from './routes-entitlements.ts'
-import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
+import { identityRoutes, statusRoutes } from './routes-identity.ts'
+import { REGISTER_READERS } from './sight.ts'
 
 const CLERK = ['county-clerk'] as const
 /** A paired school sees the people of its counties, without categories (row-level security and `widenings`). */
@@ -30,12 +30,11 @@ export const routes: readonly Row[] = [
   row(contract.reviewPeople, CLERK, reviewPeople),
   row(contract.getPerson, [...READERS, 'trainee'], openFile),
   row(contract.editPerson, CLERK, editPerson),
+  ...identityRoutes,
   row(contract.revealPerson, CLERK, revealPerson, { secret: true }),
   row(contract.getHousehold, REGISTER_READERS, openHousehold),
   ...entitlementRoutes,
-  row(contract.addStatus, CLERK, addStatus),
-  row(contract.endStatus, CLERK, endStatus),
-  row(contract.withdrawStatus, WITHDRAWERS, withdrawStatus),
+  ...statusRoutes,
   row(contract.stateIntent, CLERK, stateIntent),
   row(contract.confirmIntent, CLERK, confirmIntent),
   row(contract.confirmIntents, CLERK, confirmIntents),

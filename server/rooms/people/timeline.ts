@@ -4,6 +4,7 @@ import { intentKinds, personStatuses } from './contract.ts'
 import { seesStatuses } from './sight.ts'
 import { findPerson, selectIntents, selectStatuses } from './store.ts'
 import { selectContractsOf } from './store-contracts.ts'
+import { type IdentityCorrection, selectCorrections } from './store-identity.ts'
 
 type Event = Omit<TimelineEvent, 'room'>
 
@@ -15,6 +16,7 @@ export async function timeline(tx: Tx, personId: string): Promise<TimelineEvent[
     ...(await selectIntents(tx, personId)).flatMap(intentEvents),
     ...(await selectStatuses(tx, personId)).flatMap(seesStatuses(tx.actor) ? statusEvents : wordlessEvents),
     ...(await selectContractsOf(tx, personId)).flatMap(contractEvents),
+    ...(await selectCorrections(tx, { personId, state: 'confirmed' })).flatMap(identityEvents),
   ]
   return events.map((event) => ({ ...event, room: 'people' }))
 }
@@ -48,6 +50,11 @@ function statusEvents(status: Status): Event[] {
   }
   if (!status.validUntil) return [begun]
   return [begun, { on: status.validUntil, title: `身份类别终止：${label}`, detail: status.endSource ?? status.source }]
+}
+
+function identityEvents({ decidedOn, beforeTail, tail, document }: IdentityCorrection): Event[] {
+  const detail = `尾号 ${beforeTail} 更正为 ${tail}（${document}）`
+  return decidedOn ? [{ on: decidedOn, title: '更正身份证号', detail, cites: ['lz-2019-63#7-2'] }] : []
 }
 
 /** That something was registered, not what. */

@@ -28,6 +28,7 @@ export const audit: SameKeys<typeof zh> = {
   fact: {
     accepted: 'accepted',
     account: 'account',
+    accountToCheck: 'account to be checked again',
     accounts: 'account numbers',
     act: 'step',
     added: 'added',
@@ -103,6 +104,7 @@ export const audit: SameKeys<typeof zh> = {
     heldLines: 'lines held',
     heldOn: 'held on',
     holidays: 'holidays',
+    identityCorrection: 'identity correction',
     importId: 'import',
     initial: 'was an initial password',
     insuredMonth: 'Month struck',

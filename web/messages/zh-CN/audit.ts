@@ -26,6 +26,7 @@ export const audit = {
   fact: {
     accepted: '予以通过',
     account: '账户',
+    accountToCheck: '收款账户须重新核实',
     accounts: '账号数',
     act: '步骤',
     added: '新增',
@@ -101,6 +102,7 @@ export const audit = {
     heldLines: '暂缓笔数',
     heldOn: '上课日期',
     holidays: '节假日数',
+    identityCorrection: '身份证号更正',
     importId: '导入',
     initial: '原为初始密码',
     insuredMonth: '剔除的到账月份',

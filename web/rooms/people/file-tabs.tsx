@@ -5,11 +5,22 @@ import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
 import { FileBenefits } from './file-benefits.tsx'
 import { FileEntitlements } from './file-entitlements.tsx'
+import { FileIdentity } from './file-identity.tsx'
 import { FileIntents } from './file-intents.tsx'
 import { FileOverview } from './file-overview.tsx'
 import { FileStatuses } from './file-statuses.tsx'
 import { FileContracts, FileTimeline } from './file-timeline.tsx'
 import type { PersonFile } from './person-file.page.tsx'
+
+function Overview({ person, clerk }: { person: PersonFile; clerk: boolean }) {
+  const reads = useSession().user.role !== 'school'
+  return (
+    <>
+      <FileOverview person={person} clerk={clerk} />
+      {reads && <FileIdentity person={person} clerk={clerk} />}
+    </>
+  )
+}
 
 /** The tabs of a person's file, the open one in the address. */
 export function FileTabs({ person }: { person: PersonFile }) {
@@ -17,7 +28,7 @@ export function FileTabs({ person }: { person: PersonFile }) {
   const clerk = useSession().user.role === 'county-clerk'
   const [{ tab }, set] = useUrlFilters({ tab: 'overview' })
   const tabs = [
-    { key: 'overview', label: t('overview'), children: <FileOverview person={person} clerk={clerk} /> },
+    { key: 'overview', label: t('overview'), children: <Overview person={person} clerk={clerk} /> },
     { key: 'statuses', label: t('statuses'), children: <FileStatuses person={person} clerk={clerk} /> },
     { key: 'intents', label: t('intents'), children: <FileIntents person={person} clerk={clerk} /> },
     {

@@ -10,6 +10,7 @@ import { useGo } from '../../ui/page-link.tsx'
 import { useChosen } from '../../ui/use-chosen.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { PendingIdentities } from './pending-identities.tsx'
 import { RegisterActs } from './register-acts.tsx'
 import { useRegisterColumns, useRegisterFilters } from './register-columns.tsx'
 
@@ -21,7 +22,8 @@ export type Query = NonNullable<ArgsOf<typeof exportPeople>['query']>
 export function Page() {
   const t = useTranslations('people')
   const go = useGo()
-  const clerk = useSession().user.role === 'county-clerk'
+  const { role } = useSession().user
+  const clerk = role === 'county-clerk'
   const [filters, set, reset] = useUrlFilters({
     name: '',
     township: '',
@@ -49,6 +51,7 @@ export function Page() {
         lead={t('lead')}
         actions={<RegisterActs query={query} clerk={clerk} chosen={chosen} onDone={done} />}
       />
+      {role !== 'school' && <PendingIdentities />}
       <FilterBar filters={useRegisterFilters()} values={filters} onChange={set} onReset={reset} />
       {result}
       <DataTable

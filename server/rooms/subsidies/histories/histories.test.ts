@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listFeeReports, reportFee, settleFeeReport } from '#classes/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
+import { demoResidentId } from '#kernel/resident-id'
+import { listUncheckedAccounts } from '#organizations/contract'
+import { confirmIdentity, proposeIdentity } from '#people/contract'
 import { classMatter } from '../../../../test/class-matter.ts'
 import {
   asSystem,
@@ -14,7 +17,6 @@ import {
   openMoneyHouse,
   pay,
   seen,
-  tamper,
   trainedPeople,
 } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
@@ -117,21 +119,23 @@ it('学员移出、加回、再移出：净额为零，一行只冲一次 [L-107
   ])
 })
 
-it('付款后更正身份证号：人还是那个人，重新核算不补不退，净额为零 [L-107]', async () => {
+it('付款后由两人更正身份证号：人还是那个人，重新核算不补不退，净额为零；再付以前账户重新核实 [L-107]', async () => {
   const { classId, batchId } = await paid()
   const before = await booked(classId)
-  await tamper(
-    money,
-    'people.person',
-    `update people.person set resident_id_index = sha256(resident_id_index)
-      where id in (select person_id from classes.enrollment where class_id = $1)`,
-    [classId],
-  )
+  const [line] = (await seen(money.clerk, batchId)).lines
+  const personId = line?.payeeId ?? ''
+  const residentId = demoResidentId(987_654, '1990-01-01' as DateText, 'male')
+  const body = { residentId, reason: '登记时看错一位', document: '身份证复印件，卷宗7号' }
+  const { id } = await money.clerk.call(proposeIdentity, { params: { personId }, body })
+  const params = { identityCorrectionId: id }
+  await money.reviewer.call(confirmIdentity, { params, body: { residentId, note: '与证件一致' } })
   expect(await calculate(classId)).toMatchObject({ written: 0 })
   expect([await proposals(classId), await books(batchId)]).toEqual([[], [100, 0, 0, 0]])
   expect(await booked(classId)).toEqual(before)
   const again = await money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
   expect(again.body.code).toBe('nothing-to-claim')
+  const { accounts } = await money.checker.call(listUncheckedAccounts)
+  expect(accounts.map((one) => one.payeeId)).toContain(personId)
 })
 
 it('同一张回单送两次，第二张更正：重复的一分不记，更正的只记变了的一笔 [L-107]', async () => {

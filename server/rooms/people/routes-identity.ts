@@ -1,0 +1,22 @@
+import { type Row, row } from '#platform/http'
+import { confirmIdentity, declineIdentity, listCorrections, proposeIdentity } from './actions/correct-identity.ts'
+import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
+import * as contract from './contract.ts'
+import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
+
+const CLERK = ['county-clerk'] as const
+
+/** 身份类别: registered, ended once, taken back by another. */
+export const statusRoutes: readonly Row[] = [
+  row(contract.addStatus, CLERK, addStatus),
+  row(contract.endStatus, CLERK, endStatus),
+  row(contract.withdrawStatus, WITHDRAWERS, withdrawStatus),
+]
+
+/** 更正身份证号: proposed by one, typed again from the document by another. */
+export const identityRoutes: readonly Row[] = [
+  row(contract.listIdentityCorrections, REGISTER_READERS, listCorrections),
+  row(contract.proposeIdentity, CLERK, proposeIdentity),
+  row(contract.confirmIdentity, WITHDRAWERS, confirmIdentity),
+  row(contract.declineIdentity, WITHDRAWERS, declineIdentity),
+]
