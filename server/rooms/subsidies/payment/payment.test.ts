@@ -1,79 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SIBLING, type Villager } from '../../../../test/class-house.ts'
-import {
-  asSystem,
-  bringTo,
-  claim,
-  classOf,
-  type MoneyHouse,
-  nextDays,
-  noticeOver,
-  openMoneyHouse,
-  pay,
-  type Stage,
-  seen,
-  tamper,
-  turnTo,
-} from '../../../../test/money-house.ts'
+import { SIBLING } from '../../../../test/class-house.ts'
+import { asSystem, type MoneyHouse, noticeOver, pay, seen, tamper, turnTo } from '../../../../test/money-house.ts'
+import { openPaymentDesk, type PaymentDesk } from '../../../../test/payment-desk.ts'
 import * as contract from '../contract.ts'
 
+let desk: PaymentDesk
 let money: MoneyHouse
-let people: Villager[]
 beforeAll(async () => {
-  money = await openMoneyHouse()
-  people = await money.villagers(3)
-  for (const person of people.slice(0, 2)) await money.hire(person)
+  desk = await openPaymentDesk()
+  money = desk.money
 })
 afterAll(() => money.house.close())
 
-/** A new batch of five lines (two to the workshop, three to persons) at a stage. */
-async function batchAt(stage: Stage): Promise<string> {
-  const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 2)))
-  await bringTo(money, batchId, stage)
-  return batchId
-}
-const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
-const placesOf = async (batchId: string) => (await linesOf(batchId)).map((line) => line.place)
-const orderOf = async (batchId: string, index = 0) => (await seen(money.accountant, batchId)).orders[index]
-const sendPay = async (batchId: string, idempotencyKey?: string) => {
-  const { listHash } = await seen(money.payer, batchId)
-  const key = idempotencyKey ? { idempotencyKey } : {}
-  return money.payer.send(contract.payBatch, { params: { batchId }, body: { listHash }, ...key })
-}
-const bookedTo = async (ledger: string, matterIds: readonly string[]) => {
-  const { rows } = await asSystem(
-    money,
-    `select coalesce(sum(p.amount_fen), 0)::bigint as fen from funds.posting p join funds.journal j on j.id = p.journal_id
-      where p.ledger = $1 and j.matter_id = any($2::uuid[])`,
-    [ledger, matterIds],
-  )
-  return rows[0].fen
-}
-
 describe('支付前核查', () => {
   it('公示期没满，一分也不付；审批记应付，付款记在途 [L-107][L-109]', async () => {
-    const batchId = await batchAt('published')
-    const refused = await sendPay(batchId)
+    const batchId = await desk.batchAt('published')
+    const refused = await desk.sendPay(batchId)
     expect(refused).toMatchObject({ status: 409, body: { code: 'gate-closed' } })
     expect(refused.body.errors.map((error: { code: string }) => error.code)).toEqual(['notice-over'])
-    const lines = await linesOf(batchId)
+    const lines = await desk.linesOf(batchId)
     expect(
-      await bookedTo(
+      await desk.bookedTo(
         'payable',
         lines.map((line) => line.id),
       ),
     ).toBe(110_000)
     const { notice } = await seen(money.payer, batchId)
     await turnTo(money, notice?.endsOn ?? '')
-    expect((await sendPay(batchId)).body.code).toBe('gate-closed')
+    expect((await desk.sendPay(batchId)).body.code).toBe('gate-closed')
     await noticeOver(money, batchId)
-    expect((await sendPay(batchId)).body).toMatchObject({ items: 4, totalFen: 110_000, heldLines: 0 })
-    const order = await orderOf(batchId)
-    expect(await bookedTo('in-transit', order?.items.map((item) => item.id) ?? [])).toBe(110_000)
+    expect((await desk.sendPay(batchId)).body).toMatchObject({ items: 4, totalFen: 110_000, heldLines: 0 })
+    const order = await desk.orderOf(batchId)
+    expect(await desk.bookedTo('in-transit', order?.items.map((item) => item.id) ?? [])).toBe(110_000)
   })
 
   it('每项核查有名称、结果和依据，事先就能看', async () => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
     const gate = await money.payer.call(contract.getGate, { params: { batchId } })
     expect(gate).toMatchObject({ open: true, payableFen: 110_000, heldFen: 0 })
@@ -97,17 +59,23 @@ describe('支付前核查', () => {
     ['户名是别人', 'holder-is-payee', "update organizations.payee_account set holder_name = '韦他人'"],
     ['没有账户', 'account-present', 'update organizations.payee_account set replaced_at = now()'],
   ])('%s：这一行暂缓，其余照付', async (_, check, statement) => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
-    const line = (await linesOf(batchId)).find((one) => one.payeeKind === 'person')
+    const line = (await desk.linesOf(batchId)).find((one) => one.payeeKind === 'person')
     const held = await withAccount(line?.payeeId ?? '', statement, async () => {
       const gate = await money.payer.call(contract.getGate, { params: { batchId } })
       const failed = gate.lines.flatMap((one) => one.checks.filter((done) => !done.passed).map((done) => done.check))
       expect(failed[0]).toBe(check)
-      return (await sendPay(batchId)).body
+      return (await desk.sendPay(batchId)).body
     })
     expect(held).toMatchObject({ heldLines: 1, heldFen: 10_000, totalFen: 100_000 })
-    expect((await placesOf(batchId)).sort()).toEqual(['held', 'in-transit', 'in-transit', 'in-transit', 'in-transit'])
+    expect((await desk.placesOf(batchId)).sort()).toEqual([
+      'held',
+      'in-transit',
+      'in-transit',
+      'in-transit',
+      'in-transit',
+    ])
     expect((await seen(money.clerk, batchId)).control).toMatchObject({
       heldFen: 10_000,
       toPayFen: 100_000,
@@ -118,9 +86,9 @@ describe('支付前核查', () => {
   })
 
   it('收款人在审批以后更名的，现在名下的账户照付', async () => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
-    const [line] = (await linesOf(batchId)).filter((one) => one.payeeKind === 'person')
+    const [line] = (await desk.linesOf(batchId)).filter((one) => one.payeeKind === 'person')
     const rename = (name: string) =>
       asSystem(money, 'update people.person set name = $2 where id = $1', [line?.payeeId, name])
     await withAccount(
@@ -152,9 +120,9 @@ describe('支付前核查', () => {
   }
 
   it('两人同一账号、收款单位被暂停、账户由付款人经手：都暂缓', async () => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
-    const lines = await linesOf(batchId)
+    const lines = await desk.linesOf(batchId)
     const [one, two] = lines.filter((line) => line.payeeKind === 'person')
     const shared = `update organizations.payee_account a set account_index = b.account_index from organizations.payee_account b
       where a.payee_id = $1 and b.payee_id = $2 and a.replaced_at is null and b.replaced_at is null`
@@ -176,7 +144,7 @@ describe('支付前核查', () => {
       'update organizations.payee_account set entered_by = $2 where payee_id = $1 and replaced_at is null',
       [third?.payeeId, money.payer.actor.naturalPersonId],
     )
-    const refused = await sendPay(batchId)
+    const refused = await desk.sendPay(batchId)
     expect(refused.body.code).toBe('nothing-to-pay')
     const codes = refused.body.errors.map((error: { code: string }) => error.code)
     expect(new Set(codes)).toEqual(
@@ -203,13 +171,13 @@ describe('支付前核查', () => {
 
 describe('不会付两次', () => {
   it('连点、并行、换幂等键：只有一次付款 [L-108]', async () => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
     const answers = await Promise.all([
-      sendPay(batchId, 'same-key-1'),
-      sendPay(batchId, 'same-key-1'),
-      sendPay(batchId),
-      sendPay(batchId),
+      desk.sendPay(batchId, 'same-key-1'),
+      desk.sendPay(batchId, 'same-key-1'),
+      desk.sendPay(batchId),
+      desk.sendPay(batchId),
     ])
     const ids = new Set(answers.filter((answer) => answer.status === 200).map((answer) => answer.body.orderId))
     expect(ids.size).toBe(1)
@@ -221,8 +189,8 @@ describe('不会付两次', () => {
   })
 
   it('付款文件：列、校验码齐全，同一指令每次逐字节相同；只有付款岗能导出', async () => {
-    const batchId = await batchAt('paying')
-    const order = await orderOf(batchId)
+    const batchId = await desk.batchAt('paying')
+    const order = await desk.orderOf(batchId)
     const params = { orderId: order?.id ?? '' }
     const csv = await money.payer.send(contract.exportOrder, { params })
     expect((await money.payer.send(contract.exportOrder, { params })).bytes.equals(csv.bytes)).toBe(true)

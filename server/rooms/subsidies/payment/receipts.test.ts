@@ -3,63 +3,34 @@ import { demoBankCard } from '#kernel/bank-card'
 import { addDays } from '#kernel/dates'
 import { answerObjection, raiseObjection } from '#notices/contract'
 import { getTimeline, getWorkQueue } from '#platform/auth/contract'
-import { SIBLING, type Villager } from '../../../../test/class-house.ts'
+import { SIBLING } from '../../../../test/class-house.ts'
 import {
   asSystem,
   bankAnswers,
   bringTo,
   businessDate,
-  claim,
-  classOf,
   giveAccount,
   type MoneyHouse,
-  nextDays,
   noticeOver,
-  openMoneyHouse,
   pay,
   receiptFile,
-  type Stage,
   seen,
   turnTo,
 } from '../../../../test/money-house.ts'
+import { openPaymentDesk, type PaymentDesk } from '../../../../test/payment-desk.ts'
 import * as contract from '../contract.ts'
 
+let desk: PaymentDesk
 let money: MoneyHouse
-let people: Villager[]
 beforeAll(async () => {
-  money = await openMoneyHouse()
-  people = await money.villagers(3)
-  for (const person of people.slice(0, 2)) await money.hire(person)
+  desk = await openPaymentDesk()
+  money = desk.money
 })
 afterAll(() => money.house.close())
 
-/** A new batch of five lines (two to the workshop, three to persons) at a stage. */
-async function batchAt(stage: Stage): Promise<string> {
-  const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 2)))
-  await bringTo(money, batchId, stage)
-  return batchId
-}
-const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
-const placesOf = async (batchId: string) => (await linesOf(batchId)).map((line) => line.place)
-const orderOf = async (batchId: string, index = 0) => (await seen(money.accountant, batchId)).orders[index]
-const sendPay = async (batchId: string, idempotencyKey?: string) => {
-  const { listHash } = await seen(money.payer, batchId)
-  const key = idempotencyKey ? { idempotencyKey } : {}
-  return money.payer.send(contract.payBatch, { params: { batchId }, body: { listHash }, ...key })
-}
-const bookedTo = async (ledger: string, matterIds: readonly string[]) => {
-  const { rows } = await asSystem(
-    money,
-    `select coalesce(sum(p.amount_fen), 0)::bigint as fen from funds.posting p join funds.journal j on j.id = p.journal_id
-      where p.ledger = $1 and j.matter_id = any($2::uuid[])`,
-    [ledger, matterIds],
-  )
-  return rows[0].fen
-}
-
 describe('异议', () => {
   it('有异议的一行暂缓，清单不变，其余照付；异议不成立的，补付并写明原批次', async () => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     const { id: noticeId } = (await seen(money.clerk, batchId)).notice ?? { id: '' }
     await money.house.visitor.call(raiseObjection, {
       params: { noticeId },
@@ -68,15 +39,15 @@ describe('异议', () => {
     await noticeOver(money, batchId)
     const paid = await pay(money, batchId)
     expect(paid).toMatchObject({ heldLines: 1, supplement: 0 })
-    const [held, ...others] = await linesOf(batchId)
+    const [held, ...others] = await desk.linesOf(batchId)
     expect(held).toMatchObject({ place: 'held', reason: expect.stringContaining('此人没有来上课') })
     expect(others.every((line) => line.place === 'in-transit')).toBe(true)
-    expect((await sendPay(batchId)).body.code).toBe('nothing-to-pay')
+    expect((await desk.sendPay(batchId)).body.code).toBe('nothing-to-pay')
     await reply(held?.id ?? '', 'dismissed')
     const { listHash } = await seen(money.payer, batchId)
     const supplement = await pay(money, batchId)
     expect(supplement).toMatchObject({ supplement: 1, totalFen: held?.amountFen, heldLines: 0 })
-    const order = await orderOf(batchId, 1)
+    const order = await desk.orderOf(batchId, 1)
     expect(order).toMatchObject({ listHash, number: expect.stringMatching(/-补1$/) })
     const csv = await money.payer.send(contract.exportOrder, {
       params: { orderId: order?.id ?? '' },
@@ -85,7 +56,7 @@ describe('异议', () => {
   })
 
   it('异议成立的，由审批人决定不予支付：应付冲回，批次其余办结', async () => {
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     const { id: noticeId } = (await seen(money.clerk, batchId)).notice ?? { id: '' }
     await money.house.visitor.call(raiseObjection, {
       params: { noticeId },
@@ -93,13 +64,13 @@ describe('异议', () => {
     })
     await noticeOver(money, batchId)
     const order = await pay(money, batchId)
-    const lineId = (await linesOf(batchId))[1]?.id ?? ''
+    const lineId = (await desk.linesOf(batchId))[1]?.id ?? ''
     await reply(lineId, 'upheld')
-    expect((await linesOf(batchId))[1]).toMatchObject({ place: 'held' })
+    expect((await desk.linesOf(batchId))[1]).toMatchObject({ place: 'held' })
     const body = { reason: '异议成立：劳动合同不实' }
     await money.decider.call(contract.rejectLine, { params: { lineId }, body })
-    expect((await linesOf(batchId))[1]).toMatchObject({ place: 'rejected', reason: body.reason })
-    expect(await bookedTo('payable', [lineId])).toBe(0)
+    expect((await desk.linesOf(batchId))[1]).toMatchObject({ place: 'rejected', reason: body.reason })
+    expect(await desk.bookedTo('payable', [lineId])).toBe(0)
     const { batchClosed } = await bankAnswers(money, batchId, order.orderId)
     expect(batchClosed).toBe(true)
     const { control, state } = await seen(money.clerk, batchId)
@@ -125,8 +96,8 @@ describe('异议', () => {
 
 describe('暂缓', () => {
   it('经办暂缓一行，须由另一人解除，解除后补付', async () => {
-    const batchId = await batchAt('published')
-    const lineId = (await linesOf(batchId))[4]?.id ?? ''
+    const batchId = await desk.batchAt('published')
+    const lineId = (await desk.linesOf(batchId))[4]?.id ?? ''
     const hold = { params: { lineId }, body: { reason: '待核对出勤' } }
     await money.clerk.call(contract.holdLine, hold)
     await noticeOver(money, batchId)
@@ -146,18 +117,18 @@ describe('暂缓', () => {
 
 describe('银行回单', () => {
   it('退回的说明原因，更正账户并经另一人核实、满3天后才补付；到账的不再动 [L-107]', async () => {
-    const batchId = await batchAt('paying')
-    const order = await orderOf(batchId)
+    const batchId = await desk.batchAt('paying')
+    const order = await desk.orderOf(batchId)
     const person = order?.items.find((item) => item.lineNumbers.length === 1)
     const answer = await bankAnswers(money, batchId, order?.id ?? '', { [person?.sequence ?? 0]: '退汇,户名不符' })
     expect(answer).toMatchObject({ confirmed: 3, returned: 1, batchClosed: false })
-    const line = (await linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
+    const line = (await desk.linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
     expect(line).toMatchObject({ place: 'held', reason: '银行退回：户名不符' })
     const { control } = await seen(money.clerk, batchId)
     expect(control).toMatchObject({ paidFen: 100_000, heldFen: 10_000, differenceFen: 0 })
-    expect((await sendPay(batchId)).body.errors[0].message).toContain('银行退回后账户还没有更正')
+    expect((await desk.sendPay(batchId)).body.errors[0].message).toContain('银行退回后账户还没有更正')
     await giveAccount(money, { payeeKind: 'person', payeeId: line?.payeeId ?? '' }, demoBankCard(770_001))
-    expect((await sendPay(batchId)).body.errors[0].message).toContain('核实后满 3 天才付款')
+    expect((await desk.sendPay(batchId)).body.errors[0].message).toContain('核实后满 3 天才付款')
     await turnTo(money, addDays(await businessDate(money), 3))
     const supplement = await pay(money, batchId)
     expect(supplement).toMatchObject({ supplement: 1, items: 1, totalFen: 10_000 })
@@ -167,18 +138,18 @@ describe('银行回单', () => {
   })
 
   it('结果不明的不会自动再付；银行后来答复了才入账', async () => {
-    const batchId = await batchAt('paying')
-    const order = await orderOf(batchId)
+    const batchId = await desk.batchAt('paying')
+    const order = await desk.orderOf(batchId)
     const orderId = order?.id ?? ''
     expect(await bankAnswers(money, batchId, orderId, { 1: '不明,' })).toMatchObject({ unknown: 1, batchClosed: false })
-    expect(await placesOf(batchId)).toContain('unknown')
-    expect((await sendPay(batchId)).body.code).toBe('nothing-to-pay')
+    expect(await desk.placesOf(batchId)).toContain('unknown')
+    expect((await desk.sendPay(batchId)).body.code).toBe('nothing-to-pay')
     expect(await bankAnswers(money, batchId, orderId)).toMatchObject({ confirmed: 1, unknown: 0, batchClosed: true })
   })
 
   it('一个文件的错误一次说全，一行都不入账', async () => {
-    const batchId = await batchAt('paying')
-    const order = await orderOf(batchId)
+    const batchId = await desk.batchAt('paying')
+    const order = await desk.orderOf(batchId)
     const text = ['序号,金额,结果,原因', '1,0.01,成功,', '2,100.00,退回,', '2,100.00,好了,', '99,1.00,成功,'].join(
       '\r\n',
     )
@@ -194,12 +165,12 @@ describe('银行回单', () => {
       expect.stringContaining('第4行“结果”只能是'),
       expect.stringContaining('第5行“序号”不是本次付款的序号'),
     ])
-    expect(await placesOf(batchId)).toEqual(Array.from({ length: 5 }, () => 'in-transit'))
+    expect(await desk.placesOf(batchId)).toEqual(Array.from({ length: 5 }, () => 'in-transit'))
   })
 
   it('同一文件传两次，结果一样，不重复入账；已入账的不能改', async () => {
-    const batchId = await batchAt('paying')
-    const order = await orderOf(batchId)
+    const batchId = await desk.batchAt('paying')
+    const order = await desk.orderOf(batchId)
     const params = { orderId: order?.id ?? '' }
     const file = await receiptFile(money, batchId, params.orderId, { 1: '退回,账户已销' })
     const [one, two] = await Promise.all([
@@ -215,13 +186,13 @@ describe('银行回单', () => {
     })
     expect(changed.body.errors[0].message).toContain('已入账为“退回”，不能改为“成功”')
     const items = order?.items.map((item) => item.id) ?? []
-    expect(await bookedTo('paid', items)).toBe(110_000 - (order?.items[0]?.amountFen ?? 0))
+    expect(await desk.bookedTo('paid', items)).toBe(110_000 - (order?.items[0]?.amountFen ?? 0))
   })
 
   it('付款的人不能对账；模板列出每一笔', async () => {
     const both = (role: 'finance' | 'accountant') => money.house.as(role, { human: '付款又对账', regionCode: '450225' })
     const hands = { ...money, payer: await both('finance'), accountant: await both('accountant') }
-    const batchId = await batchAt('published')
+    const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
     const { orderId } = await pay(hands, batchId)
     await expect(bankAnswers(hands, batchId, orderId)).rejects.toThrow('duty-conflict')
@@ -233,11 +204,11 @@ describe('银行回单', () => {
 
 describe('学员与待办', () => {
   it('学员看到自己的钱：句子、状态、原因、下一步、银行答复；看不到别人的', async () => {
-    const batchId = await batchAt('paying')
-    const order = await orderOf(batchId)
+    const batchId = await desk.batchAt('paying')
+    const order = await desk.orderOf(batchId)
     await bankAnswers(money, batchId, order?.id ?? '', { 2: '退回,账户已销' })
     const returned = order?.items.find((item) => item.sequence === 2)
-    const line = (await linesOf(batchId)).find((one) => one.lineNumber === returned?.lineNumbers[0])
+    const line = (await desk.linesOf(batchId)).find((one) => one.lineNumber === returned?.lineNumbers[0])
     const trainee = await money.house.as('trainee', { personId: line?.payeeId ?? '' })
     const { lines } = await trainee.call(contract.myMoney)
     const own = lines.find((one) => one.decisionId === line?.decisionId)
@@ -253,7 +224,9 @@ describe('学员与待办', () => {
       line?.payeeId,
     ])
     expect(lines.length).toBeLessThanOrEqual(decided.rows[0].n)
-    const other = (await linesOf(batchId)).find((one) => one.payeeKind === 'person' && one.payeeId !== line?.payeeId)
+    const other = (await desk.linesOf(batchId)).find(
+      (one) => one.payeeKind === 'person' && one.payeeId !== line?.payeeId,
+    )
     const hidden = await trainee.send(contract.explainDecision, { params: { decisionId: other?.decisionId ?? '' } })
     expect(hidden.body.code).toBe('decision-unknown')
   })
@@ -267,7 +240,7 @@ describe('学员与待办', () => {
     expect(refused.body.code).toBe('batch-unknown')
     const queueOf = async (by: typeof money.clerk) =>
       new Map((await by.call(getWorkQueue)).items.map((item) => [item.key, item.count]))
-    const batchId = await batchAt('claimed')
+    const batchId = await desk.batchAt('claimed')
     expect((await queueOf(money.clerk)).get('batches-waiting')).toBe(1)
     await bringTo(money, batchId, 'first-reviewed')
     expect((await queueOf(money.reviewer)).get('batches-waiting')).toBe(1)
@@ -275,7 +248,7 @@ describe('学员与待办', () => {
     expect((await queueOf(money.accountant)).get('receipts-missing')).toBeGreaterThan(0)
     const { rows } = await money.reviewer.call(contract.listBatches, { query: { waiting: 'me' } })
     expect(rows.map((row) => row.id)).toEqual([batchId])
-    const line = (await linesOf(batchId)).find((one) => one.payeeKind === 'person')
+    const line = (await desk.linesOf(batchId)).find((one) => one.payeeKind === 'person')
     const { events } = await money.clerk.call(getTimeline, { params: { personId: line?.payeeId ?? '' } })
     expect(events.filter((event) => event.room === 'subsidies').map((event) => event.title)).toContain('补贴到账')
   })
@@ -283,8 +256,8 @@ describe('学员与待办', () => {
 
 describe('审批前', () => {
   it('审批前没有付款可停：有疑问应退回或否决批次', async () => {
-    const batchId = await batchAt('first-reviewed')
-    const hold = { params: { lineId: (await linesOf(batchId))[0]?.id ?? '' }, body: { reason: '待核对' } }
+    const batchId = await desk.batchAt('first-reviewed')
+    const hold = { params: { lineId: (await desk.linesOf(batchId))[0]?.id ?? '' }, body: { reason: '待核对' } }
     expect((await money.clerk.send(contract.holdLine, hold)).body.code).toBe('line-not-approved')
   })
 })
