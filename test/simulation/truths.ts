@@ -132,8 +132,15 @@ export function checkAtEnd({ books, classes, phases }: History): void {
     }
   for (const [source, balances] of books.accounts)
     deepStrictEqual([balances['payable'] ?? 0, balances['in-transit'] ?? 0], [0, 0], `${source} 还有没付完的`)
-  const { outstandingFen, stillToRecoverFen } = totalOf(classes).advances
+  // A class whose lines the approved money does not reach is not over, and its advance is not settled.
+  const over = classes.filter(({ settled, cancelled }) => settled || cancelled)
+  const { outstandingFen, stillToRecoverFen } = totalOf(over).advances
   deepStrictEqual([outstandingFen, stillToRecoverFen], [0, 0], '先行拨付的没有结清')
+  for (const money of classes.filter((one) => !over.includes(one)))
+    ok(
+      money.lines.some(({ state }) => state === 'claimed'),
+      `${money.matter} 没有待批的，却没有结清`,
+    )
   ok(phases.length === 3)
 }
 
