@@ -3,6 +3,7 @@ import type { DateText } from '#kernel/dates'
 import { zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { FundItem } from '#policy'
+import { latestRevision } from '../calculation/store-decisions.ts'
 import type { HoldKind, MatterKind } from '../contract-words.ts'
 
 interface Where {
@@ -22,18 +23,7 @@ export async function selectDues(tx: Tx, where: Where) {
     .select(['d.rule_id as ruleId', 'd.matter_kind as matterKind'])
     .$narrowType<{ matterKind: MatterKind }>()
     .select(['d.amount_fen as dueFen', 'd.revision as dueRevision'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subsidies.decision as n')
-            .select('n.id')
-            .whereRef('n.matter_id', '=', 'd.matter_id')
-            .whereRef('n.subject_id', '=', 'd.subject_id')
-            .whereRef('n.rule_id', '=', 'd.rule_id')
-            .whereRef('n.revision', '>', 'd.revision'),
-        ),
-      ),
-    )
+    .where('d.revision', '=', latestRevision)
     .leftJoin('subsidies.limit_cut as c', 'c.decision_id', 'd.id')
     .select(['c.amount_fen as cutFen', 'c.reason as cutReason'])
     .select((eb) => eb.case().when('c.id', 'is not', null).then(eb.ref('d.revision')).end().as('cutRevision'))

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { DB } from '#db/types'
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
 import { insertRows, type Tx } from '#platform/db'
@@ -83,20 +84,19 @@ async function selectBases(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string
   return new Map(rows.map(({ id, detail }) => [id, detail]))
 }
 
-/** The latest revision of every person and rule; earlier ones are history. */
-const current = (tx: Tx) =>
-  decisions(tx).where(({ not, exists, selectFrom }) =>
-    not(
-      exists(
-        selectFrom('subsidies.decision as n')
-          .select('n.id')
-          .whereRef('n.matter_id', '=', 'd.matter_id')
-          .whereRef('n.subject_id', '=', 'd.subject_id')
-          .whereRef('n.rule_id', '=', 'd.rule_id')
-          .whereRef('n.revision', '>', 'd.revision'),
-      ),
-    ),
-  )
+/**
+ * The latest revision of what `d` decides; earlier ones are history. Asked as the greatest, which one look into the unique
+ * index answers for every row: "none is greater" is planned as a join, and now and then as one over all decisions there are.
+ */
+export const latestRevision = (eb: ExpressionBuilder<DB & { d: DB['subsidies.decision'] }, 'd'>) =>
+  eb
+    .selectFrom('subsidies.decision as n')
+    .select((n) => n.fn.max('n.revision').as('latest'))
+    .whereRef('n.matter_id', '=', 'd.matter_id')
+    .whereRef('n.subject_id', '=', 'd.subject_id')
+    .whereRef('n.rule_id', '=', 'd.rule_id')
+
+const current = (tx: Tx) => decisions(tx).where('d.revision', '=', latestRevision)
 
 /** The calculation in force of a matter, by rule and name. */
 export async function selectCalculation(tx: Tx, matterId: string): Promise<StoredDecision[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
+import { latestRevision } from '../calculation/store-decisions.ts'
 import type { MatterKind } from '../contract-words.ts'
 
 /** Whose decisions: what is paid in an organization's name, or to a person who claims for themselves. */
@@ -19,18 +20,7 @@ export async function selectOpenDues(tx: Tx, owner: Owner) {
       sql<Fen>`coalesce(sum(d.amount_fen) filter (where not ${claimedFen} and not ${cut}), 0)::bigint`.as('openFen'),
     )
     .select(sql<boolean>`bool_or(${claimedFen})`.as('claimed'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subsidies.decision as n')
-            .select('n.id')
-            .whereRef('n.matter_id', '=', 'd.matter_id')
-            .whereRef('n.subject_id', '=', 'd.subject_id')
-            .whereRef('n.rule_id', '=', 'd.rule_id')
-            .whereRef('n.revision', '>', 'd.revision'),
-        ),
-      ),
-    )
+    .where('d.revision', '=', latestRevision)
     .$narrowType<{ kind: MatterKind }>()
     .groupBy(['d.matter_id', 'd.matter_kind'])
   query =
