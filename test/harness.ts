@@ -64,7 +64,7 @@ let serial = 0
 export async function openTestHouse(options: { date?: string } = {}): Promise<TestHouse> {
   const server = inject('server')
   const name = `t_${process.pid}_${randomUUID().slice(0, 8)}`
-  await administer(server.adminUrl, `create database ${name} template jq_template owner jq_owner`)
+  await administer(server.adminUrl, `create database ${name} template jq_template strategy file_copy owner jq_owner`)
   const database = await openPrepared(urlOf(server.appUrl, name), { keys: testKeys, demo: true, firstDate: FIRST_DATE })
   await database.pool.query('update platform.business_clock set today = $1', [options.date ?? DEMO_DATE])
   const config = readConfig(

@@ -15,6 +15,7 @@ const machinery = new Set([
   'limitsOf',
   'readingWords',
   'settingsOf',
+  'sourceTables',
   'standingConditions',
   'tableOf',
   'tablesOf',

@@ -82,6 +82,7 @@ describe('谁看得到', () => {
       exceptionId: newId(),
       listImportId: newId(),
       benefitId: newId(),
+      identityCorrectionId: newId(),
       listKind: 'other-benefits',
     }
     for (const role of roles.values) {
@@ -92,6 +93,7 @@ describe('谁看得到', () => {
         const asked = {
           slot: 'person-year|x|x|2024',
           documentNumber: '测试1号',
+          document: '测试档案1号',
           from: '2024-06-03',
           until: '2024-06-03',
         }

@@ -193,18 +193,21 @@ describe('付款文件', () => {
     expect(await codeOf(desk.send(batchId, 'one-card'))).toBe('channel-empty')
     expect((await seen(money.clerk, batchId)).control).toMatchObject({ toPayFen: 100_000, differenceFen: 0 })
     expect(await pay(money, batchId)).toMatchObject({ supplement: 1, items: 1, totalFen: 80_000 })
-    const corrected = `update people.person set resident_id_sealed = '\\x00', resident_id_tail = '00'
-      where id = any(select payee_id from subsidies.payment_item where order_id = $1) returning id`
-    const kept = await asSystem(
+    // Past the trigger that lets nobody but two persons do so: whatever becomes of the register, the file stays what it was.
+    const people = await asSystem(
       money,
       'select id, resident_id_sealed as sealed, resident_id_tail as tail from people.person',
     )
-    await asSystem(money, corrected, [body.orderId])
+    const write = (id: unknown, sealed: unknown, tail: unknown) =>
+      tamper(
+        money,
+        'people.person',
+        'update people.person set resident_id_sealed = $2, resident_id_tail = $3 where id = $1',
+        [id, sealed, tail],
+      )
+    for (const { id } of people.rows) await write(id, Buffer.from([0]), '00')
     expect((await desk.exported(body.orderId)).bytes.equals(bytes)).toBe(true)
-    for (const { id, sealed, tail } of kept.rows) {
-      const back = 'update people.person set resident_id_sealed = $2, resident_id_tail = $3 where id = $1'
-      await asSystem(money, back, [id, sealed, tail])
-    }
+    for (const { id, sealed, tail } of people.rows) await write(id, sealed, tail)
   })
 
   it('付款以后有人动了账户或付款记录：生成的文件与发出时不一致，不给', async () => {
