@@ -161,13 +161,19 @@ async function administer(server: EmbeddedServer, work: (client: pg.Client) => P
   }
 }
 
+/** Opens the pool with what every room lets be read; the database is prepared already. */
+export const openWithRooms = (
+  url: string,
+  options: { keys: Keys; demo: boolean; publicUrl?: string; prepare?: boolean },
+): Promise<Database> => openDatabase({ url, ...options, widenings: rooms.flatMap((room) => room.widenings ?? []) })
+
 /** Opens the pool, sets the first business date, writes every room's reference data (twice changes nothing). */
 export async function openPrepared(
   url: string,
   options: { keys: Keys; demo: boolean; firstDate: string; publicUrl?: string; prepare?: boolean },
 ): Promise<Database> {
   const { firstDate, ...open } = options
-  const database = await openDatabase({ url, ...open, widenings: rooms.flatMap((room) => room.widenings ?? []) })
+  const database = await openWithRooms(url, open)
   await startClock(database, firstDate)
   await inTransaction(database, theSystem, async (tx) => {
     for (const room of rooms) await room.seed?.(tx)

@@ -36,7 +36,17 @@ async function ownServer() {
   const dataDir = scratchDir()
   const embedded = await startEmbedded({
     dataDir,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: {
+      ...{
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        wal_level: 'minimal',
+        max_wal_senders: '0',
+      },
+      // Hundreds of short-lived databases: nobody profits from tidying them up.
+      ...{ autovacuum: 'off', jit: 'off', checkpoint_timeout: '1h', max_wal_size: '4GB' },
+    },
   })
   const adminUrl = embedded.superuserUrl('postgres')
   await administer(adminUrl, rolesSql())

@@ -9,7 +9,7 @@ import { type Database, inTransaction } from '#platform/db'
 import { deliverPending } from '#platform/outbox'
 import { parseKeys } from '#platform/secrets'
 import { build } from '../server/app.ts'
-import { DEMO_DATE, FIRST_DATE, openPrepared } from '../server/bootstrap.ts'
+import { DEMO_DATE, openWithRooms } from '../server/bootstrap.ts'
 import { rooms } from '../server/rooms/index.ts'
 import { reach } from './reach.ts'
 
@@ -65,7 +65,7 @@ export async function openTestHouse(options: { date?: string } = {}): Promise<Te
   const server = inject('server')
   const name = `t_${process.pid}_${randomUUID().slice(0, 8)}`
   await administer(server.adminUrl, `create database ${name} template jq_template strategy file_copy owner jq_owner`)
-  const database = await openPrepared(urlOf(server.appUrl, name), { keys: testKeys, demo: true, firstDate: FIRST_DATE })
+  const database = await openWithRooms(urlOf(server.appUrl, name), { keys: testKeys, demo: true })
   await database.pool.query('update platform.business_clock set today = $1', [options.date ?? DEMO_DATE])
   const config = readConfig(
     { JIANGQIAO_PROFILE: 'test', JIANGQIAO_LOG: 'silent', JIANGQIAO_DIST: '/nonexistent' },

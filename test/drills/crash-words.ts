@@ -26,6 +26,7 @@ export function tell(report: CrashReport): string[] {
     ...report.sums.map((sum) => `${sum.name}：已答复 ${yuan(sum.answeredFen)}，库中 ${yuan(sum.foundFen)}`),
     ...accounts.map((line) => `账户（分）：${line}`),
     `账簿${unbalanced.length === 0 ? '逐户平衡' : `不平 ${unbalanced.length} 处`} · 审计链${report.auditWhole ? '完整' : '不完整'}`,
+    ...(report.auditWhole ? [] : [report.auditSaid]),
     ...[...some('丢失', lost), ...some('重复', doubled), ...some('拒绝', refused), ...some('不平', unbalanced)],
     passed(report) ? '✓ 通过' : '✗ 不通过',
   ]

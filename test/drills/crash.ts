@@ -23,6 +23,8 @@ export interface CrashReport extends Verdict {
   /** Restarts that took over a database which the killed application had left running. */
   readonly adopted: number
   readonly auditWhole: boolean
+  /** What the verification said, in full. */
+  readonly auditSaid: string
 }
 
 const HEADS = 3
@@ -55,7 +57,7 @@ export async function crashDrill(options: CrashOptions): Promise<CrashReport> {
     const { product, adopted } = await settleUnderFire(installation, history, classIds, options)
     const verdict = await checkHistory(administratorUrl(dataDir), history).finally(() => product.stop())
     const audit = await runToEnd(['audit', 'verify'], { JIANGQIAO_DATA: dataDir })
-    return { ...verdict, kills: options.kills, adopted, auditWhole: audit.code === 0 }
+    return { ...verdict, kills: options.kills, adopted, auditWhole: audit.code === 0, auditSaid: audit.said }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
