@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mutantsDrill } from '../mutants/mutants.ts'
 import { simulateDrill } from '../simulation/drill.ts'
 import { badInputDrill } from './bad-input.ts'
@@ -63,6 +65,15 @@ const drills: Readonly<Record<string, Drill>> = {
       const report = await diskFullDrill(number(options, 'classes'), options.get('dir') ?? '', say)
       for (const line of tellDisk(report)) say(line)
       return diskSurvived(report)
+    },
+  },
+  world: {
+    options: {},
+    run: async () => {
+      const env = { ...process.env, JIANGQIAO_WORLD: '1' }
+      const child = spawn('npx', ['vitest', 'run', 'test/world.test.ts'], { env, stdio: 'inherit' })
+      const [code] = await once(child, 'close')
+      return code === 0
     },
   },
   mutants: { options: { only: '' }, run: (options) => mutantsDrill(options.get('only') ?? '', say) },
