@@ -33,6 +33,8 @@ const LONGEST_MS = 500
 /** The last kill comes when so much of the work is done. */
 const LAST_AT = 0.97
 const LOOK_MS = 1
+/** What the product takes for itself to stop in, and some: only then does it write down where the audit chains end. */
+const PATIENCE_MS = 15_000
 
 /**
  * Kills the application and the database in turn at random moments, spread over the whole work, while classes are claimed,
@@ -55,7 +57,7 @@ export async function crashDrill(options: CrashOptions): Promise<CrashReport> {
     const history = join(folder, 'history.jsonl')
     writeFileSync(history, '')
     const { product, adopted } = await settleUnderFire(installation, history, classIds, options)
-    const verdict = await checkHistory(administratorUrl(dataDir), history).finally(() => product.stop())
+    const verdict = await checkHistory(administratorUrl(dataDir), history).finally(() => product.stop(PATIENCE_MS))
     const audit = await runToEnd(['audit', 'verify'], { JIANGQIAO_DATA: dataDir })
     return { ...verdict, kills: options.kills, adopted, auditWhole: audit.code === 0, auditSaid: audit.said }
   } finally {
