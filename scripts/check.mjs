@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'node_modules/.bin')
-const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NO_COLOR: '1' }
+// No step asks a database: the tests that do follow in `npm test`.
+const env = {
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH}`,
+  NO_COLOR: '1',
+  TEST_DATABASE_URL: 'none',
+}
 
 const queue = [
   { name: '类型 server', command: 'tsc -p tsconfig.json --noEmit' },
