@@ -10,6 +10,8 @@ import { removeScratch, scratchDir } from './scratch.ts'
 export interface TestServer {
   readonly adminUrl: string
   readonly appUrl: string
+  /** Where the web files of this run go, once a test asks for them (`builtWeb`). */
+  readonly webDir: string
 }
 
 declare module 'vitest' {
@@ -28,8 +30,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(owner)
   const database = await openPrepared(server.appUrl, { keys: testKeys, demo: true, firstDate: FIRST_DATE })
   await database.close()
-  project.provide('server', server)
-  return stop
+  const webDir = scratchDir()
+  project.provide('server', { ...server, webDir })
+  return async () => {
+    await stop()
+    removeScratch(webDir)
+  }
 }
 
 async function ownServer() {

@@ -1,71 +1,42 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { demoCreditCode } from '#kernel/credit-code'
 import type { DateText } from '#kernel/dates'
 import { demoResidentId } from '#kernel/resident-id'
 import { theSystem } from '#platform/auth'
-import { readConfig } from '#platform/config'
 import { inTransaction } from '#platform/db'
-import { build } from '../../server/app.ts'
 import { createAccount } from '../../server/desk/accounts/create-account.ts'
-import { prepareWeb } from '../../server/web-build.ts'
-import { axeViolations, launchBrowser, still } from '../browser.ts'
 import { openTestHouse, type TestHouse } from '../harness.ts'
+import { type Browsing, openBrowsing } from './browsing.ts'
 
 const someone = (n: number) => demoResidentId(500_000 + n, '1985-05-05' as DateText, 'female')
 const WORKSHOP = '点击测试就业帮扶车间'
 const OWN = '寨子门口的风雨桥 1987 座'
 let house: TestHouse
-let browser: Browser
-let app: FastifyInstance
-let dist: string
+let browsing: Browsing
 let page: Page
 let initial: string
-const complaints: string[] = []
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'jiangqiao-e2e-'))
-  ;[browser, house] = await Promise.all([launchBrowser(), openTestHouse(), prepareWeb(dist, () => {})])
+  house = await openTestHouse()
   const given = { account: 'guanli', name: '农建国', residentId: someone(1), role: 'administrator' } as const
   const made = await inTransaction(house.database, theSystem, (tx) =>
     createAccount(tx, theSystem, { ...given, regionCode: '450225' as never }),
   )
   initial = made.password
-  const config = readConfig(
-    { JIANGQIAO_PROFILE: 'test', JIANGQIAO_LOG: 'silent', JIANGQIAO_DIST: dist },
-    new Set(),
-    '/',
-  )
-  app = await build(house.database, config)
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.server.address() as AddressInfo
-  const context = await browser.newContext({ ...still, baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN' })
-  page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
+  browsing = await openBrowsing(house.database)
+  page = await browsing.window()
 })
 afterAll(async () => {
-  await browser?.close()
-  await app?.close()
+  await browsing?.close()
   await house?.close()
-  await rm(dist, { recursive: true, force: true })
 })
 beforeEach(() => {
-  complaints.length = 0
+  browsing.complaints.length = 0
 })
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
-const expectClean = async () => {
-  expect(await axeViolations(page, { serious: true })).toEqual([])
-  expect(complaints).toEqual([])
-}
+const expectClean = () => browsing.expectClean(page)
 const openRow = (name: string) => page.locator('.row-opener', { hasText: name }).click()
 const signIn = async (account: string, password: string) => {
   await page.goto('/p/login')
@@ -106,7 +77,7 @@ it('登记机构：错的代码标在那一格，改对后进登记簿', async (
   await page.getByLabel('统一社会信用代码').fill('9145')
   await page.getByRole('button', { name: '登记机构' }).click()
   await page.locator('.ant-form-item-explain-error').getByText('应为18位', { exact: false }).waitFor()
-  complaints.length = 0
+  browsing.complaints.length = 0
   await page.getByLabel('统一社会信用代码').fill(demoCreditCode(11))
   await page.getByRole('button', { name: '登记机构' }).click()
   await heading('机构登记')

@@ -1,58 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { issueCertificates, listCertificates } from '#assessment/contract'
 import { addDays } from '#kernel/dates'
 import { personReference } from '#people'
 import { createUser, type Role, theSystem } from '#platform/auth'
-import { readConfig } from '#platform/config'
 import { inTransaction } from '#platform/db'
-import { build } from '../../server/app.ts'
-import { prepareWeb } from '../../server/web-build.ts'
-import { axeViolations, launchBrowser, still } from '../browser.ts'
 import { appliedClass, COUNTY, heldOn, type Villager } from '../class-house.ts'
 import { businessDate, type MoneyHouse, openMoneyHouse, trainedPeople } from '../money-house.ts'
+import { type Browsing, openBrowsing } from './browsing.ts'
 
 let money: MoneyHouse
-let browser: Browser
-let app: FastifyInstance
-let dist: string
+let browsing: Browsing
 let certificate: { number: string; name: string }
 let page: Page
-const complaints: string[] = []
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'jiangqiao-e2e-'))
-  ;[browser, money] = await Promise.all([launchBrowser(), openMoneyHouse(), prepareWeb(dist, () => {})])
+  money = await openMoneyHouse()
   const [trainee] = await prepareMatters()
   await hireDemoStaff(trainee)
-  const config = readConfig(
-    { JIANGQIAO_PROFILE: 'test', JIANGQIAO_LOG: 'silent', JIANGQIAO_DIST: dist },
-    new Set(),
-    '/',
-  )
-  app = await build(money.house.database, config)
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.server.address() as AddressInfo
-  const context = await browser.newContext({ ...still, baseURL: `http://127.0.0.1:${port}`, locale: 'zh-CN' })
-  page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
+  browsing = await openBrowsing(money.house.database)
+  page = await browsing.window()
 })
 afterAll(async () => {
-  await browser?.close()
-  await app?.close()
+  await browsing?.close()
   await money?.house.close()
-  await rm(dist, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  complaints.length = 0
+  browsing.complaints.length = 0
   await page.goto('/')
 })
 
@@ -91,11 +65,7 @@ async function hireDemoStaff(trainee: Villager | undefined): Promise<void> {
 const become = (role: string) => page.getByRole('button', { name: new RegExp(`^${role}`) }).click()
 const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
-/** What a page must be free of: serious findings of axe, errors in the console. */
-async function expectClean(): Promise<void> {
-  expect(await axeViolations(page, { serious: true })).toEqual([])
-  expect(complaints).toEqual([])
-}
+const expectClean = () => browsing.expectClean(page)
 
 it('首页一点就进县（区）经办的待办，从待办打开开班申报；两页无障碍无严重问题', async () => {
   await heading('从培训意愿到补贴到账，一条线走到底')
@@ -110,7 +80,7 @@ it('首页一点就进县（区）经办的待办，从待办打开开班申报�
   await heading('待审批的竹编班')
   await page.getByText('首次上课前批准').waitFor()
   expect(await page.getByRole('button', { name: '打开审批' }).count()).toBe(0)
-  expect(complaints).toEqual([])
+  expect(browsing.complaints).toEqual([])
 })
 
 it('审批人批准开班，状态当场变为已批准，然后退出', async () => {
@@ -124,7 +94,7 @@ it('审批人批准开班，状态当场变为已批准，然后退出', async (
   await page.getByRole('button', { name: /^我的账号/ }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await heading('从培训意愿到补贴到账，一条线走到底')
-  expect(complaints).toEqual([])
+  expect(browsing.complaints).toEqual([])
 })
 
 it('案件：立案依据写在页上，要办的事逐件展开；审批人先写意见才能采纳，采纳后不能再点', async () => {
@@ -161,7 +131,7 @@ it('案件：立案依据写在页上，要办的事逐件展开；审批人先�
   await page.getByRole('button', { name: '采纳', exact: true }).click()
   await page.getByText('已决定', { exact: true }).waitFor()
   expect(await page.getByRole('button', { name: '采纳', exact: true }).count()).toBe(0)
-  expect(complaints).toEqual([])
+  expect(browsing.complaints).toEqual([])
 })
 
 it('公众不登录核验证书：编号和姓名都对才显示', async () => {
@@ -176,7 +146,7 @@ it('公众不登录核验证书：编号和姓名都对才显示', async () => {
   await page.getByLabel('姓名').fill(certificate.name)
   await page.getByRole('button', { name: '核验证书' }).click()
   await page.getByText('证书有效').waitFor()
-  expect(complaints).toEqual([])
+  expect(browsing.complaints).toEqual([])
 })
 
 it('学员在手机上看自己的钱和为什么，不横向滚动，无障碍无严重问题', async () => {

@@ -1,30 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createUser, theSystem } from '#platform/auth'
-import { readConfig } from '#platform/config'
 import { inTransaction } from '#platform/db'
-import { build } from '../../server/app.ts'
-import { prepareWeb } from '../../server/web-build.ts'
-import { axeViolations, launchBrowser, still } from '../browser.ts'
+import { axeViolations } from '../browser.ts'
 import { openTestHouse, type TestHouse } from '../harness.ts'
+import { type Browsing, openBrowsing } from './browsing.ts'
 
 const PHONE = { width: 360, height: 640 }
 const DESK = { width: 1366, height: 768 }
 let house: TestHouse
-let browser: Browser
-let app: FastifyInstance
-let dist: string
+let browsing: Browsing
 let page: Page
-const complaints: string[] = []
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'jiangqiao-e2e-'))
-  ;[browser, house] = await Promise.all([launchBrowser(), openTestHouse(), prepareWeb(dist, () => {})])
+  house = await openTestHouse()
   await inTransaction(house.database, theSystem, (tx) =>
     createUser(tx, {
       account: 'demo-county-clerk',
@@ -35,36 +24,20 @@ beforeAll(async () => {
       validFrom: '2019-01-01' as never,
     }),
   )
-  const env = { JIANGQIAO_PROFILE: 'test', JIANGQIAO_LOG: 'silent', JIANGQIAO_DIST: dist }
-  app = await build(house.database, readConfig(env, new Set(), '/'))
-  await app.listen({ host: '127.0.0.1', port: 0 })
+  browsing = await openBrowsing(house.database)
 })
 afterAll(async () => {
-  await browser?.close()
-  await app?.close()
+  await browsing?.close()
   await house?.close()
-  await rm(dist, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  complaints.length = 0
-  const { port } = app.server.address() as AddressInfo
-  const context = await browser.newContext({
-    ...still,
-    baseURL: `http://127.0.0.1:${port}`,
-    locale: 'zh-CN',
-    viewport: DESK,
-  })
-  page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
+  browsing.complaints.length = 0
+  page = await browsing.window(DESK)
 })
 
-/** What a page must be free of: serious findings of axe, errors in the console, sideways scrolling. */
+/** No sideways scrolling either. */
 async function expectClean(): Promise<void> {
-  expect(await axeViolations(page, { serious: true })).toEqual([])
-  expect(complaints).toEqual([])
+  await browsing.expectClean(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 }
 
@@ -147,7 +120,7 @@ describe('我能领什么', () => {
     await page.getByText('这一天在这里没有有效的补贴文件').waitFor()
     await page.getByRole('button', { name: '重新开始' }).click()
     expect(await question()).toContain('在哪里')
-    expect(complaints).toEqual([])
+    expect(browsing.complaints).toEqual([])
   })
 
   it('没有选就下一步，说清楚要选；英文版照样问', async () => {

@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { builtWeb } from './built-web.ts'
 
 interface Chunk {
   readonly file: string
@@ -15,7 +11,7 @@ interface Chunk {
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
-const dist = mkdtempSync(join(tmpdir(), 'jiangqiao-web-'))
+let dist = ''
 let manifest: Manifest = {}
 
 /** The files behind an entry: what it imports at once, and with `lazy` all it may ever load. */
@@ -42,16 +38,9 @@ const total = (files: Iterable<string>): number => [...files].reduce((sum, file)
 
 describe('构建结果', () => {
   beforeAll(async () => {
-    // In a process of its own: under Vitest NODE_ENV is `test`, and React would come in its development form.
-    const vite = createRequire(import.meta.url)
-      .resolve('vite/package.json')
-      .replace('package.json', 'bin/vite.js')
-    const env = { ...process.env, NODE_ENV: 'production', JIANGQIAO_DIST: dist }
-    const cwd = fileURLToPath(new URL('..', import.meta.url))
-    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd, env })
+    dist = await builtWeb()
     manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'))
   })
-  afterAll(() => rmSync(dist, { recursive: true }))
 
   it('公共入口任何一页都不带 antd、查询库与 zod', () => {
     const files = [...filesOf('public/index.html', true)].join(' ')
