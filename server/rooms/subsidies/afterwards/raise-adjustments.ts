@@ -18,7 +18,7 @@ export async function raiseAdjustments(tx: Tx, matterId: string): Promise<void> 
   const kept = new Set<string>()
   const fresh: (() => Promise<void>)[] = []
   for (const one of arrived) {
-    for (const asked of required(one)) {
+    for (const asked of askedOf(one)) {
       const same = (known: (typeof standing)[number]) =>
         dueKey(known) === dueKey(one.decision) &&
         known.direction === asked.direction &&
@@ -36,6 +36,9 @@ export async function raiseAdjustments(tx: Tx, matterId: string): Promise<void> 
   )
   for (const insert of fresh) await insert()
 }
+
+/** What was sent back and is claimed again is not topped up besides. */
+const askedOf = (one: Arrived) => required(one).filter(({ direction }) => direction !== 'top-up' || !one.sentBack)
 
 /** What the payee holds: paid, less what was paid back. */
 const postedOf = ({ paidFen, repaidFen }: Arrived) => subtract(paidFen, repaidFen)

@@ -12,12 +12,17 @@ import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
 /** One due amount of a matter all of whose money has arrived, as it stands against the calculation in force. */
 export interface Arrived extends Standing {
   readonly decision: StoredDecision
+  /** A part or a difference of it was sent back to its claimant: what is missing may come with that, what is too much not. */
+  readonly sentBack: boolean
   /** The newest first: what is taken back is taken from the last. */
   readonly lines: readonly Line[]
   readonly recoveries: readonly Recovery[]
 }
 
-/** Every due amount of a matter that was paid and of which nothing is under way. */
+/**
+ * Every due amount of a matter that was paid and of which nothing is under way. What was sent back is not: no one but its
+ * claimant can go on with it, and whoever owes money back could wait for ever.
+ */
 export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
   const all = await selectLinesWhere(tx, { matterId })
   const lines = all.filter((line) => line.rejectedReason === null)
@@ -36,7 +41,8 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
   const cutOf = new Map(cuts.map((cut) => [cut.decisionId, cut.amountFen]))
   return (await selectCalculation(tx, matterId)).flatMap((decision) => {
     const key = dueKey(decision)
-    const own = (byKey.get(key) ?? []).toReversed()
+    const claimed = (byKey.get(key) ?? []).toReversed()
+    const own = claimed.filter(({ batchState }) => batchState !== 'returned')
     if (own.length === 0 || !own.every(hasArrived)) return []
     const orders = recoveries.get(key) ?? []
     // What was cut of the claims, and what of this calculation was refused: neither is due any more.
@@ -50,6 +56,7 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
     return [
       {
         decision,
+        sentBack: own.length < claimed.length,
         lines: own,
         recoveries: orders,
         dueFen: less(less(decision.amountFen, cutFen), coveredFen(own)),
