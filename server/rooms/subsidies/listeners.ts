@@ -7,7 +7,9 @@ import { recalculateAdvance } from './advances/settle-advance.ts'
 import { findAdvance } from './advances/store-advances.ts'
 import { releaseWhenDone } from './afterwards/release-when-done.ts'
 import { findMatter, type MatterKey } from './calculation/matters.ts'
+import { decideAgain } from './calculation/recalculate.ts'
 import { selectCalculation } from './calculation/store-decisions.ts'
+import { selectMattersOf } from './calculation/store-matters.ts'
 import type { MatterKind } from './contract-words.ts'
 
 /** A class is calculated when it is completed, and again when certificates change what is due. */
@@ -25,15 +27,21 @@ const releasing: Listener = {
     void (await releaseWhenDone(tx, { matterKind: matterKind as MatterKind, matterId: String(matterId) }, String(why))),
 }
 
-/** A status that was registered by mistake is gone: what its person's matters give is decided again. */
-const correcting: Listener = {
-  name: 'subsidies.calculate-on-person.status-withdrawn',
-  on: 'person.status-withdrawn',
+/**
+ * A status registered by mistake, an insured month or the rest of a contract is gone: what its person's matters give is
+ * decided again, of whatever kind they are.
+ */
+const correcting = (['person.status-withdrawn', 'insured-month.struck', 'contract.ended'] as const).map((on) => ({
+  name: `subsidies.calculate-on-${on}`,
+  on,
   handle: async (tx, payload) => {
-    for (const { classId } of await classesOfPerson(tx, String(payload['personId'])))
-      await calculateReady(tx, { matterKind: 'training', matterId: classId })
+    const personId = String(payload['personId'])
+    const classes = (await classesOfPerson(tx, personId)).map(({ classId }) => classId)
+    const others = (await selectMattersOf(tx, personId)).filter(({ matterId }) => !classes.includes(matterId))
+    for (const matterId of classes) await calculateReady(tx, { matterKind: 'training', matterId })
+    for (const key of others) await calculateReady(tx, key)
   },
-}
+})) satisfies readonly Listener[]
 
 /** What a matter rested on counts no more: where something was decided on it, it is decided again. */
 const lapsing = [
@@ -86,16 +94,19 @@ const arriving = (['subsidy.reconciled', 'subsidy.closed'] as const).map((on) =>
   },
 })) satisfies readonly Listener[]
 
+/** What has been decided is decided again also where evidence lacks by now: that it lacks is the news. */
 async function calculateReady(tx: Tx, key: MatterKey): Promise<void> {
   const matter = await findMatter(tx, key)
-  if (matter && !matter.notReady) await calculateMatter(tx, theSystem, key)
+  if (!matter) return
+  if (!matter.notReady) await calculateMatter(tx, theSystem, key)
+  else if ((await selectCalculation(tx, key.matterId)).length > 0) await decideAgain(tx, key)
 }
 
 export const listeners: readonly Listener[] = [
   ...calculating,
   ...barring,
   ...lapses,
-  correcting,
+  ...correcting,
   releasing,
   cancelled,
   ...arriving,

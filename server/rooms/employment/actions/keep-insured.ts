@@ -4,6 +4,7 @@ import { readResidentId } from '#kernel/resident-id'
 import { personReference, receiveList, snapshotAt } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { insuredStates } from '../contract.ts'
 import { insuredForm } from '../list-forms.ts'
@@ -99,7 +100,8 @@ export async function checkInsuredMonths(tx: Tx, actor: Actor, input: InputOf<ty
 }
 
 /**
- * Takes a wrong month out of the count, by another person than who entered or imported it; it stays, with the reason.
+ * Takes a wrong month out of the count, by another person than who entered or imported it; it stays, with the reason. What
+ * was decided on it is decided again by whoever keeps it (`insured-month.struck`).
  * @throws Refusal `insured-month-unknown`, `insured-month-own`, `insured-month-settled`
  */
 export async function strikeInsuredMonth(tx: Tx, actor: Actor, input: InputOf<typeof contract.strikeInsuredMonth>) {
@@ -107,6 +109,7 @@ export async function strikeInsuredMonth(tx: Tx, actor: Actor, input: InputOf<ty
   const fault = faultOf(actor, month, ['to-check', 'counted', 'declared'])
   if (fault || !month) throw fault ?? refuse('insured-month-unknown')
   await markStruck(tx, month.id, input.reason)
+  await tell(tx, 'insured-month.struck', { personId: month.personId, insuredMonthId: month.id })
   tx.notes.push({ matterId: month.personId, facts: { insuredMonth: month.id } })
   return { done: true as const }
 }

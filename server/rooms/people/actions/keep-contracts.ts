@@ -4,6 +4,7 @@ import { findOrganization } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
+import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { closeContract, contractsBetween, insertContract, lockContract } from '../store-contracts.ts'
@@ -51,7 +52,8 @@ async function findPerson(tx: Tx, { residentId, name }: { residentId: string; na
 }
 
 /**
- * The employer records that a contract ended earlier than agreed.
+ * The employer records that a contract ended earlier than agreed. What was decided on it is decided again by whoever keeps it
+ * (`contract.ended`).
  * @throws Refusal `contract-unknown`, `stale`, `contract-dates`, `contract-longer`
  */
 export async function endContract(tx: Tx, _: Actor, input: InputOf<typeof contract.endContract>) {
@@ -61,6 +63,7 @@ export async function endContract(tx: Tx, _: Actor, input: InputOf<typeof contra
   checkDates(found.startsOn, input.endsOn)
   if (found.endsOn && input.endsOn > found.endsOn) throw refuse('contract-longer', { until: found.endsOn })
   await closeContract(tx, found.id, input.endsOn)
+  await tell(tx, 'contract.ended', { personId: found.personId, contractId: found.id })
   tx.notes.push({ matterId: found.id, facts: { personId: found.personId, endsOn: input.endsOn } })
   return { done: true as const }
 }

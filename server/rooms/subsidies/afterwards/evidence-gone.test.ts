@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  addWorkMonths,
+  confirmClaimList,
+  importInsuredMonths,
+  insuredTitles,
+  listInsuredMonths,
+  openClaimList,
+  strikeInsuredMonth,
+  submitClaimList,
+  workMonthTitles,
+} from '#employment/contract'
+import type { DateText } from '#kernel/dates'
+import { yuan } from '#kernel/money'
+import { endContract, recordContract, withdrawStatus } from '#people/contract'
+import { checkRates, endRates, enterRates } from '#policy/contract'
+import { type AwardDesk, openAwardDesk } from '../../../../test/award-desk.ts'
+import { COUNTY, type Villager } from '../../../../test/class-house.ts'
+import { listFile } from '../../../../test/list-file.ts'
+import { asSystem, bankAnswers, bringTo, giveAccount, nameOf, seen } from '../../../../test/money-house.ts'
+import * as contract from '../contract.ts'
+
+/** A roster of training through work that was paid: what it rested on goes, person by person, and then the rate. */
+let desk: AwardDesk
+let matterId: string
+beforeAll(async () => {
+  desk = await openAwardDesk()
+  await desk.allot(yuan(200_000))
+  const { enterpriseId, money } = desk
+  await giveAccount(money, { payeeKind: 'organization', payeeId: enterpriseId }, '6222000011113333')
+  await setRate(500)
+  await hire('撤销', '贫困劳动力')
+  await hire('终止', '贫困劳动力')
+  await hire('剔除', '就业困难人员（含残疾人）')
+  await hire('一直在', '贫困劳动力')
+  matterId = await paidRoster()
+})
+afterAll(() => desk.money.house.close())
+
+const MONTHS = ['2021-01', '2021-02']
+const worker = new Map<string, Villager & { readonly personId: string; readonly contractId: string }>()
+const of = (what: string) => worker.get(what) as NonNullable<ReturnType<typeof worker.get>>
+
+async function hire(what: string, status: string) {
+  const { money, enterprise } = desk
+  const [who] = (await money.villagers(1, { status })) as [Villager]
+  const body = { ...who, number: `合同${what}`, startsOn: '2020-12-01' as DateText, endsOn: null }
+  const { id: contractId } = await enterprise.call(recordContract, { body })
+  const { rows } = await asSystem(money, 'select person_id from people.labor_contract where id = $1', [contractId])
+  worker.set(what, { ...who, personId: rows[0].person_id, contractId })
+}
+
+let tables = 0
+let tableId = ''
+/** The city's rate of a month, from the day on which the document has it; an earlier table ends the day before. */
+async function setRate(amount: number, effectiveFrom = '2020-01-01') {
+  const city = await desk.money.house.as('city-officer', { regionCode: '450200' })
+  const region = await desk.money.house.as('region-officer', { regionCode: '450000' })
+  tables += 1
+  if (tableId) {
+    const body = { effectiveUntil: '2020-12-31' as DateText, documentNumber: `测试以工代训${tables}号` }
+    await region.call(endRates, { params: { tableId }, body })
+  }
+  const body = {
+    key: 'lz-2019-63/work-training',
+    regionCode: '450200',
+    documentNumber: `测试以工代训${tables}号`,
+    documentTitle: '以工代训标准（测试）',
+    effectiveFrom,
+    fundSources: ['unemployment-insurance-surplus'],
+    lines: [{ unit: 'month', rateFen: yuan(amount) }],
+    examples: [{ title: '一个月', quantity: 1, amountFen: yuan(amount) }],
+  }
+  tableId = (await city.call(enterRates, { body: body as never })).id
+  await region.call(checkRates, { params: { tableId } })
+}
+
+async function paidRoster(): Promise<string> {
+  const { money, enterprise, enterpriseId } = desk
+  const months = { monthFrom: '2021-01', monthUntil: '2021-02' }
+  const { id: listId } = await enterprise.call(openClaimList, {
+    body: { kind: 'training-through-work', regionCode: COUNTY, ...months } as never,
+  })
+  const each = [...worker.values()].flatMap((who) => MONTHS.map((month) => ({ ...who, month })))
+  const rows = each.map((one) => ({ ...one, wage: '2600', paidOn: '2021-02-28', proof: '工资表' }))
+  await enterprise.call(addWorkMonths, { params: { listId }, file: listFile(workMonthTitles, rows, '名册.csv') })
+  const employer = await nameOf(money, { payeeKind: 'organization', payeeId: enterpriseId })
+  const insured = MONTHS.map((month) => ({ ...of('剔除'), employer, month, paidOn: '2021-02-20', document: '清单' }))
+  await money.clerk.call(importInsuredMonths, { file: listFile(insuredTitles, insured, '到账.csv') })
+  await enterprise.call(submitClaimList, { params: { listId }, body: { version: 1 } })
+  await money.clerk.call(confirmClaimList, { params: { listId }, body: { version: 2 } })
+  await desk.sign(enterprise, listId)
+  const { batches } = await enterprise.call(contract.claimMatter, { params: matter(listId) })
+  for (const { id } of batches) {
+    await bringTo(money, id, 'paying')
+    const { orders } = await seen(money.clerk, id)
+    expect(await bankAnswers(money, id, orders[0]?.id ?? '')).toMatchObject({ batchClosed: true })
+  }
+  await money.house.settleNews()
+  return listId
+}
+
+const matter = (listId: string) => ({ matterKind: 'training-through-work' as const, matterId: listId })
+
+/** What is proposed, once the news is settled: about whom, which way, how much in yuan. */
+const proposed = async () => {
+  await desk.money.house.settleNews()
+  const query = { matterId, state: 'open' as const }
+  const { rows } = await desk.money.decider.call(contract.listAdjustments, { query })
+  return rows.map((one) => `${one.subjectName} ${one.direction} ${one.amountFen / 100}`).toSorted()
+}
+const asked = (...all: readonly (readonly [string, string, number])[]) =>
+  all.map(([what, direction, amount]) => `${of(what).name} ${direction} ${amount}`).toSorted()
+
+it('付款以后身份撤销、参保月份剔除、合同提前终止：各自提出追回，名册因此缺了凭据也不等 [L-094] [L-107]', async () => {
+  const { money, enterprise } = desk
+  expect(await proposed()).toEqual([])
+  const { rows } = await asSystem(money, 'select id from people.status where person_id = $1', [of('撤销').personId])
+  await money.reviewer.call(withdrawStatus, { params: { statusId: rows[0].id }, body: { reason: '登记有误' } })
+  expect(await proposed()).toEqual(asked(['撤销', 'recover', 1_000]))
+  const { months } = await money.reviewer.call(listInsuredMonths, { query: { name: of('剔除').name } })
+  const struck = { params: { insuredMonthId: months[0]?.id ?? '' }, body: { reason: '退费' } }
+  await money.reviewer.call(strikeInsuredMonth, struck)
+  expect(await proposed()).toEqual(asked(['撤销', 'recover', 1_000], ['剔除', 'recover', 1_000]))
+  const ended = {
+    params: { contractId: of('终止').contractId },
+    body: { version: 1, endsOn: '2020-12-31' as DateText },
+  }
+  await enterprise.call(endContract, ended)
+  const all = asked(['撤销', 'recover', 1_000], ['剔除', 'recover', 1_000], ['终止', 'recover', 1_000])
+  expect(await proposed()).toEqual(all)
+  const { notReady } = await money.clerk.call(contract.getMatterCalculation, { params: matter(matterId) })
+  expect(notReady).toContain('缺有合同')
+})
