@@ -1,4 +1,5 @@
 import { choice, count, type Reading } from '#policy/language'
+import { deskReadings } from './desk-readings.ts'
 import { evidenceReadings } from './evidence-readings.ts'
 import { riskReadings } from './risk-readings.ts'
 
@@ -253,18 +254,6 @@ export const roomReadings = {
     cites: [],
     practice: 'review',
   }),
-  'ageing.band-days': count(30, {
-    title: ['未到账款项按多少天一段统计', 'Length of a band of waiting time'],
-    unit: ['天', 'days'],
-    least: 5,
-    most: 90,
-    why: [
-      '文件只要求及时拨付，没有写天数；按30天一段，分四段统计，最后一段不封顶',
-      'The documents ask for timely payment without a number; four bands of 30 days, the last one open.',
-    ],
-    cites: ['lz-2019-63#6-3'],
-    practice: 'ageing',
-  }),
   'override.max-days': count(10, {
     title: ['支付前核查放行最长几天', 'Longest override of a payment check'],
     unit: ['天', 'days'],
@@ -289,6 +278,7 @@ export const roomReadings = {
     cites: ['lz-2019-63#6-4'],
     practice: 'account',
   }),
+  ...deskReadings,
   ...evidenceReadings,
   ...riskReadings,
 } as const satisfies Readonly<Record<string, Reading>>

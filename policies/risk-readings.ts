@@ -76,9 +76,15 @@ export const riskReadings = {
   'risk.least-heads': threshold(5, ['按比例提示的班至少几人', 'Heads a share is taken of'], people, [2, 100]),
   'risk.jump-times': threshold(
     3,
-    ['当月人数达到前三个月平均的几倍即提示', 'Times the average of three months'],
+    ['当月人数达到以前各月平均的几倍即提示', 'Times the average of the months before'],
     ['倍', 'times'],
     [2, 20],
+  ),
+  'risk.jump-months': threshold(
+    3,
+    ['人数突增与前几个月的平均比', 'Months before that a jump is compared with'],
+    ['个月', 'months'],
+    [1, 24],
   ),
   'risk.jump-heads': threshold(20, ['人数突增至少多少人才提示', 'Heads from which a jump counts'], people, [5, 1000]),
   'risk.returned-payments': threshold(

@@ -113,6 +113,13 @@ describe('house', () => {
     expect(offenders(product, ({ code }) => parameter.exec(code)?.[0])).toEqual([])
   })
 
+  it('a day count, a threshold or a share is a reading, never a constant of a room', () => {
+    const rooms = product.filter(({ path }) => /^server\/rooms\/(?!policy\/domain\/)/.test(path))
+    const counted = /\badd(?:Days|Months|WorkingDays)\([^;{}]*?, ?-?(?:[2-9]|\d{2,})\)|interval '\d+ /
+    const named = /\bconst (?:\w+_)?(?:DAYS|MONTHS|PERCENT|SHARE|THRESHOLD|REMINDED) = \d/
+    expect(offenders(rooms, ({ code }) => (counted.exec(code) ?? named.exec(code))?.[0])).toEqual([])
+  })
+
   it('no any, no default export, no clock of its own', () => {
     const wrong = offenders(product, (source) => {
       if (/\bas any\b|: any\b|<any>/.test(source.code)) return 'any'

@@ -23,9 +23,6 @@ export const refuseCalendar = refusals({
   },
 })
 
-/** Days of warning before the table ends: the notice for the next year usually comes in October to December. */
-export const calendarWarningDays = 90
-
 /**
  * Whether people work on the day: a listed workday, or Monday to Friday unless a holiday.
  * @throws Refusal `calendar-year-missing`

@@ -152,7 +152,7 @@ describe('异议', () => {
     },
   )
 
-  it('公示最后一天还能提，次日不能；待答复的异议进待办，逾期标红', async () => {
+  it('公示最后一天还能提，次日不能；待答复的异议进待办，逾期标红；提前几天提醒是设置', async () => {
     const own = await openTestHouse()
     const officer = await own.as('county-clerk', { regionCode: COUNTY })
     const { noticeId } = await inTransaction(own.database, officer.actor, (tx) =>
@@ -175,6 +175,12 @@ describe('异议', () => {
     await turn('2024-06-12')
     const late = await object(noticeId, {}, own.visitor)
     expect([late.status, late.body.code]).toEqual([409, 'objection-late'])
+    await turn('2024-06-22')
+    expect(await waiting()).toMatchObject({ tone: 'fine' })
+    const region = await own.as('region-officer', { regionCode: '450000' })
+    const setting = { key: 'objection.warning-days', regionCode: COUNTY, value: 4, effectiveFrom: '2024-06-22' }
+    await region.call(overrideReading, { body: { ...setting, documentNumber: '桂人社发〔2024〕8号' } as never })
+    expect(await waiting()).toMatchObject({ tone: 'soon' })
     await turn('2024-06-27')
     expect(await waiting()).toMatchObject({ tone: 'overdue' })
     await own.close()

@@ -3,15 +3,13 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
 import { packs } from '#policies'
+import { readReading } from '#policy'
 import { listObjections } from './actions/read-notices.ts'
 import { ANSWERERS, routes } from './routes.ts'
 import { widenings } from './store.ts'
 import { seedBriefings } from './store-commitments.ts'
 
 export const notices: Room = { name: 'notices', routes, widenings, workItems, seed }
-
-/** Days before the day of the answer from which the work queue warns. */
-const WARNING_DAYS = 3
 
 async function seed(tx: Tx): Promise<void> {
   for (const { document, briefings = [] } of packs) {
@@ -22,8 +20,9 @@ async function seed(tx: Tx): Promise<void> {
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   if (!ANSWERERS.some((role) => role === actor.role)) return []
   const { objections } = await listObjections(tx, actor, { state: 'open' })
+  const days = await readReading(tx, 'objection.warning-days', actor.regionCode)
   const dueOn = objections.map((objection) => objection.dueOn).sort()[0]
-  const soon = dueOn !== undefined && dueOn <= addDays(tx.today, WARNING_DAYS)
+  const soon = dueOn !== undefined && dueOn <= addDays(tx.today, days)
   return [
     {
       key: 'objections-to-answer',

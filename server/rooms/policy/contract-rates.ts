@@ -204,7 +204,8 @@ export const listCalendar = endpoint({
   method: 'GET',
   path: '/api/policy/calendar',
   summary: '工作日历',
-  reply: z.object({ years: z.array(calendarYearShape), endsInDays: z.int() }),
+  /** `endsSoon`: fewer days are left than the region wants to be warned of. */
+  reply: z.object({ years: z.array(calendarYearShape), endsInDays: z.int(), endsSoon: z.boolean() }),
 })
 
 export const putCalendarYear = endpoint({

@@ -164,6 +164,14 @@ describe('工作日历', () => {
     expect(await waiting(early)).toBeUndefined()
     expect(await waiting(late)).toMatchObject({ dueOn: '2026-12-31', tone: 'soon' })
     expect((await waiting(late))?.title).toContain('公示期无法计算')
+    const region = await late.as('region-officer', { regionCode: '450000' })
+    expect((await region.call(contract.listCalendar)).endsSoon).toBe(true)
+    const setting = { key: 'calendar.warning-days', regionCode: '450000', value: 89, effectiveFrom: '2026-10-02' }
+    await region.call(contract.overrideReading, {
+      body: { ...setting, documentNumber: '桂人社发〔2026〕1号' } as never,
+    })
+    expect(await waiting(late)).toBeUndefined()
+    expect((await region.call(contract.listCalendar)).endsSoon).toBe(false)
     await Promise.all([late.close(), early.close()])
   })
 })

@@ -1,14 +1,14 @@
-import { calendarWarningDays, tableEndsIn } from '#kernel/calendar'
 import { addDays } from '#kernel/dates'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
 import { packs } from '#policies'
+import { calendarEnd } from './actions/read-calendar.ts'
 import { loadPacks } from './domain/registry.ts'
 import { routes } from './routes.ts'
 import { RATE_CHECKERS } from './routes-rates.ts'
 import { selectRateTables } from './store.ts'
-import { seedCalendar, workingCalendar } from './store-calendar.ts'
+import { seedCalendar } from './store-calendar.ts'
 import { readAnchors } from './store-texts.ts'
 
 export const policy: Room = { name: 'policy', routes, workItems, seed }
@@ -35,11 +35,11 @@ async function ratesToCheck(tx: Tx, actor: Actor): Promise<WorkItem> {
 }
 
 async function calendarEnding(tx: Tx): Promise<WorkItem> {
-  const left = tableEndsIn(await workingCalendar(tx), tx.today)
+  const { endsInDays: left, endsSoon } = await calendarEnd(tx)
   return {
     key: 'calendar-ending',
     title: '请录入下一年放假安排：日历用完后，公示期无法计算，补贴不能公示和拨付',
-    count: left <= calendarWarningDays ? 1 : 0,
+    count: endsSoon ? 1 : 0,
     dueOn: addDays(tx.today, left),
     tone: left < 0 ? 'overdue' : 'soon',
     path: '/console/policy/calendar',

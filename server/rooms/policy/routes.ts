@@ -1,18 +1,16 @@
-import { tableEndsIn } from '#kernel/calendar'
-import type { Tx } from '#platform/db'
 import { type Row, row } from '#platform/http'
 import { evaluateCase } from './actions/evaluate-case.ts'
 import { getRule } from './actions/get-rule.ts'
 import { listReadings } from './actions/list-readings.ts'
 import { overrideReading } from './actions/override-reading.ts'
 import { putCalendarYear } from './actions/put-calendar-year.ts'
+import { listCalendar } from './actions/read-calendar.ts'
 import { getClause, getDocument, listDocuments, listRules } from './actions/read-library.ts'
 import { whatCanIGet } from './actions/what-can-i-get.ts'
 import * as contract from './contract.ts'
 import { factsSchema } from './domain/facts-schema.ts'
 import { allFieldWords } from './domain/rule-page.ts'
 import { rateRoutes } from './routes-rates.ts'
-import { selectCalendar, workingCalendar } from './store-calendar.ts'
 
 export const routes: readonly Row[] = [
   row(contract.listDocuments, 'anyone', listDocuments),
@@ -30,7 +28,3 @@ export const routes: readonly Row[] = [
   row(contract.evaluateCase, 'anyone', evaluateCase, { limitPerMinute: 60, asks: true }),
   row(contract.whatCanIGet, 'anyone', whatCanIGet, { limitPerMinute: 120, asks: true }),
 ]
-
-async function listCalendar(tx: Tx) {
-  return { years: await selectCalendar(tx), endsInDays: tableEndsIn(await workingCalendar(tx), tx.today) }
-}

@@ -150,4 +150,20 @@ describe('资金使用情况主动公开', () => {
     const { due } = await money.payer.call(contract.listDueDisclosures)
     expect(due.map(({ from }) => from)).toEqual(['2024-06-01'])
   })
+
+  it('提前几天提醒、提醒最近几期都是设置 [L-117]', async () => {
+    const today = '2024-11-15' as DateText
+    await desk.turnTo(money, today)
+    const dueNow = async () =>
+      (await money.payer.call(contract.listDueDisclosures)).due.map(({ from, tone }) => `${from} ${tone}`)
+    const set = (key: string, value: number) =>
+      region.call(overrideReading, {
+        body: { key, regionCode: COUNTY, value, effectiveFrom: today, documentNumber: '融人社发〔2024〕9号' },
+      })
+    const late = ['2024-09-01 overdue', '2024-08-01 overdue', '2024-07-01 overdue']
+    expect(await dueNow()).toEqual(['2024-10-01 soon', ...late])
+    await set('disclosure.warning-days', 4)
+    await set('disclosure.reminded-periods', 6)
+    expect(await dueNow()).toEqual(['2024-10-01 fine', ...late, '2024-06-01 overdue'])
+  })
 })

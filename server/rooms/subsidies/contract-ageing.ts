@@ -5,8 +5,8 @@ import { linePlaces } from './contract-words.ts'
 
 const CITES = ['gx-2022-7#10', 'lz-2019-63#6-3'] as const
 
-/** How long a line has waited, in bands of equal length; the last one has no end. */
-const band = z.coerce.number().int().min(0).max(3)
+/** How long a line has waited, in bands of equal length; the last one has no end. The region sets how many. */
+const band = z.coerce.number().int().min(0)
 const cell = z.object({ lines: z.int(), amountFen: amountShape })
 
 export const getAgeing = endpoint({

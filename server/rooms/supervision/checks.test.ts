@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getWorkQueue } from '#platform/auth/contract'
+import { overrideReading } from '#policy/contract'
 import * as contract from '#supervision/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { inLine } from '../../../test/in-line.ts'
@@ -184,12 +186,18 @@ describe('核查与整改', () => {
     expect((await clerk.call(contract.getSignal, { params })).state).toBe('settled')
   })
 
-  it('机构看到并整改自己的问题，由另一人核销；不满意的退回再改；逾期照实标明 [G-054]', async () => {
+  it('机构看到并整改自己的问题，由另一人核销；不满意的退回再改；逾期照实标明，提前几天提醒是设置 [G-054]', async () => {
     const own = (await draw({ size: 200 })).body.checkIds
     const mine = (await checks()).find(({ id, classId }) => own.includes(id) && classId === planted[0]?.classId)
     await record(mine?.id ?? '', {}, reviewer)
     const findingId = (await confirm(mine?.id ?? '', { finding }, clerk)).body.findingId
     expect((await findingOf(findingId, workshop))?.tone).toBe('fine')
+    const region = await house.as('region-officer', { regionCode: '450000' })
+    const setting = { key: 'finding.warning-days', regionCode: '450000', value: 30, effectiveFrom: '2024-06-03' }
+    await region.call(overrideReading, { body: { ...setting, documentNumber: '桂人社发〔2024〕7号' } as never })
+    expect((await findingOf(findingId, workshop))?.tone).toBe('soon')
+    const { items } = await workshop.call(getWorkQueue)
+    expect(items.find(({ key }) => key === 'findings-open')?.tone).toBe('soon')
     const rectify = (version: number, by = workshop) =>
       by.send(contract.rectifyFinding, { params: { findingId }, body: { rectification: '已更正并培训教师', version } })
     const settle = (version: number, outcome: 'closed' | 'again', by: Client) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DateText } from '#kernel/dates'
 import { overrideReading } from '#policy/contract'
 import * as contract from '#supervision/contract'
 import { openTestHouse, type TestHouse } from '../../../test/harness.ts'
@@ -97,15 +98,19 @@ describe('风险提示', () => {
     const corrections = rules.find(({ id }) => id === 'many-corrections')
     expect(corrections?.thresholds).toMatchObject([{ key: 'risk.corrections', value: 5, unit: ['次', 'times'] }])
     const settings = await house.as('city-officer', { regionCode: '450200' })
-    const body = {
-      key: 'risk.corrections',
-      regionCode: '450200',
-      value: 4,
-      effectiveFrom: '2024-06-03',
-      documentNumber: '演示文〔2024〕9号',
+    const set = (key: string, value: number) => {
+      const document = { effectiveFrom: '2024-06-03' as DateText, documentNumber: '演示文〔2024〕9号' }
+      return settings.call(overrideReading, { body: { key, regionCode: '450200', value, ...document } })
     }
-    await settings.call(overrideReading, { body })
+    await set('risk.corrections', 4)
     expect((await clerk.call(contract.runRisks, { body: {} })).fresh).toBe(1)
+    const jumps = async () => {
+      await clerk.call(contract.runRisks, { body: {} })
+      return (await clerk.call(contract.listSignals, { query: { ruleId: 'heads-jump' } })).rows
+    }
+    expect((await jumps()).map(({ sentence }) => sentence)).toEqual(['2024-05参训21人，前3个月共21人'])
+    await set('risk.jump-months', 4)
+    expect((await jumps()).map(({ sentence }) => sentence)).toContain('2024-05参训21人，前4个月共22人')
   })
 
   it('只看本辖区：邻县看不到、也不能替外县运行', async () => {

@@ -1,8 +1,7 @@
-import type { DateText } from '#kernel/dates'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
-import { toneOf } from './actions/settle-finding.ts'
+import { tonesOf } from './actions/settle-finding.ts'
 import { INSPECT, routes } from './routes.ts'
 import { selectChecks } from './store-checks.ts'
 import { selectFindings } from './store-findings.ts'
@@ -14,7 +13,7 @@ const ONE = { limit: 1 } as const
 
 /** What to check first, visits to make or to confirm, findings to put right or to close. */
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
-  if (actor.kind === 'organization') return organizerItems(tx)
+  if (actor.kind === 'organization') return organizerItems(tx, actor)
   if (!INSPECT.some((role) => role === actor.role)) return []
   const signals = await selectSignals(tx, { ...ONE, state: 'open', severity: 'high' })
   const planned = await selectChecks(tx, { ...ONE, state: 'planned' })
@@ -29,24 +28,17 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   ]
 }
 
-async function organizerItems(tx: Tx): Promise<WorkItem[]> {
+async function organizerItems(tx: Tx, actor: Actor): Promise<WorkItem[]> {
   const { rows, total } = await selectFindings(tx, { ...ONE, state: 'open' })
   const dueOn = rows[0]?.dueOn
-  return [item('findings-open', '待整改的问题', total, '/console/supervision/findings?state=open', dueOn, tx.today)]
+  const open = item('findings-open', '待整改的问题', total, '/console/supervision/findings?state=open')
+  return [dueOn ? { ...open, dueOn, tone: (await tonesOf(tx, actor))('open', dueOn) } : open]
 }
 
-const item = (
-  key: string,
-  title: string,
-  count: number,
-  path: string,
-  dueOn?: DateText,
-  today?: DateText,
-): WorkItem => ({
+const item = (key: string, title: string, count: number, path: string): WorkItem => ({
   key,
   title,
   count,
   path,
-  ...(dueOn && { dueOn }),
-  tone: dueOn && today ? toneOf('open', dueOn, today) : 'fine',
+  tone: 'fine',
 })

@@ -76,8 +76,8 @@ const statusWithdrawn: RiskQuery = ({ prefix, since }) => sql<Found>`
       and not o.withdrawn and daterange(o.valid_from, o.valid_until, '[]') @> e.decisive_on)
   group by c.id`
 
-/** Months of an organizer against the three months before. */
-const headsJump: RiskQuery = ({ prefix, since }, { times, least }) => sql<Found>`
+/** A month of an organizer against the average of the months before. */
+const headsJump: RiskQuery = ({ prefix, since }, { times, months, least }) => sql<Found>`
   with months as (
     select e.organization_id, e.region_code, date_trunc('month', c.starts_on)::date as month, count(*)::int as people,
       array_agg(distinct c.id) as classes
@@ -85,13 +85,14 @@ const headsJump: RiskQuery = ({ prefix, since }, { times, least }) => sql<Found>
     where starts_with(c.region_code, ${prefix}) group by 1, 2, 3)
   select m.region_code as "regionCode", m.organization_id || ':' || to_char(m.month, 'YYYY-MM') as key,
     m.organization_id as "organizationId", m.classes, '{}'::uuid[] as persons, '{}'::text[] as details,
-    jsonb_build_object('month', to_char(m.month, 'YYYY-MM'), 'people', m.people, 'before', b.people) as figures
+    jsonb_build_object('month', to_char(m.month, 'YYYY-MM'), 'people', m.people,
+      'months', ${months}::int, 'before', b.people) as figures
   from months m cross join lateral (
     select coalesce(sum(o.people), 0)::int as people from months o
     where o.organization_id = m.organization_id and o.region_code = m.region_code
-      and o.month >= m.month - interval '3 months' and o.month < m.month) b
+      and o.month >= m.month - make_interval(months => ${months}::int) and o.month < m.month) b
   where m.month >= date_trunc('month', ${since}::date) and m.people >= ${least} and b.people > 0
-    and m.people * 3 >= ${times} * b.people`
+    and m.people * ${months}::int >= ${times} * b.people`
 
 const paymentsReturned: RiskQuery = ({ prefix, since }, { payments }) => sql<Found>`
   select i.region_code as "regionCode", i.organization_id::text as key, i.organization_id as "organizationId",

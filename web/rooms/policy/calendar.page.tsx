@@ -1,6 +1,5 @@
 import { Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
-import { calendarWarningDays } from '#kernel/calendar'
 import { listCalendar, putCalendarYear } from '#policy/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
@@ -16,7 +15,7 @@ export function Page() {
   const asked = useEndpoint(listCalendar, {})
   const rows = asked.data?.years ?? []
   const left = asked.data?.endsInDays
-  const soon = left !== undefined && left <= calendarWarningDays
+  const soon = asked.data?.endsSoon === true
   return (
     <>
       <PageHeader

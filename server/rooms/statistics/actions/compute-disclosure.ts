@@ -18,13 +18,14 @@ import {
   selectUses,
 } from '../store-disclosure.ts'
 
-/** How many periods back the work queue reminds of what was never published; older ones are published on request. */
-const REMINDED = 4
-/** Days before the limit from which the work queue warns. */
-const WARNING_DAYS = 7
-
-const readingsOf = (tx: Tx, regionCode: string) =>
-  readReadings(tx, ['disclosure.period', 'disclosure.due-days', 'disclosure.least-persons'], regionCode)
+const READINGS = [
+  'disclosure.period',
+  'disclosure.due-days',
+  'disclosure.least-persons',
+  'disclosure.reminded-periods',
+  'disclosure.warning-days',
+] as const
+const readingsOf = (tx: Tx, regionCode: string) => readReadings(tx, READINGS, regionCode)
 
 /** The figures of a period from the books, and the hash a draft is bound to (lz-2019-63#6-4). */
 export async function computeDisclosure(tx: Tx, regionCode: string, period: Period) {
@@ -64,8 +65,8 @@ export async function previewDisclosure(tx: Tx, actor: Actor, { from }: InputOf<
  * of the desk, so the journal is only looked through where something is missing.
  */
 export async function dueDisclosures(tx: Tx, { regionCode }: Actor) {
-  const { 'disclosure.period': frequency, 'disclosure.due-days': days } = await readingsOf(tx, regionCode)
-  const ended = endedPeriods(frequency, tx.today, REMINDED)
+  const set = await readingsOf(tx, regionCode)
+  const ended = endedPeriods(set['disclosure.period'], tx.today, set['disclosure.reminded-periods'])
   const drafted = await selectDrafted(tx, regionCode, ended)
   const missing = ended.filter(({ from, until }) => !drafted.some((one) => one.from === from && one.until === until))
   const first = missing.length > 0 ? await firstBookedOn(tx, regionCode) : undefined
@@ -73,12 +74,13 @@ export async function dueDisclosures(tx: Tx, { regionCode }: Actor) {
   return missing
     .filter(({ until }) => until >= first)
     .map((period) => {
-      const dueOn = addDays(period.until, days)
-      return { ...period, periodLabels: labelsOf(period), dueOn, tone: toneOf(dueOn, tx.today) }
+      const dueOn = addDays(period.until, set['disclosure.due-days'])
+      const warned = addDays(dueOn, -set['disclosure.warning-days'])
+      return { ...period, periodLabels: labelsOf(period), dueOn, tone: toneOf(dueOn, warned, tx.today) }
     })
 }
 
 const labelsOf = (period: Period): [string, string] => [...periodLabels(period)]
 
-const toneOf = (dueOn: DateText, today: DateText) =>
-  today > dueOn ? ('overdue' as const) : today >= addDays(dueOn, -WARNING_DAYS) ? ('soon' as const) : ('fine' as const)
+const toneOf = (dueOn: DateText, warned: DateText, today: DateText) =>
+  today > dueOn ? ('overdue' as const) : today >= warned ? ('soon' as const) : ('fine' as const)

@@ -2,7 +2,7 @@ import { daysBetween } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
-import { readReading } from '#policy'
+import { readReadings } from '#policy'
 import type { getAgeing } from '../contract-ageing.ts'
 import { type Ageing, ageingOf, bandsOf, inBand, together } from '../domain/ageing.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
@@ -19,7 +19,8 @@ const PART = 100
  */
 export async function ageingOfRegion(tx: Tx, { regionCode, place, band }: InputOf<typeof getAgeing>) {
   const code = (regionCode ?? tx.actor.regionCode) as RegionCode
-  const bands = bandsOf(await readReading(tx, 'ageing.band-days', code))
+  const set = await readReadings(tx, ['ageing.band-days', 'ageing.bands'], code)
+  const bands = bandsOf(set['ageing.band-days'], set['ageing.bands'])
   const wanted = band === undefined ? undefined : bands[band]
   const batchIds = await openBatches(tx, scopePrefix(code))
   let [total, asked, oldest] = [ageingOf([], bands), 0, [] as Waiting[]]

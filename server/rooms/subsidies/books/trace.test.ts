@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handDownFunds, listFundAccounts, listPurposes } from '#funds/contract'
 import { addDays } from '#kernel/dates'
 import { yuan } from '#kernel/money'
+import { overrideReading } from '#policy/contract'
 import type { Client } from '../../../../test/harness.ts'
 import {
   bankAnswers,
@@ -17,6 +18,7 @@ import {
   turnTo,
 } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
+import { bandsOf } from '../domain/ageing.ts'
 
 let money: MoneyHouse
 let auditor: Client
@@ -64,6 +66,11 @@ describe('申报后还没有到账的款项', () => {
     const neighbor = await money.house.as('county-clerk', { regionCode: '450226' })
     expect((await ageing(neighbor)).total.lines).toBe(0)
     expect((await ageing(neighbor, { regionCode: '450225' })).total.lines).toBe(0)
+    const region = await money.house.as('region-officer', { regionCode: '450000' })
+    const setting = { key: 'ageing.bands', regionCode: '450225', value: 2, effectiveFrom: await businessDate(money) }
+    await region.call(overrideReading, { body: { ...setting, documentNumber: '桂人社发〔2024〕6号' } })
+    const halved = await ageing(money.clerk, { band: 1 })
+    expect([halved.bands, halved.asked]).toEqual([[bandsOf(30, 2)[0], { from: 30, until: null }], 4])
   })
 })
 

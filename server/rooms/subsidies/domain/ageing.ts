@@ -11,13 +11,11 @@ interface Waiting {
   readonly amountFen: Fen
 }
 
-const BANDS = 4
-
-/** Four bands of `length` days, the last one open: 0–29, 30–59, 60–89, 90 and more. */
-export const bandsOf = (length: number): Band[] =>
-  Array.from({ length: BANDS }, (_, index) => ({
-    from: index * length,
-    until: index === BANDS - 1 ? null : (index + 1) * length - 1,
+/** `count` bands of `days` days, the last one open: 0–29, 30–59, 60–89, 90 and more. */
+export const bandsOf = (days: number, count: number): Band[] =>
+  Array.from({ length: count }, (_, index) => ({
+    from: index * days,
+    until: index === count - 1 ? null : (index + 1) * days - 1,
   }))
 
 export const inBand = (days: number, { from, until }: Band): boolean =>

@@ -5,25 +5,27 @@ import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
+import { readReading } from '#policy'
 import type * as contract from '../contract.ts'
 import { type FindingState, findingStates } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { humanOf } from '../region.ts'
 import { lockFinding, selectFindings, updateFinding } from '../store-findings.ts'
 
-/** Days before the due day from which a finding is shown as soon due. */
-const WARNING_DAYS = 3
-
-/** How a finding stands to its due day. */
-export function toneOf(state: FindingState, dueOn: DateText, today: DateText): 'overdue' | 'soon' | 'fine' {
-  if (state !== 'open') return 'fine'
-  if (dueOn < today) return 'overdue'
-  return dueOn <= addDays(today, WARNING_DAYS) ? 'soon' : 'fine'
+/** How findings stand to their due days, warned of as early as the reader's region has set. */
+export async function tonesOf(tx: Tx, { regionCode }: Actor) {
+  const soon = addDays(tx.today, await readReading(tx, 'finding.warning-days', regionCode))
+  return (state: FindingState, dueOn: DateText): 'overdue' | 'soon' | 'fine' => {
+    if (state !== 'open') return 'fine'
+    if (dueOn < tx.today) return 'overdue'
+    return dueOn <= soon ? 'soon' : 'fine'
+  }
 }
 
-export async function listFindings(tx: Tx, _: Actor, filter: InputOf<typeof contract.listFindings>) {
+export async function listFindings(tx: Tx, actor: Actor, filter: InputOf<typeof contract.listFindings>) {
   const { rows, ...page } = await selectFindings(tx, filter)
-  return { ...page, rows: rows.map((row) => ({ ...row, tone: toneOf(row.state, row.dueOn, tx.today) })) }
+  const toneOf = await tonesOf(tx, actor)
+  return { ...page, rows: rows.map((row) => ({ ...row, tone: toneOf(row.state, row.dueOn) })) }
 }
 
 /** The organization (or the county for it) tells what was put right. @throws Refusal `finding-unknown`, `finding-not-ready`, `stale` */

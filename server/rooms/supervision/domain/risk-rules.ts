@@ -149,8 +149,8 @@ export const riskRules = {
     ],
     severity: 'low',
     cites: training,
-    thresholds: { times: 'risk.jump-times', least: 'risk.jump-heads' },
-    says: '{month}参训{people}人，前三个月共{before}人',
+    thresholds: { times: 'risk.jump-times', months: 'risk.jump-months', least: 'risk.jump-heads' },
+    says: '{month}参训{people}人，前{months}个月共{before}人',
   },
   'parallel-heads': {
     title: ['同一天在训人数过多', 'too many in training on one day'],
