@@ -132,6 +132,13 @@ export const wantedTables: readonly WantedTable[] = [
   first ? [{ ...first, namesSources: [first, ...others].some(({ namesSources }) => namesSources) }] : [],
 )
 
+/** The rules whose amounts a table gives; none of one that names the fund alone. */
+export const rulesRatedBy = (tableId: string): string[] =>
+  packs
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => tablesOf(rule).some(({ id, gives }) => id === tableId && gives !== 'sources'))
+    .map(({ id }) => id)
+
 /** What a table that only names the fund says of the amount: nothing. */
 const fundOnly = { kind: null, occupation: null, level: null, unit: 'person', rateFen: zeroFen } as const
 

@@ -1,7 +1,9 @@
 import { classesOfPerson } from '#classes'
+import type { DateText } from '#kernel/dates'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import { theSystem } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import type { Listener } from '#platform/outbox'
+import { type Listener, tell } from '#platform/outbox'
 import { calculateMatter } from './actions/calculate-matter.ts'
 import { recalculateAdvance } from './advances/settle-advance.ts'
 import { findAdvance } from './advances/store-advances.ts'
@@ -9,7 +11,7 @@ import { releaseWhenDone } from './afterwards/release-when-done.ts'
 import { findMatter, type MatterKey } from './calculation/matters.ts'
 import { decideAgain } from './calculation/recalculate.ts'
 import { selectCalculation } from './calculation/store-decisions.ts'
-import { selectMattersOf } from './calculation/store-matters.ts'
+import { selectMattersOf, selectMattersSince } from './calculation/store-matters.ts'
 import type { MatterKind } from './contract-words.ts'
 
 /** A class is calculated when it is completed, and again when certificates change what is due. */
@@ -60,8 +62,21 @@ const lapses = lapsing.map(([on, keyOf]) => ({
   },
 })) satisfies readonly Listener[]
 
-/** A decided case has taken due amounts away, or has given them back: the matters they stand in are decided again. */
-const barring = (['recovery.decided', 'recovery.lifted'] as const).map((on) => ({
+/** A rate of days that are over: what was decided by it is found here, and decided again a few matters at a time. */
+const rated: Listener = {
+  name: 'subsidies.find-on-rates.changed',
+  on: 'rates.changed',
+  handle: async (tx, told) => {
+    const { ruleIds, regionCode, from } = told as { ruleIds: string[]; regionCode: RegionCode; from: DateText }
+    const matters = await selectMattersSince(tx, { ruleIds, regionPrefix: scopePrefix(regionCode), from })
+    for (let start = 0; start < matters.length; start += AT_ONCE)
+      await tell(tx, 'subsidy.rated-anew', { matters: matters.slice(start, start + AT_ONCE) })
+  },
+}
+const AT_ONCE = 20
+
+/** A decided case has taken due amounts away, or has given them back, or a rate has: the matters named are decided again. */
+const barring = (['recovery.decided', 'recovery.lifted', 'subsidy.rated-anew'] as const).map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,
   handle: async (tx, { matters }) => {
@@ -104,6 +119,7 @@ async function calculateReady(tx: Tx, key: MatterKey): Promise<void> {
 
 export const listeners: readonly Listener[] = [
   ...calculating,
+  rated,
   ...barring,
   ...lapses,
   ...correcting,

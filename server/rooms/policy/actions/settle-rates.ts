@@ -1,10 +1,12 @@
+import { addDays, type DateText, earlier } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { type RateState, rateStates } from '../contract.ts'
 import { collide } from '../domain/rate-lines.ts'
-import { wantedTables } from '../library.ts'
+import { rulesRatedBy, wantedTables } from '../library.ts'
 import { personOf } from '../person-of.ts'
 import { refuse } from '../refusals.ts'
 import { findRateTable, type RateTableRow, selectRivals, setRatesEnd, settleRateTable } from '../store.ts'
@@ -26,6 +28,7 @@ export async function checkRates(
   checkExamples(table)
   await takeDuty(tx, tableId, 'rate-check')
   await settleRateTable(tx, tableId, { state: 'checked' }, personOf(actor))
+  await tellOf(tx, table, table.effectiveFrom)
   tx.notes.push({ matterId: tableId, facts: { key: table.key, documentNumber: table.documentNumber } })
   return { id: tableId }
 }
@@ -60,8 +63,15 @@ export async function endRates(
     await refuseRivals(tx, { ...table, effectiveUntil })
   }
   await setRatesEnd(tx, tableId, effectiveUntil)
+  await tellOf(tx, table, addDays(earlier(effectiveUntil, table.effectiveUntil ?? effectiveUntil), 1))
   tx.notes.push({ matterId: tableId, facts: { effectiveUntil, documentNumber } })
   return { id: tableId }
+}
+
+/** What was decided from a day on by the rules that a table rates is decided again by whoever keeps it: it may be of the past. */
+async function tellOf(tx: Tx, { key, regionCode }: RateTableRow, from: DateText): Promise<void> {
+  const ruleIds = rulesRatedBy(key)
+  if (ruleIds.length > 0 && from <= tx.today) await tell(tx, 'rates.changed', { ruleIds, regionCode, from })
 }
 
 async function tableIn(tx: Tx, actor: Actor, tableId: string, state: RateState): Promise<RateTableRow> {

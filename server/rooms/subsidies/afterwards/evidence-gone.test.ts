@@ -104,7 +104,8 @@ const matter = (listId: string) => ({ matterKind: 'training-through-work' as con
 
 /** What is proposed, once the news is settled: about whom, which way, how much in yuan. */
 const proposed = async () => {
-  await desk.money.house.settleNews()
+  // News of a rate is told on, to a few matters at a time.
+  for (const _ of ['told', 'told on']) await desk.money.house.settleNews()
   const query = { matterId, state: 'open' as const }
   const { rows } = await desk.money.decider.call(contract.listAdjustments, { query })
   return rows.map((one) => `${one.subjectName} ${one.direction} ${one.amountFen / 100}`).toSorted()
@@ -131,4 +132,10 @@ it('付款以后身份撤销、参保月份剔除、合同提前终止：各自�
   expect(await proposed()).toEqual(all)
   const { notReady } = await money.clerk.call(contract.getMatterCalculation, { params: matter(matterId) })
   expect(notReady).toContain('缺有合同')
+})
+
+it('付款以后标准追溯降低：全部按新标准重算，多付的提出追回 [L-001] [L-107]', async () => {
+  const before = await proposed()
+  await setRate(300, '2021-01-01')
+  expect(await proposed()).toEqual([...before, ...asked(['一直在', 'recover', 400])].toSorted())
 })
