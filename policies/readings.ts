@@ -1,6 +1,5 @@
 import { choice, count, type Reading } from '#policy/language'
 import { deskReadings } from './desk-readings.ts'
-import { evidenceReadings } from './evidence-readings.ts'
 import { riskReadings } from './risk-readings.ts'
 
 /**
@@ -279,6 +278,5 @@ export const roomReadings = {
     practice: 'account',
   }),
   ...deskReadings,
-  ...evidenceReadings,
   ...riskReadings,
 } as const satisfies Readonly<Record<string, Reading>>

@@ -120,6 +120,15 @@ describe('house', () => {
     expect(offenders(rooms, ({ code }) => (counted.exec(code) ?? named.exec(code))?.[0])).toEqual([])
   })
 
+  it('no room knows a document by its id: what a document asks stands in its pack', () => {
+    const ids = readdirSync(join(ROOT, 'policies')).filter((name) =>
+      existsSync(join(ROOT, 'policies', name, 'pack.ts')),
+    )
+    const named = new RegExp(`'(?:${ids.join('|')})(?:/[^']*)?'`)
+    const rooms = product.filter(({ path }) => /^server\/rooms\//.test(path))
+    expect(offenders(rooms, ({ code }) => named.exec(code)?.[0])).toEqual([])
+  })
+
   it('no any, no default export, no clock of its own', () => {
     const wrong = offenders(product, (source) => {
       if (/\bas any\b|: any\b|<any>/.test(source.code)) return 'any'

@@ -26,6 +26,7 @@ export const otherGroups: Labels = [
 /** （十二）“一定比例”：no number in the text; whole percents by `readReading`, null while no document sets one. */
 export const schoolFundShare = {
   'gx-2022-7/12/school-fund-share': share({
+    of: 'training-income',
     title: ['社会化技能培训收入纳入学校公用经费的比例', 'Share of training income for the school’s running costs'],
     why: [
       '原文为“一定比例”，没有写数；由确定比例的文件设定，没有设定的不测算',
@@ -36,6 +37,7 @@ export const schoolFundShare = {
 } as const
 export const workloadShare = {
   'gx-2022-7/12/workload-share': share({
+    of: 'workload',
     title: ['教师培训工作量折算全日制学生培养工作量的比例', 'Share by which training counts as full-time teaching'],
     why: [
       '原文为“可按一定比例折算”，没有写数；由确定比例的文件设定，没有设定的不折算',

@@ -242,6 +242,7 @@ export const vocationalSchool = when(
  */
 export const schoolFundShare = {
   'lz-2019-63/5-2/school-fund-share': share({
+    of: 'training-income',
     title: ['培训收入纳入学校公用经费的比例', 'Share of training income that goes to the school’s running costs'],
     why: [
       '原文为“一定比例”，没有写数；由确定比例的文件设定，没有设定的不测算',
@@ -252,6 +253,7 @@ export const schoolFundShare = {
 } as const
 export const workloadShare = {
   'lz-2019-63/5-2/workload-share': share({
+    of: 'workload',
     title: [
       '培训工作量折算全日制学生培养工作量的比例',
       'Share by which training work counts as teaching full-time students',

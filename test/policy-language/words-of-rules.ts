@@ -13,11 +13,18 @@ export const introduction = `# 规则的语言
 
 export const ruleMeans = `一条规则是 \`rules/\` 里的一个文件，文件开头的注释抄下所据的原文；一份文件的规则合成一个 \`pack\`。
 \`yieldsTo\` 写更具体、应先适用的规则；
-\`besides\` 写同一条里留给各地定、不影响金额的比例（\`share\`：没有文件设定就是“未规定”）；\`notModelled\` 写清没有写进来的。`
+\`besides\` 写同一条里留给各地定、不影响金额的比例（\`share\`：没有文件设定就是“未规定”）；\`notModelled\` 写清没有写进来的。
+包里还写文件在钱以外的要求：\`asks\` 是要求和它的条款（月报、推介回访、三个目录 …），\`evidence\` 是培训以什么为证，各地可依文件改设。`
 
 export const ruleSource = `pack({
   version: '1.0.0',
   document,
+  asks: { 'monthly-report': 'demo#1' },
+  evidence: evidence('results', {
+    title: ['培训以什么为证', 'Evidence of training'],
+    why: ['看结果，过程记录备查', 'Results; records are kept.'],
+    cites: ['demo#1'],
+  }),
   rules: [
     rule({
       id: 'demo/1/example',
@@ -33,6 +40,7 @@ export const ruleSource = `pack({
       readings: { 'one-class': ['“单次”指一个班次', 'One time is one class.'] },
       besides: {
         'demo/1/fund-share': share({
+          of: 'training-income',
           title: ['收入纳入公用经费的比例', 'Share of income for running costs'],
           why: ['原文为“一定比例”，没有写数', 'The text says “a certain share”.'],
           cites: ['demo#1'],

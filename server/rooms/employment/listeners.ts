@@ -3,12 +3,9 @@ import type { DateText } from '#kernel/dates'
 import { assistedAmong, contractedAmong } from '#people'
 import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
-import { packsFor } from '#policy'
+import { documentsAsking } from '#policy'
 import { needsService } from './domain/needs-service.ts'
 import { saveMatters, saveStatuses, statusesOn } from './store-records.ts'
-
-/** The document whose clause asks for the services; classes completed outside its period open no matters. */
-const DOCUMENT = 'gx-2022-7'
 
 export const listeners: readonly Listener[] = [
   {
@@ -24,7 +21,7 @@ async function openMatters(tx: Tx, classId: string): Promise<void> {
   const completedOn = trainingClass?.completedOn
   if (!trainingClass || !completedOn) return
   const { regionCode, title: classTitle } = trainingClass
-  if (!(await holdsOn(tx, regionCode, completedOn))) return
+  if (!(await isAsked(tx, regionCode, completedOn))) return
   const trained = await enrollmentsOf(tx, classId)
   const ids = trained.map(({ personId }) => personId)
   const assisted = await assistedAmong(tx, ids, completedOn)
@@ -44,8 +41,8 @@ async function openMatters(tx: Tx, classId: string): Promise<void> {
   await saveStatuses(tx, unknown, { status: 'not-employed', from: completedOn, employer: '', source })
 }
 
-/** Whether the document holds in the county on a day, its period extended where a document says so. */
-async function holdsOn(tx: Tx, regionCode: string, day: DateText): Promise<boolean> {
-  const document = (await packsFor(tx, regionCode)).find((pack) => pack.document.id === DOCUMENT)?.document
-  return document !== undefined && document.effectiveFrom <= day && day <= document.validUntil
+/** Whether a document asks for the services in the county on a day, its period extended where a document says so. */
+async function isAsked(tx: Tx, regionCode: string, day: DateText): Promise<boolean> {
+  const documents = await documentsAsking(tx, 'employment-service', regionCode)
+  return documents.some(({ effectiveFrom, validUntil }) => effectiveFrom <= day && day <= validUntil)
 }

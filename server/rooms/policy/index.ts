@@ -1,6 +1,7 @@
 /** 政策：what the documents say, as rules, readings and rates; knows no person. */
 
 export type { ClaimMatter, ClaimSubject, MatterHead } from './claim-matter.ts'
+export { conditionsOn, ruleWanting } from './domain/asking.ts'
 export { type Bar, barred, type Lapse, lapsed } from './domain/barred.ts'
 export * from './domain/columns/index.ts'
 export * from './domain/compiled/index.ts'
@@ -26,9 +27,10 @@ export {
 } from './domain/words.ts'
 export {
   asksOfClass,
+  documentsAsking,
   everyRate,
+  evidenceIn,
   fundSourcesFor,
-  isTerritory,
   packsFor,
   packsOn,
   type ReadingKey,

@@ -4,10 +4,12 @@ import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { packs, readings } from '#policies'
 import { basicWorks } from '#policies/basic-work'
+import { asking } from './domain/asking.ts'
 import type { RateEntry } from './domain/facts.ts'
 import {
-  type AskedOfClass,
+  type AskedBesides,
   type FundItem,
+  type PolicyDocument,
   type PolicyPack,
   type RateTable,
   type Rule,
@@ -17,6 +19,7 @@ import { fixedSources, sourceTables, tablesOf } from './domain/rate-tables.ts'
 import { type AnyReading, type Reading, settingInForce, type ValueOf } from './domain/reading.ts'
 import { regionsAbove } from './domain/regions-above.ts'
 import { ruleOf } from './domain/registry.ts'
+import { say } from './domain/sentences.ts'
 import { type RateTableRow, selectCheckedRates, selectRatesInForce, selectSettings } from './store.ts'
 
 export type ReadingKey = keyof typeof readings
@@ -79,13 +82,30 @@ export async function readReadings<const K extends ReadingKey>(
   return Object.fromEntries(keys.map((key) => [key, inForce(key)])) as { [P in K]: ReadingValue<P> }
 }
 
-/** Whether a region lies where a document holds, whatever the day. */
-export const isTerritory = (documentId: string, regionCode: string): boolean =>
-  packs.some(({ document }) => document.id === documentId && regionCode.startsWith(document.territory))
-
 /** Whether a document asks something of the classes under it. */
-export const asksOfClass = (documentId: string, asked: AskedOfClass): boolean =>
+export const asksOfClass = (documentId: string, asked: AskedBesides): boolean =>
   packs.some(({ document, asks }) => document.id === documentId && asks?.[asked] !== undefined)
+
+/** The documents that ask something in a region, their periods as they hold there; where none does, no query is made. */
+export async function documentsAsking(tx: Tx, asked: AskedBesides, regionCode: string): Promise<PolicyDocument[]> {
+  const ids = new Set(asking(packs, asked, regionCode).map(({ document }) => document.id))
+  if (ids.size === 0) return []
+  return (await packsFor(tx, regionCode)).map(({ document }) => document).filter(({ id }) => ids.has(id))
+}
+
+/** What each document takes as evidence of a class in a region, in words, by its id. */
+export async function evidenceIn(tx: Tx, regionCode: string): Promise<ReadonlyMap<string, string>> {
+  const own = packs.flatMap(({ document, evidence }) => (evidence ? [{ id: document.id, evidence }] : []))
+  const keyOf = (id: string) => `evidence.${id}` as const
+  const set = await readReadings(
+    tx,
+    own.map(({ id }) => keyOf(id)),
+    regionCode,
+  )
+  return new Map(
+    own.map(({ id, evidence }) => [id, say(evidence.choices[set[keyOf(id)] ?? evidence.value], 'zh')] as const),
+  )
+}
 
 /** The packs whose printed period covers the day, of all regions or of those that hold in one. */
 export function packsOn(date: DateText, regionCode?: string): readonly PolicyPack[] {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dateText } from '#kernel/dates'
 import { packs } from '#policies'
 import { findPacks } from '../../../policies/find-packs.ts'
+import { asking } from './domain/asking.ts'
 import { untried } from './domain/cases/case-coverage.ts'
 import { caseFault, casesOf } from './domain/cases/cases.ts'
 import { entitle } from './domain/evaluate.ts'
@@ -15,6 +16,8 @@ import type { Facts } from './domain/facts.ts'
 import type { Limit, PolicyPack } from './domain/language.ts'
 import { policyPage } from './domain/page.ts'
 import { type Claim, ration } from './domain/ration.ts'
+import { packFaults } from './domain/registry.ts'
+import type { AskedBesides } from './domain/rule.ts'
 import { limitSentence } from './domain/sentences.ts'
 import { knownPacks } from './tool/known-packs.ts'
 
@@ -96,6 +99,26 @@ describe('第三个政策包只是一个文件夹', () => {
     const elsewhere = { ...facts('2021-03-01', 6), region: '450225' }
     const own = (given: readonly PolicyPack[]) => entitle(elsewhere, given).filter(({ packId }) => packId !== ID)
     expect(own(all)).toEqual(own(packs))
+  })
+})
+
+describe('钱以外的要求也只写在包里', () => {
+  it('月报、就业服务按包里写的要求找文件，程序不认文件编号', () => {
+    const own: PolicyPack = { ...third, asks: { 'monthly-report': `${ID}#1`, 'employment-service': `${ID}#2` } }
+    const askedIn = (asked: AskedBesides, regionCode: string) =>
+      asking([...packs, own], asked, regionCode).map(({ document }) => document.id)
+    expect(askedIn('monthly-report', '990100')).toEqual([ID])
+    expect(askedIn('employment-service', '990101')).toEqual([ID])
+    expect(askedIn('monthly-report', '450200')).toEqual(['lz-2019-63'])
+    expect(askedIn('employment-service', '450225')).toEqual(['gx-2022-7'])
+    expect(askedIn('monthly-report', '450300')).toEqual([])
+  })
+
+  it('要求引用的条款不存在、没有的要求，载入时都说清', () => {
+    const wrong = { ...third, asks: { 'monthly-report': `${ID}#9`, 'yearly-report': `${ID}#1` } } as PolicyPack
+    expect(packFaults([wrong], new Set()).join()).toContain('yearly-report')
+    const dangling: PolicyPack = { ...third, asks: { 'monthly-report': `${ID}#9` } }
+    expect(packFaults([dangling], new Set()).join()).toContain(`${ID} 引用的 ${ID}#9 不存在`)
   })
 })
 

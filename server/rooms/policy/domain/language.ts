@@ -26,7 +26,17 @@ export * from './items.ts'
 export * from './limit.ts'
 export * from './rate.ts'
 export { fixedSources, sourceTables, tablesOf } from './rate-tables.ts'
-export { choice, count, type DayReading, type Reading, type ShareReading, share, validity } from './reading.ts'
+export {
+  choice,
+  count,
+  type DayReading,
+  type EvidenceReading,
+  evidence,
+  type Reading,
+  type ShareReading,
+  share,
+  validity,
+} from './reading.ts'
 export * from './rule.ts'
 export { type Change, changeFault, type Knob, knobsOf, varied } from './vary.ts'
 export { type FundSource, fundSources } from './words.ts'

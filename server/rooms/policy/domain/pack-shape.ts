@@ -8,7 +8,7 @@ import { measures, statedAmounts } from './figures.ts'
 import { components, fundItems, payees } from './items.ts'
 import { type QuestionName, questionOf, questions } from './questions/index.ts'
 import type { Rate } from './rate.ts'
-import { askedOfClasses, type PolicyPack } from './rule.ts'
+import { askedBesides, type PolicyPack } from './rule.ts'
 import * as words from './words.ts'
 
 const labels = z.tuple([z.string().min(1), z.string().min(1)]).readonly()
@@ -85,7 +85,12 @@ const reading = z.discriminatedUnion('kind', [
   strict({ kind: z.literal('day'), value: dateShape, ...head }),
 ])
 
-const share = strict({ kind: z.literal('share'), value: z.null(), ...head })
+const share = strict({
+  kind: z.literal('share'),
+  value: z.null(),
+  of: z.enum(['training-income', 'workload']),
+  ...head,
+})
 
 const limit = z.looseObject({
   per: z.string(),
@@ -151,7 +156,8 @@ const pack = strict({
   document,
   rules: z.array(rule),
   briefings: z.array(briefing).optional(),
-  asks: z.partialRecord(z.enum(askedOfClasses), anchor).optional(),
+  asks: z.partialRecord(z.enum(askedBesides), anchor).optional(),
+  evidence: reading.optional(),
 })
 
 const inChinese = z.locales.zhCN().localeError

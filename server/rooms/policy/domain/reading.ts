@@ -38,7 +38,17 @@ export interface DayReading extends ReadingHead {
 export interface ShareReading extends ReadingHead {
   readonly kind: 'share'
   readonly value: null
+  /** Of an amount the year's figures know, or of work, which is no amount. */
+  readonly of: 'training-income' | 'workload'
 }
+
+const kindsOfEvidence = {
+  'process-and-results': ['过程记录和结果都要', 'records of the course and its results'],
+  results: ['以结果为准，过程记录备查', 'results; records are kept for inspection'],
+} as const
+
+/** What a document takes as evidence of a class: documents differ, so each has its own. */
+export type EvidenceReading = ChoiceReading<keyof typeof kindsOfEvidence>
 
 /** A place where the text is open or silent: the value chosen, and what else it may be. */
 export type Reading = CountReading | ChoiceReading<string> | DayReading
@@ -65,6 +75,11 @@ export const choice = <const C extends string>(
   value: NoInfer<C>,
   head: Omit<ChoiceReading<C>, 'kind' | 'value'>,
 ): ChoiceReading<C> => ({ kind: 'choice', value, ...head })
+
+export const evidence = (
+  value: EvidenceReading['value'],
+  head: Omit<EvidenceReading, 'kind' | 'value' | 'choices'>,
+): EvidenceReading => choice(value, { choices: kindsOfEvidence, ...head })
 
 export const share = (head: Omit<ShareReading, 'kind' | 'value'>): ShareReading => ({
   kind: 'share',

@@ -50,7 +50,7 @@ export function ruleOf(
 }
 
 /** Every clause a pack points to. */
-export function citesOf({ document, rules, briefings = [], asks = {} }: PolicyPack): readonly ClauseAnchor[] {
+export function citesOf({ document, rules, briefings = [], asks = {}, evidence }: PolicyPack): readonly ClauseAnchor[] {
   const cited = rules.flatMap((rule) => [
     rule,
     rule.fund,
@@ -61,7 +61,7 @@ export function citesOf({ document, rules, briefings = [], asks = {} }: PolicyPa
     ...Object.values(rule.besides ?? {}),
   ])
   const told = [...standingConditions(document), ...cited, ...briefings].flatMap(({ cites }) => cites)
-  return [...new Set([...told, ...Object.values(asks)])]
+  return [...new Set([...told, ...Object.values(asks), ...(evidence?.cites ?? [])])]
 }
 
 const unresolved = (pack: PolicyPack, anchors: ReadonlySet<string>): string[] =>

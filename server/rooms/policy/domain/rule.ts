@@ -7,7 +7,7 @@ import type { PolicyDocument } from './document.ts'
 import type { Component, FundItem, Payee } from './items.ts'
 import type { Limit } from './limit.ts'
 import type { Rate, RateTable } from './rate.ts'
-import type { AnyReading, Reading, ShareReading } from './reading.ts'
+import type { AnyReading, EvidenceReading, Reading, ShareReading } from './reading.ts'
 import type { FundSource, Matter } from './words.ts'
 
 /** Where the money may come from: fixed by the text, chosen by a reading, or named by a document that was entered. */
@@ -57,9 +57,19 @@ export type ShareKey = `${string}/${string}/${string}-share`
 
 export const rule = (definition: Rule): Rule => definition
 
-/** What a document may ask of a class besides money: a tie of each trainee to the place, an occupation on the three lists. */
-export const askedOfClasses = ['place-link', 'project-lists'] as const
-export type AskedOfClass = (typeof askedOfClasses)[number]
+/**
+ * What a document may ask besides money. Of a class: a tie of each trainee to the place, an occupation on the three lists.
+ * Of the offices: the monthly report, services for whoever completes a class without work. Of a school's year: that only
+ * the income of the pairing work counts.
+ */
+export const askedBesides = [
+  'place-link',
+  'project-lists',
+  'monthly-report',
+  'employment-service',
+  'pairing-income',
+] as const
+export type AskedBesides = (typeof askedBesides)[number]
 
 /** One government document with its rules. */
 export interface PolicyPack {
@@ -69,8 +79,10 @@ export interface PolicyPack {
   readonly rules: readonly Rule[]
   /** What is told and promised at each step; a document of money alone has none. */
   readonly briefings?: readonly Briefing[]
-  /** What it asks of the classes under it, and where. */
-  readonly asks?: Readonly<Partial<Record<AskedOfClass, ClauseAnchor>>>
+  /** What else it asks, and where. */
+  readonly asks?: Readonly<Partial<Record<AskedBesides, ClauseAnchor>>>
+  /** What it takes as evidence of a class: a setting of the region, under `evidence.<document>`. */
+  readonly evidence?: EvidenceReading
 }
 
 export const pack = (definition: PolicyPack): PolicyPack => definition

@@ -1,15 +1,12 @@
 import { lastDay, type MonthText } from '#kernel/dates'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { isTerritory, packsFor, readReading } from '#policy'
+import { documentsAsking, readReading } from '#policy'
 import { findRegion, regionsBelow } from '#regions'
 import { monthsMissing, reportDueOn, reportTone } from '../domain/figures.ts'
 import { selectMonths } from '../store.ts'
 
-/** The document whose regime asks for the report. */
-const DOCUMENT = 'lz-2019-63'
-
-/** The reports that the cities in reach still owe, earliest first; only where the document holds (lz-2019-63#7-2). */
+/** The reports that the cities in reach still owe, earliest first; only where a document asks for them (lz-2019-63#7-2). */
 export async function dueReports(tx: Tx, actor: Actor) {
   const due = []
   for (const city of await citiesOf(tx, actor)) {
@@ -30,12 +27,11 @@ async function citiesOf(tx: Tx, actor: Actor) {
   return own?.level === 'autonomous-region' ? regionsBelow(tx, own.code) : []
 }
 
-/** Whether a city owes the report of a month; undefined where the document does not hold at all. */
+/** Whether a city owes the report of a month; undefined where no document asks for it. */
 async function obligation(tx: Tx, cityCode: string): Promise<((month: MonthText) => boolean) | undefined> {
   // Asked of every city of the region: most lie outside and cost no query.
-  if (!isTerritory(DOCUMENT, cityCode)) return undefined
-  const document = (await packsFor(tx, cityCode)).find((pack) => pack.document.id === DOCUMENT)?.document
-  if (!document) return undefined
+  const documents = await documentsAsking(tx, 'monthly-report', cityCode)
+  if (documents.length === 0) return undefined
   const goesOn = (await readReading(tx, 'regimes.after-validity', cityCode)) === 'continue'
-  return (month) => goesOn || lastDay(month) <= document.validUntil
+  return (month) => goesOn || documents.some(({ validUntil }) => lastDay(month) <= validUntil)
 }

@@ -1,16 +1,11 @@
 import type { InputOf } from '#kernel/endpoint'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { readReadings } from '#policy'
+import { evidenceIn } from '#policy'
 import type * as contract from '../contract.ts'
 import { resultsOf } from '../domain/results.ts'
 import { refuse } from '../refusals-results.ts'
 import { insertAnswer, selectCompleted, selectMine, selectOutcomes, selectOutcomesOf } from '../store-results.ts'
-
-const EVIDENCE = {
-  'process-and-results': '过程记录和结果都要',
-  results: '以结果为准，过程记录备查',
-} as const
 
 /** What came of the classes that ended in a period, by class and by organizer (lz-2019-63#6-4). */
 export async function readResults(tx: Tx, _: Actor, period: InputOf<typeof contract.readResults>) {
@@ -40,18 +35,12 @@ export async function listResultPeople(tx: Tx, _: Actor, { classId }: { classId:
   return { people: await selectOutcomesOf(tx, classId) }
 }
 
-/** What each rule set asks as evidence, as set in each region; read once per region. */
+/** What each document takes as evidence, as set in each region; read once per region. */
 async function evidenceBy(tx: Tx, classes: readonly { readonly regionCode: string }[]) {
-  const regions = new Map<string, { readonly [pack: string]: keyof typeof EVIDENCE }>()
+  const regions = new Map<string, ReadonlyMap<string, string>>()
   for (const { regionCode } of classes)
     if (!regions.has(regionCode)) regions.set(regionCode, await evidenceIn(tx, regionCode))
-  return (packId: string, regionCode: string): string =>
-    EVIDENCE[regions.get(regionCode)?.[packId] ?? 'process-and-results']
-}
-
-async function evidenceIn(tx: Tx, regionCode: string) {
-  const set = await readReadings(tx, ['evidence.gx-2022-7', 'evidence.lz-2019-63'], regionCode)
-  return { 'gx-2022-7': set['evidence.gx-2022-7'], 'lz-2019-63': set['evidence.lz-2019-63'] }
+  return (packId: string, regionCode: string): string => regions.get(regionCode)?.get(packId) ?? ''
 }
 
 /** The trainee's completed classes, to be rated once each. */

@@ -20,16 +20,13 @@ export interface Figure {
   readonly readings: string[]
 }
 
-/** The document that counts the income from the pairing work alone (gx-2022-7#12); the other takes all of it. */
-const PAIRING_ONLY = 'gx-2022-7'
-
-/** 绩效工资总量: every document of the year asked with the income it speaks of. */
+/** 绩效工资总量: every document of the year asked with the income it speaks of: all, or that of the pairing work alone. */
 export function yearFigures(
   asked: YearAsked,
   income: { readonly totalFen: Fen; readonly pairingFen: Fen; readonly paired: boolean },
 ): Figure[] {
   return asked.packs.flatMap((pack) => {
-    const baseFen = pack.document.id === PAIRING_ONLY ? income.pairingFen : income.totalFen
+    const baseFen = pack.asks?.['pairing-income'] ? income.pairingFen : income.totalFen
     return figuresOf({ ...asked, packs: [pack] }, 'performance-pay', {
       organizer: { kind: 'technical-school', paired: income.paired },
       baseFen,

@@ -5,11 +5,11 @@ import { refuseConflict } from '#organizations'
 import { contractWith, snapshotAt } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { isTerritory, packsFor, settingsFor } from '#policy'
+import { packsFor, settingsFor } from '#policy'
 import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
 import { type CandidateState, initiatives, roundStates, taxBases } from '../contract.ts'
-import { honourFacts, taxReading, tooEarly, yearsSince } from '../domain/cycle.ts'
+import { honourFacts, honourRule, taxReading, tooEarly, yearsSince } from '../domain/cycle.ts'
 import { findEverybody } from '../people.ts'
 import { refuse } from '../refusals.ts'
 import {
@@ -38,12 +38,13 @@ export async function openRound(
 ): Promise<{ id: string }> {
   const { regionCode } = actor
   const { opensOn, closesOn } = given
-  if (!isTerritory('lz-2019-63', regionCode)) {
+  const packs = await packsFor(tx, regionCode)
+  const rule = honourRule(packs, regionCode, opensOn)
+  if (!rule) {
     const title = initiatives.label('skills-expert')
     throw refuse('round-elsewhere', { title, region: await regionName(tx, regionCode) })
   }
   if (closesOn < opensOn) throw refuse('period-wrong', { onDay: opensOn, untilDay: closesOn })
-  const packs = await packsFor(tx, regionCode)
   const last = await lastRound(tx, regionCode)
   if (last && last.state !== 'concluded') throw refuse('round-running', { title: last.title })
   if (last?.concludedOn) {
@@ -52,7 +53,7 @@ export async function openRound(
     if (condition) throw refuse('round-early', { last: last.concludedOn, opensOn, condition })
   }
   const settings = await settingsFor(tx, regionCode, opensOn)
-  const tax = given.tax ?? taxBases.schema.parse(taxReading(settings, packs))
+  const tax = given.tax ?? taxBases.schema.parse(taxReading(settings, rule))
   const id = await insertRound(tx, { ...given, regionCode, tax, previousId: last?.id ?? null })
   tx.notes.push({ matterId: id, facts: { quota: given.quota, tax, document: given.documentNumber } })
   return { id }

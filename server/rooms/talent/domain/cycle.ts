@@ -1,10 +1,12 @@
 import { ageOn, type DateText } from '#kernel/dates'
-import { type Decision, entitle, type Facts, ruleOf } from '#policy'
-import type { PolicyPack } from '#policy/language'
+import { conditionsOn, type Decision, entitle, type Facts, ruleWanting } from '#policy'
+import type { PolicyPack, Rule } from '#policy/language'
 
-/** The rule that says how often a round may be held, and by which of its conditions. */
-const RULE = 'lz-2019-63/2-2/skills-expert'
-const CONDITION = 'third-year'
+/** The rule that rewards who is honoured, and says how often a round may be held. */
+export const honourRule = (packs: readonly PolicyPack[], regionCode: string, on: DateText) =>
+  ruleWanting(packs, { question: 'award-kind', answer: KIND }, { regionCode, on })
+
+const KIND = 'skills-expert'
 
 /** Full years from the day the last result was announced. */
 export const yearsSince = (last: DateText, day: DateText): number => ageOn(last, day)
@@ -19,7 +21,7 @@ export const honourFacts = (
   decisiveOn,
   region,
   award: {
-    kind: 'skills-expert',
+    kind: KIND,
     level: 'city',
     representing: region,
     paidFen: 0 as never,
@@ -27,23 +29,26 @@ export const honourFacts = (
   },
 })
 
-/** The rule's own decision; undefined where no pack in the list has the rule. */
-export const honourDecision = (packs: readonly PolicyPack[], facts: Facts): Decision | undefined =>
-  entitle(facts, packs).find(({ ruleId }) => ruleId === RULE)
+/** The rule's own decision; undefined where no document of the region has one. */
+export function honourDecision(packs: readonly PolicyPack[], facts: Facts): Decision | undefined {
+  const rule = honourRule(packs, facts.region, facts.decisiveOn)
+  return entitle(facts, packs).find(({ ruleId }) => ruleId === rule?.id)
+}
 
 /**
  * Whether a round comes too early, as the rule's own condition says (每3年评选一次): the words of the condition, or
  * undefined where it is met.
  */
 export function tooEarly(packs: readonly PolicyPack[], facts: Facts): string | undefined {
-  const check = honourDecision(packs, facts)?.checks.find(({ condition }) => condition === CONDITION)
-  if (!check || check.met) return undefined
-  return ruleOf(RULE, packs).rule.requires.find(({ code }) => code === CONDITION)?.labels[0]
+  const rule = honourRule(packs, facts.region, facts.decisiveOn)
+  const checks = honourDecision(packs, facts)?.checks ?? []
+  const cycle = rule ? conditionsOn(rule, (leaf) => 'measure' in leaf && leaf.measure === 'years-since-last-round') : []
+  return cycle.find(({ code }) => checks.some(({ condition, met }) => condition === code && !met))?.labels[0]
 }
 
 /** The reading `tax` of the rule as a region has set it, or its own. */
-export function taxReading(settings: Readonly<Record<string, string | number>>, packs: readonly PolicyPack[]): string {
-  const reading = ruleOf(RULE, packs).rule.readings?.['tax']
-  const own = reading && !Array.isArray(reading) && 'value' in reading ? reading.value : 'gross'
-  return String(settings[`${RULE}/tax`] ?? own)
+export function taxReading(settings: Readonly<Record<string, string | number>>, { id, readings }: Rule): string {
+  const reading = readings['tax']
+  const own = reading && 'kind' in reading ? reading.value : 'gross'
+  return String(settings[`${id}/tax`] ?? own)
 }
