@@ -93,10 +93,12 @@ describe('更正身份证号', () => {
     expect((await decline(body.id, twin)).body.code).toBe('identity-own')
     const stranger = await house.as('second-reviewer', { regionCode: '450226' })
     expect((await decline(body.id, stranger)).body.code).toBe('identity-unknown')
-    const relative = await house.as('second-reviewer', { regionCode: '450225' })
-    await relative.call(declareInterest, {
-      body: { kind: 'person', relation: 'sibling', relatedName: one.name, relatedResidentId: one.residentId } as never,
-    })
+    const kin = { kind: 'person', relation: 'sibling', relatedName: one.name, relatedResidentId: one.residentId }
+    const human = '亲属'
+    const relative = await house.as('second-reviewer', { regionCode: '450225', human })
+    await relative.call(declareInterest, { body: kin as never })
+    const kinClerk = await house.as('county-clerk', { regionCode: '450225', human })
+    expect(await code(number(8_902), one.personId, kinClerk)).toBe('interest-declared')
     expect((await confirm(body.id, number(8_902), relative)).body.code).toBe('interest-declared')
     expect((await decline(body.id)).status).toBe(200)
     expect((await confirm(body.id, number(8_902))).body.code).toBe('identity-decided')

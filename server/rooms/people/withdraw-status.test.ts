@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
+import { declareInterest } from '#organizations/contract'
 import { assistedThrough, snapshotAt, withdrawnStatuses } from '#people'
 import { theSystem } from '#platform/auth'
 import { getTimeline } from '#platform/auth/contract'
@@ -64,6 +65,28 @@ describe('撤销录错的身份类别', () => {
     const body = { validUntil: '2024-06-01', source: '名单' }
     const ended = await clerk.send(contract.endStatus, { params: { statusId }, body })
     expect(ended.body.code).toBe('status-withdrawn')
+  })
+
+  it('本人亲属的身份类别，登记、终止、撤销都回避 [L-120]', async () => {
+    const row = goodRow(7_050)
+    const { id: personId } = await clerk.call(contract.addPerson, { body: row })
+    const kin = await house.as('county-clerk', { regionCode: '450225' })
+    const body = {
+      kind: 'person',
+      relation: 'parent-or-child',
+      relatedName: row.name,
+      relatedResidentId: row.residentId,
+    }
+    await kin.call(declareInterest, { body: body as never })
+    const params = { statusId: await first(personId) }
+    const given = { status: 'registered-poor' as const, validFrom: '2023-01-01', source: '名单' }
+    const refused = [
+      await kin.send(contract.addStatus, { params: { personId }, body: given }),
+      await kin.send(contract.endStatus, { params, body: { validUntil: '2024-06-01', source: '名单' } }),
+      await withdraw(params.statusId, kin),
+    ]
+    expect(refused.map((one) => one.body.code)).toEqual(Array(3).fill('interest-declared'))
+    expect((await withdraw(params.statusId)).status).toBe(200)
   })
 
   it('撤销以后可以登记正确的；同一天另有有效登记的，不算撤销过 [G-006]', async () => {

@@ -5,17 +5,19 @@ import type { Tx } from '#platform/db'
 import type { changeAccount as contract } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { findOrganization, type Organization } from '../store.ts'
-import { owingCounty, type Payee, regionOfPerson, saveAccount } from '../store-accounts.ts'
+import { owingCounty, type Payee, payeeConcerned, regionOfPerson, saveAccount } from '../store-accounts.ts'
+import { refuseConflict } from './refuse-conflict.ts'
 
 /**
  * Enters a payee's account, or replaces it: a new row that another natural person must check before money uses it.
  * An organization enters its own, its region's bureau as well; a person's is entered by the county of the register, or by
  * one that owes the person money, as the bank answers to whoever pays. It stays with the county that entered it.
- * @throws Refusal `account-wrong`, `payee-unknown`, `duty-conflict`
+ * @throws Refusal `account-wrong`, `payee-unknown`, `interest-declared`, `duty-conflict`
  */
 export async function changeAccount(tx: Tx, actor: Actor, given: InputOf<typeof contract>): Promise<{ id: string }> {
   const number = numberOf(tx, given)
   const regionCode = await enteringRegion(tx, actor, given)
+  await refuseConflict(tx, actor, payeeConcerned(given))
   // The duty on the payee comes first: two changes of one account follow each other.
   await takeDuty(tx, given.payeeId, 'account-change')
   const id = await saveAccount(tx, { ...given, regionCode }, { ...given, number })

@@ -36,11 +36,12 @@ export async function listCorrections(tx: Tx, actor: Actor, filter: InputOf<type
 /**
  * 提出更正身份证号: a number typed wrongly is found later, also after payment. Another person types it from the document again
  * before it counts (柳政规〔2019〕63号 七（二）实名管理).
- * @throws Refusal `person-unknown`, `entry-wrong`, `identity-same`, `identity-taken`, `identity-pending`
+ * @throws Refusal `person-unknown`, `interest-declared`, `entry-wrong`, `identity-same`, `identity-taken`, `identity-pending`
  */
-export async function proposeIdentity(tx: Tx, _: Actor, given: InputOf<typeof contract.proposeIdentity>) {
+export async function proposeIdentity(tx: Tx, actor: Actor, given: InputOf<typeof contract.proposeIdentity>) {
   const person = await lockPerson(tx, given.personId)
   if (!person) throw refuse('person-unknown')
+  await refuseConflict(tx, actor, { personIds: [person.id] })
   const read = readNumber(tx, given.residentId)
   if (await isRegisteredWith(tx, person.id, read.id)) throw refuse('identity-same', { name: person.name })
   await refuseTaken(tx, read.id)

@@ -37,13 +37,13 @@ const about = (relatedOrganizationId: string) => ({
 })
 
 /** An officer who has declared an interest in the workshop. */
-const related = async (role: 'approver' | 'accountant' | 'second-reviewer'): Promise<Client> => {
+const related = async (role: 'approver' | 'accountant' | 'second-reviewer' | 'county-clerk'): Promise<Client> => {
   const officer = await money.house.as(role, { regionCode: '450225', human: `持股的${role}` })
   await officer.call(declareInterest, about(money.workshopId))
   return officer
 }
 
-it('与车间有利害关系的人：不予支付、导入回单、答复异议、核实账户都不能办，换人才办 [L-120]', async () => {
+it('与车间有利害关系的人：不予支付、导入回单、答复异议、变更和核实账户都不能办，换人才办 [L-120]', async () => {
   const people = await money.villagers(2)
   for (const person of people) await money.hire(person)
   const [approver, accountant, reviewer] = [
@@ -76,12 +76,14 @@ it('与车间有利害关系的人：不予支付、导入回单、答复异议�
 
   const account = { payeeKind: 'organization', payeeId: money.workshopId, holderName: '测试车间' } as const
   const body = { ...account, bankName: '测试银行', accountNumber: demoBankCard(3).slice(0, 16) }
+  const clerk = await related('county-clerk')
+  expect(await codeOf(clerk.send(changeAccount, { body }))).toBe('interest-declared')
   const { id: accountId } = await money.clerk.call(changeAccount, { body })
   expect(await codeOf(reviewer.send(checkAccount, { params: { accountId } }))).toBe('interest-declared')
   await money.checker.call(checkAccount, { params: { accountId } })
 })
 
-it('解除暂缓、放行、决定追回、登记退款、核销也都回避 [L-120]', async () => {
+it('暂缓、解除暂缓、放行、决定追回、登记退款、核销也都回避 [L-120]', async () => {
   const [person] = (await money.villagers(1)) as [Villager]
   await money.hire(person)
   const classId = await classOf(money, [person], await nextDays(money, 2))
@@ -94,7 +96,9 @@ it('解除暂缓、放行、决定追回、登记退款、核销也都回避 [L-
     await related('accountant'),
     await related('second-reviewer'),
   ]
-  await money.clerk.call(contract.holdLine, { params, body: { reason: '核对合同' } })
+  const hold = { params, body: { reason: '核对合同' } }
+  expect(await codeOf(reviewer.send(contract.holdLine, hold))).toBe('interest-declared')
+  await money.clerk.call(contract.holdLine, hold)
   const release = { params, body: { note: '合同属实' } }
   expect(await codeOf(reviewer.send(contract.releaseLine, release))).toBe('interest-declared')
   await money.checker.call(contract.releaseLine, release)
