@@ -1,13 +1,12 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendCheckpoint, chainHeads, record, sealPending, verifyAudit } from '#platform/audit'
 import { theSystem } from '#platform/auth'
 import { inTransaction } from '#platform/db'
 import { canonical, signCheckpoint } from '#platform/secrets'
-import { readCheckpoints } from '../server/platform/audit/checkpoint.ts'
 import { waitingEvents } from '../server/platform/audit/seal.ts'
 import { openTestHouse, type TestHouse } from './harness.ts'
 import { administrator, untilWaiting } from './in-line.ts'
@@ -62,8 +61,7 @@ it('核验进行中新成链、新写的检查点，不算链尾被截断', asyn
 })
 
 it('恢复出的备份只与备份之前的检查点比：之后的不算截断，之前的照比；没有检查点另说', async () => {
-  const [first] = readCheckpoints(file, house.database.keys)
-  const until = first?.at ?? ''
+  const until: string = JSON.parse(readFileSync(file, 'utf8').split('\t')[0] ?? '').at
   const body = canonical({ at: '2999-01-01T00:00:00.000Z', heads: { people: { seq: 99, hash: 'x' } } })
   appendFileSync(file, `${body}\t${signCheckpoint(house.database.keys, body)}\n`)
   expect(await verifyAudit(house.database, file, { until })).toMatchObject({ compared: 1, later: 1, faults: [] })
@@ -96,6 +94,83 @@ it.each(TAMPERS)('绕过授权%s，核验指出哪一条', async (_, statement, 
 it('检查点文件被改，核验指出哪一行', async () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('"seq":15', '"seq":14'))
   expect((await verifyAudit(house.database, file)).faults.join()).toContain('第 1 行签名不符')
+})
+
+/** One more event, and the checkpoint after it. */
+async function goOn(): Promise<void> {
+  await inTransaction(house.database, theSystem, (tx) => record(tx, 'people', '试', { facts: {} }))
+  await sealPending(house.database)
+  await appendCheckpoint(house.database, file)
+}
+const lines = () => readFileSync(file, 'utf8').trimEnd().split('\n')
+const cutBy = (bytes: number) => truncateSync(file, statSync(file).size - bytes)
+const verdict = () => verifyAudit(house.database, file)
+
+describe('检查点写到一半断电', () => {
+  it('最后一行没有写完：核验直说、不算通不过；下一个检查点另起一行，签名记明，此后照常', async () => {
+    await goOn()
+    cutBy(30)
+    expect(await verdict()).toMatchObject({ compared: 1, faults: [], remarks: [expect.stringContaining('第 2 行')] })
+    const half = lines()[1]
+    await appendCheckpoint(house.database, file)
+    await goOn()
+    expect([lines().length, lines()[1]]).toEqual([4, half])
+    expect(await verdict()).toMatchObject({
+      compared: 3,
+      faults: [],
+      remarks: [expect.stringMatching(/第 2 行没有写完，不算数；.+ 已记明/)],
+    })
+  })
+
+  it('接着写的那一行也断了，两行一并记明；只差行尾的一行照样算数', async () => {
+    await goOn()
+    cutBy(30)
+    await appendCheckpoint(house.database, file)
+    cutBy(50)
+    const two = [expect.stringContaining('第 2 行'), expect.stringContaining('第 3 行')]
+    expect(await verdict()).toMatchObject({ compared: 1, faults: [], remarks: two })
+    await goOn()
+    cutBy(1)
+    expect(await verdict()).toMatchObject({ compared: 2, faults: [], remarks: two })
+    await goOn()
+    expect(await verdict()).toMatchObject({ compared: 3, faults: [], remarks: two })
+  })
+
+  it('改过的不当作断电：写全了而签名不符的，中间截短的，记明之后又动过的', async () => {
+    await goOn()
+    const whole = readFileSync(file, 'utf8')
+    const last = () => lines().length
+    // The whole signature stands there, whether the line's end does or not: that was changed, not cut off.
+    for (const end of ['\n', '']) {
+      writeFileSync(file, whole.trimEnd().replace(/.$/, (digit) => (digit === '0' ? '1' : '0')) + end)
+      expect(await verdict()).toMatchObject({ faults: ['审计检查点第 2 行签名不符'], remarks: [] })
+    }
+    await goOn()
+    expect(last()).toBe(3)
+    expect((await verdict()).faults).toEqual(['审计检查点第 2 行签名不符'])
+    writeFileSync(file, whole.replace(/.{20}\n/, '\n'))
+    expect((await verdict()).faults).toEqual(['审计检查点第 1 行签名不符'])
+    writeFileSync(file, whole)
+    cutBy(30)
+    await goOn()
+    const mended = lines()
+    writeFileSync(file, [mended[0], `${mended[1]}0`, mended[2], ''].join('\n'))
+    expect((await verdict()).faults).toEqual(['审计检查点第 2 行签名不符'])
+    writeFileSync(file, [mended[0], mended[2], ''].join('\n'))
+    expect((await verdict()).faults).toEqual(['审计检查点第 2 行记明的没有写完的行不见了'])
+  })
+
+  it('文件再长，也只读末尾：没有变的不再写', async () => {
+    const [line] = lines()
+    writeFileSync(file, '')
+    truncateSync(file, 3 * 2 ** 30)
+    appendFileSync(file, `\n${line}\n`)
+    const { size } = statSync(file)
+    await appendCheckpoint(house.database, file)
+    expect(statSync(file).size).toBe(size)
+    await goOn()
+    expect(statSync(file).size).toBeGreaterThan(size)
+  })
 })
 
 it('应用角色改不了、删不了审计', async () => {

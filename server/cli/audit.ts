@@ -12,6 +12,7 @@ export const audit: Command = {
     try {
       const verdict = await verifyAudit(house.database, join(config.dataDir, 'audit-checkpoints'))
       say(`审计事件 ${verdict.events} 条，${verdict.streams} 条链，未成链 ${verdict.unsealed} 条`)
+      for (const remark of verdict.remarks) say(`  · ${remark}`)
       for (const fault of verdict.faults) say(`  ✗ ${fault}`)
       say(verdict.faults.length === 0 ? '核验通过' : `核验不通过：${verdict.faults.length} 处`)
       return verdict.faults.length === 0 ? 0 : 1

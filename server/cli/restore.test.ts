@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditVerdict } from '#platform/audit'
 import { auditWords } from './restore.ts'
 
-const whole: AuditVerdict = { events: 30, streams: 2, unsealed: 0, compared: 4, later: 0, faults: [] }
+const whole: AuditVerdict = { events: 30, streams: 2, unsealed: 0, compared: 4, later: 0, faults: [], remarks: [] }
 const said = (verdict: Partial<AuditVerdict>) =>
   auditWords({ ...whole, ...verdict }, '/data/audit-checkpoints', '2024-06-03T08:00:00.000Z')
 
@@ -22,6 +22,10 @@ describe('恢复后怎么说审计链', () => {
 
   it('检查点晚于备份：说备份之后的事没有恢复，那些行怎么办', () => {
     expect(said({ later: 3 }).at(-1)).toContain('3 个检查点晚于备份（2024-06-03T08:00:00.000Z）')
+  })
+
+  it('检查点文件里没有写完的行：照说，不算不通过', () => {
+    expect(said({ remarks: ['审计检查点第 3 行没有写完'] }).slice(1)).toEqual(['  · 审计检查点第 3 行没有写完'])
   })
 
   it('链有毛病：逐条列出', () => {

@@ -74,11 +74,13 @@ async function tell(restored: Restored, { config, say }: CommandInput, into: Con
 }
 
 /** What the audit chains say; what cannot be proven here is named, with what to do. */
-export function auditWords({ events, streams, compared, later, faults }: AuditVerdict, file: string, at: string) {
+export function auditWords(verdict: AuditVerdict, file: string, at: string) {
+  const { events, streams, compared, later, faults, remarks } = verdict
   const outcome = faults.length === 0 ? '逐条核验通过' : `核验不通过：${faults.length} 处`
   const anchored = compared > 0 ? `，链尾与 ${compared} 个库外检查点相符` : ''
   return [
     `审计事件 ${events} 条，${streams} 条链，${outcome}${faults.length === 0 ? anchored : ''}`,
+    ...remarks.map((remark) => `  · ${remark}`),
     ...faults.map((fault) => `  ✗ ${fault}`),
     ...(compared === 0 && events > 0
       ? [

@@ -78,6 +78,8 @@ export const getAuditVerdict = endpoint({
     unsealed: z.int(),
     /** The first bad row of each chain and every checkpoint that does not fit; empty when all is well. */
     faults: z.array(z.string()),
+    /** Found, and no fault: lines of the checkpoint file that a crash cut off. */
+    remarks: z.array(z.string()),
     heads: z.array(z.object({ stream: z.string(), seq: z.int(), hash: z.string() })),
   }),
 })

@@ -43,8 +43,8 @@ async function advance(tx: Tx, to: DateText): Promise<DateText> {
   return turnClock(tx, to)
 }
 
-async function auditVerdict(tx: Tx, { events, unsealed, faults }: AuditVerdict) {
-  return { events, unsealed, faults: [...faults], heads: await chainHeads(tx.db).execute() }
+async function auditVerdict(tx: Tx, { events, unsealed, faults, remarks }: AuditVerdict) {
+  return { events, unsealed, faults: [...faults], remarks: [...remarks], heads: await chainHeads(tx.db).execute() }
 }
 
 const URGENCY = { overdue: 0, soon: 1, fine: 2 }

@@ -15,6 +15,8 @@ export interface AuditVerdict {
   readonly later: number
   /** Every fault found, the first bad row of each chain named. */
   readonly faults: readonly string[]
+  /** What was found and is no fault: lines of the checkpoint file that a crash cut off. */
+  readonly remarks: readonly string[]
 }
 
 /**
@@ -28,18 +30,17 @@ export async function verifyAudit(
   checkpointFile: string,
   { until, chunk = 5_000 }: { until?: string; chunk?: number } = {},
 ): Promise<AuditVerdict> {
-  const { checkpoints, fault } = checkpointsIn(checkpointFile, database)
-  const compared = checkpoints.filter(({ at }) => until === undefined || at <= until)
+  const anchors = anchorsIn(checkpointFile, database, until)
   return inTransaction(database, theSystem, async (tx) => {
-    const heads = headsIn(compared)
-    const chains = await readChains(sealsWithEvents(tx.db, chunk), new Set(heads.map(linkOf)))
-    const unanchored = checkpoints.length === 0 && chains.links > 0 && until === undefined && !fault
+    const chains = await readChains(sealsWithEvents(tx.db, chunk), new Set(anchors.heads.map(linkOf)))
+    const unanchored =
+      anchors.compared + anchors.later + anchors.faults.length === 0 && chains.links > 0 && until === undefined
     const faults = [
       ...chains.faults,
       ...(await lostBeforeSealing(tx.db)),
-      ...(fault ? [fault] : []),
+      ...anchors.faults,
       ...(unanchored ? [`没有库外检查点（${checkpointFile}），无法判断链尾是否被截断`] : []),
-      ...checkpointFaults(chains.hashes, heads),
+      ...checkpointFaults(chains.hashes, anchors.heads),
     ]
     const { count } = await tx.db
       .selectFrom('audit.event')
@@ -49,9 +50,10 @@ export async function verifyAudit(
       events: count,
       streams: chains.streams,
       unsealed: count - chains.links,
-      compared: compared.length,
-      later: checkpoints.length - compared.length,
+      compared: anchors.compared,
+      later: anchors.later,
       faults,
+      remarks: anchors.remarks,
     }
   })
 }
@@ -121,22 +123,38 @@ function linkFault(seal: SealRow, head: { seq: number; hash: string }): string |
   return linkHash(seal.prev_hash, seal.seq, event) === seal.hash ? undefined : '内容与哈希不符'
 }
 
-function checkpointsIn(file: string, { keys }: Database): { checkpoints: Checkpoint[]; fault?: string } {
-  try {
-    return { checkpoints: readCheckpoints(file, keys) }
-  } catch (error) {
-    return { checkpoints: [], fault: error instanceof Error ? error.message : String(error) }
-  }
+interface Head {
+  readonly at: string
+  readonly stream: string
+  readonly seq: number
+  readonly hash: string
 }
 
-/** The ends of the chains as the checkpoints saw them. */
-const headsIn = (checkpoints: readonly Checkpoint[]) =>
-  checkpoints.flatMap(({ at, heads }) => Object.entries(heads).map(([stream, head]) => ({ at, stream, ...head })))
+/** The ends of the chains as the checkpoints saw them, each end once; and what the file itself has to say. */
+function anchorsIn(file: string, { keys }: Database, until: string | undefined) {
+  const heads = new Map<string, Head>()
+  const remarks: string[] = []
+  const faults: string[] = []
+  let [compared, later] = [0, 0]
+  for (const found of readCheckpoints(file, keys)) {
+    if ('fault' in found) faults.push(found.fault)
+    else if ('remark' in found) remarks.push(found.remark)
+    else if (until !== undefined && found.checkpoint.at > until) later += 1
+    else {
+      compared += 1
+      for (const head of headsOf(found.checkpoint)) heads.set(`${linkOf(head)} ${head.hash}`, head)
+    }
+  }
+  return { heads: [...heads.values()], remarks, faults, compared, later }
+}
+
+const headsOf = ({ at, heads }: Checkpoint): Head[] =>
+  Object.entries(heads).map(([stream, head]) => ({ at, stream, ...head }))
 
 const linkOf = ({ stream, seq }: { readonly stream: string; readonly seq: number }): string => `${stream}#${seq}`
 
 /** A line per stream: the first checkpoint that does not fit, and how many do not. */
-function checkpointFaults(hashes: ReadonlyMap<string, string>, heads: ReturnType<typeof headsIn>): string[] {
+function checkpointFaults(hashes: ReadonlyMap<string, string>, heads: readonly Head[]): string[] {
   const wrong = heads.filter((head) => hashes.get(linkOf(head)) !== head.hash)
   return [...Map.groupBy(wrong, ({ stream }) => stream).entries()].flatMap(([stream, [first, ...more]]) =>
     first

@@ -37,6 +37,13 @@ export function Verdict() {
           ))}
         </ul>
       )}
+      {data && data.remarks.length > 0 && (
+        <ul className="hint">
+          {data.remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
       {data && (
         <details>
           <summary>{t('heads')}</summary>
