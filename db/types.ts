@@ -960,6 +960,8 @@ export interface OrganizationsPayeeAccount {
   account_tail: string;
   bank_code: string | null;
   bank_name: string;
+  checked_before_by: string | null;
+  checked_before_on: DateText | null;
   checked_by: string | null;
   checked_on: DateText | null;
   entered_by: string;
@@ -970,6 +972,7 @@ export interface OrganizationsPayeeAccount {
   payee_id: string;
   payee_kind: string;
   person_id: string | null;
+  recheck_because: string | null;
   region_code: string;
   replaced_at: string | null;
   replaces: string | null;

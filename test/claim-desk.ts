@@ -1,7 +1,9 @@
 import { claimMatterOf } from '#employment'
 import * as contract from '#employment/contract'
 import type { DateText } from '#kernel/dates'
-import { endContract, recordContract } from '#people/contract'
+import { demoResidentId } from '#kernel/resident-id'
+import { personReference } from '#people'
+import { confirmIdentity, endContract, proposeIdentity, recordContract } from '#people/contract'
 import { inTransaction } from '#platform/db'
 import { packs } from '#policies'
 import { type ClaimMatter, entitle } from '#policy'
@@ -46,6 +48,16 @@ export async function openClaimDesk() {
       const body = { ...who, number: named('合同'), ...dates }
       const { id } = await by.call(recordContract, { body })
       contracts.set(who.residentId, id)
+    },
+    /** A number typed wrongly is corrected by two persons. @returns who it is by the right one */
+    renumber: async ({ name, residentId: was }: Villager): Promise<Villager> => {
+      const residentId = demoResidentId(765_432, '1990-01-01' as DateText, 'male')
+      const personId = await inTransaction(house.database, clerk.actor, (tx) => personReference(tx, was, name))
+      const body = { residentId, reason: '登记时看错一位', document: '身份证复印件' }
+      const { id } = await clerk.call(proposeIdentity, { params: { personId: personId ?? '' }, body })
+      const params = { identityCorrectionId: id }
+      await reviewer.call(confirmIdentity, { params, body: { residentId, note: '与证件一致' } })
+      return { name, residentId }
     },
     endEarly: (who: Villager, endsOn: string) => {
       const params = { contractId: contracts.get(who.residentId) ?? '' }

@@ -71,6 +71,9 @@ do $$ declare target regclass; begin
 end $$;
 create policy own on auth.user_account using (scope.is_caller(id)) with check (scope.is_caller(id));
 create policy own on auth.post for select using (scope.is_caller(user_id));
+-- Which human being an account stands for follows a corrected identity number, by the owner's narrow function alone.
+create policy corrected on auth.user_account for update
+  using (current_user = 'jq_owner') with check (current_user = 'jq_owner');
 -- Whose account it is and where it belongs never change; a post only ends.
 grant update (password_hash, password_expires_at, totp_secret, totp_last_step, totp_pending, failed_logins, retry_after,
   disabled_at, disabled_reason) on auth.user_account to jq_app;

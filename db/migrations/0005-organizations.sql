@@ -71,6 +71,11 @@ create table organizations.payee_account (
   checked_on date,
   replaces uuid unique references organizations.payee_account,
   replaced_at timestamptz,
+  -- 核实所依据的变了，核实作废，由录入的县另一人重新核实：为什么，从前由谁、哪天核实的。
+  recheck_because text check (recheck_because in ('identity-corrected')),
+  checked_before_by uuid,
+  checked_before_on date,
+  check (num_nonnulls(recheck_because, checked_before_by, checked_before_on) in (0, 3)),
   check (checked_by is null or checked_by <> entered_by),
   check (case payee_kind
     when 'person' then person_id is not distinct from payee_id and organization_id is null
@@ -84,6 +89,11 @@ revoke update, delete on organizations.payee_account from jq_app;
 grant update (checked_by, checked_on) on organizations.payee_account to jq_app;
 create function organizations.checked_once() returns trigger language plpgsql as $$
 begin
+  -- Taken back only with what it was kept beside it, which the owner's function alone can write.
+  if new.checked_by is null and new.recheck_because is not null
+      and (new.checked_before_by, new.checked_before_on) is not distinct from (old.checked_by, old.checked_on) then
+    return new;
+  end if;
   if old.checked_by is not null and (new.checked_by, new.checked_on) is distinct from (old.checked_by, old.checked_on) then
     raise exception '账户已核实，不可改动' using errcode = 'JQ005';
   end if;
@@ -91,6 +101,14 @@ begin
 end $$;
 create trigger checked_once before update on organizations.payee_account
   for each row execute function organizations.checked_once();
+
+-- What a person's account in force was checked against has changed: whichever county entered it, it waits for another check.
+create function organizations.take_check_back(person uuid, because text) returns void
+  language sql security definer set search_path = pg_catalog
+  as $$ update organizations.payee_account a set checked_by = null, checked_on = null, recheck_because = because,
+      checked_before_by = a.checked_by, checked_before_on = a.checked_on
+    where a.payee_kind = 'person' and a.payee_id = person and a.replaced_at is null and a.checked_by is not null $$;
+revoke execute on function organizations.take_check_back from public;
 
 -- A new account takes the old one out of force, whichever county entered that: the same payee's, and still in force.
 create function organizations.retire_account() returns trigger language plpgsql security definer
@@ -265,6 +283,7 @@ revoke update, delete on organizations.interest_declaration from jq_app;
 grant update (ended_on, ended_reason) on organizations.interest_declaration to jq_app;
 
 -- May this human being act on the matter? Their own, declared relatives' and declared organizations' are named; nothing else is.
+-- A person is known by every number they were ever registered with: a correction lets nobody act on their own.
 create function organizations.conflict_of(officer uuid, organization uuid, persons uuid[])
   returns table (kind text, relation text, related text)
   language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -272,14 +291,14 @@ create function organizations.conflict_of(officer uuid, organization uuid, perso
 begin
   return query
     select 'person', 'self', p.name from auth.natural_person n
-      join people.person p on p.resident_id_index = n.resident_id_index
-      where n.id = officer and p.id = any(persons)
+      join people.numbers_of(persons) p on p.id_index = n.resident_id_index
+      where n.id = officer
     union all
     select d.kind, d.relation, coalesce(o.name, d.related_name) from organizations.interest_declaration d
       left join organizations.organization o on o.id = d.related_organization
       where d.natural_person_id = officer and d.ended_on is null
         and (d.related_organization = organization
-          or d.related_index in (select p.resident_id_index from people.person p where p.id = any(persons)))
+          or d.related_index in (select p.id_index from people.numbers_of(persons) p))
     limit 1;
 end $$;
 revoke execute on function organizations.conflict_of from public;

@@ -143,6 +143,42 @@ end $$;
 create trigger identity_by_correction before update on people.person
   for each row when (old.resident_id_index <> new.resident_id_index or old.resident_id_sealed <> new.resident_id_sealed)
   execute function people.identity_by_correction();
+-- Every number that people are or were registered with.
+create function people.numbers_of(persons uuid[]) returns table (id_index bytea, name text)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select p.resident_id_index, p.name from people.person p where p.id = any(persons)
+    union
+    select c.before_index, p.name from people.identity_correction c join people.person p on p.id = c.person_id
+      where c.person_id = any(persons) and c.state = 'confirmed' $$;
+revoke execute on function people.numbers_of from public;
+-- What follows a corrected number: the person's own accounts stand for the human being with that number, who is known once;
+-- where another account is known by the old number, that one is not theirs to change. A payee's account is checked again.
+create function people.follows_identity() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+declare was uuid; now_is uuid; own uuid[];
+begin
+  perform organizations.take_check_back(new.id, 'identity-corrected');
+  select n.id into was from auth.natural_person n where n.resident_id_index = old.resident_id_index;
+  select n.id into now_is from auth.natural_person n where n.resident_id_index = new.resident_id_index;
+  own := array(select u.id from auth.user_account u where u.natural_person_id = was and (u.person_id = new.id
+    or exists (select from auth.post t where t.user_id = u.id and t.person_id = new.id)));
+  if cardinality(own) = 0 then
+    return null;
+  end if;
+  if now_is is null and not exists (select from auth.user_account u where u.natural_person_id = was and u.id <> all(own)) then
+    update auth.natural_person set resident_id_index = new.resident_id_index where id = was;
+    return null;
+  end if;
+  if now_is is null then
+    insert into auth.natural_person (id, resident_id_index, name) values (gen_random_uuid(), new.resident_id_index, new.name)
+      returning id into now_is;
+  end if;
+  update auth.user_account set natural_person_id = now_is where id = any(own);
+  update organizations.interest_declaration set natural_person_id = now_is where user_id = any(own);
+  return null;
+end $$;
+create trigger follows_identity after update on people.person
+  for each row when (old.resident_id_index <> new.resident_id_index) execute function people.follows_identity();
 create table people.intent (
   id uuid primary key,
   person_id uuid not null references people.person,
@@ -193,6 +229,18 @@ create table people.register_import (
   imported_at timestamptz not null default now(),
   unique (region_code, file_hash)
 );
+-- The last two characters beside a name, so that the person is found: they follow a corrected number; files that were made
+-- before stay as they are.
+create function people.tails_follow() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update people.labor_contract set resident_id_tail = new.resident_id_tail where person_id = new.id;
+  update people.other_benefit set resident_id_tail = new.resident_id_tail where person_id = new.id;
+  update people.student set resident_id_tail = new.resident_id_tail where person_id = new.id;
+  return null;
+end $$;
+create trigger tails_follow after update on people.person
+  for each row when (old.resident_id_tail <> new.resident_id_tail) execute function people.tails_follow();
 call scope.protect('people.person');
 call scope.protect('people.status');
 -- 服刑、强制隔离戒毒、社区矫正、刑满释放：只有登记的县（区）经办、本人和审计看得到（柳政规〔2019〕63号 三（三））。

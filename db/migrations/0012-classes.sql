@@ -161,6 +161,15 @@ create table classes.fee_finding (
   decided_by uuid not null,
   decided_on date not null
 );
+-- The last two characters of a corrected number, for what is printed from then on.
+create function classes.tails_follow() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update classes.enrollment set resident_id_tail = new.resident_id_tail where person_id = new.id;
+  return null;
+end $$;
+create trigger tails_follow_in_classes after update on people.person
+  for each row when (old.resident_id_tail <> new.resident_id_tail) execute function classes.tails_follow();
 call scope.protect('classes.training_class');
 call scope.protect('classes.fee_statement', true);
 call scope.protect('classes.fee_finding', true);

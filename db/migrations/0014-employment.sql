@@ -179,7 +179,8 @@ begin
   end if;
   return null;
 end $$;
-create constraint trigger list_is_open after insert or update on employment.list_person
+create constraint trigger list_is_open after insert or update of list_id, kind, organization_id, person_id, person_name, employer_id,
+    contract_from, jointly_trained, level, agreement, removed_on on employment.list_person
   for each row execute function employment.list_is_open();
 create constraint trigger list_is_open after insert or update on employment.work_month
   for each row execute function employment.list_is_open();
@@ -220,6 +221,16 @@ create index insured_person on employment.insured_month (person_id);
 call scope.protect('employment.insured_month');
 revoke update, delete on employment.insured_month from jq_app;
 grant update (checked_by, checked_on, struck_by, struck_on, struck_reason) on employment.insured_month to jq_app;
+-- The last two characters of a corrected number, for what is printed from then on; a submitted list keeps its people.
+create function employment.tails_follow() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update employment.list_person set resident_id_tail = new.resident_id_tail where person_id = new.id;
+  update employment.insured_month set resident_id_tail = new.resident_id_tail where person_id = new.id;
+  return null;
+end $$;
+create trigger tails_follow_in_employment after update on people.person
+  for each row when (old.resident_id_tail <> new.resident_id_tail) execute function employment.tails_follow();
 -- 应急、人社检查用的岗位证件名册：以最近一次导入为准。
 create table employment.dangerous_post (
   id uuid primary key,

@@ -111,6 +111,18 @@ describe('以工代训名册', () => {
     expect(await worked()).toEqual(['2021-09', '2021-11'])
   })
 
+  it('提交以后更正身份证号：名册的人和月份不动，尾号是更正后的 [L-127]', async () => {
+    const [worker] = (await desk.villagers(1)) as [Villager]
+    await desk.sign(worker, '2021-09-01', null)
+    const { id } = await desk.open(desk.factory, 'training-through-work', '2021-09', '2021-09')
+    await desk.work(desk.factory, id, [month(worker, '2021-09')])
+    await desk.step(desk.factory, contract.submitClaimList, id, 1)
+    const { residentId } = await desk.renumber(worker)
+    const { persons } = await desk.read(desk.clerk, id)
+    expect(persons).toMatchObject([{ personName: worker.name, tail: residentId.slice(-2) }])
+    expect(worker.residentId.slice(-2)).not.toBe(residentId.slice(-2))
+  })
+
   it('作废后人员和月份可以报到别的名册', async () => {
     const { version } = await desk.read(desk.factory, listId)
     expect((await desk.step(desk.factory, contract.cancelClaimList, listId, version)).body.state).toBe('cancelled')

@@ -19,6 +19,15 @@ export const ownerships = codes('Ownership', {
 })
 export type Ownership = CodeOf<typeof ownerships>
 
+/** Why an account that was checked once is to be checked again. */
+export const recheckReasons = codes('RecheckReason', {
+  'identity-corrected': [
+    '收款人的身份证号已更正，须重新核实',
+    "the payee's identity number was corrected: to be checked again",
+  ],
+})
+export type RecheckReason = CodeOf<typeof recheckReasons>
+
 export const organizationShape = z.object({
   id,
   kind: organizationKinds.schema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { dateShape, id, sentence } from '#kernel/shapes'
-import { organizationKinds, organizationShape } from './contract-words.ts'
+import { organizationKinds, organizationShape, recheckReasons } from './contract-words.ts'
 
 export * from './contract-account-notices.ts'
 export * from './contract-integrity.ts'
@@ -34,6 +34,8 @@ export const accountShape = payee.extend({
   accountTail: z.string(),
   enteredOn: dateShape,
   checkedOn: dateShape.nullable(),
+  /** Why it is to be checked once more: what it had been checked against has changed; null where it never has. */
+  recheckBecause: recheckReasons.schema.nullable(),
   replacedAt: z.string().nullable(),
 })
 

@@ -17,7 +17,6 @@ export {
   openAccountNumbers,
   type Payee,
   payeesSharing,
-  recheckAccount,
   saveAccount,
   saveAccounts,
 } from './store-accounts.ts'

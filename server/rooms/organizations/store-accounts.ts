@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex, seal, unseal } from '#platform/secrets'
+import type { RecheckReason } from './contract-words.ts'
 import { refuse } from './refusals.ts'
 import { insertAccountNotice } from './store-account-notices.ts'
 
@@ -33,7 +34,8 @@ const accounts = (tx: Tx) =>
     .select('a.bank_code as bankCode')
     .select(['a.account_tail as accountTail', 'a.entered_on as enteredOn', 'a.entered_by as enteredBy'])
     .select(['a.checked_on as checkedOn', 'a.checked_by as checkedBy', 'a.replaces', 'a.replaced_at as replacedAt'])
-    .$narrowType<{ payeeKind: Payee['payeeKind'] }>()
+    .select(['a.recheck_because as recheckBecause', 'a.checked_before_on as checkedBeforeOn'])
+    .$narrowType<{ payeeKind: Payee['payeeKind']; recheckBecause: RecheckReason | null }>()
 
 const accountsOf = (tx: Tx, payee: Payee) =>
   accounts(tx).where('a.payee_kind', '=', payee.payeeKind).where('a.payee_id', '=', payee.payeeId)
@@ -65,24 +67,6 @@ export function selectUnchecked(tx: Tx) {
     .orderBy('a.id')
     .limit(500)
     .execute()
-}
-
-/**
- * What the account in force was checked against has changed: it is entered once more, unchecked, and another person checks it
- * before anything is paid to it. Nobody is told of a change, for there is none.
- * @returns whether there was a checked one that the actor keeps
- */
-export async function recheckAccount(tx: Tx, payee: Payee): Promise<boolean> {
-  const inForce = await currentAccount(tx, payee)
-  if (!inForce?.checkedBy || !inForce.regionCode.startsWith(tx.actor.regionPrefix)) return false
-  const { holderName, bankName, bankCode, regionCode } = inForce
-  const number = (await openAccountNumbers(tx, [inForce.id])).get(inForce.id) ?? ''
-  const row = accountRow(tx, newId(), { ...payee, regionCode }, { holderName, bankName, bankCode, number })
-  await tx.db
-    .insertInto('organizations.payee_account')
-    .values({ ...row, replaces: inForce.id })
-    .execute()
-  return true
 }
 
 /** Enters a new, unchecked account, which takes the one in force out of it; whose that was is told. `number` is normalised digits. @returns the new row's id */

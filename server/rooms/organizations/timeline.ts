@@ -7,11 +7,12 @@ export async function timeline(tx: Tx, personId: string): Promise<readonly Timel
   const accounts = await selectAccounts(tx, { payeeKind: 'person', payeeId: personId })
   const events = accounts
     .toReversed()
-    .flatMap(({ enteredOn, checkedOn, replaces, bankName, accountTail, regionName }) => {
+    .flatMap(({ enteredOn, checkedBeforeOn, checkedOn, replaces, bankName, accountTail, regionName }) => {
       const detail = `${bankName} 尾号${accountTail}（${regionName}）`
       return [
         { on: enteredOn, title: replaces ? '变更收款账户' : '录入收款账户', detail },
-        ...(checkedOn ? [{ on: checkedOn, title: '核实收款账户', detail }] : []),
+        ...(checkedBeforeOn ? [{ on: checkedBeforeOn, title: '核实收款账户', detail }] : []),
+        ...(checkedOn ? [{ on: checkedOn, title: checkedBeforeOn ? '重新核实收款账户' : '核实收款账户', detail }] : []),
       ]
     })
   return events.map((event) => ({ ...event, room: 'organizations', cites: ['lz-2019-63#6-4'] }))

@@ -68,5 +68,7 @@ export const organizations: SameKeys<typeof zh> = {
     payee: 'Payee',
     kind: { person: 'Person', organization: 'Organization' },
     enteredOn: 'Entered',
+    why: 'Why',
+    entry: 'newly entered',
   },
 }

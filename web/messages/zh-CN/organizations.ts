@@ -65,5 +65,7 @@ export const organizations = {
     payee: '收款人',
     kind: { person: '个人', organization: '机构' },
     enteredOn: '录入日期',
+    why: '缘由',
+    entry: '新录入',
   },
 }

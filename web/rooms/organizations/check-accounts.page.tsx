@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { listUncheckedAccounts } from '#organizations/contract'
+import { listUncheckedAccounts, recheckReasons } from '#organizations/contract'
+import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -10,6 +11,7 @@ import { PayeeAccounts } from './payee-accounts.tsx'
 /** 待核实的收款账户: each waits for another person than the one who entered it. */
 export function Page() {
   const t = useTranslations('organizations.accounts')
+  const { label } = useCodeWords()
   const [filters, set] = useUrlFilters({ state: 'unchecked', open: '' })
   const unchecked = useEndpoint(listUncheckedAccounts, {})
   const rows = unchecked.data?.accounts ?? []
@@ -34,6 +36,11 @@ export function Page() {
           { key: 'bank', title: t('bankName'), render: (row) => row.bankName },
           { key: 'tail', title: t('number'), render: (row) => t('tail', { tail: row.accountTail }) },
           { key: 'entered', title: t('enteredOn'), render: (row) => row.enteredOn },
+          {
+            key: 'why',
+            title: t('why'),
+            render: (row) => (row.recheckBecause ? label(recheckReasons, row.recheckBecause) : t('entry')),
+          },
         ]}
       />
       <DetailDrawer open={filters.open !== ''} title={open?.holderName ?? t('title')} onClose={() => set({ open: '' })}>

@@ -1,11 +1,12 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { changeAccount, checkAccount, listAccounts } from '#organizations/contract'
+import { changeAccount, checkAccount, listAccounts, recheckReasons } from '#organizations/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
+import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
@@ -52,6 +53,7 @@ const tones = { current: 'done', unchecked: 'warn', replaced: 'wait' } as const
 function AccountRow({ of }: { of: Account }) {
   const t = useTranslations('organizations.accounts')
   const { user } = useSession()
+  const { label } = useCodeWords()
   const state = accountState(of)
   return (
     <li>
@@ -66,6 +68,7 @@ function AccountRow({ of }: { of: Account }) {
         {t('entered', { date: of.enteredOn, region: of.regionName })}
         {of.checkedOn && ` · ${t('checked', { date: of.checkedOn })}`}
       </p>
+      {state === 'unchecked' && of.recheckBecause && <p className="hint">{label(recheckReasons, of.recheckBecause)}</p>}
       {state === 'unchecked' && mayCheckAccount(user, of) && <CheckAccount of={of} />}
     </li>
   )

@@ -1,6 +1,6 @@
 import type { InputOf } from '#kernel/endpoint'
 import { readResidentId } from '#kernel/resident-id'
-import { recheckAccount, refuseConflict } from '#organizations'
+import { currentAccount, refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -53,7 +53,8 @@ export async function proposeIdentity(tx: Tx, actor: Actor, given: InputOf<typeo
 
 /**
  * 核对并更正: another natural person types the number from the document; only the same number counts. The person stays who they
- * are: classes, certificates, limits and money keep to them. The account is to be checked again with the corrected number.
+ * are: classes, certificates, limits and money keep to them, and so do their own accounts to sign in with. The account that
+ * money goes to is to be checked again with the corrected number, whichever county entered it; the database sees to both.
  * @throws Refusal `identity-unknown`, `identity-decided`, `identity-own`, `interest-declared`, `entry-wrong`,
  * `identity-mismatch`, `identity-taken`
  */
@@ -65,7 +66,8 @@ export async function confirmIdentity(tx: Tx, actor: Actor, given: InputOf<typeo
   await refuseTaken(tx, read.id)
   await settleCorrection(tx, id, { state: 'confirmed', note })
   await writeIdentity(tx, id)
-  const accountToCheck = await recheckAccount(tx, { payeeKind: 'person', payeeId: personId })
+  const account = await currentAccount(tx, { payeeKind: 'person', payeeId: personId })
+  const accountToCheck = account !== undefined && account.checkedBy === null
   await tell(tx, 'person.identity-corrected', { personId })
   tx.notes.push({ matterId: personId, facts: { identityCorrection: id, state: 'confirmed', accountToCheck } })
   return { id, accountToCheck }

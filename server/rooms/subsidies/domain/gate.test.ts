@@ -25,6 +25,7 @@ const account = {
   enteredBy: 'clerk',
   enteredIn: null,
   checkedOn: day('2024-06-05'),
+  recheck: null,
 }
 const goodLine: LineGateFacts = {
   stops: {},
@@ -99,6 +100,8 @@ describe('支付前核查：每个条件单独不满足，就只有它不过', (
     expect(failedOf(lineChecks({ ...goodLine, account: unchecked }))).toEqual(['account-checked', 'account-settled'])
     const elsewhere = lineChecks({ ...goodLine, account: { ...unchecked, enteredIn: '融安县' } })
     expect(failures(elsewhere)).toContain('收款账户由融安县录入，那里的另一人还没有核实')
+    const again = lineChecks({ ...goodLine, account: { ...unchecked, recheck: '身份证号已更正' } })
+    expect(failures(again)).toContain('收款账户还没有由另一人核实：身份证号已更正')
   })
 
   it('户名比的是名字本身：间隔号、空格、全角不算不同；不过的写明怎么办，不写户名', () => {

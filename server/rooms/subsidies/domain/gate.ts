@@ -58,6 +58,8 @@ export interface LineGateFacts {
         /** The other county that entered it and has it checked; null: the county that pays. */
         readonly enteredIn: string | null
         readonly checkedOn: DateText | null
+        /** What it had been checked against has changed since; null: never. */
+        readonly recheck: string | null
       }
     | undefined
   /** How many payees use the account's number, in all counties. */
@@ -115,16 +117,16 @@ export function lineChecks(facts: LineGateFacts): Checked[] {
   return account ? [...general, ...accountChecks(facts, account)] : general
 }
 
+function unchecked({ enteredIn, recheck }: NonNullable<LineGateFacts['account']>): string {
+  const why = enteredIn ? `收款账户由${enteredIn}录入，那里的另一人还没有核实` : '收款账户还没有由另一人核实'
+  return recheck ? `${why}：${recheck}` : why
+}
+
 function accountChecks(facts: LineGateFacts, account: NonNullable<LineGateFacts['account']>): Checked[] {
   const { today, coolingDays, payeeName, registeredName = payeeName } = facts
   const settledOn = account.checkedOn && addDays(account.checkedOn, coolingDays)
   return [
-    checked(
-      'account-checked',
-      account.checkedOn !== null,
-      `${account.checkedOn} 核实`,
-      account.enteredIn ? `收款账户由${account.enteredIn}录入，那里的另一人还没有核实` : '收款账户还没有由另一人核实',
-    ),
+    checked('account-checked', account.checkedOn !== null, `${account.checkedOn} 核实`, unchecked(account)),
     checked(
       'account-settled',
       settledOn !== null && today >= settledOn,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { listFeeReports, reportFee, settleFeeReport } from '#classes/contract'
+import { exportRoster, listEnrollments, listFeeReports, reportFee, settleFeeReport } from '#classes/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { demoResidentId } from '#kernel/resident-id'
@@ -125,10 +125,24 @@ it('付款后由两人更正身份证号：人还是那个人，重新核算不�
   const [line] = (await seen(money.clerk, batchId)).lines
   const personId = line?.payeeId ?? ''
   const residentId = demoResidentId(987_654, '1990-01-01' as DateText, 'male')
+  const sheet = async () => (await money.clerk.send(exportRoster, { params: { classId } })).bytes
+  const tail = async () =>
+    (await money.clerk.call(listEnrollments, { params: { classId } })).enrollments.find(
+      (one) => one.personId === personId,
+    )?.residentIdTail
+  const [printed, orderId] = [await sheet(), (await seen(money.accountant, batchId)).orders[0]?.id ?? '']
+  const order = async () => (await money.payer.send(contract.exportOrder, { params: { orderId } })).bytes
+  const sent = await order()
   const body = { residentId, reason: '登记时看错一位', document: '身份证复印件，卷宗7号' }
   const { id } = await money.clerk.call(proposeIdentity, { params: { personId }, body })
   const params = { identityCorrectionId: id }
   await money.reviewer.call(confirmIdentity, { params, body: { residentId, note: '与证件一致' } })
+  // Printed from now on with the new tail; what was sent to the bank is what was sent.
+  expect([await tail(), (await sheet()).equals(printed), (await order()).equals(sent)]).toEqual([
+    residentId.slice(-2),
+    false,
+    true,
+  ])
   expect(await calculate(classId)).toMatchObject({ written: 0 })
   expect([await proposals(classId), await books(batchId)]).toEqual([[], [100, 0, 0, 0]])
   expect(await booked(classId)).toEqual(before)

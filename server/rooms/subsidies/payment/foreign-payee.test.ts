@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
-import { addDays } from '#kernel/dates'
+import { addDays, type DateText } from '#kernel/dates'
+import { demoResidentId } from '#kernel/resident-id'
 import { payeesSharing } from '#organizations'
 import { changeAccount, checkAccount, listAccounts, listUncheckedAccounts } from '#organizations/contract'
+import { confirmIdentity, proposeIdentity } from '#people/contract'
 import { getTimeline } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
 import { COUNTY, SIBLING, type Villager } from '../../../../test/class-house.ts'
@@ -115,6 +117,50 @@ describe('外县台账上的学员在本县参训', () => {
       ['核实收款账户', expect.stringContaining('（融水苗族自治县）')],
     ])
     expect((await accountsOf(home.clerk, payeeId)).map(({ replacedAt }) => replacedAt === null)).toEqual([true, false])
+  })
+
+  it('台账所在的县更正身份证号：付款县录入、已核实的账户也须重新核实，付款等着，说明为什么 [L-107][L-127]', async () => {
+    const trainee = await villager(SIBLING)
+    const { payeeId: personId, name } = trainee
+    await checkAtHome()
+    const batchId = await claimedFor([trainee])
+    const { id: accountId } = (await change(money.clerk, personId, name, demoBankCard(880_030))).body
+    await money.checker.call(checkAccount, { params: { accountId } })
+    await bringTo(money, batchId, 'published')
+    await noticeOver(money, batchId)
+    await cooled()
+    expect(await failedOf(batchId, personId)).toEqual([])
+    const residentId = demoResidentId(876_543, '1990-01-01' as DateText, 'male')
+    const body = { residentId, reason: '登记时看错一位', document: '身份证复印件，卷宗7号' }
+    const { id } = await home.clerk.call(proposeIdentity, { params: { personId }, body })
+    const params = { identityCorrectionId: id }
+    const confirmed = await home.reviewer.call(confirmIdentity, { params, body: { residentId, note: '与证件一致' } })
+    expect(confirmed.accountToCheck).toBe(true)
+    const why = '收款人的身份证号已更正，须重新核实'
+    expect((await failedOf(batchId, personId)).map(({ check, evidence }) => [check, evidence])).toEqual([
+      ['account-checked', `收款账户还没有由另一人核实：${why}`],
+      ['account-settled', '核实后满 3 天才付款'],
+    ])
+    await expect(pay(money, batchId)).rejects.toThrow(why)
+    // It is whose it was: the county that entered it checks it again, and nobody who entered it.
+    const waiting = async (by: Client) =>
+      (await by.call(listUncheckedAccounts)).accounts.filter((one) => one.id === accountId)
+    expect(await waiting(home.reviewer)).toEqual([])
+    expect(await waiting(money.checker)).toMatchObject([{ recheckBecause: 'identity-corrected' }])
+    const withdraw = 'update organizations.payee_account set checked_by = null, checked_on = null where payee_id = $1'
+    expect((await money.clerk.send(checkAccount, { params: { accountId } })).body.code).toBe('duty-conflict')
+    await money.checker.call(checkAccount, { params: { accountId } })
+    await expect(asSystem(money, withdraw, [personId])).rejects.toMatchObject({ code: 'JQ005' })
+    await cooled()
+    expect(await pay(money, batchId)).toMatchObject({ items: 1, heldLines: 0, totalFen: 10_000 })
+    const { events } = await home.clerk.call(getTimeline, { params: { personId } })
+    expect(events.filter(({ room }) => room === 'organizations').map(({ title }) => title)).toEqual([
+      '录入收款账户',
+      '核实收款账户',
+      '变更收款账户',
+      '核实收款账户',
+      '重新核实收款账户',
+    ])
   })
 
   it('付清以后，台账所在的县再换的账户，付款县看不到，也不能再改', async () => {

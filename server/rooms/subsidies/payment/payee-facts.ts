@@ -1,4 +1,5 @@
 import { currentAccount, disputedChange, findOrganization, payeesSharing, suspensionOf } from '#organizations'
+import { recheckReasons } from '#organizations/contract'
 import { snapshotAt } from '#people'
 import type { Tx } from '#platform/db'
 import { findAdvance } from '../advances/store-advances.ts'
@@ -27,10 +28,11 @@ export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
   if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
   const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName, bankCode } = found
   const enteredIn = found.regionCode === regionCode ? null : found.regionName
+  const recheck = found.recheckBecause && recheckReasons.label(found.recheckBecause)
   const { payees, others } = await payeesSharing(tx, id)
   return {
     ...known,
-    account: { id, tail, holderName, enteredBy, enteredIn, checkedOn },
+    account: { id, tail, holderName, enteredBy, enteredIn, checkedOn, recheck },
     face: { id, tail, holderName, bankName, bankCode },
     sharing: payees,
     sharedWith: others,
