@@ -40,6 +40,7 @@ export async function plantTriggers(admin: pg.Client, tables: readonly string[])
 export class Witness {
   readonly database: Database
   readonly #client: pg.Client
+  #mayWrite = true
   foreign: ReadonlySet<string> = new Set()
   testimony: Testimony = { read: [], changed: [] }
 
@@ -78,6 +79,7 @@ export class Witness {
 
   async #query(text: string, values: unknown[]) {
     if (text === 'commit') return this.#settle()
+    if (text.startsWith('start transaction')) this.#mayWrite = !text.endsWith('read only')
     const result = await this.#client.query(text, values)
     if (result.rows.length > 0 && !NARROW.test(text)) this.#look(text, result.rows)
     return result
@@ -88,10 +90,13 @@ export class Witness {
     if (met) this.testimony.read.push(`${met} ← ${text.replace(/\s+/g, ' ').slice(0, 300)}`)
   }
 
+  /** What may only read has changed nothing: PostgreSQL itself refuses it. */
   async #settle() {
-    await this.#client.query('set constraints all immediate')
-    const { rows } = await this.#client.query<Change>('select * from witness.change')
-    this.testimony.changed.push(...rows)
+    if (this.#mayWrite) {
+      await this.#client.query('set constraints all immediate')
+      const { rows } = await this.#client.query<Change>('select * from witness.change')
+      this.testimony.changed.push(...rows)
+    }
     await this.#client.query('rollback')
     return { command: 'COMMIT', rowCount: 0, rows: [] }
   }
