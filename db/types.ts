@@ -1652,6 +1652,7 @@ export interface SubsidiesBatch {
   claimant_name: string;
   claimed_by: string;
   claimed_on: DateText;
+  closed_on: DateText | null;
   frozen_at: string | null;
   fund_source: string;
   id: string;
@@ -1839,6 +1840,7 @@ export interface SubsidiesPaymentItem {
   purpose: string;
   region_code: string;
   resident_id_sealed: Buffer | null;
+  returned_on: DateText | null;
   sequence: number;
   settled_on: DateText | null;
   state: string;
@@ -1882,6 +1884,7 @@ export interface SubsidiesReceiptImport {
   order_id: string;
   region_code: string;
   returned: number;
+  sent_back: Generated<number>;
   unknown: number;
 }
 

@@ -151,6 +151,8 @@ create table subsidies.batch (
   claimed_on date not null,
   -- 进入现在这一步的日期，期限由此起算。
   since date not null,
+  -- 第一次办结的日期：到账后退汇的批次重新付款，再办结时也不变。
+  closed_on date,
   frozen_at timestamptz,
   version integer not null default 1,
   check ((organization_id is null) <> (person_id is null)),
@@ -231,7 +233,7 @@ create table subsidies.review (
   region_code text not null,
   organization_id uuid,
   person_id uuid,
-  step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject', 'publish')),
+  step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject', 'publish', 'bank-return', 'withdraw-order')),
   list_hash text not null,
   note text not null,
   reasons text[] not null default '{}',
@@ -383,10 +385,15 @@ create table subsidies.payment_item (
   resident_id_sealed bytea,
   purpose text not null,
   amount_fen bigint not null check (amount_fen > 0),
-  state text not null check (state in ('sent', 'confirmed', 'returned', 'unknown')),
+  -- sent-back：银行答复成功以后又退汇；withdrawn：没有执行，撤回了。
+  state text not null check (state in ('sent', 'confirmed', 'returned', 'unknown', 'sent-back', 'withdrawn')),
   bank_reason text,
+  -- The day of the bank's answer; of what was sent back later that of its arrival.
   settled_on date,
-  unique (order_id, sequence)
+  returned_on date,
+  unique (order_id, sequence),
+  check ((returned_on is not null) = (state = 'sent-back')),
+  check (returned_on is null or settled_on is not null)
 );
 create index item_account on subsidies.payment_item (payee_account_id);
 create table subsidies.payment_item_line (
@@ -410,6 +417,7 @@ create table subsidies.receipt_import (
   confirmed integer not null,
   returned integer not null,
   unknown integer not null,
+  sent_back integer not null default 0,
   imported_by uuid not null,
   imported_on date not null,
   unique (order_id, file_hash)
@@ -630,8 +638,15 @@ create trigger covered_by_advance after insert on subsidies.line
 -- 冻结只在审批之前、随退回一并解除；审批之后清单、金额、账户不再变；办结或否决之后什么都不变。
 create function subsidies.kept_batch() returns trigger language plpgsql as $$
 begin
-  if old.state in ('closed', 'rejected') then
+  -- 办结以后只有一件事：银行退汇，回到付款。
+  if old.state in ('closed', 'rejected') and not (old.state = 'closed' and new.state = 'paying'
+      and to_jsonb(old) - array['state', 'since', 'version'] = to_jsonb(new) - array['state', 'since', 'version']
+      and exists (select from subsidies.payment_item i join subsidies.payment_order o on o.id = i.order_id
+        where o.batch_id = old.id and i.state = 'sent-back')) then
     raise exception '批次已%，不可改动', case old.state when 'closed' then '办结' else '否决' end using errcode = 'JQ005';
+  end if;
+  if old.closed_on is not null and new.closed_on is distinct from old.closed_on then
+    raise exception '批次办结的日期不可改动' using errcode = 'JQ005';
   end if;
   if old.frozen_at is not null and (new.list_hash, new.total_fen, new.line_count) is distinct from
       (old.list_hash, old.total_fen, old.line_count) then
@@ -690,8 +705,12 @@ create trigger order_binds before insert on subsidies.payment_order
 -- A settled transfer stays settled; a line that was refused is in no transfer.
 create function subsidies.kept_item() returns trigger language plpgsql as $$
 begin
-  if old.state in ('confirmed', 'returned') and new is distinct from old then
+  if new is distinct from old and (old.state in ('returned', 'sent-back', 'withdrawn')
+      or old.state = 'confirmed' and not (new.state = 'sent-back' and new.settled_on = old.settled_on)) then
     raise exception '银行结果已入账，不可改动' using errcode = 'JQ005';
+  end if;
+  if new.state = 'sent-back' and old.state not in ('confirmed', 'sent-back') then
+    raise exception '没有到账的，不能记为到账后退汇' using errcode = 'JQ005';
   end if;
   if (new.order_id, new.sequence, new.payee_id, new.payee_account_id, new.amount_fen) is distinct from
       (old.order_id, old.sequence, old.payee_id, old.payee_account_id, old.amount_fen) then
@@ -711,7 +730,8 @@ begin
 end $$;
 create trigger payable_line before insert on subsidies.payment_item_line
   for each row execute function subsidies.payable_line();
--- A transfer is as much as its lines; a line comes out of it only where the bank has sent it back, and is refused only then.
+-- A transfer is as much as its lines; a line comes out of it only where the bank has sent it back or never had it, and is
+-- refused only then.
 create function subsidies.sum_of_lines() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 begin
@@ -726,8 +746,9 @@ create trigger sum_of_lines after insert on subsidies.payment_item_line
 create function subsidies.let_go() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if to_jsonb(old) - 'live' <> to_jsonb(new) - 'live' or new.live
-      or not exists (select from subsidies.payment_item i where i.id = new.item_id and i.state = 'returned') then
-    raise exception '只有银行退回的，才能另行支付' using errcode = 'JQ005';
+      or not exists (select from subsidies.payment_item i where i.id = new.item_id
+        and i.state in ('returned', 'sent-back', 'withdrawn')) then
+    raise exception '只有银行退回的、没有执行而撤回的，才能另行支付' using errcode = 'JQ005';
   end if;
   return new;
 end $$;

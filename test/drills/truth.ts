@@ -114,7 +114,7 @@ function field(reply: unknown, name: string): unknown {
 /** What may stand in the database once only; every row found is a double. */
 export const doubles: Readonly<Record<string, string>> = {
   一行钱在两笔支付里: `select il.line_id from subsidies.payment_item_line il join subsidies.payment_item i on i.id = il.item_id
-    where i.state <> 'returned' group by 1 having count(*) > 1`,
+    where i.state not in ('returned', 'sent-back', 'withdrawn') group by 1 having count(*) > 1`,
   同一笔钱有两行: `select person_id, rule_id, component, matter_id, service_from from subsidies.line
     group by 1, 2, 3, 4, 5 having count(*) > 1`,
   凭证重号: 'select natural_key from funds.journal group by 1 having count(*) > 1',

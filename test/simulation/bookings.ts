@@ -37,6 +37,8 @@ export type Booking =
   | { readonly act: 'send'; readonly source: Source; readonly items: readonly Transfer[] }
   | { readonly act: 'confirm'; readonly source: Source; readonly items: readonly Transfer[] }
   | { readonly act: 'return'; readonly source: Source; readonly items: readonly Transfer[] }
+  /** The bank had said that it was paid. */
+  | { readonly act: 'send-back'; readonly source: Source; readonly items: readonly Transfer[] }
   | { readonly act: 'recover'; readonly line: string; readonly receipt: string; readonly amountFen: Fen }
   | { readonly act: 'take'; readonly holder: string; readonly places: readonly Place[] }
   | { readonly act: 'free'; readonly holder: string }

@@ -241,6 +241,7 @@ export class ClassMoney {
       recoveredFen: zeroFen,
       item: null,
       returnedFrom: null,
+      late: false,
     })
   }
 

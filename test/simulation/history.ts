@@ -1,10 +1,11 @@
 import { type Fen, fen, sum, yuan, zeroFen } from '#kernel/money'
+import { type Answered, cameBack } from '../../server/rooms/subsidies/domain/bank-answers.ts'
 import { readReceipts } from '../../server/rooms/subsidies/domain/receipts.ts'
 import { shippedReceipts as receipts } from '../../server/rooms/subsidies/layouts/shipped.ts'
 import { type Dice, dice } from '../dice.ts'
 import { type Booking, type Outcome, SOURCES, type Source, type Transfer } from './bookings.ts'
 import { ClassMoney, type ClassState } from './class-money.ts'
-import type { Line } from './lines.ts'
+import { itemState, type Line } from './lines.ts'
 import { slotOf, turnDay } from './persons.ts'
 import { PureBooks } from './pure-books.ts'
 import { checkAlways, checkAtEnd, checkClosed } from './truths.ts'
@@ -21,6 +22,7 @@ const CLASSES = [
 /** The bank's words: half of the transfers arrive, the others come back or stay unclear. */
 const ANSWERS = ['成功', '退回', '不明', '成功'] as const
 
+const actOf = { confirmed: 'confirm', returned: 'return', 'sent-back': 'send-back' } as const
 /** What was asked of the books, with what they answered. */
 export interface Asked {
   readonly booking: Booking
@@ -116,6 +118,7 @@ export class History {
     (money) => this.#pay(money),
     (money) => this.#bank(money, this.#dice.one(ANSWERS)),
     (money) => this.#bank(money, this.#dice.one(ANSWERS)),
+    (money) => this.#sendBack(money),
     (money) => money.correct(fen(this.#dice.one([3_000, 100_000]))),
     (money) => this.#reject(money),
     (money) => this.#correctAccount(money, this.#dice.one([...money.persons.map(({ name }) => name), money.organizer])),
@@ -183,37 +186,45 @@ export class History {
       })
       const transfers = items.map(({ item, amountFen }) => ({ item, amountFen }))
       if (this.#ask({ act: 'send', source, items: transfers }) !== 'booked') continue
-      for (const { item, own } of items) for (const line of own) Object.assign(line, { state: 'sent', item })
+      for (const { item, own } of items)
+        for (const line of own) Object.assign(line, { state: 'sent', item, late: false })
     }
   }
 
   /** The bank's answer for one transfer on its way, read as its file is read. */
   #bank(money: ClassMoney, result: (typeof ANSWERS)[number]): boolean {
     const [first] = this.#lines(money, 'sent', 'unknown')
-    if (!first?.item) return false
+    return first !== undefined && this.#answer(money, first, result)
+  }
+
+  /** Days after it had said that it was paid; of what the payee has given back nothing comes from the bank. */
+  #sendBack(money: ClassMoney): void {
+    const given = new Set(money.lines.filter(({ recoveredFen }) => recoveredFen > zeroFen).map(({ item }) => item))
+    const [first] = this.#lines(money, 'paid').filter(({ item }) => item !== null && !given.has(item))
+    if (first) this.#answer(money, first, '退回')
+  }
+
+  #answer(money: ClassMoney, first: Line, result: (typeof ANSWERS)[number]): boolean {
+    if (!first.item) return false
     const lines = money.lines.filter(({ item, state }) => item === first.item && state === first.state)
     const amountFen = sum(lines.map((line) => line.amountFen))
     const cells = { sequence: '1', amount: `${amountFen / 100}`, result, reason: '户名不符' }
-    const account = { accountTail: '0001', payeeAccountId: first.item }
-    const state = first.state === 'sent' ? ('sent' as const) : ('unknown' as const)
+    const account = { accountTail: '0001', payeeAccountId: first.item, payeeName: first.payee }
+    const state = itemState[first.state as keyof typeof itemState]
     const sent = { id: first.item, sequence: 1, ...account, amountFen, state }
     const { outcomes } = readReceipts([{ rowNumber: 2, cells }], [sent], { mapping: receipts, accounts: new Map() })
     for (const { state } of outcomes) this.#answered(money, { item: first.item, amountFen }, state, lines)
     return outcomes.length > 0
   }
 
-  #answered(
-    money: ClassMoney,
-    item: Transfer,
-    state: 'confirmed' | 'returned' | 'unknown',
-    lines: readonly Line[],
-  ): void {
+  #answered(money: ClassMoney, item: Transfer, state: Answered, lines: readonly Line[]): void {
     const [source = SOURCES[0]] = lines.map((line) => line.source)
     if (state === 'unknown') for (const line of lines) line.state = 'unknown'
-    else if (this.#ask({ act: state === 'confirmed' ? 'confirm' : 'return', source, items: [item] }) === 'booked')
+    else if (this.#ask({ act: actOf[state], source, items: [item] }) === 'booked')
       for (const line of lines) {
-        line.state = state === 'confirmed' ? 'paid' : 'returned'
-        line.returnedFrom = state === 'returned' ? money.accountOf(line.payee) : null
+        line.state = cameBack(state) ? 'returned' : 'paid'
+        line.returnedFrom = cameBack(state) ? money.accountOf(line.payee) : null
+        line.late = state === 'sent-back'
       }
   }
 
@@ -234,6 +245,9 @@ export class History {
   #again(money: ClassMoney): void {
     const [gone] = this.#lines(money, 'rejected').filter(({ amountFen }) => amountFen > zeroFen)
     if (gone) this.#ask({ act: 'reverse', source: gone.source, line: gone.id, revision: gone.revision })
+    const [late] = this.#lines(money, 'returned').filter((line) => line.late)
+    if (late?.item)
+      this.#ask({ act: 'send-back', source: late.source, items: [{ item: late.item, amountFen: late.amountFen }] })
     const [paid] = this.#lines(money, 'paid').filter(({ item }) => item !== null)
     if (!paid?.item) return
     const { id: line, revision, source, amountFen } = paid

@@ -21,6 +21,8 @@ export interface Line {
   item: string | null
   /** The account the bank returned it from. */
   returnedFrom: number | null
+  /** It had arrived when the bank sent it back. */
+  late: boolean
 }
 
 /** One source's part of an advance: due is what was asked, and in the end what the class has earned. */
@@ -34,6 +36,9 @@ export const newPart = (name: string, source: Source, askedFen: Fen): Part => ({
   source,
   askedFen,
 })
+
+/** The state of the transfer a line is in. */
+export const itemState = { sent: 'sent', unknown: 'unknown', paid: 'confirmed', returned: 'returned' } as const
 
 export const isLive = ({ state }: Line): boolean => state !== 'withdrawn' && state !== 'rejected'
 
@@ -54,11 +59,11 @@ export function heldOf(part: Part, lines: readonly Line[]): Fen {
   return used > paid ? zeroFen : subtract(paid, used)
 }
 
-/** What of a part stands against amounts that are still due: what the class has earned of it. */
+/** What of a part stands against amounts that are still due, less what was cut of the claim: what the class has earned of it. */
 export function earnedOf(part: Part, subjects: readonly Subject[], lines: readonly Line[]): Fen {
   let earned = zeroFen
-  for (const { name, left } of subjects) {
-    let leftFen = left
+  for (const { name, due, cut, revision } of subjects) {
+    let leftFen = cut?.revision === revision ? subtract(due, cut.amountFen) : due
     for (const line of lines.filter((one) => one.subject === name && isLive(one))) {
       const fen = min(leftFen, line.advanceFen)
       leftFen = subtract(leftFen, fen)

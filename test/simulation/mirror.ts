@@ -5,7 +5,7 @@ import { saveAccount, saveOrganization } from '#organizations'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type ClassState, subjectsOf } from './class-money.ts'
-import { isLive, type Line, wholeOf } from './lines.ts'
+import { isLive, itemState, type Line, wholeOf } from './lines.ts'
 import type { Subject } from './persons.ts'
 
 const HASH = 'a'.repeat(64)
@@ -26,7 +26,8 @@ interface Place extends Ground {
 
 const DONE: readonly Line['state'][] = ['sent', 'unknown', 'paid', 'returned']
 const ON_THE_BOOKS: readonly Line['state'][] = [...DONE, 'approved', 'rejected']
-const itemState = { sent: 'sent', unknown: 'unknown', paid: 'confirmed', returned: 'returned' } as const
+/** What the bank sent back had arrived before, and what rests on it was written then. */
+const stateOf = ({ state, late }: Line) => (late ? 'paid' : state)
 
 /**
  * The rows that the room #subsidies would keep of a class as it stands: calculations, cuts, batches, lines, payments, refusals,
@@ -54,6 +55,7 @@ export async function mirrorClass(tx: Tx, money: ClassState, ground: Ground): Pr
   const batches = [...Map.groupBy(lines, (line) => line.batch).values()]
   for (const own of batches.toSorted((a, b) => ahead(a[0] as Line) - ahead(b[0] as Line)))
     await saveBatch(place, money, own, decisions)
+  await sendBack(place, lines)
   await saveRecoveries(place, money, lines, decisions)
 }
 
@@ -214,15 +216,16 @@ async function payBatch({ tx, id, own, today, ...place }: Place, batchId: string
       ...{ ...own, id: newId(), order_id: orderId, sequence: index + 1, payee_kind: 'organization' },
       ...{ payee_id: own.organization_id, payee_name: line.payee, payee_account_id: place.payeeAccountId },
       ...{ bank_name: '模拟银行', account_tail: '0001', purpose: '模拟', amount_fen: line.amountFen },
-      state: itemState[line.state as keyof typeof itemState],
+      state: itemState[stateOf(line) as keyof typeof itemState],
+      settled_on: line.late ? today : null,
     }))
     await tx.db.insertInto('subsidies.payment_item').values(items).execute()
     const links = sent.map((line, index) => ({
       ...{ ...own, item_id: items[index]?.id ?? '', line_id: id(line.id), amount_fen: line.amountFen },
-      live: line.state !== 'returned',
+      live: stateOf(line) !== 'returned',
     }))
     await tx.db.insertInto('subsidies.payment_item_line').values(links).execute()
-    const held = sent.filter(({ state }) => state === 'returned')
+    const held = sent.filter((line) => stateOf(line) === 'returned')
     const hold = { ...own, kind: 'returned', reason: '户名不符', opened_on: today }
     if (held.length > 0)
       await tx.db
@@ -230,8 +233,29 @@ async function payBatch({ tx, id, own, today, ...place }: Place, batchId: string
         .values(held.map((line) => ({ ...hold, id: newId(), line_id: id(line.id) })))
         .execute()
   }
-  const state = lines.every((line) => line.state === 'paid' || !isLive(line)) ? 'closed' : 'paying'
+  const state = lines.every((line) => stateOf(line) === 'paid' || !isLive(line)) ? 'closed' : 'paying'
   await tx.db.updateTable('subsidies.batch').set({ state }).where('id', '=', batchId).execute()
+}
+
+/** What the bank sends back after it had arrived: a closed batch is being paid again. */
+async function sendBack({ tx, id, own, today }: Place, lines: readonly Line[]): Promise<void> {
+  const late = lines.filter((line) => line.late).map((line) => id(line.id))
+  if (late.length === 0) return
+  const links = await tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
+    .select(['p.item_id as itemId', 'p.line_id as lineId', 'l.batch_id as batchId'])
+    .where('p.line_id', 'in', late)
+    .execute()
+  for (const { itemId, lineId, batchId } of links) {
+    const back = { state: 'sent-back', returned_on: today }
+    await tx.db.updateTable('subsidies.payment_item').set(back).where('id', '=', itemId).execute()
+    await tx.db.updateTable('subsidies.payment_item_line').set({ live: false }).where('item_id', '=', itemId).execute()
+    const hold = { ...own, id: newId(), line_id: lineId, kind: 'returned', reason: '户名不符', opened_on: today }
+    await tx.db.insertInto('subsidies.hold').values(hold).execute()
+    const closed = tx.db.updateTable('subsidies.batch').set({ state: 'paying' }).where('id', '=', batchId)
+    await closed.where('state', '=', 'closed').execute()
+  }
 }
 
 /** What came back of a line, under an accepted proposal. */

@@ -119,6 +119,10 @@ export class PostgresBooks {
       this.#as('finance', (tx) =>
         funds.returnItems(tx, { ...this.#evidence(source, '回单'), items: this.#items(items) }),
       ),
+    'send-back': ({ source, items }) =>
+      this.#as('finance', (tx) =>
+        funds.sendBackItems(tx, { ...this.#evidence(source, '退汇'), items: this.#items(items) }),
+      ),
     recover: ({ line, receipt, amountFen }) =>
       this.#as('finance', (tx) => {
         const [lineId, receiptId] = [this.#id(line), this.#id(receipt)]

@@ -115,6 +115,7 @@ export class PureBooks {
     },
     confirm: ({ source, items }) => this.#settle('confirm', source, items),
     return: ({ source, items }) => this.#settle('return', source, items),
+    'send-back': ({ source, items }) => this.#sendBack(source, items),
     recover: ({ line, receipt, amountFen }) => this.#recover(line, receipt, amountFen),
     take: ({ holder, places }) => {
       for (const one of places) {
@@ -215,6 +216,17 @@ export class PureBooks {
       const sent = this.#find(keys.send(item)) ?? refuse('item-not-sent')
       if (sent.amountFen !== amountFen) refuse('amount-differs')
       this.#book(source, move(kind, { ...place, amountFen, matterId: item, naturalKey: keys.settle(item) }))
+    }
+  }
+
+  #sendBack(source: Source, items: readonly Transfer[]): void {
+    this.#unbooked(items, keys.sendBack)
+    for (const { item, amountFen } of items) {
+      const arrived = this.#find(keys.settle(item))
+      if (arrived?.kind !== 'confirm') refuse('item-not-confirmed')
+      if (this.#balance(source, 'paid') < amountFen) refuse('balance-short')
+      const back = { amountFen, matterId: item, reverses: keys.settle(item), naturalKey: keys.sendBack(item) }
+      this.#book(source, move('send-back', { ...place, ...back }))
     }
   }
 

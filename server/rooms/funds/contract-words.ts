@@ -24,6 +24,8 @@ export const journalKinds = codes('JournalKind', {
   send: ['发出付款', 'sending'],
   confirm: ['银行到账', 'confirmation'],
   return: ['银行退汇', 'bank return'],
+  'send-back': ['到账后退汇', 'bank return after confirmation'],
+  recall: ['撤回付款', 'withdrawal of a payment'],
   recover: ['追回', 'recovery'],
 })
 export type JournalKind = CodeOf<typeof journalKinds>

@@ -13,7 +13,19 @@ beforeAll(async () => {
 })
 afterAll(() => desk.house.close())
 
-const acts = ['allot', 'reserve', 'release', 'again', 'post', 'reverse', 'send', 'confirm', 'return'] as const
+const acts = [
+  'allot',
+  'reserve',
+  'release',
+  'again',
+  'post',
+  'reverse',
+  'send',
+  'confirm',
+  'return',
+  'recall',
+  'back',
+] as const
 const step = fc.record({ act: fc.constantFrom(...acts), pick: fc.nat(5), amount: fc.integer({ min: 1, max: 400 }) })
 type Step = { act: (typeof acts)[number]; pick: number; amount: number }
 
@@ -35,7 +47,7 @@ class Model {
   }
   readonly classes: { request: funds.ReservationRequest; spent: number; now: Reservation }[] = []
   readonly lines: { line: ReturnType<typeof lineOf>; of: number; from: Reservation; reversed: boolean }[] = []
-  readonly items: { itemId: string; amountFen: Fen; settled: boolean }[] = []
+  readonly items: { itemId: string; amountFen: Fen; settled: boolean; paid: boolean }[] = []
   move(from: funds.Ledger, to: funds.Ledger, amount: number): void {
     this.books[from] -= amount
     this.books[to] += amount
@@ -126,7 +138,7 @@ class History {
       )
     },
     send: async ({ amount }) => {
-      const item = { itemId: randomUUID(), amountFen: fen(amount), settled: false }
+      const item = { itemId: randomUUID(), amountFen: fen(amount), settled: false, paid: false }
       const place = { accountId: this.accountId, regionCode: this.regionCode, document: '付' }
       const work = () => this.#act((tx) => funds.sendItem(tx, { ...place, ...item }))
       await this.#expect(this.model.books.payable >= amount, work, () => {
@@ -134,18 +146,32 @@ class History {
         this.model.items.push(item)
       })
     },
-    confirm: ({ pick }) => this.#settle(pick, 'paid'),
-    return: ({ pick }) => this.#settle(pick, 'payable'),
+    confirm: ({ pick }) => this.#settle(pick, 'paid', funds.confirmItems),
+    return: ({ pick }) => this.#settle(pick, 'payable', funds.returnItems),
+    recall: ({ pick }) => this.#settle(pick, 'payable', funds.recallItems),
+    back: async ({ pick }) => {
+      const item = this.model.items[pick]
+      if (!item) return
+      const work = () => this.#act((tx) => funds.sendBackItems(tx, this.#settlement(item)))
+      await this.#expect(item.paid, work, () => {
+        this.model.move('paid', 'payable', item.amountFen)
+        item.paid = false
+      })
+    },
   }
 
-  async #settle(pick: number, to: 'paid' | 'payable'): Promise<void> {
+  #settlement(item: { itemId: string; amountFen: Fen }): funds.Settlement {
+    return { items: [item], accountId: this.accountId, document: '回单' }
+  }
+
+  async #settle(pick: number, to: 'paid' | 'payable', settle: typeof funds.confirmItems): Promise<void> {
     const item = this.model.items[pick]
     if (!item) return
-    const settle = to === 'paid' ? funds.confirmItem : funds.returnItem
-    const work = () => this.#act((tx) => settle(tx, { ...item, accountId: this.accountId, document: '回单' }))
+    const work = () => this.#act((tx) => settle(tx, this.#settlement(item)))
     await this.#expect(!item.settled, work, () => {
       this.model.move('in-transit', to, item.amountFen)
       item.settled = true
+      item.paid = to === 'paid'
     })
   }
 

@@ -16,9 +16,11 @@ export {
   confirmItem,
   confirmItems,
   type ItemAmount,
+  recallItems,
   returnItem,
   returnItems,
   type Settlement,
+  sendBackItems,
   sendItem,
   sendItems,
 } from './actions/settle-items.ts'

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids'
 import { lineOf, openDesk } from '../../../test/funds-desk.ts'
 import { urlOf } from '../../../test/harness.ts'
 import type { JournalKind, Ledger } from './contract.ts'
+import * as contract from './contract.ts'
 import * as funds from './index.ts'
 
 /** The database as second witness: what a faulty or hostile application would try, it refuses by itself. */
@@ -78,6 +79,13 @@ const faults: readonly (readonly [string, () => Forged, string])[] = [
   ],
   ['没有预留的应付', () => ({ kind: 'post', move: ['reserved', 'payable', 1] }), '23514'],
   ['没有发出的到账', () => ({ kind: 'confirm', move: ['in-transit', 'paid', 1] }), 'JQ002|JQ003'],
+  ['到账后退汇不指明到账的凭证', () => ({ kind: 'send-back', move: ['paid', 'payable', 1] }), '23514'],
+  [
+    '到账后退汇指明的不是到账的凭证',
+    () => ({ kind: 'send-back', move: ['paid', 'payable', 1], reverses: randomUUID() }),
+    'JQ003',
+  ],
+  ['没有发出的撤回', () => ({ kind: 'recall', move: ['in-transit', 'payable', 1] }), 'JQ002|JQ003'],
   ['冲销不指明所冲凭证', () => ({ kind: 'reverse', move: ['payable', 'reserved', 1] }), '23514'],
   ['账户不属于本地区', () => ({ kind: 'allot', move: ['source', 'available', 1], region: '450225' }), 'JQ007'],
 ]
@@ -144,6 +152,41 @@ it('同一凭证冲销第二次由唯一约束拒绝，金额不同的冲销在�
   await expect(forging(reversal(999))).rejects.toMatchObject({ code: 'JQ003' })
   await forging(reversal(1000))
   await expect(forging(reversal(1000))).rejects.toMatchObject({ code: '23505' })
+})
+
+it('到账后退汇：已付回到应付，指明所退的到账，只能一次；撤回付款：在途回到应付，与到账、退汇三者只有其一 [L-107]', async () => {
+  const county = desk.freshCounty()
+  const account = await desk.allotted('employment-subsidy-fund', county, yuan(1000))
+  const wanted = desk.wanted(account, county, yuan(100))
+  await desk.reserve(wanted)
+  const as = (work: Parameters<typeof desk.act<void>>[1]) => desk.act(desk.finance, work)
+  await as((tx) => funds.postLine(tx, lineOf(wanted, yuan(100))))
+  const one = (amount: number) => {
+    const item = { itemId: randomUUID(), amountFen: yuan(amount) }
+    return { accountId: account, regionCode: county, document: '付款单1号', items: [item] }
+  }
+  const [paid, recalled] = [one(60), one(40)]
+  const back = (of: typeof paid) => as((tx) => funds.sendBackItems(tx, of))
+  const moved = async () => {
+    const { payable, 'in-transit': inTransit, paid: arrived } = await desk.balances(account)
+    return [payable, inTransit, arrived].map((fen) => fen / 100)
+  }
+  for (const sent of [paid, recalled]) await as((tx) => funds.sendItems(tx, sent))
+  expect(await moved()).toEqual([0, 100, 0])
+  await expect(back(paid)).rejects.toMatchObject({ code: 'item-not-confirmed' })
+  await as((tx) => funds.confirmItems(tx, paid))
+  await as((tx) => funds.recallItems(tx, recalled))
+  expect(await moved()).toEqual([40, 0, 60])
+  await expect(back(recalled)).rejects.toMatchObject({ code: 'item-not-confirmed' })
+  const less = { ...paid, items: paid.items.map((item) => ({ ...item, amountFen: yuan(59) })) }
+  await expect(back(less)).rejects.toMatchObject({ code: 'amount-differs' })
+  await back(paid)
+  expect(await moved()).toEqual([100, 0, 0])
+  for (const again of [funds.sendBackItems, funds.recallItems, funds.confirmItems, funds.returnItems])
+    await expect(as((tx) => again(tx, paid))).rejects.toMatchObject({ code: 'already-booked' })
+  const { rows } = await desk.finance.call(contract.listJournals, { params: { accountId: account } })
+  expect(rows.find(({ kind }) => kind === 'confirm')?.reversed).toBe(true)
+  expect(rows.find(({ kind }) => kind === 'send-back')).toMatchObject({ from: 'paid', to: 'payable', amountFen: 6_000 })
 })
 
 it('没有凭证的预留在提交时被拒绝：不能只占名额不占钱 [G-055]', async () => {

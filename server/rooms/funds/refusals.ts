@@ -51,6 +51,11 @@ export const refuse = refusals({
     title: '{account}应付只有 {have} 元，不够 {need} 元',
     next: '付款前请先记应付；已经发出的钱，等银行回单后再处理',
   },
+  'item-not-confirmed': {
+    status: 409,
+    title: '这笔付款没有从本账户记过到账',
+    next: '没有到账的退汇按银行退回入账；请核对付款单和银行回单',
+  },
   'item-not-sent': { status: 409, title: '这笔付款没有从本账户发出过', next: '请核对付款单和银行回单' },
   'amount-differs': {
     status: 409,

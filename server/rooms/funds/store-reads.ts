@@ -120,13 +120,18 @@ export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
     .executeTakeFirst()
 }
 
-/** What was sent for payment items from an account, by item. */
-export async function selectSent(tx: Tx, accountId: string, itemIds: readonly string[]) {
+/** What was sent for payment items from an account, or what of it has arrived: by item. */
+export async function selectItemJournals(
+  tx: Tx,
+  accountId: string,
+  kind: 'send' | 'confirm',
+  itemIds: readonly string[],
+) {
   const rows = await tx.db
     .selectFrom('funds.journal as j')
-    .select(['j.matter_id as itemId', 'j.region_code as regionCode', 'j.amount_fen as amountFen'])
+    .select(['j.id', 'j.matter_id as itemId', 'j.region_code as regionCode', 'j.amount_fen as amountFen'])
     .where('j.account_id', '=', accountId)
-    .where('j.kind', '=', 'send')
+    .where('j.kind', '=', kind)
     .where('j.matter_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.itemId, row]))

@@ -184,12 +184,12 @@ function opened(tx: Tx, row: Payee & { readonly id: string; readonly sealed: Buf
   }
 }
 
-/** Which of some accounts bear which of some whole numbers: by their keyed index, no number is opened. */
+/** Which of some accounts bear which of some whole numbers, several where payees share one: by their keyed index, no number is opened. */
 export async function accountsNumbered(
   tx: Tx,
   accountIds: readonly string[],
   numbers: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const whole = numbers.filter((number) => /^\d{8,30}$/.test(number))
   if (whole.length === 0 || accountIds.length === 0) return new Map()
   const rows = await tx.db
@@ -197,9 +197,13 @@ export async function accountsNumbered(
     .select(['id', 'account_index as index'])
     .where('id', 'in', [...accountIds])
     .execute()
-  const byIndex = new Map(rows.map(({ id, index }) => [index.toString('hex'), id]))
-  const found = whole.map((number) => [number, byIndex.get(blindIndex(tx.keys, number).toString('hex'))] as const)
-  return new Map(found.flatMap(([number, id]) => (id ? [[number, id] as const] : [])))
+  const byIndex = Map.groupBy(rows, ({ index }) => index.toString('hex'))
+  return new Map(
+    whole.map((number) => {
+      const bearing = byIndex.get(blindIndex(tx.keys, number).toString('hex')) ?? []
+      return [number, bearing.map(({ id }) => id)]
+    }),
+  )
 }
 
 /** Who else uses an account's number: how many payees in all counties, and the holders' names that the actor sees anyway. */

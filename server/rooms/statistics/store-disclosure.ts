@@ -16,20 +16,23 @@ export const widenings: readonly Widening[] = (['public', 'organization', 'perso
 /** What the code of every region inside one is like. */
 const inside = (regionCode: string): string => `${scopePrefix(regionCode as RegionCode)}%`
 
+/** Paid once and come back: given back by the payee, or sent back by the bank after it had arrived. */
+const CAME_BACK = ['recover', 'send-back'] as const
+
 /** Every account below a region as the books have it: what moved in the period, what stood at its end. */
 export function selectAccountUse(tx: Tx, regionCode: string, { from, until }: Period) {
-  const moved = (plus: string, minus: string) =>
-    sql<Fen>`coalesce(sum(case j.kind when ${plus} then j.amount_fen when ${minus} then -j.amount_fen end)
-      filter (where j.booked_on >= ${from}), 0)::bigint`
+  const moved = (plus: readonly string[], minus: string) =>
+    sql<Fen>`coalesce(sum(case when j.kind = any(${[...plus]}::text[]) then j.amount_fen
+      when j.kind = ${minus} then -j.amount_fen end) filter (where j.booked_on >= ${from}), 0)::bigint`
   return tx.db
     .selectFrom('funds.account as a')
     .innerJoin('regions.region as r', 'r.code', 'a.region_code')
     .innerJoin('funds.journal as j', 'j.account_id', 'a.id')
     .select(['a.source', 'a.region_code as regionCode', 'r.name as regionName'])
-    .select([moved('allot', 'withdraw').as('allottedFen'), moved('hand-down', 'take-back').as('handedDownFen')])
-    .select([moved('confirm', '').as('paidFen'), moved('recover', '').as('recoveredFen')])
+    .select([moved(['allot'], 'withdraw').as('allottedFen'), moved(['hand-down'], 'take-back').as('handedDownFen')])
+    .select([moved(['confirm'], '').as('paidFen'), moved(CAME_BACK, '').as('recoveredFen')])
     .select(
-      sql<Fen>`sum(case when j.kind in ('allot', 'take-back', 'recover') then j.amount_fen
+      sql<Fen>`sum(case when j.kind in ('allot', 'take-back', 'recover', 'send-back') then j.amount_fen
         when j.kind in ('withdraw', 'hand-down', 'confirm') then -j.amount_fen else 0 end)::bigint`.as('balanceFen'),
     )
     .where('a.region_code', 'like', inside(regionCode))
@@ -53,14 +56,14 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
     .innerJoin('subsidies.payment_item_line as p', 'p.item_id', 'j.matter_id')
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
-    .where('j.kind', '=', 'confirm')
-    .select(['b.fund_source as source', 'l.item', 'l.person_id as personId', 'p.amount_fen as amountFen'])
+    .where('j.kind', 'in', ['confirm', 'send-back'])
+    .select(['j.kind', 'b.fund_source as source', 'l.item', 'l.person_id as personId', 'p.amount_fen as amountFen'])
     .execute()
   const works = await bookings
     .innerJoin('funds.basic_work_payment as p', 'p.id', 'j.matter_id')
     .innerJoin('funds.basic_work as w', 'w.id', 'p.work_id')
-    .where('j.kind', '=', 'confirm')
-    .select(['w.source', 'w.item', 'p.amount_fen as amountFen'])
+    .where('j.kind', 'in', ['confirm', 'send-back'])
+    .select(['j.kind', 'w.source', 'w.item', 'p.amount_fen as amountFen'])
     .execute()
   const recovered = await bookings
     .innerJoin('funds.journal as o', 'o.id', 'j.answers')
@@ -70,12 +73,14 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
     .select(['v.source', 'v.item', 'l.person_id as personId', 'j.amount_fen as amountFen'])
     .execute()
   return [
-    ...paid.map((use) => ({ ...use, kind: 'paid' as const })),
+    ...paid.map((use) => ({ ...use, kind: wayOf(use) })),
     // 基础工作 is paid to an organization: no person is behind it.
-    ...works.map((use) => ({ ...use, personId: null, kind: 'paid' as const })),
+    ...works.map((use) => ({ ...use, personId: null, kind: wayOf(use) })),
     ...recovered.map((use) => ({ ...use, kind: 'recovered' as const })),
   ]
 }
+
+const wayOf = ({ kind }: { readonly kind: string }): Use['kind'] => (kind === 'confirm' ? 'paid' : 'recovered')
 
 type AccountUse = Awaited<ReturnType<typeof selectAccountUse>>[number]
 

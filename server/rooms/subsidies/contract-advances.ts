@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
-import { amountShape, dateShape, id } from '#kernel/shapes'
+import { amountShape, dateShape, fenShape, id } from '#kernel/shapes'
 import { fundItems, fundSources } from '#policy/language'
 import { batchStates } from './contract-words.ts'
 
@@ -22,7 +22,8 @@ const advance = z.object({
   recoveredFen: amountShape,
   stillToRecoverFen: amountShape,
   forgivenFen: amountShape,
-  outstandingFen: amountShape,
+  /** Less than nothing where the bank sent back what had been set against lines already. */
+  outstandingFen: fenShape,
 })
 
 export const getClassAdvance = endpoint({

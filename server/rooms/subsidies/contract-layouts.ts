@@ -96,6 +96,8 @@ export const layoutShape = z.object({
   fileName: sentence('文件名', 80),
   receipts: z.object({
     sequence: headers.default([]),
+    /** Whom the bank says it has paid: may be missing in a file, is compared where it stands. */
+    payee: headers.default(['收款人', '户名', '收款人名称', '姓名']),
     account: headers.default([]),
     amount: headers.min(1, { error: '回单须有金额列' }),
     result: headers.min(1, { error: '回单须有结果列' }),

@@ -102,6 +102,8 @@ export const importReceipts = endpoint({
     confirmed: z.int(),
     returned: z.int(),
     unknown: z.int(),
+    /** Returned after the bank had said that it was paid. */
+    sentBack: z.int(),
     /** The same file had been imported before; nothing was done again. */
     repeated: z.boolean(),
     batchClosed: z.boolean(),

@@ -31,6 +31,8 @@ export const getPayeeStatement = endpoint({
         state: itemStates.schema,
         bankReason: z.string().nullable(),
         settledOn: dateShape.nullable(),
+        /** Sent back after it had arrived. */
+        returnedOn: dateShape.nullable(),
         lines: z.array(
           z.object({
             lineNumber: z.int(),

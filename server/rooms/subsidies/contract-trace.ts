@@ -101,6 +101,8 @@ export const traceLine = endpoint({
         state: itemStates.schema,
         bankReason: z.string().nullable(),
         settledOn: dateShape.nullable(),
+        /** Sent back after it had arrived. */
+        returnedOn: dateShape.nullable(),
       }),
     ),
     recoveries: z.array(z.object({ id, amountFen: amountShape, repaidFen: amountShape, orderedOn: dateShape })),

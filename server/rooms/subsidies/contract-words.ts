@@ -36,6 +36,7 @@ export const batchActs = codes('BatchAct', {
   publish: ['公示', 'publication'],
   pay: ['付款', 'payment'],
   'reject-line': ['不予支付一行', 'refusing a line'],
+  'bank-return': ['到账后退汇', 'bank return after confirmation'],
 })
 export type BatchAct = CodeOf<typeof batchActs>
 
@@ -81,6 +82,8 @@ export const itemStates = codes('PaymentItemState', {
   confirmed: ['成功', 'confirmed'],
   returned: ['退回', 'returned'],
   unknown: ['不明', 'unknown'],
+  'sent-back': ['到账后退回', 'returned after confirmation'],
+  withdrawn: ['已撤回', 'withdrawn'],
 })
 export type ItemState = CodeOf<typeof itemStates>
 

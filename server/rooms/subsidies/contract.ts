@@ -92,6 +92,8 @@ const orderShape = z.object({
       state: itemStates.schema,
       bankReason: z.string().nullable(),
       settledOn: dateShape.nullable(),
+      /** Sent back after it had arrived. */
+      returnedOn: dateShape.nullable(),
       lineNumbers: z.array(z.int()),
     }),
   ),

@@ -224,6 +224,7 @@ export const audit: SameKeys<typeof zh> = {
     trade: 'trade',
     trades: 'trades',
     unchanged: 'unchanged',
+    sentBack: 'returned after confirmation',
     unknown: 'unknown',
     until: 'until',
     upheld: 'upheld',

@@ -44,7 +44,14 @@ export const payLayouts: SameKeys<typeof chinese> = {
   receipts: 'How the bank answers',
   receiptsHint:
     'The headers and words of the bank’s file, several parted by commas. Without a sequence the account tells which transfer it is.',
-  header: { sequence: 'Sequence', account: 'Account', amount: 'Amount', result: 'Result', reason: 'Reason' },
+  header: {
+    sequence: 'Sequence',
+    payee: 'Payee',
+    account: 'Account',
+    amount: 'Amount',
+    result: 'Result',
+    reason: 'Reason',
+  },
   receiptKey: 'Told by',
   paidWords: 'Words for paid',
   returnedWords: 'Words for returned',

@@ -189,7 +189,11 @@ export const subsidies: SameKeys<typeof zh> = {
   lineNumbers: 'Lines',
   bankAnswer: 'Bank’s answer',
   receipts: 'Import bank receipts',
-  receiptsDone: '{confirmed} confirmed, {returned} returned, {unknown} unknown',
+  receiptsDone: '{confirmed} confirmed, {returned} returned, {unknown} unknown, {sentBack} returned after confirmation',
+  arrivedThenBack: 'arrived {paid}, sent back {back}',
+  backOn: 'sent back by the bank {on}',
+  lateReturnHint:
+    'What the bank sends back days after it had confirmed is imported here, too: it belongs to the month it came back in, is payable again, and is paid anew once the account is corrected',
   receiptTemplate: 'Receipt template',
   list: 'List',
   reason: 'Reason',

@@ -60,6 +60,7 @@ export const traces: SameKeys<typeof zh> = {
   came: 'Where the money came from',
   notPosted: 'Not posted yet: the money is still reserved',
   recovered: 'Recovered',
+  backOn: 'sent back by the bank {on}',
   recoveredOf: 'ordered back on {on}: {amount} yuan, repaid {repaid} yuan',
   from: '{amount} yuan from',
   openBatch: 'Batch',

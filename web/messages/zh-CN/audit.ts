@@ -222,6 +222,7 @@ export const audit = {
     trade: '职业（工种）',
     trades: '职业（工种）',
     unchanged: '不变',
+    sentBack: '到账后退回笔数',
     unknown: '不明笔数',
     until: '截止',
     upheld: '属实',

@@ -186,7 +186,11 @@ export const subsidies = {
   lineNumbers: '清单行',
   bankAnswer: '银行答复',
   receipts: '导入银行回单',
-  receiptsDone: '成功 {confirmed} 笔，退回 {returned} 笔，不明 {unknown} 笔',
+  receiptsDone: '成功 {confirmed} 笔，退回 {returned} 笔，不明 {unknown} 笔，到账后退回 {sentBack} 笔',
+  arrivedThenBack: '{paid} 到账，{back} 退汇',
+  backOn: '{on} 银行退汇',
+  lateReturnHint:
+    '银行已经答复成功的，日后又退汇，也在这里导入：记在收到退汇的月份，款项回到应付，更正账户以后另行付款',
   receiptTemplate: '下载回单模板',
   list: '清单',
   reason: '原因',

@@ -56,6 +56,7 @@ export const traces = {
   came: '钱从哪里来',
   notPosted: '还没有记应付，钱仍在预留里',
   recovered: '追回',
+  backOn: '{on} 银行退汇',
   recoveredOf: '{on} 下达追回 {amount} 元，已退回 {repaid} 元',
   from: '来自 {amount} 元',
   openBatch: '看批次',

@@ -5,7 +5,7 @@ import type { Layout } from './pay-layouts.page.tsx'
 type Body = ArgsOf<typeof enterLayout>['body']
 type Shape = Layout['shape']
 type Receipts = Shape['receipts']
-const LISTS = ['sequence', 'account', 'amount', 'result', 'reason'] as const
+const LISTS = ['sequence', 'payee', 'account', 'amount', 'result', 'reason'] as const
 const WORDS = ['confirmed', 'returned', 'unknown'] as const
 
 /** A version as the form holds it: lists of words are one line each, parted by 、. */

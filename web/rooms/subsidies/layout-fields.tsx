@@ -5,7 +5,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 
 const TEXTS = ['fileName', 'heading', 'trailer', 'purpose'] as const
-const HEADERS = ['sequence', 'account', 'amount', 'result', 'reason'] as const
+const HEADERS = ['sequence', 'payee', 'account', 'amount', 'result', 'reason'] as const
 const WORDS = ['confirmed', 'returned', 'unknown'] as const
 
 /** What the fields are called, for the form and for what a refusal marks. */

@@ -85,7 +85,8 @@ function Transfers({ of: { transfers, recoveries } }: { of: Trace }) {
         <p key={one.id}>
           {one.sentOn} {t('order', { number: one.orderNumber, sequence: `${one.sequence}` })} · {one.bankName} …
           {one.accountTail} · <Money fen={one.amountFen} /> · {one.settledOn} {label(itemStates, one.state)}{' '}
-          {one.bankReason} <small className="muted">{t('fileHash', { hash: one.fileHash.slice(0, 8) })}</small>
+          {one.bankReason} {one.returnedOn && t('backOn', { on: one.returnedOn })}{' '}
+          <small className="muted">{t('fileHash', { hash: one.fileHash.slice(0, 8) })}</small>
         </p>
       ))}
       {recoveries.map((one) => (

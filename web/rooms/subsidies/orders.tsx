@@ -21,7 +21,12 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
   confirmed: 'done',
   returned: 'stop',
   unknown: 'warn',
+  'sent-back': 'stop',
+  withdrawn: 'wait',
 }
+
+/** What the bank may still say something new of: also money it has paid may come back days later. */
+const answerable: readonly Item['state'][] = ['sent', 'unknown', 'confirmed']
 
 /** 付款指令: file out, receipts in, each transfer with the bank's answer; supplements name the batch. */
 export function Orders({ batch }: { batch: Batch }) {
@@ -40,7 +45,7 @@ export function Orders({ batch }: { batch: Batch }) {
           </p>
           <PayFile order={order} mayExport={role === 'finance'} />
           <Items order={order} />
-          {role === 'accountant' && order.items.some((item) => item.state === 'sent' || item.state === 'unknown') && (
+          {role === 'accountant' && order.items.some((item) => answerable.includes(item.state)) && (
             <Receipts order={order} />
           )}
         </article>
@@ -71,6 +76,9 @@ function Items({ order }: { order: Order }) {
             <>
               <StatusTag tone={tones[row.state]}>{label(itemStates, row.state)}</StatusTag>
               {row.bankReason && <small className="reason">{row.bankReason}</small>}
+              {row.returnedOn && (
+                <small className="reason">{t('arrivedThenBack', { paid: row.settledOn ?? '', back: row.returnedOn })}</small>
+              )}
             </>
           ),
         },
@@ -87,13 +95,17 @@ function Receipts({ order }: { order: Order }) {
   return (
     <>
       <h4>{t('receipts')}</h4>
+      {order.items.every((item) => item.state !== 'sent' && item.state !== 'unknown') && (
+        <p className="hint">{t('lateReturnHint')}</p>
+      )}
       {receipts.error && <ProblemAlert problem={problemFrom(receipts.error)} />}
       {done && (
         <p role="status">
-          {t(done.confirmed + done.returned + done.unknown > 0 ? 'receiptsDone' : 'receiptsKnown', {
+          {t(done.confirmed + done.returned + done.unknown + done.sentBack > 0 ? 'receiptsDone' : 'receiptsKnown', {
             confirmed: done.confirmed,
             returned: done.returned,
             unknown: done.unknown,
+            sentBack: done.sentBack,
           })}
         </p>
       )}

@@ -90,6 +90,7 @@ function Sheet({ of }: { of: Statement }) {
               <>
                 {label(itemStates, row.one.state)} {row.one.settledOn}
                 <small className="reason">{row.one.bankReason}</small>
+                {row.one.returnedOn && <small className="reason">{t('backOn', { on: row.one.returnedOn })}</small>}
               </>
             ),
           },

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount } from '../store.ts'
-import { selectBooked, selectSent } from '../store-reads.ts'
+import { selectBooked, selectItemJournals } from '../store-reads.ts'
 import { needBalance } from './need-balance.ts'
 
 /** A payment item: one transfer to one payee. */
@@ -52,6 +52,34 @@ export const confirmItems = (tx: Tx, request: Settlement): Promise<void> => sett
  */
 export const returnItems = (tx: Tx, request: Settlement): Promise<void> => settle(tx, 'return', request)
 
+/**
+ * Books what was ordered and is not to be executed after all: in transit → payable.
+ * @throws Refusal as `confirmItems`
+ */
+export const recallItems = (tx: Tx, request: Settlement): Promise<void> => settle(tx, 'recall', request)
+
+/**
+ * 到账后退汇: books what the bank has sent back after it had said that it was paid: paid → payable, on the day it is learnt.
+ * Each booking names the arrival it takes back, once; the arrival stays where it was booked.
+ * @throws Refusal `account-unknown`, `already-booked`, `item-not-confirmed`, `amount-differs`, `balance-short`
+ */
+export async function sendBackItems(tx: Tx, request: Settlement): Promise<void> {
+  const account = await lockAccount(tx, request.accountId)
+  await refuseBooked(
+    tx,
+    request.items.map((item) => keys.sendBack(item.itemId)),
+  )
+  const arrived = await journalsOf(tx, request, 'confirm')
+  const moves = request.items.map((item) => {
+    const { id: reverses, regionCode } = sameAmount(item, arrived.get(item.itemId), 'item-not-confirmed')
+    const { itemId: matterId, amountFen } = item
+    return move('send-back', { matterId, amountFen, regionCode, reverses, naturalKey: keys.sendBack(matterId) })
+  })
+  await needBalance(tx, account, 'paid', sum(request.items.map((item) => item.amountFen)))
+  await book(tx, account, request, moves)
+  tx.notes.push({ facts: { booked: 'send-back', items: moves.length, account: account.id } })
+}
+
 /** As `sendItems`, for one. */
 export const sendItem = (tx: Tx, one: OneItem & { readonly regionCode: string }): Promise<void> =>
   sendItems(tx, { ...one, items: [one] })
@@ -62,28 +90,39 @@ export const confirmItem = (tx: Tx, one: OneItem): Promise<void> => confirmItems
 /** As `returnItems`, for one. */
 export const returnItem = (tx: Tx, one: OneItem): Promise<void> => returnItems(tx, { ...one, items: [one] })
 
-async function settle(tx: Tx, kind: 'confirm' | 'return', request: Settlement): Promise<void> {
+async function settle(tx: Tx, kind: 'confirm' | 'return' | 'recall', request: Settlement): Promise<void> {
   const account = await lockAccount(tx, request.accountId)
   await refuseBooked(
     tx,
     request.items.map((item) => keys.settle(item.itemId)),
   )
-  const sent = await selectSent(
-    tx,
-    account.id,
-    request.items.map((item) => item.itemId),
-  )
-  const moves = request.items.map(({ itemId, amountFen }) => {
-    const known = sent.get(itemId)
-    if (!known) throw refuse('item-not-sent')
-    if (known.amountFen !== amountFen) {
-      const given = formatYuanShort(amountFen)
-      throw refuse('amount-differs', { given, sent: formatYuanShort(known.amountFen) })
-    }
-    return move(kind, { matterId: itemId, amountFen, regionCode: known.regionCode, naturalKey: keys.settle(itemId) })
+  const sent = await journalsOf(tx, request, 'send')
+  const moves = request.items.map((item) => {
+    const { regionCode } = sameAmount(item, sent.get(item.itemId), 'item-not-sent')
+    const { itemId: matterId, amountFen } = item
+    return move(kind, { matterId, amountFen, regionCode, naturalKey: keys.settle(matterId) })
   })
   await book(tx, account, request, moves)
   tx.notes.push({ facts: { booked: kind, items: moves.length, account: account.id } })
+}
+
+const journalsOf = (tx: Tx, { accountId, items }: Settlement, kind: 'send' | 'confirm') =>
+  selectItemJournals(
+    tx,
+    accountId,
+    kind,
+    items.map((item) => item.itemId),
+  )
+
+/** What an item is settled against. @throws Refusal the code given when there is none, `amount-differs` */
+function sameAmount<T extends { readonly amountFen: Fen }>(
+  { amountFen }: ItemAmount,
+  known: T | undefined,
+  missing: 'item-not-sent' | 'item-not-confirmed',
+): T {
+  if (!known) throw refuse(missing)
+  if (known.amountFen === amountFen) return known
+  throw refuse('amount-differs', { given: formatYuanShort(amountFen), sent: formatYuanShort(known.amountFen) })
 }
 
 async function refuseBooked(tx: Tx, naturalKeys: readonly string[]): Promise<void> {

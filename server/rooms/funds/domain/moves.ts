@@ -28,6 +28,8 @@ const legs = {
   send: { from: 'payable', to: 'in-transit' },
   confirm: { from: 'in-transit', to: 'paid' },
   return: { from: 'in-transit', to: 'payable' },
+  'send-back': { from: 'paid', to: 'payable' },
+  recall: { from: 'in-transit', to: 'payable' },
   recover: { from: 'paid', to: 'available' },
 } as const satisfies Record<JournalKind, { from: Ledger; to: Ledger }>
 
@@ -36,7 +38,10 @@ export function move(kind: JournalKind, rest: Omit<Move, 'kind' | 'from' | 'to'>
   return { kind, ...legs[kind], ...rest }
 }
 
-/** The natural keys: what the same fact is. A send is settled once, by its arrival or its return. */
+/**
+ * The natural keys: what the same fact is. A send is settled once, by its arrival, its return or its recall; an arrival is
+ * sent back once.
+ */
 export const keys = {
   allot: (accountId: string, documentNumber: string) => `allot:${accountId}:${plain(documentNumber)}`,
   withdraw: (accountId: string, documentNumber: string) => `withdraw:${accountId}:${plain(documentNumber)}`,
@@ -50,6 +55,7 @@ export const keys = {
   reverse: (journalId: string) => `reverse:${journalId}`,
   send: (itemId: string) => `send:${itemId}`,
   settle: (itemId: string) => `settle:${itemId}`,
+  sendBack: (itemId: string) => `send-back:${itemId}`,
   recover: (receiptId: string, postingId: string) => `recover:${receiptId}:${postingId}`,
 } as const
 

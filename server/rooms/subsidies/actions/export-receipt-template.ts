@@ -8,12 +8,21 @@ import { findOrder, selectItems } from '../payment/store-payments.ts'
 import { refuse } from '../refusals.ts'
 
 /** The columns the layout reads, with who is paid for the eye. */
-function columnsOf({ sequence, account, amount, result, reason, words, amountIn }: ReceiptMapping): TableColumn[] {
+function columnsOf({
+  sequence,
+  payee,
+  account,
+  amount,
+  result,
+  reason,
+  words,
+  amountIn,
+}: ReceiptMapping): TableColumn[] {
   const named = (key: string, titles: readonly string[], more: Omit<TableColumn, 'key' | 'title'> = {}) =>
     titles[0] === undefined ? [] : [{ key, title: titles[0], ...more }]
   return [
     ...named('sequence', sequence, { type: 'int' }),
-    { key: 'payee', title: '收款人' },
+    { key: 'payee', title: payee[0] ?? '收款人' },
     ...named('account', account, { note: sequence.length > 0 ? '可以只填末四位' : '须填完整账号', width: 26 }),
     ...named('amount', amount, { type: amountIn === 'yuan' ? 'fen' : 'int' }),
     ...named('result', result, {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Fen } from '#kernel/money'
+import { type Fen, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Line } from '../claims/store-lines.ts'
@@ -37,6 +37,25 @@ export function recoveriesWhere(
   if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
   if (where.regionPrefix) query = query.where('r.region_code', 'like', `${where.regionPrefix}%`)
   return query.execute()
+}
+
+/** The orders on some lines that were not withdrawn, locked. */
+export const ordersOn = (tx: Tx, lineIds: readonly string[]) =>
+  recoveries(tx)
+    .where('r.line_id', '=', sql<string>`any(${[...lineIds]}::uuid[])`)
+    .where('r.state', '<>', 'withdrawn')
+    .orderBy('r.id')
+    .forUpdate('r')
+    .execute()
+
+/** Takes back orders on which nothing has been repaid; a decision not to recover stays what it was. */
+export async function dropOrders(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('subsidies.recovery')
+    .set({ state: 'withdrawn', amount_fen: zeroFen })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('state', '=', 'ordered')
+    .execute()
 }
 
 interface Filter {

@@ -1,6 +1,6 @@
-import { bookedFor, monthClosed, recoveredOn, selectWorkItems } from '#funds'
+import { bookedFor, type JournalKind, monthClosed, recoveredOn, selectWorkItems } from '#funds'
 import { type MonthText, monthOf, shiftMonth } from '#kernel/dates'
-import { add, subtract, zeroFen } from '#kernel/money'
+import { add, type Fen, subtract, zeroFen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx } from '#platform/db'
 import { regionName } from '#regions'
@@ -18,6 +18,24 @@ import {
 export interface RegionMonth {
   readonly regionCode: RegionCode
   readonly month: MonthText
+}
+
+type Sent = Awaited<ReturnType<typeof selectItemsOf>>[number]
+
+/** What the bank sent back after it had arrived is two facts, each of its own month: an arrival, and as much less than nothing. */
+function inTwoMonths<T extends Pick<Sent, 'id' | 'amountFen' | 'state' | 'settledOn' | 'returnedOn'>>(
+  item: T,
+  booked: Partial<Record<JournalKind, Fen>> = {},
+) {
+  const here = { ...item, ledgerFen: booked.confirm ?? zeroFen }
+  if (item.state !== 'sent-back') return [here]
+  const state = 'confirmed' as const
+  const back = { settledOn: item.returnedOn, amountFen: subtract(zeroFen, item.amountFen) }
+  const ledgerFen = subtract(zeroFen, booked['send-back'] ?? zeroFen)
+  return [
+    { ...here, state },
+    { ...item, ...back, id: `${item.id}:back`, state, ledgerFen },
+  ]
 }
 
 /** @throws Refusal `region-elsewhere` where the region is not the actor's own or below */
@@ -42,7 +60,7 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
   const works = await selectWorkItems(tx, regionPrefix, month, numbers)
   const items = [
     ...(await selectItemsOf(tx, regionPrefix, month, numbers)),
-    ...works.map((payment) => ({ ...payment, batchId: null, sequence: 1 })),
+    ...works.map((payment) => ({ ...payment, batchId: null, sequence: 1, returnedOn: null })),
   ]
   // 退款: what the books say came back must have come to the bank.
   const repayments = await selectRepaymentsOf(tx, regionPrefix, month, numbers)
@@ -52,7 +70,7 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
   const found = reconcile(
     entries.map((entry) => ({ ...entry, inMonth: entry.month === month })),
     [
-      ...items.map((item) => ({ ...item, ledgerFen: booked.get(item.id)?.confirm ?? zeroFen })),
+      ...items.flatMap((item) => inTwoMonths(item, booked.get(item.id))),
       ...repayments.map((one) => ({ ...one, ledgerFen: subtract(zeroFen, recovered.get(one.id) ?? zeroFen) })),
     ].map((item) => ({ ...item, settledInMonth: item.settledOn !== null && monthOf(item.settledOn) === month })),
   )

@@ -1,10 +1,10 @@
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
-import { zeroFen } from '#kernel/money'
+import { subtract, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { FundItem } from '#policy'
 import { latestRevision } from '../calculation/store-decisions.ts'
-import type { HoldKind, MatterKind } from '../contract-words.ts'
+import type { HoldKind, ItemState, MatterKind } from '../contract-words.ts'
 
 interface Where {
   readonly regionPrefix?: string
@@ -114,6 +114,9 @@ interface Span {
   readonly until: DateText
 }
 
+/** A transfer that reached its payee, whatever became of it. */
+const arrived = ['confirmed', 'sent-back'] as const satisfies readonly ItemState[]
+
 const linesIn = (tx: Tx, { regionPrefix }: Span) =>
   tx.db
     .selectFrom('subsidies.line as l')
@@ -128,18 +131,16 @@ const linesIn = (tx: Tx, { regionPrefix }: Span) =>
 /**
  * Whose due amounts were first claimed, approved and paid within a span: each person, or body, once a matter, however many
  * lines, parts and later differences it took. An advance is nobody's entitlement; what it has paid of a line is: such a line
- * counts as paid when its batch is closed.
+ * counts as paid when its batch is closed. Who was paid once has been paid, also where the bank sent it back in a later month.
  */
 async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
   const rows = await tx.db
     .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
     .leftJoin('subsidies.review as v', (join) => join.onRef('v.batch_id', '=', 'b.id').on('v.step', '=', 'approve'))
-    .leftJoin('subsidies.payment_item_line as p', (join) =>
-      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
-    )
+    .leftJoin('subsidies.payment_item_line as p', 'p.line_id', 'l.id')
     .leftJoin('subsidies.payment_item as i', (join) =>
-      join.onRef('i.id', '=', 'p.item_id').on('i.state', '=', 'confirmed'),
+      join.onRef('i.id', '=', 'p.item_id').on('i.state', 'in', [...arrived]),
     )
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
     .where('l.region_code', 'like', `${regionPrefix}%`)
@@ -151,10 +152,11 @@ async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
     .select((eb) => {
       const covered = eb.and([
         eb('l.amount_fen', '=', zeroFen),
-        eb('b.state', '=', 'closed'),
+        eb.or([eb('b.state', '=', 'closed'), eb('b.closed_on', 'is not', null)]),
         eb('x.line_id', 'is', null),
       ])
-      const arrivedOn = eb.fn.coalesce('i.settled_on', eb.case().when(covered).then(eb.ref('b.since')).end())
+      const closedOn = eb.fn.coalesce('b.closed_on', 'b.since')
+      const arrivedOn = eb.fn.coalesce('i.settled_on', eb.case().when(covered).then(closedOn).end())
       return eb.fn.min(arrivedOn).as('paid')
     })
     .having((eb) => eb(eb.fn.min('b.claimed_on'), '<=', until))
@@ -167,8 +169,9 @@ async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
 }
 
 /**
- * Lines claimed, approved and paid within a span, with what was claimed and posted; a line may stand in all three. Persons are
- * counted beside them, by what they are entitled to.
+ * Lines claimed, approved and paid within a span, with what was claimed and posted; a line may stand in all three. What the bank
+ * sent back after it had arrived stays in the month of its arrival, and is less than nothing in the month it came back. Persons
+ * are counted beside them, by what they are entitled to.
  */
 export async function moneyFacts(tx: Tx, span: Span) {
   const claimed = await linesIn(tx, span)
@@ -180,16 +183,17 @@ export async function moneyFacts(tx: Tx, span: Span) {
     .where('v.on_day', '>=', span.from)
     .where('v.on_day', '<=', span.until)
     .execute()
-  const paid = await linesIn(tx, span)
-    .innerJoin('subsidies.payment_item_line as p', (join) =>
-      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
-    )
+  const sent = linesIn(tx, span)
+    .innerJoin('subsidies.payment_item_line as p', 'p.line_id', 'l.id')
     .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
-    .where('i.state', '=', 'confirmed')
+  const paid = await sent
+    .where('i.state', 'in', [...arrived])
     .where('i.settled_on', '>=', span.from)
     .where('i.settled_on', '<=', span.until)
     .execute()
+  const back = await sent.where('i.returned_on', '>=', span.from).where('i.returned_on', '<=', span.until).execute()
   const at = <S extends string>(step: S, rows: typeof claimed) => rows.map((row) => ({ ...row, step }))
-  const lines = [...at('claimed', claimed), ...at('approved', approved), ...at('paid', paid)]
+  const less = back.map((row) => ({ ...row, amountFen: subtract(zeroFen, row.amountFen) }))
+  const lines = [...at('claimed', claimed), ...at('approved', approved), ...at('paid', [...paid, ...less])]
   return { lines, persons: await personFacts(tx, span) }
 }

@@ -46,13 +46,14 @@ export function selectEntries(tx: Tx, regionPrefix: string, months: readonly Mon
     .execute()
 }
 
-/** Transfers sent by the month's end that are unanswered, were settled since its first day, or are named by an entry. */
+/** Transfers sent by the month's end that are unanswered, were settled or sent back since its first day, or are named by an entry. */
 export function selectItemsOf(tx: Tx, regionPrefix: string, month: MonthText, orderNumbers: readonly string[]) {
   return tx.db
     .selectFrom('subsidies.payment_item as i')
     .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
     .select(['i.id', 'o.batch_id as batchId', 'o.number as orderNumber', 'i.sequence', 'i.payee_name as payeeName'])
     .select(['i.account_tail as accountTail', 'i.amount_fen as amountFen', 'i.state', 'i.settled_on as settledOn'])
+    .select('i.returned_on as returnedOn')
     .$narrowType<{ state: ItemState }>()
     .where('i.region_code', 'like', `${regionPrefix}%`)
     .where('o.sent_on', '<=', lastDay(month))
@@ -60,6 +61,7 @@ export function selectItemsOf(tx: Tx, regionPrefix: string, month: MonthText, or
       where.or([
         where('i.state', 'in', ['sent', 'unknown']),
         where('i.settled_on', '>=', firstDay(month)),
+        where('i.returned_on', '>=', firstDay(month)),
         where('o.number', '=', sql<string>`any(${[...orderNumbers]}::text[])`),
       ]),
     )

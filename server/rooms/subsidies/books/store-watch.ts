@@ -66,7 +66,7 @@ export const selectTransfersOf = (tx: Tx, lineId: string) =>
     .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
     .select(['i.id', 'o.number as orderNumber', 'i.sequence', 'o.sent_on as sentOn', 'o.file_hash as fileHash'])
     .select(['i.bank_name as bankName', 'i.account_tail as accountTail', 'p.amount_fen as amountFen', 'i.state'])
-    .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn'])
+    .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn', 'i.returned_on as returnedOn'])
     .$narrowType<{ state: ItemState }>()
     .where('p.line_id', '=', lineId)
     .orderBy('i.id')

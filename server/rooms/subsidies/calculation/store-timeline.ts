@@ -9,7 +9,7 @@ interface MoneyEvent {
   readonly detail: string
 }
 
-/** A person's money in time: claimed, refused, paid, returned. */
+/** A person's money in time: claimed, refused, paid, returned, also after it was paid. */
 export async function selectMoneyEvents(tx: Tx, personId: string): Promise<MoneyEvent[]> {
   const claimed = await tx.db
     .selectFrom('subsidies.line as l')
@@ -25,6 +25,7 @@ export async function selectMoneyEvents(tx: Tx, personId: string): Promise<Money
     .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .select(['l.item', 'p.amount_fen as amountFen', 'i.state', 'i.bank_reason as reason', 'i.settled_on as settledOn'])
+    .select('i.returned_on as returnedOn')
     .where('p.person_id', '=', personId)
     .where('i.settled_on', 'is not', null)
     .orderBy('i.id')
@@ -37,13 +38,23 @@ export async function selectMoneyEvents(tx: Tx, personId: string): Promise<Money
         : []),
     ]),
     ...answered.flatMap((item) => (item.settledOn ? [{ ...answerOf(item), on: item.settledOn }] : [])),
+    ...answered.flatMap((item) => (item.returnedOn ? [{ ...sentBack(item), on: item.returnedOn }] : [])),
   ]
 }
 
 const sumOf = ({ item, amountFen }: { item: string; amountFen: Fen }) =>
   `${fundItems.label(item)} ${formatYuanShort(amountFen)}元`
 
-const answerOf = (item: { item: string; amountFen: Fen; state: string; reason: string | null }) =>
-  item.state === 'confirmed'
+interface Answered {
+  readonly item: string
+  readonly amountFen: Fen
+  readonly state: string
+  readonly reason: string | null
+}
+
+const sentBack = (item: Answered) => ({ title: '补贴到账后被银行退回', detail: `${sumOf(item)}：${item.reason ?? ''}` })
+
+const answerOf = (item: Answered) =>
+  item.state === 'confirmed' || item.state === 'sent-back'
     ? { title: '补贴到账', detail: sumOf(item) }
     : { title: '补贴被银行退回', detail: `${sumOf(item)}：${item.reason ?? ''}` }

@@ -146,6 +146,7 @@ export async function updateBatch(
       version,
       state: set.state,
       ...(set.state !== batch.state && { since: tx.today }),
+      ...(set.state === 'closed' && { closed_on: sql<DateText>`coalesce(closed_on, ${tx.today}::date)` }),
       ...(set.frozenAt !== undefined && { frozen_at: set.frozenAt }),
       ...(set.accountId && { account_id: set.accountId }),
       ...(set.listHash && { list_hash: set.listHash, line_count: set.lineCount, total_fen: set.totalFen }),

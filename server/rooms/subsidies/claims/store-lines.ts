@@ -121,6 +121,7 @@ export const lines = (tx: Tx) =>
       'd.amount_fen as dueFen',
       'b.state as batchState',
       'b.number as batchNumber',
+      'b.closed_on as batchClosedOn',
     ])
     .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
     .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))

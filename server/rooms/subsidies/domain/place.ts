@@ -33,6 +33,8 @@ const ofItem: Readonly<Record<ItemState, LinePlace>> = {
   unknown: 'unknown',
   confirmed: 'paid',
   returned: 'held',
+  'sent-back': 'held',
+  withdrawn: 'published',
 }
 
 /** The one place a line's money is in: what is final first, then the bank, then what stops it, then the review. */

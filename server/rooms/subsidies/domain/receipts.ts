@@ -1,44 +1,16 @@
-import { type Fen, fen, formatYuanShort, readYuan } from '#kernel/money'
+import { type Fen, formatYuanShort } from '#kernel/money'
+import { sameName } from '#kernel/person-name'
 import type { FieldError } from '#kernel/refusal'
 import type { ReceiptMapping } from '../contract-layouts.ts'
-import { type ItemState, itemStates } from '../contract-words.ts'
-
-const KEYS = ['sequence', 'account', 'amount', 'result', 'reason'] as const
-export type ReceiptColumn = (typeof KEYS)[number]
-
-/** The columns a bank's answer has by its layout; one that the layout does not name is not looked for. */
-export function receiptColumns(mapping: ReceiptMapping) {
-  return KEYS.flatMap((key) => {
-    const [title, ...aliases] = mapping[key]
-    return title === undefined ? [] : [{ key, title, aliases, required: true }]
-  })
-}
-
-/** A row of the file, its cells as text. */
-export interface ReceiptRow {
-  readonly rowNumber: number
-  readonly cells: Readonly<Partial<Record<ReceiptColumn, string>>>
-}
-
-export interface SentItem {
-  readonly id: string
-  readonly sequence: number
-  readonly accountTail: string
-  readonly payeeAccountId: string
-  readonly amountFen: Fen
-  readonly state: ItemState
-}
-
-/** How a layout says that the bank answers, and which sent account each whole number in the file is. */
-export interface Reading {
-  readonly mapping: ReceiptMapping
-  readonly accounts: ReadonlyMap<string, string>
-}
+import { itemStates } from '../contract-words.ts'
+import { type Answered, answers, type Told } from './bank-answers.ts'
+import { ownersOf, unclearError } from './receipt-owners.ts'
+import { amountIn, digitsOf, type Reading, type ReceiptColumn, type ReceiptRow, type SentItem } from './receipt-rows.ts'
 
 export interface Outcome {
   readonly itemId: string
   readonly amountFen: Fen
-  readonly state: Exclude<ItemState, 'sent'>
+  readonly state: Answered
   readonly reason: string | null
 }
 
@@ -51,19 +23,25 @@ export function readReceipts(
   items: readonly SentItem[],
   reading: Reading,
 ): { readonly errors: readonly FieldError[]; readonly outcomes: readonly Outcome[] } {
+  const { mapping } = reading
+  const { owners, unclear } = ownersOf(rows, items, reading)
+  const nobodyKnows = new Set(unclear.flatMap((one) => one.rows))
   const seen = new Set<string>()
-  const errors: FieldError[] = []
+  const errors: FieldError[] = unclear.map((one) => unclearError(one, mapping))
   const found: Outcome[] = []
-  const meanings = meaningsOf(reading.mapping)
+  const meanings = meaningsOf(mapping)
   for (const row of rows) {
-    const item = itemOf(row, items, reading)
-    const state = meanings.get(row.cells.result ?? '')
-    const faults = item
-      ? faultsOf(row, item, { state, repeated: seen.has(item.id), mapping: reading.mapping })
-      : [unknownItem(row, reading.mapping)]
-    if (item) seen.add(item.id)
+    const item = owners.get(row)
+    if (!item) {
+      if (!nobodyKnows.has(row)) errors.push(unknownItem(row, mapping))
+      continue
+    }
+    const told = meanings.get(row.cells.result ?? '')
+    const faults = faultsOf(row, item, { told, repeated: seen.has(item.id), mapping })
+    seen.add(item.id)
     errors.push(...faults)
-    if (faults.length === 0 && item && state && item.state !== state) {
+    const state = told && answers[item.state][told]
+    if (faults.length === 0 && state) {
       found.push({ itemId: item.id, amountFen: item.amountFen, state, reason: row.cells.reason || null })
     }
   }
@@ -71,49 +49,41 @@ export function readReceipts(
 }
 
 /** The bank's words for an outcome. */
-const meaningsOf = ({ words }: ReceiptMapping): ReadonlyMap<string, Outcome['state']> =>
+const meaningsOf = ({ words }: ReceiptMapping): ReadonlyMap<string, Told> =>
   new Map((['confirmed', 'returned', 'unknown'] as const).flatMap((state) => words[state].map((word) => [word, state])))
 
-/** The transfer a row speaks of: by its sequence where the bank gives one back, else by the account. */
-function itemOf({ cells }: ReceiptRow, items: readonly SentItem[], { mapping, accounts }: Reading) {
-  if (mapping.sequence.length > 0) return items.find(({ sequence }) => sequence === Number(cells.sequence))
-  const account = accounts.get(digitsOf(cells.account))
-  return account === undefined ? undefined : items.find(({ payeeAccountId }) => payeeAccountId === account)
-}
-
-/** An account as the bank writes it, digits only. */
-export const digitsOf = (text = ''): string => text.normalize('NFKC').replace(/[\s-]/g, '')
-
 interface Judged {
-  readonly state: Outcome['state'] | undefined
+  readonly told: Told | undefined
   readonly repeated: boolean
   readonly mapping: ReceiptMapping
 }
 
-function faultsOf(row: ReceiptRow, item: SentItem, { state, repeated, mapping }: Judged): FieldError[] {
-  const { amount, account, result, reason } = row.cells
+function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: Judged): FieldError[] {
+  const { amount, account, payee, result, reason } = row.cells
   const at = (column: ReceiptColumn, message: string) => fault(row, mapping, column, message)
   const key = mapping.sequence.length > 0 ? 'sequence' : 'account'
-  const settled = item.state === 'confirmed' || item.state === 'returned'
   const otherAccount = key === 'sequence' && account && !digitsOf(account).endsWith(item.accountTail)
   return [
     ...(repeated ? [at(key, '在文件里出现了两次')] : []),
+    ...(payee && !sameName(payee, item.payeeName)
+      ? [at('payee', `不是发出的收款人“${item.payeeName}”：${payee}；请与银行查明付给了谁`)]
+      : []),
     ...(otherAccount ? [at('account', `不是发出的账号（尾号 ${item.accountTail}）`)] : []),
     ...(amountIn(mapping, amount) === item.amountFen
       ? []
       : [at('amount', `与发出的 ${formatYuanShort(item.amountFen)} 元不一致：${amount || '空'}`)]),
-    ...(state ? [] : [at('result', `只能是${[...meaningsOf(mapping).keys()].join('、')}：${result || '空'}`)]),
-    ...(state && settled && state !== item.state
-      ? [at('result', `已入账为“${itemStates.label(item.state)}”，不能改为“${itemStates.label(state)}”`)]
-      : []),
-    ...(state === 'returned' && mapping.reason.length > 0 && !reason
+    ...(told ? [] : [at('result', `只能是${[...meaningsOf(mapping).keys()].join('、')}：${result || '空'}`)]),
+    ...(told && answers[item.state][told] === undefined ? [at('result', contradicts(item, told))] : []),
+    ...(told === 'returned' && mapping.reason.length > 0 && !reason
       ? [at('reason', '退回的须写明银行所说的原因')]
       : []),
   ]
 }
 
-const amountIn = ({ amountIn: unit }: ReceiptMapping, text = ''): Fen | undefined =>
-  unit === 'yuan' ? readYuan(text) : /^\d{1,15}$/.test(text) ? fen(Number(text)) : undefined
+const contradicts = ({ state }: SentItem, told: Told): string =>
+  state === 'withdrawn'
+    ? `这一笔已经撤回，银行却答复“${itemStates.label(told)}”：请先停止另行付款，与银行查明有没有执行`
+    : `已入账为“${itemStates.label(state)}”，不能改为“${itemStates.label(told)}”`
 
 const unknownItem = (row: ReceiptRow, mapping: ReceiptMapping): FieldError =>
   mapping.sequence.length > 0

@@ -1,5 +1,5 @@
 import type { DateText } from '#kernel/dates'
-import { add, type Fen, formatYuanShort, subtract, sum, zeroFen } from '#kernel/money'
+import { add, type Fen, formatYuanShort, sum, zeroFen } from '#kernel/money'
 import type { DifferenceKind } from '../contract-reconciliation.ts'
 import type { ItemState } from '../contract-words.ts'
 
@@ -14,7 +14,10 @@ export interface BankEntry {
   readonly sequence: number | null
 }
 
-/** A transfer as the business knows it, with what the ledger has booked as paid; what a payee gave back is less than nothing. */
+/**
+ * A transfer as the business knows it, with what the ledger has booked as paid; what a payee gave back, and what the bank sent
+ * back after it had arrived, is less than nothing.
+ */
 export interface BookItem {
   readonly id: string
   /** Null: a basic work's payment. */
@@ -75,10 +78,13 @@ export function reconcile(entries: readonly BankEntry[], items: readonly BookIte
 }
 
 function ownersOf(entries: readonly BankEntry[], items: readonly BookItem[]): ReadonlyMap<BankEntry, string> {
-  const named = new Map(items.map((item) => [`${item.orderNumber}|${item.sequence}`, item.id]))
+  const nameOfWay = ({ orderNumber, sequence }: BookItem | BankEntry, back: boolean) =>
+    `${orderNumber}|${sequence}|${back}`
+  const named = new Map(items.map((item) => [nameOfWay(item, item.amountFen < 0), item.id]))
   const owners = new Map<BankEntry, string>()
   for (const entry of entries) {
-    const id = named.get(`${entry.orderNumber}|${entry.sequence}`)
+    // What comes in is the return of a transfer that had arrived; else it makes the transfer itself come to nothing.
+    const id = (entry.amountFen < 0 && named.get(nameOfWay(entry, true))) || named.get(nameOfWay(entry, false))
     if (id) owners.set(entry, id)
   }
   const taken = new Set(owners.values())
@@ -139,10 +145,12 @@ function itemDifference({ item, bankFen, bookFen, kind }: Compared & { kind: Dif
   }
 }
 
-const nameOf = ({ orderNumber, sequence, payeeName, amountFen }: BookItem): string =>
-  amountFen < 0
-    ? `${payeeName} 凭 ${orderNumber} 退款 ${formatYuanShort(subtract(zeroFen, amountFen))} 元`
-    : `付款 ${orderNumber} 第 ${sequence} 笔 ${payeeName} ${formatYuanShort(amountFen)} 元`
+function nameOf({ orderNumber, sequence, payeeName, amountFen }: BookItem): string {
+  const yuan = `${formatYuanShort(Math.abs(amountFen) as Fen)} 元`
+  const transfer = `付款 ${orderNumber} 第 ${sequence} 笔 ${payeeName}`
+  if (amountFen >= 0) return `${transfer} ${yuan}`
+  return sequence === null ? `${payeeName} 凭 ${orderNumber} 退款 ${yuan}` : `${transfer} 到账后退汇 ${yuan}`
+}
 
 function stranger(entry: BankEntry, index: number, all: readonly BankEntry[]): Difference {
   const { onDay, accountTail, amountFen, orderNumber, sequence, counterparty } = entry

@@ -25,6 +25,7 @@ export type BatchRole =
   | 'second-reviewer'
   | 'approver'
   | 'finance'
+  | 'accountant'
 type BatchDuty = 'claim' | 'first-review' | 'second-review' | 'approve' | 'pay'
 
 /** state → act → next state, and who may: 柳政规〔2019〕63号 六（三）, plan → review → payment in separate hands. */
@@ -56,8 +57,10 @@ export const steps: TransitionTable<BatchState, BatchAct, BatchRole> = {
   paying: {
     pay: { to: 'paying', by: ['finance'] },
     'reject-line': { to: 'paying', by: ['approver'] },
+    'bank-return': { to: 'paying', by: ['accountant'] },
   },
-  closed: {},
+  // 办结以后银行退汇的，回到付款。
+  closed: { 'bank-return': { to: 'paying', by: ['accountant'] } },
   rejected: {},
 }
 
@@ -94,7 +97,10 @@ export function actsOf(state: BatchState, role: string | null): BatchAct[] {
   return role ? row.filter(([, step]) => step.by.includes(role)).map(([act]) => act) : []
 }
 
+/** What nobody waits to do: it is done when it happens. */
+const asItHappens: readonly BatchAct[] = ['reject-line', 'bank-return']
+
 /** The states in which a batch waits for a role. */
 export function statesWaitingFor(role: string | null): BatchState[] {
-  return batchStates.values.filter((state) => actsOf(state, role).some((act) => act !== 'reject-line'))
+  return batchStates.values.filter((state) => actsOf(state, role).some((act) => !asItHappens.includes(act)))
 }

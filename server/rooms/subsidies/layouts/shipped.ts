@@ -14,6 +14,7 @@ interface Shipped {
 /** How most banks answer. */
 export const shippedReceipts: LayoutShape['receipts'] = {
   sequence: ['序号'],
+  payee: ['收款人', '户名', '收款人名称', '姓名'],
   account: [],
   amount: ['金额', '金额（元）'],
   result: ['结果', '交易结果', '状态'],

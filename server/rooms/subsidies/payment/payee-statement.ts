@@ -22,7 +22,8 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
     const [head] = own
     if (!head) continue
     const packs = await packsIn(head.regionCode)
-    const { id, batchId, orderNumber, sequence, accountTail, amountFen, sentOn, state, bankReason, settledOn } = head
+    const { id, batchId, orderNumber, sequence, accountTail, amountFen, sentOn } = head
+    const { state, bankReason, settledOn, returnedOn } = head
     const lines = own.map((row) => ({
       lineNumber: row.lineNumber,
       matter: `${row.matterTitle}（${row.matterNumber}）`,
@@ -34,7 +35,7 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
       sentence: withSplit(sentenceOf({ ...row, amountFen: row.lineFen }), parts.get(row.decisionId)),
       clauses: row.detail.decision.cites.map((cite) => clauseName(cite, packs)),
     }))
-    const bank = { state, bankReason, settledOn }
+    const bank = { state, bankReason, settledOn, returnedOn }
     transfers.push({ id, batchId, orderNumber, sequence, accountTail, amountFen, sentOn, ...bank, lines })
   }
   const paid = transfers.filter((one) => one.state === 'confirmed')
@@ -53,6 +54,7 @@ const columns: readonly TableColumn[] = [
   { key: 'clauses', title: '依据', width: 40 },
   { key: 'bank', title: '银行答复', width: 24 },
   { key: 'settledOn', title: '银行答复日期', type: 'date' },
+  { key: 'returnedOn', title: '到账后退汇日期', type: 'date' },
 ]
 
 /** The same as a workbook, one row a line. */
@@ -71,6 +73,7 @@ export async function payeeStatementFile(tx: Tx, span: PayeeSpan): Promise<FileR
       clauses: line.clauses.join('、'),
       bank: [itemStates.label(one.state), one.bankReason].filter(Boolean).join('：'),
       settledOn: one.settledOn,
+      returnedOn: one.returnedOn,
     })),
   )
   tx.notes.push({ facts: { act: 'payee-statement', payeeKind: span.payeeKind, lines: rows.length } })

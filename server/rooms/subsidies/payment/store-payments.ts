@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Batch } from '../claims/store-batches.ts'
 import { type ItemState, itemStates } from '../contract-words.ts'
+import { cameBack } from '../domain/bank-answers.ts'
 import type { Outcome } from '../domain/receipts.ts'
 import type { Transfer } from '../domain/transfers.ts'
 import { selectExports } from './store-exports.ts'
@@ -126,7 +128,7 @@ export async function selectItems(tx: Tx, orderIds: readonly string[]) {
     .select(['i.payee_account_id as payeeAccountId', 'i.amount_fen as amountFen', 'i.state'])
     .select(['i.bank_name as bankName', 'i.account_tail as accountTail', 'i.payee_kind as payeeKind'])
     .select(['i.bank_code as bankCode', 'i.resident_id_sealed as residentIdSealed'])
-    .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn'])
+    .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn', 'i.returned_on as returnedOn'])
     .select(sql<number[]>`array_agg(l.line_number order by l.line_number)`.as('lineNumbers'))
     .$narrowType<{ state: ItemState; payeeKind: 'person' | 'organization' }>()
     .where('i.order_id', '=', sql<string>`any(${[...orderIds]}::uuid[])`)
@@ -156,7 +158,7 @@ export async function ordersOf(tx: Tx, batchId: string) {
   }))
 }
 
-/** Writes what the bank has answered; a returned transfer lets go of its lines. */
+/** Writes what the bank has answered; a transfer that came back lets go of its lines. */
 export async function settleItems(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
   // A bank knows a dozen answers: one statement for each, however many transfers it was given for.
   for (const same of Map.groupBy(outcomes, ({ state, reason }) => `${state} ${reason}`).values()) {
@@ -165,16 +167,26 @@ export async function settleItems(tx: Tx, outcomes: readonly Outcome[]): Promise
     const { state, reason } = first
     await tx.db
       .updateTable('subsidies.payment_item')
-      .set({ state, bank_reason: reason, settled_on: state === 'unknown' ? null : tx.today })
+      .set({ state, bank_reason: reason, ...dayOf[state](tx.today) })
       .where('id', '=', sql<string>`any(${same.map(({ itemId }) => itemId)}::uuid[])`)
       .execute()
   }
-  const returned = outcomes.filter((outcome) => outcome.state === 'returned').map((outcome) => outcome.itemId)
+  const returned = outcomes.filter(({ state }) => cameBack(state)).map((outcome) => outcome.itemId)
   await tx.db
     .updateTable('subsidies.payment_item_line')
     .set({ live: false })
     .where('item_id', '=', sql<string>`any(${returned}::uuid[])`)
     .execute()
+}
+
+/** What the day of an answer is: what is sent back later keeps the day it arrived. */
+const dayOf: Readonly<
+  Record<Outcome['state'], (today: DateText) => Partial<Record<'settled_on' | 'returned_on', DateText | null>>>
+> = {
+  confirmed: (today) => ({ settled_on: today }),
+  returned: (today) => ({ settled_on: today }),
+  unknown: () => ({ settled_on: null }),
+  'sent-back': (today) => ({ returned_on: today }),
 }
 
 /** The lines inside some transfers. */
@@ -195,7 +207,7 @@ export async function returnedAccounts(tx: Tx, batchId: string): Promise<Map<str
     .innerJoin('subsidies.payment_order as o', 'o.id', 'i.order_id')
     .select(['p.line_id as lineId', 'i.payee_account_id as accountId'])
     .where('o.batch_id', '=', batchId)
-    .where('i.state', '=', 'returned')
+    .where('i.state', 'in', ['returned', 'sent-back'])
     .orderBy('o.supplement')
     .execute()
   return new Map(rows.map((row) => [row.lineId, row.accountId]))
@@ -205,7 +217,7 @@ export async function returnedAccounts(tx: Tx, batchId: string): Promise<Map<str
 export function findImport(tx: Tx, orderId: string, fileHash: string) {
   return tx.db
     .selectFrom('subsidies.receipt_import')
-    .select(['id', 'confirmed', 'returned', 'unknown'])
+    .select(['id', 'confirmed', 'returned', 'unknown', 'sent_back as sentBack'])
     .where('order_id', '=', orderId)
     .where('file_hash', '=', fileHash)
     .executeTakeFirst()
@@ -215,7 +227,7 @@ export async function insertImport(
   tx: Tx,
   order: Order,
   fileHash: string,
-  counts: { readonly confirmed: number; readonly returned: number; readonly unknown: number },
+  { sentBack, ...counts }: Readonly<Record<'confirmed' | 'returned' | 'unknown' | 'sentBack', number>>,
 ): Promise<string> {
   const id = newId()
   await tx.db
@@ -226,6 +238,7 @@ export async function insertImport(
       region_code: order.regionCode,
       file_hash: fileHash,
       ...counts,
+      sent_back: sentBack,
       imported_by: tx.actor.userId ?? '',
       imported_on: tx.today,
     })

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db'
 import { lockBatch } from '../claims/store-batches.ts'
 import { findLine, type Line } from '../claims/store-lines.ts'
 import { linePlaces } from '../contract-words.ts'
+import { hasArrived } from '../domain/has-arrived.ts'
 import { placeOf } from '../domain/place.ts'
 import { refuse } from '../refusals.ts'
 
@@ -16,7 +17,7 @@ export async function unsettledLine(tx: Tx, lineId: string, act: string): Promis
   const line = batch && (await findLine(tx, lineId))
   if (!line) throw refuse('line-unknown')
   const { place } = placeOf({ ...line, holds: [] })
-  if (line.itemState !== null || line.rejectedReason !== null || line.batchState === 'closed') {
+  if (line.itemState !== null || line.rejectedReason !== null || line.batchState === 'closed' || hasArrived(line)) {
     throw refuse('line-settled', { lineNumber: line.lineNumber, place: linePlaces.label(place), act })
   }
   return line

@@ -1,0 +1,81 @@
+import { confirmItems, returnItems, sendBackItems } from '#funds'
+import { formatYuanShort } from '#kernel/money'
+import { consumeUses } from '#people'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { dropOrders, ordersOn } from '../afterwards/store-recoveries.ts'
+import { type Batch, updateBatch } from '../claims/store-batches.ts'
+import { cameBack } from '../domain/bank-answers.ts'
+import type { Outcome } from '../domain/receipts.ts'
+import { refusePayment } from '../refusals-payment.ts'
+import { insertReview, openHolds } from '../review/store-reviews.ts'
+import { nextState } from '../review/take-step.ts'
+import { linesIn, type Order, settleItems } from './store-payments.ts'
+
+/**
+ * Books what the bank says of an order. What arrived is paid; what came back is payable again, its lines held with the bank's
+ * reason: from on its way, or from paid where the bank had said before that it was (退汇). Nothing is sent again by itself.
+ * @throws Refusal `sent-back-repaid`, those of #funds
+ */
+export async function bookAnswers(tx: Tx, actor: Actor, batch: Batch, order: Order, outcomes: readonly Outcome[]) {
+  const of = (state: Outcome['state']) => outcomes.filter((one) => one.state === state)
+  const evidence = { accountId: order.accountId, document: `银行回单 ${order.number}`, cites: ['lz-2019-63#6-3'] }
+  if (of('confirmed').length > 0) await confirmItems(tx, { ...evidence, items: of('confirmed') })
+  if (of('returned').length > 0) await returnItems(tx, { ...evidence, items: of('returned') })
+  if (of('sent-back').length > 0) {
+    await dropRecoveries(tx, of('sent-back'))
+    await sendBackItems(tx, { ...evidence, document: `银行退汇 ${order.number}`, items: of('sent-back') })
+  }
+  await settleItems(tx, outcomes)
+  const paid = await linesIn(tx, idsOf(of('confirmed')))
+  await consumeUses(
+    tx,
+    paid.map((line) => line.id),
+  )
+  await holdReturned(tx, outcomes)
+  if (of('sent-back').length > 0) await backToPayment(tx, actor, batch, order, of('sent-back'))
+}
+
+const idsOf = (outcomes: readonly Outcome[]) => outcomes.map(({ itemId }) => itemId)
+
+/** Lines whose money is here again wait, with the bank's reason, until the account is corrected and checked. */
+async function holdReturned(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
+  const back = outcomes.filter(({ state }) => cameBack(state))
+  const said = new Map(back.map(({ itemId, state, reason }) => [itemId, { state, reason }]))
+  const held = (await linesIn(tx, idsOf(back))).map((line) => {
+    const { state, reason } = said.get(line.itemId) ?? {}
+    return { ...line, reason: `${state === 'sent-back' ? '到账后银行退汇' : '银行退回'}：${reason ?? ''}` }
+  })
+  await openHolds(tx, 'returned', held)
+}
+
+/**
+ * What was ordered back of lines that the bank has sent back is ordered back no more: the payee does not have it. Where the
+ * payee has given some of it back already, the bank sends what is not there: somebody has to look.
+ */
+async function dropRecoveries(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
+  const lines = await linesIn(tx, idsOf(outcomes))
+  const orders = await ordersOn(
+    tx,
+    lines.map((line) => line.id),
+  )
+  const repaid = orders.filter((one) => one.repaidFen > 0)
+  const errors = repaid.map(({ number, payeeName, lineNumber, repaidFen }) => ({
+    path: `第${lineNumber}行 ${payeeName}`,
+    code: 'sent-back-repaid',
+    message: `第${lineNumber}行 ${payeeName}：已按追回通知 ${number} 退回 ${formatYuanShort(repaidFen)} 元`,
+  }))
+  if (errors.length > 0) throw refusePayment('sent-back-repaid', { count: errors.length }, errors)
+  await dropOrders(
+    tx,
+    orders.map((one) => one.id),
+  )
+}
+
+/** The step of the batch: a closed one is being paid again; who booked it and why stands in its history. */
+async function backToPayment(tx: Tx, actor: Actor, batch: Batch, order: Order, outcomes: readonly Outcome[]) {
+  const to = nextState(batch.state, 'bank-return', actor)
+  if (to !== batch.state) await updateBatch(tx, batch, { state: to })
+  const reasons = outcomes.map(({ amountFen, reason }) => `${formatYuanShort(amountFen)} 元：${reason ?? ''}`)
+  await insertReview(tx, batch, { step: 'bank-return', listHash: batch.listHash, note: order.number, reasons })
+}
