@@ -116,6 +116,9 @@ const portionOf: Partial<Record<LimitScope, 'day' | 'month'>> = {
   'person-organizer-months': 'month',
 }
 
+/** Whether a limit may take some days or months away and leave the rest. */
+export const takesPart = ({ per }: Limit): boolean => per in portionOf
+
 /** Takes the days or months one by one, the earliest first, as long as every limit on them has room. */
 function portion<P extends DateText | MonthText>(unit: 'day' | 'month', all: readonly P[], claim: Claim, used: Used) {
   const limits = claim.limits.filter(({ per }) => portionOf[per] === unit)

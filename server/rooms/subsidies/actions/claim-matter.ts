@@ -42,7 +42,7 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
   if (!commitment) throw refuse('commitment-missing', { number })
   const returned = await returnedOf(tx, place)
-  const parts = await undoReturned(tx, matterId, returned)
+  const parts = await undoReturned(tx, matter, returned)
   const due = (await selectClaimable(tx, matterId)).filter(mine)
   const persons = personsOf({ subjects: due })
   await lockPersons(tx, persons)

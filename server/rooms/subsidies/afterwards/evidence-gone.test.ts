@@ -12,7 +12,7 @@ import {
 } from '#employment/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
-import { endContract, recordContract, withdrawStatus } from '#people/contract'
+import { addStatus, endContract, recordContract, withdrawStatus } from '#people/contract'
 import { checkRates, endRates, enterRates } from '#policy/contract'
 import { type AwardDesk, openAwardDesk } from '../../../../test/award-desk.ts'
 import { COUNTY, type Villager } from '../../../../test/class-house.ts'
@@ -33,7 +33,10 @@ beforeAll(async () => {
   await hire('终止', '贫困劳动力')
   await hire('剔除', '就业困难人员（含残疾人）')
   await hire('一直在', '贫困劳动力')
-  matterId = await paidRoster()
+  const employer = await nameOf(money, { payeeKind: 'organization', payeeId: enterpriseId })
+  const insured = MONTHS.map((month) => ({ ...of('剔除'), employer, month, paidOn: '2021-02-20', document: '清单' }))
+  await money.clerk.call(importInsuredMonths, { file: listFile(insuredTitles, insured, '到账.csv') })
+  matterId = await paidRoster([...worker.values()], MONTHS)
 })
 afterAll(() => desk.money.house.close())
 
@@ -41,10 +44,10 @@ const MONTHS = ['2021-01', '2021-02']
 const worker = new Map<string, Villager & { readonly personId: string; readonly contractId: string }>()
 const of = (what: string) => worker.get(what) as NonNullable<ReturnType<typeof worker.get>>
 
-async function hire(what: string, status: string) {
+async function hire(what: string, status: string, startsOn = '2020-12-01') {
   const { money, enterprise } = desk
   const [who] = (await money.villagers(1, { status })) as [Villager]
-  const body = { ...who, number: `合同${what}`, startsOn: '2020-12-01' as DateText, endsOn: null }
+  const body = { ...who, number: `合同${what}`, startsOn: startsOn as DateText, endsOn: null }
   const { id: contractId } = await enterprise.call(recordContract, { body })
   const { rows } = await asSystem(money, 'select person_id from people.labor_contract where id = $1', [contractId])
   worker.set(what, { ...who, personId: rows[0].person_id, contractId })
@@ -75,18 +78,16 @@ async function setRate(amount: number, effectiveFrom = '2020-01-01') {
   await region.call(checkRates, { params: { tableId } })
 }
 
-async function paidRoster(): Promise<string> {
-  const { money, enterprise, enterpriseId } = desk
-  const months = { monthFrom: '2021-01', monthUntil: '2021-02' }
+/** A roster of some people and months, confirmed, claimed and paid. */
+async function paidRoster(people: readonly Villager[], months: readonly string[]): Promise<string> {
+  const { money, enterprise } = desk
+  const span = { monthFrom: months.at(0), monthUntil: months.at(-1) }
   const { id: listId } = await enterprise.call(openClaimList, {
-    body: { kind: 'training-through-work', regionCode: COUNTY, ...months } as never,
+    body: { kind: 'training-through-work', regionCode: COUNTY, ...span } as never,
   })
-  const each = [...worker.values()].flatMap((who) => MONTHS.map((month) => ({ ...who, month })))
+  const each = people.flatMap((who) => months.map((month) => ({ ...who, month })))
   const rows = each.map((one) => ({ ...one, wage: '2600', paidOn: '2021-02-28', proof: '工资表' }))
   await enterprise.call(addWorkMonths, { params: { listId }, file: listFile(workMonthTitles, rows, '名册.csv') })
-  const employer = await nameOf(money, { payeeKind: 'organization', payeeId: enterpriseId })
-  const insured = MONTHS.map((month) => ({ ...of('剔除'), employer, month, paidOn: '2021-02-20', document: '清单' }))
-  await money.clerk.call(importInsuredMonths, { file: listFile(insuredTitles, insured, '到账.csv') })
   await enterprise.call(submitClaimList, { params: { listId }, body: { version: 1 } })
   await money.clerk.call(confirmClaimList, { params: { listId }, body: { version: 2 } })
   await desk.sign(enterprise, listId)
@@ -103,10 +104,10 @@ async function paidRoster(): Promise<string> {
 const matter = (listId: string) => ({ matterKind: 'training-through-work' as const, matterId: listId })
 
 /** What is proposed, once the news is settled: about whom, which way, how much in yuan. */
-const proposed = async () => {
+const proposed = async (of = matterId) => {
   // News of a rate is told on, to a few matters at a time.
   for (const _ of ['told', 'told on']) await desk.money.house.settleNews()
-  const query = { matterId, state: 'open' as const }
+  const query = { matterId: of, state: 'open' as const }
   const { rows } = await desk.money.decider.call(contract.listAdjustments, { query })
   return rows.map((one) => `${one.subjectName} ${one.direction} ${one.amountFen / 100}`).toSorted()
 }
@@ -132,6 +133,28 @@ it('付款以后身份撤销、参保月份剔除、合同提前终止：各自�
   expect(await proposed()).toEqual(all)
   const { notReady } = await money.clerk.call(contract.getMatterCalculation, { params: matter(matterId) })
   expect(notReady).toContain('缺有合同')
+})
+
+it('报了八个月封顶付六个月：少了一个月还有七个月，不追回；只剩五个月才追回一个月 [L-095] [L-107]', async () => {
+  const { money, enterprise } = desk
+  await hire('八个月', '贫困劳动力', '2020-07-01')
+  const { personId, contractId, name } = of('八个月')
+  const earlier = { status: 'registered-poor', validFrom: '2019-01-01', validUntil: '2020-12-31', source: '名单' }
+  await money.clerk.call(addStatus, { params: { personId }, body: earlier as never })
+  const months = ['2020-07', '2020-08', '2020-09', '2020-10', '2020-11', '2020-12', ...MONTHS]
+  const listId = await paidRoster([of('八个月')], months)
+  const dueAndCut = async () => {
+    const { lines } = await money.clerk.call(contract.getMatterCalculation, { params: matter(listId) })
+    return lines.filter((line) => line.entitled).map((line) => [line.amountFen / 100, line.cutFen / 100])
+  }
+  expect(await dueAndCut()).toEqual([[4_000, 1_000]])
+  const end = (version: number, endsOn: string) =>
+    enterprise.call(endContract, { params: { contractId }, body: { version, endsOn: endsOn as DateText } })
+  await end(1, '2021-01-31')
+  expect(await proposed(listId)).toEqual([])
+  expect(await dueAndCut()).toEqual([[3_500, 500]])
+  await end(2, '2020-11-30')
+  expect(await proposed(listId)).toEqual([`${name} recover 500`])
 })
 
 it('付款以后标准追溯降低：全部按新标准重算，多付的提出追回 [L-001] [L-107]', async () => {

@@ -1,8 +1,11 @@
 import { subtract } from '#kernel/money'
 import type { Tx } from '#platform/db'
+import type { Matter } from '../calculation/matters.ts'
+import { saveCuts } from '../calculation/store-decisions.ts'
+import { cutsAnew } from '../claims/claim-list.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { required } from '../domain/required.ts'
-import { type Arrived, arrivedOf } from './standings.ts'
+import { type Arrived, arrivedOf, less } from './standings.ts'
 import { adjustmentsOf, insertAdjustment, selectTopUps, supersede } from './store-adjustments.ts'
 
 /**
@@ -10,8 +13,9 @@ import { adjustmentsOf, insertAdjustment, selectTopUps, supersede } from './stor
  * no longer to be recovered. Nothing changes by itself; what stands proposed already is not proposed twice, and what a newer
  * calculation has overtaken is superseded.
  */
-export async function raiseAdjustments(tx: Tx, matterId: string): Promise<void> {
-  const arrived = await arrivedOf(tx, matterId)
+export async function raiseAdjustments(tx: Tx, matter: Matter): Promise<void> {
+  const matterId = matter.id
+  const arrived = await limitedAnew(tx, matter, await arrivedOf(tx, matterId))
   if (arrived.length === 0) return
   const standing = [...(await adjustmentsOf(tx, matterId, ['open'])), ...(await selectTopUps(tx, matterId))]
   const refused = await adjustmentsOf(tx, matterId, ['rejected'])
@@ -35,6 +39,30 @@ export async function raiseAdjustments(tx: Tx, matterId: string): Promise<void> 
     standing.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
   )
   for (const insert of fresh) await insert()
+}
+
+/** A limit takes of the calculation in force what it would of a claim now, not what it took of an older one. */
+async function limitedAnew(tx: Tx, matter: Matter, arrived: readonly Arrived[]): Promise<readonly Arrived[]> {
+  const known = new Set(matter.subjects.map(({ id }) => id))
+  const again = arrived.filter(({ cutBefore, decision }) => cutBefore && known.has(decision.subjectId))
+  if (again.length === 0) return arrived
+  const cuts = await cutsAnew(
+    tx,
+    matter,
+    again.map(({ decision }) => decision),
+    again.flatMap(({ lines }) => lines.map(({ id }) => id)),
+  )
+  for (const [organizationId, own] of Map.groupBy(again, ({ decision }) => decision.organizationId)) {
+    const ids = own.map(({ decision }) => decision.id)
+    const taken = cuts.filter(({ decisionId, amountFen }) => ids.includes(decisionId) && amountFen > 0)
+    const kept = taken.map((cut) => ({ ...cut, batchId: null }))
+    await saveCuts(tx, { matterId: matter.id, regionCode: matter.regionCode, organizationId }, ids, kept)
+  }
+  const cutOf = new Map(cuts.map(({ decisionId, amountFen }) => [decisionId, amountFen]))
+  return arrived.map((one) => {
+    const cutFen = cutOf.get(one.decision.id)
+    return cutFen === undefined ? one : { ...one, dueFen: less(less(one.decision.amountFen, cutFen), one.settledFen) }
+  })
 }
 
 /** What was sent back and is claimed again is not topped up besides. */

@@ -14,6 +14,10 @@ export interface Arrived extends Standing {
   readonly decision: StoredDecision
   /** A part or a difference of it was sent back to its claimant: what is missing may come with that, what is too much not. */
   readonly sentBack: boolean
+  /** A limit took days or months of an older calculation of it: of this one it may take others. */
+  readonly cutBefore: boolean
+  /** Of the calculation in force, what was refused and what an advance has paid. */
+  readonly settledFen: Fen
   /** The newest first: what is taken back is taken from the last. */
   readonly lines: readonly Line[]
   readonly recoveries: readonly Recovery[]
@@ -46,9 +50,11 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
     if (own.length === 0 || !own.every(hasArrived)) return []
     const orders = recoveries.get(key) ?? []
     // What was cut of the claims, and what of this calculation was refused: neither is due any more.
-    const cutFen = sum([
-      ...[...new Set(own.map((line) => line.decisionId))].map((id) => cutOf.get(id) ?? zeroFen),
+    const cutFrom = [...new Set(own.map((line) => line.decisionId))].filter((id) => cutOf.has(id))
+    const cutFen = sum(cutFrom.map((id) => cutOf.get(id) ?? zeroFen))
+    const settledFen = sum([
       ...(closed.get(key) ?? []).filter((line) => line.dueRevision === decision.revision).map(wholeOf),
+      coveredFen(own),
     ])
     const refused = (forgiven.get(key) ?? []).filter(
       (one) => one.direction === 'recover' && one.dueRevision === decision.revision,
@@ -57,9 +63,11 @@ export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
       {
         decision,
         sentBack: own.length < claimed.length,
+        cutBefore: cutFrom.some((id) => id !== decision.id),
+        settledFen,
         lines: own,
         recoveries: orders,
-        dueFen: less(less(decision.amountFen, cutFen), coveredFen(own)),
+        dueFen: less(less(decision.amountFen, cutFen), settledFen),
         paidFen: sum(own.map((line) => line.amountFen)),
         repaidFen: sum(orders.map((order) => order.repaidFen)),
         outstandingFen: sum(orders.filter(isOpen).map(leftOf)),
@@ -81,4 +89,5 @@ export const leftOf = ({ amountFen, repaidFen }: Pick<Recovery, 'amountFen' | 'r
 /** Who refuses a line refuses what an advance has paid of it, too. */
 const wholeOf = ({ amountFen, advanceFen }: Line): Fen => add(amountFen, advanceFen)
 
-const less = (dueFen: Fen, cutFen: Fen): Fen => (cutFen > dueFen ? zeroFen : subtract(dueFen, cutFen))
+/** What is left of an amount, never less than nothing. */
+export const less = (dueFen: Fen, cutFen: Fen): Fen => (cutFen > dueFen ? zeroFen : subtract(dueFen, cutFen))

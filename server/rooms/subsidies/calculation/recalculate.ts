@@ -54,7 +54,7 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
       detail: row.detail,
     })),
   )
-  await raiseAdjustments(tx, matter.id)
+  await raiseAdjustments(tx, matter)
   const outcome = { decided: rows.length, written: changed.length, unchanged: rows.length - changed.length }
   tx.notes.push({ matterId: matter.id, facts: outcome })
   return outcome

@@ -15,6 +15,7 @@ import {
   ration,
   readReading,
   ruleOf,
+  takesPart,
   wholePlaces,
 } from '#policy'
 import { skillLevels } from '#policy/contract'
@@ -97,13 +98,46 @@ export async function assembleClaim(
   }
 }
 
+/**
+ * What the limits take of due amounts that were claimed and calculated anew since, day by day and month by month: of other
+ * days or another rate they take something else. The places of their own lines do not stand in the way.
+ */
+export async function cutsAnew(
+  tx: Tx,
+  matter: Matter,
+  due: readonly StoredDecision[],
+  lineIds: readonly string[],
+): Promise<Cut[]> {
+  const packs = await packsFor(tx, matter.regionCode)
+  const claims = due.map((decision, index) => {
+    const claim = claimOf(decision, index, { matter, place: decision, exceptions: [] }, packs)
+    return { ...claim, limits: claim.limits.filter(takesPart) }
+  })
+  const others = await placesTaken(tx, personsOf({ subjects: due }), lineIds)
+  const rations = ration(
+    claims,
+    others.map(({ slot }) => slot),
+  )
+  const left = new Map(rations.map((one) => [one.claimId, one]))
+  return due.flatMap((decision) => {
+    const its = left.get(decision.id)
+    return its ? [cutFrom(decision, its, packs)] : []
+  })
+}
+
 const keyOf = ({ per, counts }: Limit): string => `${per}|${counts}`
 
 /**
  * The claim as the limits see it: it counts in the year of the certificate, or of completion where there is none.
  * @param claimedOn where a document has decided that the year of the claim counts
  */
-function claimOf(decision: StoredDecision, index: number, given: Given, packs: Packs, claimedOn?: DateText): Claim {
+function claimOf(
+  decision: StoredDecision,
+  index: number,
+  given: Pick<Given, 'matter' | 'exceptions'> & { readonly place: Pick<BatchPlace, 'organizationId'> },
+  packs: Packs,
+  claimedOn?: DateText,
+): Claim {
   const { matter, place, exceptions } = given
   const { subjectId, personId, ruleId, detail } = decision
   const { decision: made, facts } = detail

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db'
 import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
+import type { Matter } from '../calculation/matters.ts'
 import { selectCalculation } from '../calculation/store-decisions.ts'
 import { freePlaces } from './free-places.ts'
 import type { Batch } from './store-batches.ts'
@@ -11,8 +12,9 @@ import { deleteLines, type Line, selectLinesWhere } from './store-lines.ts'
  * @returns those to be claimed again as they were: the parts of lines whose other part, from another source, stands in a
  * batch that goes on, while the calculation is the same. Of another calculation, what is missing comes after the payment.
  */
-export async function undoReturned(tx: Tx, matterId: string, returned: readonly Batch[]): Promise<Line[]> {
+export async function undoReturned(tx: Tx, matter: Matter, returned: readonly Batch[]): Promise<Line[]> {
   if (returned.length === 0) return []
+  const { id: matterId } = matter
   const batchIds = new Set(returned.map(({ id }) => id))
   const lines = (await selectLinesWhere(tx, { matterId })).filter((line) => line.rejectedReason === null)
   const standing = new Set(lines.filter((line) => !batchIds.has(line.batchId)).map((line) => line.decisionId))
@@ -25,6 +27,6 @@ export async function undoReturned(tx: Tx, matterId: string, returned: readonly 
   )
   for (const id of batchIds) await deleteLines(tx, id)
   // While a difference stood in a list, what the newer calculation says of it had to wait.
-  await raiseAdjustments(tx, matterId)
+  await raiseAdjustments(tx, matter)
   return own.filter(({ decisionId }) => standing.has(decisionId) && current.has(decisionId))
 }
