@@ -2,6 +2,7 @@ import { Button, Form } from 'antd'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDraft } from './draft.ts'
+import { useFieldMarks } from './field-marks.ts'
 import { fieldOf, problemFrom } from './problem.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 
@@ -29,11 +30,7 @@ export function ActForm<V extends object>(props: ActFormProps<V>) {
   const [form] = Form.useForm<V>()
   const [draft, keep, drop] = useDraft<V>(props.draft)
   const problem = useMemo(() => (props.error ? problemFrom(props.error) : undefined), [props.error])
-  useEffect(() => {
-    const fields = problem?.errors.map((error) => ({ name: fieldOf(error.path), errors: [error.message] })) ?? []
-    // antd types names by V; the server's paths are only known at run time.
-    form.setFields(fields as unknown as Parameters<typeof form.setFields>[0])
-  }, [problem, form])
+  const unmark = useFieldMarks(form, problem)
   const submit = (values: V) =>
     props.onSubmit(values).then(drop, () => {
       // The mutation holds the error; it comes back as `error`.
@@ -50,7 +47,10 @@ export function ActForm<V extends object>(props: ActFormProps<V>) {
       requiredMark={(label, { required }) => <FieldLabel label={label} required={required} />}
       scrollToFirstError={{ focus: true }}
       initialValues={props.initial}
-      onValuesChange={(_, values) => keep(values)}
+      onValuesChange={(changed, values) => {
+        keep(values)
+        unmark(changed)
+      }}
       onFinish={submit}
     >
       {problem && <ProblemAlert problem={problem} labelOf={(path) => props.labels[String(fieldOf(path)[0])]} />}
@@ -79,10 +79,11 @@ function FieldLabel({ label, required }: { label: ReactNode; required: boolean }
   )
 }
 
-function KeptDraft({ draft, onUse, onDrop }: { draft?: object; onUse: () => void; onDrop: () => void }) {
+/** Says that what was typed before is back, and how to be rid of it. */
+export function KeptDraft({ draft, onUse, onDrop }: { draft?: object; onUse?: () => void; onDrop: () => void }) {
   const t = useTranslations('ui')
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
-  useEffect(onUse, [])
+  useEffect(() => onUse?.(), [])
   if (!draft) return null
   return (
     <p className="kept" role="status">

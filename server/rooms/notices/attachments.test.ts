@@ -109,7 +109,7 @@ describe('异议和答复的附件', () => {
   ])('按内容判断，不收：%s', async (code, file) => {
     const { receiptCode, objectionId } = await raise()
     for (const sent of [await attach(receiptCode, file), await reply(objectionId, file)])
-      expect([sent.status, sent.body.code]).toEqual([422, code])
+      expect(sent).toMatchObject({ status: 422, body: { code, detail: expect.stringContaining(`“${file.name}”`) } })
   })
 
   it('每方最多5份；一份公示的异议附件有总量；没有的回执、异议、附件说清楚', async () => {

@@ -84,10 +84,10 @@ export const refuse = refusals({
   },
   'file-kind': {
     status: 422,
-    title: '附件只收照片（JPG、PNG）和 PDF',
+    title: '“{name}”不是照片（JPG、PNG）或 PDF，没有附上',
     next: '请换成照片或 PDF；文件改名没有用，按内容判断',
   },
-  'file-heavy': { status: 422, title: '附件超过{megabytes} MB', next: '请缩小照片或拆成几份再附' },
+  'file-heavy': { status: 422, title: '“{name}”超过 {megabytes} MB，没有附上', next: '请缩小照片或拆成几份再附' },
   'files-many': {
     status: 409,
     title: '已经附了{files}份，不能再附',

@@ -4,7 +4,7 @@ export const advances = {
   ask: 'Ask for an advance',
   change: 'Change the amount',
   amount: 'Amount asked for (yuan)',
-  amountNeeded: 'Enter the amount',
+  amountNeeded: 'Enter an amount above zero in yuan, at most two decimals',
   most: 'At most in advance',
   askedFen: 'Asked for',
   paidFen: 'Arrived',

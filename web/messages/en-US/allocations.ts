@@ -30,6 +30,8 @@ export const allocations: SameKeys<typeof zh> = {
   weightSum: 'Weights: {sum}%',
   mustBeWhole: 'The weights must add up to 100%, they are {sum}%',
   nobodyHas: '“{label}” has no figures and can bear no weight',
+  newFactor: 'New factor',
+  documentMissing: 'Name its source document below',
   addFactor: 'Add a factor',
   removeFactor: 'Remove “{label}”',
   label: 'Factor',

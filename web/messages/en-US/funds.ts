@@ -60,6 +60,7 @@ export const funds: SameKeys<typeof zh> = {
   reservationsLead: 'Money committed when a class or a basic work is approved; due amounts cannot exceed it.',
   reservationsEmpty: 'No reservation',
   reservationsEmptyNext: 'Approving a class commits money here',
+  inYuan: '{name} (yuan)',
   trialLead: 'All postings added up again, beside the running balances and the reservations.',
   balanced: 'balanced',
   unbalanced: 'not balanced',

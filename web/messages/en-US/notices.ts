@@ -40,6 +40,10 @@ export const notices: SameKeys<typeof zh> = {
     toOld: 'See the notice before',
     number: 'line {number}',
     fault: 'What was wrong (published)',
+    lineNeeded: 'Choose the line',
+    nameNeeded: 'Enter the corrected name',
+    samePerson:
+      'The same name and township stand on line {lines} too, not corrected; correct them together if it is the same person',
     faultNeeded: 'Please say what was wrong',
     line: 'Line',
     name: 'Name as it should read',

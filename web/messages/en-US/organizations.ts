@@ -45,7 +45,7 @@ export const organizations: SameKeys<typeof zh> = {
     title: 'Payee accounts',
     none: 'No account yet; nothing can be paid.',
     tail: 'ends {tail}',
-    state: { current: 'Checked, payable', unchecked: 'To be checked', replaced: 'Replaced' },
+    state: { current: 'Checked, in use', unchecked: 'To be checked', replaced: 'Replaced' },
     entered: 'entered {date}, {region}',
     checked: 'checked {date}',
     check: 'Confirm this account',

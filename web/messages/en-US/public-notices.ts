@@ -59,6 +59,8 @@ export const publicNotices: SameKeys<typeof zh> = {
   files: {
     attach: 'Attach photos or PDF (optional)',
     hint: 'Up to 5, each 5 MB at most. For the officer only, kept encrypted; photos are made smaller and lose where they were taken.',
+    left: 'Not sent, please choose them again: {names}',
+    attachedNow: ', just now: {names}',
     sending: 'Uploading…',
     attached: '{count, plural, one {# file} other {# files}} attached',
   },

@@ -4,7 +4,7 @@ export const advances = {
   ask: '申请先行拨付',
   change: '改申请的金额',
   amount: '申请金额（元）',
-  amountNeeded: '请填申请金额',
+  amountNeeded: '请按元填写大于零的申请金额，最多两位小数',
   most: '最多可以先行拨付',
   askedFen: '申请',
   paidFen: '已到账',

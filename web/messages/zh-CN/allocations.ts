@@ -28,6 +28,8 @@ export const allocations = {
   weightSum: '权重合计 {sum}%',
   mustBeWhole: '权重合计应为100%，现在是 {sum}%',
   nobodyHas: '“{label}”没有数，不能带权重',
+  newFactor: '新加的因素',
+  documentMissing: '请在下面写明数据来源文件',
   addFactor: '加一个因素',
   removeFactor: '删去“{label}”',
   label: '因素名称',

@@ -42,7 +42,7 @@ export const organizations = {
     title: '收款账户',
     none: '还没有收款账户，补贴付不到这里。',
     tail: '尾号 {tail}',
-    state: { current: '已核实，可付款', unchecked: '待核实', replaced: '已更换' },
+    state: { current: '已核实，在用', unchecked: '待核实', replaced: '已更换' },
     entered: '{date} {region}录入',
     checked: '{date} 核实',
     check: '核实这个账户',

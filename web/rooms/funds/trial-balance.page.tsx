@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 
@@ -20,7 +21,12 @@ export function Page() {
   const trial = useEndpoint(getTrialBalance, { query: {} })
   return (
     <>
-      <PageHeader title={t('trial')} lead={t('trialLead')} back={{ to: '/funds', name: t('title') }} />
+      <PageHeader
+        title={t('trial')}
+        lead={t('trialLead')}
+        back={{ to: '/funds', name: t('title') }}
+        actions={<PrintButton wide />}
+      />
       <Answer to={trial}>{(data) => <Sheet trial={data} />}</Answer>
     </>
   )
@@ -57,7 +63,7 @@ function useColumns(trial: Trial): Column<Row>[] {
     { key: 'name', title: t('account'), render: (row) => row.name },
     ...ledgers.values.map((ledger) => ({
       key: ledger,
-      title: label(ledgers, ledger),
+      title: t('inYuan', { name: label(ledgers, ledger) }),
       numeric: true,
       render: (row: Row) => <Money fen={row.recounted[ledger]} bare />,
       sum: <Money fen={trial.totals[ledger]} bare />,

@@ -11,13 +11,21 @@ export function AttachFiles({ receiptCode, count }: { receiptCode: string; count
   const t = useTranslations('public-notices.files')
   const attach = usePublicAct(noticeRoutes.attachToObjection)
   const [attached, setAttached] = useState(count)
+  const [names, setNames] = useState<readonly string[]>([])
+  const [left, setLeft] = useState<readonly string[]>([])
   const id = useId()
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget
-    for (const file of [...(input.files ?? [])]) {
+    const files = [...(input.files ?? [])]
+    setLeft([])
+    for (const [index, file] of files.entries()) {
       const sent = await attach.run({ params: { receiptCode }, file: await smallPhoto(file) })
-      if (!sent) break
+      if (!sent) {
+        setLeft(files.slice(index + 1).map(({ name }) => name))
+        break
+      }
       setAttached(sent.attached)
+      setNames((before) => [...before, file.name])
     }
     input.value = ''
   }
@@ -28,6 +36,7 @@ export function AttachFiles({ receiptCode, count }: { receiptCode: string; count
         {t('hint')}
       </p>
       {attach.problem && <ErrorBox problem={attach.problem} />}
+      {left.length > 0 && <Notice tone="warn">{t('left', { names: left.join('、') })}</Notice>}
       <input
         id={id}
         type="file"
@@ -38,7 +47,12 @@ export function AttachFiles({ receiptCode, count }: { receiptCode: string; count
         onChange={(event) => void take(event)}
       />
       {attach.busy && <p role="status">{t('sending')}</p>}
-      {!attach.busy && attached > 0 && <Notice tone="done">{t('attached', { count: attached })}</Notice>}
+      {!attach.busy && attached > 0 && (
+        <Notice tone="done">
+          {t('attached', { count: attached })}
+          {names.length > 0 && t('attachedNow', { names: names.join('、') })}
+        </Notice>
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 
 type Notice = Reply<typeof getNotice>
@@ -66,6 +67,27 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   )
 }
 
+/** The same person stands on several lines, one for each item: a name corrected on one of them only is said. */
+function SamePerson({ notice, changes }: { notice: Notice; changes: readonly Change[] }) {
+  const t = useTranslations('notices.correction')
+  const touched = new Set(changes.map(({ lineNumber }) => lineNumber))
+  const forgotten = notice.lines.filter(
+    (line) =>
+      !touched.has(line.lineNumber) && changes.some(({ kind, before }) => kind === 'changed' && isSame(before, line)),
+  )
+  if (forgotten.length === 0) return null
+  return (
+    <p role="alert">
+      <StatusTag tone="warn">
+        {t('samePerson', { lines: forgotten.map((line) => line.lineNumber).join('、') })}
+      </StatusTag>
+    </p>
+  )
+}
+
+const isSame = (before: Change['before'], line: Notice['lines'][number]) =>
+  before?.name === line.name && before?.township === line.township
+
 interface Values {
   readonly fault: string
   readonly corrections?: readonly { readonly lineNumber: number; readonly name: string; readonly township?: string }[]
@@ -105,6 +127,7 @@ function CorrectionForm({ notice, onDone }: { notice: Notice; onDone: () => void
         <section className="panel">
           <h3>{t('differs')}</h3>
           <Changes changes={seen.changes} />
+          <SamePerson notice={notice} changes={seen.changes} />
           <p>{t('days', { kept: seen.kept, from: seen.startsOn, until: seen.endsOn })}</p>
           <ConfirmAct
             act={t('publish')}
@@ -151,10 +174,18 @@ function CorrectionFields({ notice }: { notice: Notice }) {
           <>
             {fields.map(({ key, name }) => (
               <Space key={key} align="baseline" wrap>
-                <Form.Item name={[name, 'lineNumber']} label={t('line')} rules={[{ required: true }]}>
+                <Form.Item
+                  name={[name, 'lineNumber']}
+                  label={t('line')}
+                  rules={[{ required: true, message: t('lineNeeded') }]}
+                >
                   <Select options={options} showSearch={{ optionFilterProp: 'label' }} onChange={fill(name)} />
                 </Form.Item>
-                <Form.Item name={[name, 'name']} label={t('name')} rules={[{ required: true }]}>
+                <Form.Item
+                  name={[name, 'name']}
+                  label={t('name')}
+                  rules={[{ required: true, message: t('nameNeeded') }]}
+                >
                   <Input maxLength={60} />
                 </Form.Item>
                 <Form.Item name={[name, 'township']} label={t('township')}>

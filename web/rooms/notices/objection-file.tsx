@@ -1,12 +1,14 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
-import { answerObjection, type listObjections, openContact } from '#notices/contract'
+import { answerObjection, type listObjections, objectionStates, openContact } from '#notices/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import type { Reply } from '../../ui/call.ts'
+import { useCodeWords } from '../../ui/code-list.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { answerers } from './objection-duties.ts'
 import { Files, ReplyFiles } from './objection-files.tsx'
@@ -25,6 +27,7 @@ export function ObjectionLine({ objection: { line } }: { objection: Objection })
 /** One objection: what was said, who may be asked, the answer. */
 export function ObjectionFile({ objection }: { objection: Objection }) {
   const t = useTranslations('notices.objections')
+  const { label } = useCodeWords()
   const { role } = useSession().user
   const mayAnswer = answerers.has(role)
   return (
@@ -60,7 +63,8 @@ export function ObjectionFile({ objection }: { objection: Objection }) {
           <div>
             <dt>{t('reply')}</dt>
             <dd>
-              {objection.repliedOn} {objection.reply}
+              <StatusTag tone="done">{label(objectionStates, objection.state)}</StatusTag> {objection.repliedOn}{' '}
+              {objection.reply}
             </dd>
           </div>
         )}

@@ -7,23 +7,34 @@ import { Field } from '../../public/ui/field.tsx'
 import { Link } from '../../public/ui/link.tsx'
 import { Notice } from '../../public/ui/states.tsx'
 import { usePublicAct } from '../../public/use-call.ts'
+import { useDraft } from '../../ui/draft.ts'
 import { AttachFiles } from './attach-files.tsx'
 import type { PublicNotice } from './read-notice.public.tsx'
+
+const blank = { lineNumber: '', reason: '', contact: '' }
 
 /** The form to object to one line; afterwards the receipt. */
 export function RaiseObjection({ notice }: { notice: PublicNotice }) {
   const t = useTranslations('public-notices')
   const raise = usePublicAct(noticeRoutes.raiseObjection)
   const [receipt, setReceipt] = useState('')
-  const [typed, setTyped] = useState({ lineNumber: '', reason: '', contact: '' })
+  // Kept in this tab until it is sent: a reload or a lost line on the road loses nothing.
+  const [draft, keep, drop] = useDraft<typeof blank>(`objection/${notice.id}`)
+  const [typed, setTyped] = useState(draft ?? blank)
   const [lineId, reasonId] = [useId(), useId()]
-  const set = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) =>
-    setTyped({ ...typed, [name]: event.currentTarget.value })
+  const set = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) => {
+    const next = { ...typed, [name]: event.currentTarget.value }
+    setTyped(next)
+    // Who objects is kept nowhere but in the box: the tab may be a public one.
+    keep({ ...next, contact: '' })
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const body = { lineNumber: Number(typed.lineNumber), reason: typed.reason, contact: typed.contact || undefined }
     const raised = await raise.run({ params: { noticeId: notice.id }, body })
-    if (raised) setReceipt(raised.receiptCode)
+    if (!raised) return
+    drop()
+    setReceipt(raised.receiptCode)
   }
   if (receipt) {
     return (

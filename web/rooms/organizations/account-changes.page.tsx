@@ -27,6 +27,7 @@ export function Page() {
             name: 'state',
             label: t('state'),
             kind: 'select',
+            given: true,
             options: STATES.map((value) => ({ value, label: t(`states.${value}`) })),
           },
         ]}

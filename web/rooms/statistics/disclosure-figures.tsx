@@ -79,9 +79,9 @@ function Accounts({ figures }: { readonly figures: Figures }) {
         {figures.accounts.map((row) => (
           <tr key={`${row.source} ${row.regionCode}`}>
             <th scope="row">{label(row.sourceLabels)}</th>
-            <td>{row.regionName}</td>
+            <td data-name={t('region')}>{row.regionName}</td>
             {[row.allottedFen, row.handedDownFen, row.paidFen, row.recoveredFen, row.balanceFen].map((fen, index) => (
-              <td key={columns[index]} className="numeric">
+              <td key={columns[index]} className="numeric" data-name={t(columns[index] ?? 'balance')}>
                 <Money fen={fen} bare />
               </td>
             ))}
@@ -115,25 +115,27 @@ function Items({ figures }: { readonly figures: Figures }) {
         {figures.items.map((row) => (
           <tr key={`${row.source} ${row.regionCode} ${row.item}`}>
             <th scope="row">{label(row.itemLabels)}</th>
-            <td>{row.regionName}</td>
-            <td>{label(row.sourceLabels)}</td>
-            <td className="numeric">
+            <td data-name={t('region')}>{row.regionName}</td>
+            <td data-name={t('source')}>{label(row.sourceLabels)}</td>
+            <td className="numeric" data-name={t('paidYuan')}>
               <Money fen={row.paidFen} bare />
             </td>
-            <td className="numeric">
+            <td className="numeric" data-name={t('recoveredYuan')}>
               <Money fen={row.recoveredFen} bare />
             </td>
-            <td className="numeric">{row.persons ?? '—'}</td>
+            <td className="numeric" data-name={t('persons')}>
+              {row.persons ?? '—'}
+            </td>
           </tr>
         ))}
         <tr>
           <th scope="row">{t('total')}</th>
           <td />
           <td />
-          <td className="numeric">
+          <td className="numeric" data-name={t('paidYuan')}>
             <Money fen={figures.paidFen} bare />
           </td>
-          <td className="numeric">
+          <td className="numeric" data-name={t('recoveredYuan')}>
             <Money fen={figures.recoveredFen} bare />
           </td>
           <td />
@@ -177,11 +179,15 @@ export function Differences({ of }: { readonly of: Disclosure }) {
             return (
               row && (
                 <tr key={`${row.source} ${row.regionCode} ${row.item}`} className={`fund-${kind}`}>
-                  <td>{t(kind)}</td>
+                  <td data-name={t('changed')}>{t(kind)}</td>
                   <th scope="row">{label(row.itemLabels)}</th>
-                  <td>{row.regionName}</td>
-                  <td className="numeric">{before && <Money fen={before.paidFen} bare />}</td>
-                  <td className="numeric">{after && <Money fen={after.paidFen} bare />}</td>
+                  <td data-name={t('region')}>{row.regionName}</td>
+                  <td className="numeric" data-name={t('before')}>
+                    {before && <Money fen={before.paidFen} bare />}
+                  </td>
+                  <td className="numeric" data-name={t('after')}>
+                    {after && <Money fen={after.paidFen} bare />}
+                  </td>
                 </tr>
               )
             )

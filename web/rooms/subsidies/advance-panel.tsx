@@ -10,6 +10,7 @@ import { Money } from '../../ui/money.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { calculationPath } from './matter-path.ts'
+import { wholeAmount } from './whole-amount.ts'
 
 type Face = Reply<typeof getClassAdvance>
 
@@ -95,7 +96,7 @@ function Ask({ classId, face }: { classId: string; face: Face }) {
       <p>
         {t('most')} <Money fen={face.mostFen} />
       </p>
-      <Form.Item name="amount" label={t('amount')} rules={[{ required: true, message: t('amountNeeded') }]}>
+      <Form.Item name="amount" label={t('amount')} required rules={[{ validator: wholeAmount(t('amountNeeded')) }]}>
         <Input inputMode="decimal" className="numeric" />
       </Form.Item>
     </ActForm>

@@ -9,6 +9,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
@@ -26,7 +27,12 @@ export function Page() {
   const bands = ageing.data?.bands ?? []
   return (
     <>
-      <PageHeader title={t('ageing')} lead={t('ageingLead')} back={{ to: '/subsidies', name: t('batch') }} />
+      <PageHeader
+        title={t('ageing')}
+        lead={t('ageingLead')}
+        back={{ to: '/subsidies', name: t('batch') }}
+        actions={<PrintButton wide />}
+      />
       <FilterBar
         filters={[
           { name: 'place', label: t('place'), kind: 'select', options: options(linePlaces) },

@@ -38,7 +38,7 @@ export function BatchLines({ batch }: { batch: Batch }) {
   const opened = batch.lines.find((line) => [line.decisionId, line.id].includes(filters.open))
   const acts = handlers.includes(user.role) && !['closed', 'rejected'].includes(batch.state)
   return (
-    <section aria-label={t('list')}>
+    <section className="batch-lines" aria-label={t('list')}>
       <h2>{t('list')}</h2>
       <DataTable
         label={t('list')}

@@ -8,9 +8,20 @@ import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { EducationFundWarningOf } from '../classes/education-fund-warning.tsx'
 import type { Batch } from './batch.page.tsx'
+import { ReturnedReasons } from './returned-reasons.tsx'
+
+/** What the reader should know first: why the batch came back, then the one page. */
+export function BatchSummary({ batch }: { batch: Batch }) {
+  return (
+    <>
+      <ReturnedReasons batch={batch} />
+      <OnePage batch={batch} />
+    </>
+  )
+}
 
 /** One page: people, amount, exceptions, effect on the budget, notice, the list's hash. */
-export function BatchSummary({ batch }: { batch: Batch }) {
+function OnePage({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
   const exceptions = batch.control.parts.filter((part) => ['held', 'rejected', 'cut', 'unknown'].includes(part.place))
@@ -19,8 +30,12 @@ export function BatchSummary({ batch }: { batch: Batch }) {
       <h2>{t('summary')}</h2>
       {batch.matterKind === 'training' && <EducationFundWarningOf classId={batch.matterId} />}
       <dl className="facts">
-        <Fact name={t('peopleAndLines')}>{t('peopleLines', { people: batch.people, lines: batch.lineCount })}</Fact>
-        <Fact name={t('amount')}>
+        <Fact name={t('peopleAndLines')}>
+          {batch.people > 0
+            ? t('peopleLines', { people: batch.people, lines: batch.lineCount })
+            : t('lineCount', { count: batch.lineCount })}
+        </Fact>
+        <Fact name={t('total')}>
           <Money fen={batch.totalFen} />
         </Fact>
         {batch.items.map((item) => (

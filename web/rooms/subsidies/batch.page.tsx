@@ -4,6 +4,7 @@ import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, usePageParams } from '../../ui/page-link.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { BatchHistory } from './batch-history.tsx'
 import { BatchLines } from './batch-lines.tsx'
@@ -33,7 +34,12 @@ function Sheet({ batch }: { batch: Batch }) {
         lead={[batch.matterTitle, batch.claimantName, batch.regionName, batch.matterNumber].join(' · ')}
         back={{ to: '/subsidies', name: t('title') }}
         tags={<BatchTags of={batch} />}
-        actions={<PageLink to={calculationPath(batch)}>{t('calculation')}</PageLink>}
+        actions={
+          <>
+            <PageLink to={calculationPath(batch)}>{t('calculation')}</PageLink>
+            <PrintButton />
+          </>
+        }
       />
       <BatchSummary batch={batch} />
       <ReviewActs batch={batch} />

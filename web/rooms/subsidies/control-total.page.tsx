@@ -9,6 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { AdvanceLine } from './advance-line.tsx'
 import { BasicWorkLine } from './basic-work-line.tsx'
@@ -33,7 +34,12 @@ export function Page() {
   const control = useEndpoint(controlTotal, { query: {} })
   return (
     <>
-      <PageHeader title={t('control')} lead={t('controlLead')} back={{ to: '/subsidies', name: t('title') }} />
+      <PageHeader
+        title={t('control')}
+        lead={t('controlLead')}
+        back={{ to: '/subsidies', name: t('title') }}
+        actions={<PrintButton wide />}
+      />
       <Answer to={control}>{(data) => <Sheet control={data} />}</Answer>
     </>
   )

@@ -1,20 +1,17 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { exportPayeeStatement, getPayeeStatement, itemStates } from '#subsidies/contract'
+import { isDate } from '#kernel/dates'
+import { exportPayeeStatement, getPayeeStatement } from '#subsidies/contract'
 import { Answer } from '../../ui/answer.tsx'
-import { download, type Reply } from '../../ui/call.ts'
-import { useCodeWords } from '../../ui/code-list.ts'
-import { DataTable } from '../../ui/data-table.tsx'
-import { Money } from '../../ui/money.tsx'
+import { download } from '../../ui/call.ts'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import { PayeeTransfers } from './payee-transfers.tsx'
 import './subsidies.css'
-
-type Statement = Reply<typeof getPayeeStatement>
 
 /** 收款人对账单: for the clerk to print, for an organization to take as a workbook. */
 export function Page() {
@@ -22,12 +19,10 @@ export function Page() {
   const given = usePageParams('payeeKind', 'payeeId')
   const payeeKind = given.payeeKind === 'person' ? ('person' as const) : ('organization' as const)
   const params = { payeeKind, payeeId: given.payeeId }
-  const statement = useEndpoint(getPayeeStatement, { params, query: {} })
-  const [error, setError] = useState<unknown>()
-  const get = () => {
-    setError(undefined)
-    download(exportPayeeStatement, { params, body: {} }).catch(setError)
-  }
+  const [filters, set, reset] = useUrlFilters({ sentFrom: '', sentUntil: '' })
+  const day = (text: string) => (isDate(text) ? text : undefined)
+  const query = { sentFrom: day(filters.sentFrom), sentUntil: day(filters.sentUntil) }
+  const statement = useEndpoint(getPayeeStatement, { params, query })
   return (
     <>
       <PageHeader
@@ -36,66 +31,21 @@ export function Page() {
         back={{ to: '/subsidies', name: t('title') }}
         actions={
           <>
-            <Button onClick={() => print()}>{t('print')}</Button>
-            <Button onClick={get}>{t('exportXlsx')}</Button>
+            <PrintButton wide />
+            <ExportButton get={() => download(exportPayeeStatement, { params, body: query })} />
           </>
         }
       />
-      {error !== undefined && <ProblemAlert problem={problemFrom(error)} />}
-      <Answer to={statement}>{(data) => <Sheet of={data} />}</Answer>
-    </>
-  )
-}
-
-function Sheet({ of }: { of: Statement }) {
-  const t = useTranslations('subsidies')
-  const { label } = useCodeWords()
-  const rows = of.transfers.flatMap(({ lines, ...one }) =>
-    lines.map((line) => ({ ...line, one, key: `${one.id} ${line.lineNumber}` })),
-  )
-  return (
-    <>
-      {of.payeeName && (
-        <h2>
-          {of.payeeName} · {t('payeePaid')} <Money fen={of.paidFen} />
-        </h2>
-      )}
-      <DataTable
-        label={t('payeeStatement')}
-        list={{ rows }}
-        rowKey={(row) => row.key}
-        empty={{ title: t('payeeNothing') }}
-        columns={[
-          { key: 'sent', title: t('sentOn'), render: (row) => row.one.sentOn },
-          { key: 'order', title: t('paymentOrder'), render: (row) => `${row.one.orderNumber} / ${row.one.sequence}` },
-          { key: 'matter', title: t('matter'), render: (row) => row.matter },
-          { key: 'subject', title: t('person'), render: (row) => row.subjectName },
-          { key: 'item', title: t('item'), render: (row) => row.item },
-          { key: 'amount', title: t('amount'), numeric: true, render: (row) => <Money fen={row.amountFen} bare /> },
-          {
-            key: 'why',
-            title: t('why'),
-            render: (row) => (
-              <>
-                {row.sentence}
-                <small className="reason">{row.clauses.join('、')}</small>
-              </>
-            ),
-          },
-          { key: 'account', title: t('accountTail'), render: (row) => row.one.accountTail },
-          {
-            key: 'bank',
-            title: t('bankAnswer'),
-            render: (row) => (
-              <>
-                {label(itemStates, row.one.state)} {row.one.settledOn}
-                <small className="reason">{row.one.bankReason}</small>
-                {row.one.returnedOn && <small className="reason">{t('backOn', { on: row.one.returnedOn })}</small>}
-              </>
-            ),
-          },
+      <FilterBar
+        filters={[
+          { name: 'sentFrom', label: t('sentFrom'), kind: 'date' },
+          { name: 'sentUntil', label: t('sentUntil'), kind: 'date' },
         ]}
+        values={filters}
+        onChange={set}
+        onReset={reset}
       />
+      <Answer to={statement}>{(data) => <PayeeTransfers of={data} />}</Answer>
     </>
   )
 }

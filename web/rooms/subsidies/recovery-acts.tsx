@@ -12,6 +12,7 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { ReasonInput } from './reason-input.tsx'
+import { wholeAmount } from './whole-amount.ts'
 
 type Recovery = Reply<typeof listRecoveries>['rows'][number]
 const open: readonly Recovery['state'][] = ['ordered', 'partly-repaid']
@@ -65,7 +66,7 @@ function Receipt({ of, onDone }: { of: Recovery; onDone: () => void }) {
       <p>
         {t('stillDue')} <Money fen={subtract(of.amountFen, of.repaidFen)} />
       </p>
-      <Form.Item name="amount" label={t('amount')} rules={needed(t('amount'))}>
+      <Form.Item name="amount" label={t('amount')} required rules={[{ validator: wholeAmount(t('amountWrong')) }]}>
         <Input inputMode="decimal" className="numeric" />
       </Form.Item>
       <Form.Item name="documentNumber" label={t('receiptNumber')} rules={needed(t('receiptNumber'))}>

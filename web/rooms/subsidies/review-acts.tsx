@@ -16,6 +16,7 @@ import { useDraft } from '../../ui/draft.ts'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { ReasonInput } from './reason-input.tsx'
+import { Reasons } from './returned-reasons.tsx'
 
 const CHANGES = { alsoChanges: ['funds', 'notices', 'classes'] }
 
@@ -76,7 +77,10 @@ export function ReviewActs({ batch }: { batch: Batch }) {
             items={items}
             disabled={reasons.length === 0}
             onConfirm={() => back.mutateAsync({ params, body: { ...bound, reasons } }).then(drop)}
-          />
+          >
+            <p>{t('returnedWhy')}</p>
+            <Reasons of={reasons} />
+          </ConfirmAct>
         )}
         {own.includes('reject') && (
           <ConfirmAct
@@ -84,10 +88,11 @@ export function ReviewActs({ batch }: { batch: Batch }) {
             act={label(batchActs, 'reject')}
             items={items}
             disabled={reasons.length === 0}
-            onConfirm={() =>
-              reject.mutateAsync({ params, body: { ...bound, reason: reasons.join('；').slice(0, 200) } }).then(drop)
-            }
-          />
+            onConfirm={() => reject.mutateAsync({ params, body: { ...bound, reason: reasons.join('；') } }).then(drop)}
+          >
+            <p>{t('rejectedWhy')}</p>
+            <Reasons of={reasons} />
+          </ConfirmAct>
         )}
         {own.includes('claim') && (
           <ConfirmAct

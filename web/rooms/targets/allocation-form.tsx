@@ -15,6 +15,7 @@ import {
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
+import { useDraft } from '../../ui/draft.ts'
 import { useGo } from '../../ui/page-link.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -52,15 +53,24 @@ interface AllocationFormProps {
 
 /** The form of an allocation: while a weight moves, the amounts below move with it. */
 export function AllocationForm({ initial, saved }: AllocationFormProps) {
-  const [draft, setDraft] = useState(initial)
-  const change = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
+  // Kept in this tab until it is saved: weights tried for half an hour are not lost with a session.
+  const [kept, keep, drop] = useDraft<Draft>(saved ? `allocation/${saved.id}/${saved.version}` : 'allocation')
+  const [draft, setDraft] = useState(kept ?? initial)
+  const change = (change: Partial<Draft>) => {
+    setDraft({ ...draft, ...change })
+    keep({ ...draft, ...change })
+  }
+  const startAfresh = () => {
+    drop()
+    setDraft(initial)
+  }
   const span = { from: draft.from as DateText, until: draft.until as DateText }
   const read = useEndpoint(readFactors, { query: span }, { enabled: draft.from !== '' && draft.until !== '' })
   return (
     <>
-      <AllocationHead draft={draft} onChange={change} />
+      <AllocationHead draft={draft} kept={kept} onChange={change} onDrop={startAfresh} />
       <Answer to={read}>
-        {(gathered) => <Factors draft={draft} gathered={gathered} saved={saved} onChange={change} />}
+        {(gathered) => <Factors draft={draft} gathered={gathered} saved={saved} onChange={change} onSaved={drop} />}
       </Answer>
     </>
   )
@@ -71,9 +81,10 @@ interface FactorsProps {
   readonly gathered: Reply<typeof readFactors>
   readonly saved: AllocationView | undefined
   readonly onChange: (change: Partial<Draft>) => void
+  readonly onSaved: () => void
 }
 
-function Factors({ draft, gathered, saved, onChange }: FactorsProps) {
+function Factors({ draft, gathered, saved, onChange, onSaved }: FactorsProps) {
   const t = useTranslations('allocations')
   const { label } = useCodeWords()
   const factors: readonly AllocationFactor[] = [
@@ -87,7 +98,7 @@ function Factors({ draft, gathered, saved, onChange }: FactorsProps) {
     ...draft.entered.map((one) => ({ ...one, values: { ...one.values } })),
   ]
   const total = readYuan(draft.amount) ?? zeroFen
-  const { act, save } = useSave(draft, saved)
+  const { act, save } = useSave(draft, saved, onSaved)
   return (
     <>
       <WeightFields draft={draft} factors={factors} places={gathered.places} onChange={onChange} />
@@ -101,11 +112,12 @@ function Factors({ draft, gathered, saved, onChange }: FactorsProps) {
 }
 
 /** Saves a new draft, or the one that is edited anew. */
-function useSave(draft: Draft, saved: AllocationView | undefined) {
+function useSave(draft: Draft, saved: AllocationView | undefined, onSaved: () => void) {
   const t = useTranslations('allocations')
   const go = useGo()
   const { message } = App.useApp()
   const onDone = ({ id }: { id: string }) => {
+    onSaved()
     void message.success(t('saved'))
     go(`/allocations/${id}`)
   }

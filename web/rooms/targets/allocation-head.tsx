@@ -2,21 +2,26 @@ import { Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { fundSources } from '#funds/contract'
+import { KeptDraft } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import type { Draft } from './allocation-form.tsx'
 
 interface AllocationHeadProps {
   readonly draft: Draft
+  /** What was typed before and is back; `onDrop` begins anew. */
+  readonly kept: Draft | undefined
   readonly onChange: (change: Partial<Draft>) => void
+  readonly onDrop: () => void
 }
 
 /** Which money, how much, by which document, counted over which days. */
-export function AllocationHead({ draft, onChange }: AllocationHeadProps) {
+export function AllocationHead({ draft, kept, onChange, onDrop }: AllocationHeadProps) {
   const t = useTranslations('allocations')
   const { options } = useCodeWords()
   return (
     <section className="panel allocation-head">
+      <KeptDraft draft={kept} onDrop={onDrop} />
       <Field label={t('name')}>
         {(id) => (
           <Input

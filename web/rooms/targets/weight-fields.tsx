@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, Slider } from 'antd'
 import { useTranslations } from 'use-intl'
-import { ALL_WEIGHTS, type AllocationFactor } from '#targets/contract'
+import { ALL_WEIGHTS, type AllocationFactor, computedFactors } from '#targets/contract'
+import { oneOf } from '../../ui/code-list.ts'
 import type { Draft, Entered } from './allocation-form.tsx'
 import { percent } from './percent.ts'
 
@@ -61,8 +62,8 @@ function Weight({ factor, onWeight }: { factor: AllocationFactor; onWeight: (wei
   return (
     <div className="weight">
       <span>
-        {factor.label || '—'}
-        <small>{factor.document || t('computed')}</small>
+        {factor.label || t('newFactor')}
+        <small>{oneOf(computedFactors, factor.key) ? t('computed') : factor.document || t('documentMissing')}</small>
       </span>
       <Slider
         min={0}
@@ -98,7 +99,7 @@ function EnteredFields({ entered, places, onChange, onRemove }: EnteredFieldsPro
   const t = useTranslations('allocations')
   return (
     <fieldset>
-      <legend>{entered.label || t('addFactor')}</legend>
+      <legend>{entered.label || t('newFactor')}</legend>
       <div className="part-row">
         <Input
           aria-label={t('label')}
@@ -116,7 +117,7 @@ function EnteredFields({ entered, places, onChange, onRemove }: EnteredFieldsPro
           onChange={(event) => onChange({ document: event.target.value })}
           style={{ width: 260 }}
         />
-        <Button onClick={onRemove}>{t('removeFactor', { label: entered.label })}</Button>
+        <Button onClick={onRemove}>{t('removeFactor', { label: entered.label || t('newFactor') })}</Button>
       </div>
       <div className="part-row">
         {places.map(({ regionCode, regionName }) => (

@@ -3,7 +3,7 @@ import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { attachmentLimits } from '../contract.ts'
-import { attachmentName, attachmentType } from '../domain/attachment.ts'
+import { attachmentName, attachmentType, plainName } from '../domain/attachment.ts'
 import { readReceipt } from '../domain/receipt.ts'
 import { refuse } from '../refusals.ts'
 import {
@@ -41,9 +41,9 @@ export async function attachToObjection(
 /** @throws Refusal `file-kind`, `file-heavy` */
 function readAttachment({ name, bytes }: UploadedFile): Attachment {
   const type = attachmentType(bytes)
-  if (!type) throw refuse('file-kind')
+  if (!type) throw refuse('file-kind', { name: plainName(name) })
   if (bytes.byteLength > attachmentLimits.megabytes * 1_048_576)
-    throw refuse('file-heavy', { megabytes: attachmentLimits.megabytes })
+    throw refuse('file-heavy', { name: plainName(name), megabytes: attachmentLimits.megabytes })
   return { type, bytes, name: attachmentName(name, type) }
 }
 

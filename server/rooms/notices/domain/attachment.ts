@@ -13,9 +13,18 @@ export const attachmentType = (bytes: Uint8Array): AttachmentType | undefined =>
 
 const ENDINGS = { 'image/jpeg': '.jpg', 'image/png': '.png', 'application/pdf': '.pdf' } as const
 
-/** The name as given, without its path and unseen signs, at most 80 long, ending as its content does. */
+/** The name as given, without its path and unseen signs, at most 80 long. */
+export const plainName = (given: string): string =>
+  given
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{C}<>:"|?*]/gu, '')
+    .slice(0, 80)
+
+/** The plain name, ending as its content does. */
 export function attachmentName(given: string, type: AttachmentType): string {
-  const bare = given.replace(/^.*[/\\]/s, '').replace(/[\p{C}<>:"|?*]/gu, '')
-  const stem = bare.replace(/\.[^.]{0,5}$/, '').slice(0, 76) || '附件'
+  const stem =
+    plainName(given)
+      .replace(/\.[^.]{0,5}$/, '')
+      .slice(0, 76) || '附件'
   return `${stem}${ENDINGS[type]}`
 }

@@ -33,7 +33,10 @@ export async function importBankStatement(
   const { errors, entries } = readStatement(rows, month)
   const unreadable = problems
     .filter(({ code }) => code !== 'date-unreadable')
-    .map(({ rowNumber, columnKey, code, message }) => ({ path: `第${rowNumber}行 ${columnKey}`, code, message }))
+    .map(({ rowNumber, columnKey, code, message }) => {
+      const title = statementColumns.find(({ key }) => key === columnKey)?.title ?? columnKey
+      return { path: `第${rowNumber}行 ${title}`, code, message: `第${rowNumber}行“${title}”${message}` }
+    })
   const all = [...unreadable, ...errors]
   if (all.length > 0) throw refusePayment('statement-wrong', { count: all.length }, all)
   const revision = (known?.revision ?? 0) + 1

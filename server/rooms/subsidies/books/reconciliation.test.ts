@@ -127,11 +127,13 @@ describe('按月对账与结账', () => {
   it('对账单的错误一次列全，一行都不导入；外县的地区看不到', async () => {
     const month = monthOf(await businessDate(money))
     const wrong = ['2020-01-01,1.00,,甲,1,,', `${month}-01,,,乙,1,,`, `${month}-01,1.00,2.00,丙,1,,x`]
+    wrong.push(`${month}-02,1.00,,丁,6.2E+18,,`)
     const refused = await statement(month, wrong)
     expect(refused.body.code).toBe('statement-wrong')
     expect(refused.body.errors.map((one: { path: string }) => one.path)).toEqual([
-      ...['第2行 交易日期', '第3行 支出', '第4行 支出', '第4行 序号'],
+      ...['第5行 对方账号', '第2行 交易日期', '第3行 支出', '第4行 支出', '第4行 序号'],
     ])
+    expect(refused.body.errors[0].message).toMatch(/^第5行“对方账号”号码被当作数字保存/)
     expect((await read(month)).statements).toEqual([])
     const elsewhere = { params: { regionCode: SIBLING, month } as never }
     for (const contractOf of [contract.getReconciliation, contract.closeRegionMonth]) {

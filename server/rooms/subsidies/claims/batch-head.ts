@@ -3,6 +3,7 @@ import { cutPage } from '#kernel/pages'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
+import type { BatchState } from '../contract-words.ts'
 import { statesWaitingFor } from '../domain/steps.ts'
 import { waitingTime } from '../review/waiting-time.ts'
 import { type findListed, selectBatches } from './store-batches.ts'
@@ -15,10 +16,13 @@ export async function headOf(tx: Tx, listed: Listed, known?: Map<string, number>
   return { ...batch, frozen: frozenAt !== null, waits: await waitingTime(tx, batch, known) }
 }
 
+/** What waits for a role; the accountant's are those that wait for the bank's answer. */
+const waitingFor = (role: string | null): BatchState[] => (role === 'accountant' ? ['paying'] : statesWaitingFor(role))
+
 /** A page of batches in reach; `waiting` only those that wait for the caller's role. */
 export async function listBatches(tx: Tx, actor: Actor, input: InputOf<typeof contract.listBatches>) {
   const { state, waiting, ...filter } = input
-  const own = waiting ? statesWaitingFor(actor.role) : undefined
+  const own = waiting ? waitingFor(actor.role) : undefined
   const states = state ? (own ?? [state]).filter((one) => one === state) : own
   const { rows, count } = await selectBatches(tx, { ...filter, states })
   const days = new Map<string, number>()

@@ -203,7 +203,8 @@ interface BatchFilter {
 
 const listed = (tx: Tx, filter: BatchFilter) => {
   let query = batches(tx).innerJoin('regions.region as r', 'r.code', 'b.region_code').select('r.name as regionName')
-  if (filter.states) query = query.where('b.state', 'in', filter.states)
+  // No state at all is a question of its own: nothing, not a fault of SQL.
+  if (filter.states) query = query.where('b.state', '=', sql<BatchState>`any(${[...filter.states]}::text[])`)
   if (filter.regionCode)
     query = query.where('b.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
   if (filter.matterId) query = query.where('b.matter_id', '=', filter.matterId)

@@ -64,7 +64,7 @@ function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: 
   const key = mapping.sequence.length > 0 ? 'sequence' : 'account'
   const otherAccount = key === 'sequence' && account && !digitsOf(account).endsWith(item.accountTail)
   return [
-    ...(repeated ? [at(key, '在文件里出现了两次')] : []),
+    ...(repeated ? [at(key, `在文件里出现了两次${key === 'sequence' ? `：${row.cells.sequence}` : ''}`)] : []),
     ...(payee && !sameName(payee, item.payeeName)
       ? [at('payee', `不是发出的收款人“${item.payeeName}”：${payee}；请与银行查明付给了谁`)]
       : []),
@@ -87,7 +87,7 @@ const contradicts = ({ state }: SentItem, told: Told): string =>
 
 const unknownItem = (row: ReceiptRow, mapping: ReceiptMapping): FieldError =>
   mapping.sequence.length > 0
-    ? fault(row, mapping, 'sequence', '不是本次付款的序号')
+    ? fault(row, mapping, 'sequence', `不是本次付款的序号：${row.cells.sequence || '空'}`)
     : fault(row, mapping, 'account', '不是本次付款的账号')
 
 function fault(row: ReceiptRow, mapping: ReceiptMapping, column: ReceiptColumn, message: string): FieldError {

@@ -248,6 +248,13 @@ describe('学员与待办', () => {
     expect((await queueOf(money.accountant)).get('receipts-missing')).toBeGreaterThan(0)
     const { rows } = await money.reviewer.call(contract.listBatches, { query: { waiting: 'me' } })
     expect(rows.map((row) => row.id)).toEqual([batchId])
+    const waiting = async (by: typeof money.clerk, state?: 'paying' | 'closed') =>
+      (await by.call(contract.listBatches, { query: { waiting: 'me', ...(state && { state }) } })).rows.map(
+        (row) => row.state,
+      )
+    expect(new Set(await waiting(money.accountant))).toEqual(new Set(['paying']))
+    const auditor = await money.house.as('auditor', { regionCode: '45' })
+    expect([await waiting(auditor), await waiting(money.clerk, 'closed')]).toEqual([[], []])
     const line = (await desk.linesOf(batchId)).find((one) => one.payeeKind === 'person')
     const { events } = await money.clerk.call(getTimeline, { params: { personId: line?.payeeId ?? '' } })
     expect(events.filter((event) => event.room === 'subsidies').map((event) => event.title)).toContain('补贴到账')
