@@ -129,6 +129,13 @@ describe('house', () => {
     expect(offenders(rooms, ({ code }) => named.exec(code)?.[0])).toEqual([])
   })
 
+  // A list pages (`cutPage` takes one row more), or tells how many there are (`firstOf`): no cut is silent.
+  it('no store cuts a list in silence', () => {
+    const stores = product.filter(({ path }) => /^server\/rooms\/.*\/store[\w-]*\.ts$/.test(path))
+    const cut = /\.limit\((?!1\)|(?:\w+\.)?limit \+ 1\))[^)]*\)/
+    expect(offenders(stores, ({ code }) => cut.exec(code)?.[0])).toEqual([])
+  })
+
   it('no any, no default export, no clock of its own', () => {
     const wrong = offenders(product, (source) => {
       if (/\bas any\b|: any\b|<any>/.test(source.code)) return 'any'

@@ -18,9 +18,10 @@ export interface Column<Row> {
   readonly sum?: ReactNode
 }
 
-/** What a list shows; `useEndpointPages` gives it whole, a plain array is `{ rows }`. */
+/** What a list shows; `useEndpointPages` gives it whole, a plain array is `{ rows }`, one that may be cut has a `total`. */
 export interface List<Row> {
   readonly rows: readonly Row[]
+  /** Of all; more than the rows without more to load: the list is cut, and says so. */
   readonly total?: number
   readonly isPending?: boolean
   readonly error?: unknown
@@ -201,11 +202,12 @@ function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
 function Footer<Row>({ list, chosen }: { list: List<Row>; chosen?: number }) {
   const t = useTranslations('ui')
   const count = list.rows.length
+  const total = list.total ?? count
   return (
     <div className="table-foot">
       {chosen !== undefined && chosen > 0 && <strong>{t('chosen', { count: chosen })}</strong>}
       {chosen === 0 && count > 0 && <span>{t('chooseFirst')}</span>}
-      <span>{list.hasMore ? t('shown', { count, total: list.total ?? count }) : t('shownAll', { count })}</span>
+      <span>{t(list.hasMore ? 'shown' : total > count ? 'cut' : 'shownAll', { count, total })}</span>
       {list.hasMore && (
         <Button onClick={list.more} loading={list.isLoadingMore}>
           {t('more')}

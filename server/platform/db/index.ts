@@ -1,3 +1,4 @@
+export { firstOf } from './first-of.ts'
 export { insertRows } from './insert-rows.ts'
 export { migrate } from './migrate.ts'
 export { type Database, inTransaction, openDatabase, type Tx } from './open.ts'

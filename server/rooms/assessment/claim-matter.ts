@@ -21,12 +21,16 @@ export async function claimMatterOf(tx: Tx, id: string): Promise<CredentialMatte
   return credential && (await mattersOf(tx, [credential]))[0]
 }
 
-/** The certificates with a level that somebody, or everybody in reach, could claim for, the newest first. */
+/**
+ * The certificates with a level that somebody, or everybody in reach, could claim for, the newest first: how many there
+ * are, and the matters of those looked through. Of one person they are all.
+ */
 export async function claimMattersOf(
   tx: Tx,
   filter: { readonly personId?: string | undefined; readonly state?: 'verified' } = {},
-): Promise<CredentialMatter[]> {
-  return mattersOf(tx, await selectLeveled(tx, filter))
+): Promise<{ matters: CredentialMatter[]; looked: number; total: number }> {
+  const { rows, total } = await selectLeveled(tx, filter)
+  return { matters: await mattersOf(tx, rows), looked: rows.length, total }
 }
 
 type Known = Credential & { readonly kind: NonNullable<Credential['kind']> }

@@ -44,7 +44,7 @@ describe('“龙城金蓝领”', () => {
       [ids[4], '2021-06-01'],
       [ids[3], '2019-08-01'],
     ])
-    const matters = await desk.asSystem((tx) => claimMattersOf(tx, { personId: trainee.actor.personId ?? '' }))
+    const { matters } = await desk.asSystem((tx) => claimMattersOf(tx, { personId: trainee.actor.personId ?? '' }))
     expect(matters.length).toBe(6)
     const matter = await desk.asSystem((tx) => claimMatterOf(tx, ids[4] ?? ''))
     expect(matter).toMatchObject({

@@ -43,7 +43,7 @@ export const listBodies = endpoint({
     tradeCode: z.string().optional(),
     search: z.string().trim().optional(),
   }),
-  reply: z.object({ bodies: z.array(bodyShape) }),
+  reply: z.object({ total: z.int(), bodies: z.array(bodyShape) }),
 })
 
 export const registerBody = endpoint({

@@ -169,6 +169,9 @@ export const listClaimableCredentials = endpoint({
   summary: '可申领奖补的职业证书',
   cites: ['lz-2019-63#2-3', 'lz-2019-63#6-1'],
   reply: z.object({
+    /** Of so many certificates the newest `looked` were looked through. */
+    looked: z.int(),
+    total: z.int(),
     claimable: z.array(
       z.object({
         credentialId: id,

@@ -31,7 +31,7 @@ export const listLevelExceptions = endpoint({
   summary: '破格、越级考评的申请',
   cites: CITES,
   query: z.object({ state: levelExceptionStates.schema.optional() }),
-  reply: z.object({ exceptions: z.array(levelExceptionShape) }),
+  reply: z.object({ total: z.int(), exceptions: z.array(levelExceptionShape) }),
 })
 
 export const requestLevelException = endpoint({

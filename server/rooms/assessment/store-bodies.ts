@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#kernel/endpoint'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { BodyState, listBodies, registerBody, SkillLevel } from './contract.ts'
 import type { Registration } from './domain/body-cover.ts'
@@ -17,11 +17,11 @@ const bodies = (tx: Tx) =>
     .select(['b.checked_on as checkedOn', 'b.reject_reason as rejectReason', 'b.ended_reason as endedReason'])
     .$narrowType<{ state: BodyState }>()
 
-export type BodyRow = Awaited<ReturnType<typeof selectBodies>>[number]
+export type BodyRow = Awaited<ReturnType<typeof selectBodies>>['rows'][number]
 
-/** The register, by name, newest registration first; 500 at most. It is everybody's to read. */
+/** The register, by name, newest registration first. It is everybody's to read. */
 export function selectBodies(tx: Tx, { state, tradeCode, search }: InputOf<typeof listBodies>) {
-  let query = bodies(tx).orderBy('o.name').orderBy('b.valid_from', 'desc').orderBy('b.id').limit(500)
+  let query = bodies(tx).orderBy('o.name').orderBy('b.valid_from', 'desc').orderBy('b.id')
   if (state) query = query.where('b.state', '=', state)
   if (search) query = query.where('o.name', 'like', `%${search.replace(/[%_\\]/g, '\\$&')}%`)
   if (tradeCode) {
@@ -34,7 +34,7 @@ export function selectBodies(tx: Tx, { state, tradeCode, search }: InputOf<typeo
       ),
     )
   }
-  return query.execute()
+  return firstOf(query)
 }
 
 /** What some bodies may issue, by trade name; by body. */

@@ -3,7 +3,7 @@ import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CertificateKind } from '#policy'
 import type { CredentialState, LevelGround, listCredentials, SkillLevel, VerifyWay } from './contract.ts'
@@ -70,7 +70,10 @@ function conditions({ typeCode, level, state, search }: InputOf<typeof listCrede
   ]
 }
 
-/** Which verified or waiting certificates of a level somebody, or everybody in reach, holds; newest first, 5,000 at most. */
+/** Certificates that are looked through for claims at once. */
+const MOST_LEVELED = 5_000
+
+/** Which verified or waiting certificates of a level somebody, or everybody in reach, holds; newest first. */
 export function selectLeveled(tx: Tx, filter: { personId?: string | undefined; state?: 'verified' }) {
   let query = selectFull(tx)
     .where('c.level', 'is not', null)
@@ -78,9 +81,8 @@ export function selectLeveled(tx: Tx, filter: { personId?: string | undefined; s
     .where('c.state', 'in', filter.state ? [filter.state] : ['entered', 'verified'])
     .orderBy('c.issued_on', 'desc')
     .orderBy('c.id', 'desc')
-    .limit(5_000)
   if (filter.personId) query = query.where('c.person_id', '=', filter.personId)
-  return query.execute()
+  return firstOf(query, MOST_LEVELED)
 }
 
 /** The verified and revoked certificates of a person, the oldest first. */

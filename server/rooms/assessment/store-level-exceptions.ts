@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { LevelExceptionState, SkillLevel } from './contract.ts'
 
@@ -16,10 +16,10 @@ const exceptions = (tx: Tx) =>
     .select('e.decision_note as decisionNote')
     .$narrowType<{ level: SkillLevel; state: LevelExceptionState }>()
 
-/** Applications in reach, newest first, 500 at most. */
+/** Applications in reach, newest first. */
 export function selectLevelExceptions(tx: Tx, state: LevelExceptionState | undefined) {
-  const query = exceptions(tx).orderBy('e.requested_on', 'desc').orderBy('e.id', 'desc').limit(500)
-  return (state ? query.where('e.state', '=', state) : query).execute()
+  const query = exceptions(tx).orderBy('e.requested_on', 'desc').orderBy('e.id', 'desc')
+  return firstOf(state ? query.where('e.state', '=', state) : query)
 }
 
 /** One application, kept from others until the act commits. */

@@ -78,6 +78,8 @@ export const listDemandJudgements = endpoint({
   summary: '“市场需求较大”的判断',
   cites,
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     judgements: z.array(
       z.object({
         ...judgementForm.shape,

@@ -55,7 +55,7 @@ export const listQuestionSets = endpoint({
     /** Every version; left out: those in force and, for who keeps them, those to be released. */
     all: z.enum(['yes']).optional(),
   }),
-  reply: z.object({ sets: z.array(setHead) }),
+  reply: z.object({ total: z.int(), sets: z.array(setHead) }),
 })
 
 const set = z.object({ setId: id })
@@ -145,6 +145,8 @@ export const listProposals = endpoint({
   cites,
   query: z.object({ state: proposalStates.schema.optional() }),
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     proposals: z.array(
       z.object({
         id,

@@ -28,7 +28,10 @@ export const catalog: Room = {
     row(contract.listTradeLists, 'anyone', async (tx) => ({ versions: await selectVersions(tx) })),
     row(contract.getTradeListTemplate, JUDGES, tradeListTemplate),
     row(contract.importTradeList, JUDGES, importTradeList),
-    row(contract.listDemandJudgements, 'anyone', async (tx) => ({ judgements: await selectJudgements(tx) })),
+    row(contract.listDemandJudgements, 'anyone', async (tx) => {
+      const { rows: judgements, total } = await selectJudgements(tx)
+      return { judgements, total }
+    }),
     row(contract.judgeDemand, JUDGES, judgeDemand),
     row(contract.getProjectScope, 'anyone', async (tx, _, { tradeCode, regionCode, on = tx.today }) => {
       const scope = await projectScope(tx, { tradeCode, regionCode, on })

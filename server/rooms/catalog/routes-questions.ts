@@ -14,13 +14,19 @@ import { selectProposals, selectSets } from './store-questions.ts'
 const KEEPERS = ['city-officer', 'region-officer'] as const
 
 export const questionRoutes: readonly Row[] = [
-  row(contract.listQuestionSets, 'anyone', async (tx, _, filter) => ({ sets: await selectSets(tx, filter) })),
+  row(contract.listQuestionSets, 'anyone', async (tx, _, filter) => {
+    const { rows: sets, total } = await selectSets(tx, filter)
+    return { sets, total }
+  }),
   row(contract.getQuestionTemplate, KEEPERS, questionTemplate),
   row(contract.getQuestions, 'anyone', getQuestions),
   row(contract.importQuestions, KEEPERS, importQuestions),
   row(contract.releaseQuestions, KEEPERS, releaseQuestions),
   row(contract.withdrawQuestions, KEEPERS, withdrawQuestions),
   row(contract.proposeQuestion, 'anyone', proposeQuestion, { limitPerMinute: 10 }),
-  row(contract.listProposals, KEEPERS, async (tx, _, filter) => ({ proposals: await selectProposals(tx, filter) })),
+  row(contract.listProposals, KEEPERS, async (tx, _, filter) => {
+    const { rows: proposals, total } = await selectProposals(tx, filter)
+    return { proposals, total }
+  }),
   row(contract.settleProposal, KEEPERS, settleProposal),
 ]

@@ -11,7 +11,7 @@ const SINCE = '2019-01-01' as DateText
  * own items. The published lists are imported by the city; none of them is shipped.
  */
 export async function saveDemoLists(tx: Tx): Promise<void> {
-  if ((await selectJudgements(tx)).length > 0) return
+  if ((await selectJudgements(tx)).total > 0) return
   const trades = await selectTrades(tx)
   const listed = trades.filter((trade) => trade.nationallyListed).map(({ name, code }) => ({ name, code }))
   for (const list of tradeLists.values) {

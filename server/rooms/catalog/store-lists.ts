@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type TradeListKind, tradeLists } from './contract.ts'
 import type { Listing, ProjectScope } from './domain/project-scope.ts'
@@ -91,9 +91,9 @@ export async function insertJudgement(tx: Tx, judged: Judged): Promise<string> {
   return id
 }
 
-/** Every judgement, newest first. */
+/** Judgements, the newest first. */
 export function selectJudgements(tx: Tx) {
-  return tx.db
+  const query = tx.db
     .selectFrom('catalog.demand_judgement as j')
     .innerJoin('catalog.trade as t', 't.code', 'j.trade_code')
     .innerJoin('regions.region as r', 'r.code', 'j.region_code')
@@ -102,8 +102,7 @@ export function selectJudgements(tx: Tx) {
     .select(['j.valid_until as validUntil', 'j.recorded_on as recordedOn'])
     .orderBy('j.recorded_on', 'desc')
     .orderBy('t.name')
-    .limit(500)
-    .execute()
+  return firstOf(query)
 }
 
 /** The county, its city and the autonomous region. */

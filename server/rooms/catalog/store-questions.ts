@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CodeOf } from '#kernel/codes'
 import { cutPage } from '#kernel/pages'
-import type { Tx, Widening } from '#platform/db'
+import { firstOf, type Tx, type Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { skillLevels } from '#policy/contract'
 import type { ProposalState, QuestionKind, QuestionSetState } from './contract-questions.ts'
@@ -39,11 +39,11 @@ const sets = (tx: Tx) =>
 
 /** Sets in reach by trade, level and version; the superseded ones only where all are asked for. */
 export function selectSets(tx: Tx, { search, all }: { search?: string | undefined; all?: 'yes' | undefined }) {
-  let query = sets(tx).orderBy('t.name').orderBy('s.level').orderBy('s.version', 'desc').limit(500)
+  let query = sets(tx).orderBy('t.name').orderBy('s.level').orderBy('s.version', 'desc')
   if (search)
     query = query.where((e) => e.or([e('t.name', 'like', `%${search}%`), e('s.title', 'like', `%${search}%`)]))
   if (!all) query = query.where('s.state', 'in', ['entered', 'released'])
-  return query.execute()
+  return firstOf(query)
 }
 
 export function findSet(tx: Tx, id: string) {
@@ -174,7 +174,7 @@ export function selectProposals(tx: Tx, { state, id }: { state?: ProposalState |
     .$narrowType<{ state: ProposalState }>()
   if (state) query = query.where('p.state', '=', state)
   if (id) query = query.where('p.id', '=', id)
-  return query.orderBy(sql`p.state <> 'open'`).orderBy('p.id', 'desc').limit(200).execute()
+  return firstOf(query.orderBy(sql`p.state <> 'open'`).orderBy('p.id', 'desc'))
 }
 
 /** @returns whether it waited still */

@@ -30,7 +30,7 @@ export const listOpenSessions = endpoint({
   method: 'GET',
   path: '/api/sessions/unmarked',
   summary: '今日及以前未记考勤的课次',
-  reply: z.object({ sessions: z.array(sessionHead) }),
+  reply: z.object({ total: z.int(), sessions: z.array(sessionHead) }),
 })
 
 export const getSessionSheet = endpoint({

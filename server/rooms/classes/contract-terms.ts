@@ -97,6 +97,8 @@ export const listFeeReports = endpoint({
   cites: ['lz-2019-63#3-3', 'lz-2019-63#6-4'],
   query: pageQuery.pick({ limit: true }).extend({ state: z.enum(['open', 'settled']).optional() }),
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     reports: z.array(
       z.object({
         id,

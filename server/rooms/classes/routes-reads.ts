@@ -53,11 +53,17 @@ export const readRoutes: readonly Row[] = [
   })),
   row(contract.getRosterTemplate, rolesFor('enroll'), rosterTemplate),
   row(contract.exportRoster, READERS, (tx, _, input) => exportRoster(tx, input)),
-  row(contract.listOpenSessions, READERS, async (tx) => ({ sessions: await selectUnmarked(tx, tx.today) })),
+  row(contract.listOpenSessions, READERS, async (tx) => {
+    const { rows: sessions, total } = await selectUnmarked(tx, tx.today)
+    return { sessions, total }
+  }),
   row(contract.getSessionSheet, READERS, (tx, _, input) => sessionSheet(tx, input)),
   row(contract.getAttendance, READERS, (tx, _, input) => classAttendance(tx, input)),
   row(contract.printAttendance, READERS, (tx, _, input) => printAttendance(tx, input)),
-  row(contract.listFeeReports, FEE_READERS, async (tx, _, filter) => ({ reports: await selectReports(tx, filter) })),
+  row(contract.listFeeReports, FEE_READERS, async (tx, _, filter) => {
+    const { rows: reports, total } = await selectReports(tx, filter)
+    return { reports, total }
+  }),
   row(contract.countByProgramme, READERS, async (tx) => ({ programmes: programmeRows(await countProgrammes(tx)) })),
   row(contract.listMyClasses, ['trainee'], myClasses),
 ]

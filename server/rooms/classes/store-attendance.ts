@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { instantText } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { AttendanceMark } from './contract.ts'
 import { clockOf } from './store.ts'
@@ -22,8 +22,14 @@ export function findSession(tx: Tx, sessionId: string) {
 export type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
 /** Sessions in reach, of approved or running classes, held by `until` and not yet marked; oldest first. */
-export function selectUnmarked(tx: Tx, until: DateText, classId?: string) {
-  let query = sessions(tx)
+export const selectUnmarked = (tx: Tx, until: DateText) => firstOf(unmarked(tx, until))
+
+/** Every session of a class that is not yet marked: what stands between it and its completion. */
+export const unmarkedOf = (tx: Tx, until: DateText, classId: string) =>
+  unmarked(tx, until).where('s.class_id', '=', classId).execute()
+
+const unmarked = (tx: Tx, until: DateText) =>
+  sessions(tx)
     .where('s.held_on', '<=', until)
     .where('c.state', 'in', ['approved', 'teaching-only', 'under-way'])
     .where((eb) =>
@@ -33,10 +39,6 @@ export function selectUnmarked(tx: Tx, until: DateText, classId?: string) {
     )
     .orderBy('s.held_on')
     .orderBy('s.starts_at')
-    .limit(500)
-  if (classId) query = query.where('s.class_id', '=', classId)
-  return query.execute()
-}
 
 interface MarkPlace {
   readonly session: Session

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Fen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ChargeKind } from './contract.ts'
 
@@ -98,9 +98,8 @@ export function selectReports(tx: Tx, filter: { state?: 'open' | 'settled' | und
     .where('s.charged_fen', '>', sql<Fen>`0`)
     .orderBy(sql`f.statement_id is null`, 'desc')
     .orderBy('s.id', 'desc')
-    .limit(filter.limit)
   if (filter.state) query = query.where('f.statement_id', filter.state === 'open' ? 'is' : 'is not', null)
-  return query.execute()
+  return firstOf(query, filter.limit)
 }
 
 /** How many reports in reach wait for a finding. */

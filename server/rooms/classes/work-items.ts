@@ -40,12 +40,12 @@ async function feeReports(tx: Tx): Promise<WorkItem> {
 }
 
 async function sessionsToMark(tx: Tx): Promise<WorkItem> {
-  const sessions = await selectUnmarked(tx, tx.today)
-  const [oldest] = sessions
+  const { rows, total } = await selectUnmarked(tx, tx.today)
+  const [oldest] = rows
   return {
     key: 'classes-sessions',
     title: '待记考勤的课次',
-    count: sessions.length,
+    count: total,
     dueOn: oldest?.heldOn,
     tone: oldest && oldest.heldOn < tx.today ? 'overdue' : 'soon',
     path: '/attendance',

@@ -7,9 +7,9 @@ import { longestRun, monthsUnder } from './domain/insured-run.ts'
 import {
   type ClaimListFilter,
   type ClaimListRow,
+  everyClaimList,
   findClaimList,
   type ListPerson,
-  selectClaimLists,
   selectListPeople,
   selectWorkMonths,
 } from './store-claims.ts'
@@ -102,7 +102,7 @@ export async function claimMatterOf(tx: Tx, id: string): Promise<ClaimMatter | u
 
 /** The confirmed lists in reach as matters of claims, without their people. */
 export async function claimHeadsOf(tx: Tx, filter: Omit<ClaimListFilter, 'state'> = {}): Promise<MatterHead[]> {
-  const lists = await selectClaimLists(tx, { ...filter, state: 'confirmed' })
+  const lists = await everyClaimList(tx, { ...filter, state: 'confirmed' })
   const people = await provenOn(tx, lists)
   return lists.map((list) => headOf(list, people.get(list.id) ?? []))
 }

@@ -72,7 +72,7 @@ export const listClaimLists = endpoint({
   summary: '安置名单和以工代训名册',
   cites: ['gx-2022-7#11', 'lz-2019-63#6-1'],
   query: z.object({ kind: claimKinds.schema.optional(), state: claimStates.schema.optional() }),
-  reply: z.object({ lists: z.array(listRow) }),
+  reply: z.object({ total: z.int(), lists: z.array(listRow) }),
 })
 
 const listId = z.object({ listId: id })

@@ -61,6 +61,8 @@ export const listInsuredMonths = endpoint({
   cites: ['gx-2022-7#11'],
   query: z.object({ state: insuredStates.schema.optional(), name: z.string().trim().max(50).optional() }),
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     months: z.array(
       z.object({
         id,
@@ -150,6 +152,8 @@ export const checkDangerousPosts = endpoint({
         withoutPass: z.int(),
       }),
     ),
+    /** How many have no valid pass in all; the list may hold the first of them only. */
+    total: z.int(),
     withoutPass: z.array(
       z.object({
         id,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText, MonthText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { OrganizerKind, SkillLevel } from '#policy'
 import type { ClaimKind, ClaimState } from './contract.ts'
@@ -42,14 +42,19 @@ export interface ClaimListFilter {
   readonly but?: readonly string[] | undefined
 }
 
-/** The newest 500 lists in reach. */
-export function selectClaimLists(tx: Tx, { kind, state, organizationId, but = [] }: ClaimListFilter) {
-  let query = lists(tx).orderBy('l.id', 'desc').limit(500)
+/** The lists in reach, the newest first. */
+export const selectClaimLists = (tx: Tx, filter: ClaimListFilter) => firstOf(chosen(tx, filter))
+
+/** All of them: what somebody may claim for is never a part. */
+export const everyClaimList = (tx: Tx, filter: ClaimListFilter) => chosen(tx, filter).execute()
+
+function chosen(tx: Tx, { kind, state, organizationId, but = [] }: ClaimListFilter) {
+  let query = lists(tx).orderBy('l.id', 'desc')
   if (kind) query = query.where('l.kind', '=', kind)
   if (state) query = query.where('l.state', '=', state)
   if (organizationId) query = query.where('l.organization_id', '=', organizationId)
   if (but.length > 0) query = query.where(({ eb, not }) => not(eb('l.id', '=', eb.fn.any(eb.val([...but])))))
-  return query.execute()
+  return query
 }
 
 export function findClaimList(tx: Tx, id: string) {

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText, MonthText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { DangerousPost, InsuredState, PassKind } from './contract.ts'
 import type { DangerousPostEntry } from './domain/claim-rows.ts'
@@ -66,7 +66,7 @@ const paidSince = sql<SqlBool>`(i.paid_on is null and exists (select from employ
   where p.person_id = i.person_id and p.employer_id = i.employer_id and p.month = i.month
     and p.paid_on is not null and p.struck_by is null))`
 
-/** The newest 1,000 months in reach. */
+/** The months in reach, the newest first. */
 export async function selectInsuredMonths(
   tx: Tx,
   filter: { state?: InsuredState | undefined; name?: string | undefined },
@@ -80,12 +80,11 @@ export async function selectInsuredMonths(
     .$narrowType<{ month: MonthText }>()
     .where(({ not }) => not(paidSince))
     .orderBy('i.id', 'desc')
-    .limit(1_000)
   if (filter.state) query = query.where(inState[filter.state])
   if (filter.name) query = query.where('i.person_name', 'like', containing(filter.name))
-  const rows = await query.execute()
+  const { rows, total } = await firstOf(query)
   const own = tx.actor.naturalPersonId
-  return rows.map(({ enteredBy, ...row }) => ({ ...row, mine: enteredBy === own }))
+  return { months: rows.map(({ enteredBy, ...row }) => ({ ...row, mine: enteredBy === own })), total }
 }
 
 export async function countToCheck(tx: Tx): Promise<number> {
@@ -212,13 +211,12 @@ export function selectRosters(tx: Tx, on: DateText) {
 
 /** Workers in dangerous posts without a valid pass on a day (柳政规〔2019〕63号 二（一）). */
 export function selectWithoutPass(tx: Tx, on: DateText) {
-  return current(tx)
+  const query = current(tx)
     .select(['d.id', 'o.name as organizationName', 'd.worker_name as workerName', 'd.worker_tail as tail', 'd.post'])
     .select(['d.pass_kind as passKind', 'd.pass_number as passNumber', 'd.valid_until as validUntil'])
     .$narrowType<{ post: DangerousPost; passKind: PassKind | null }>()
     .where(withoutPass(on))
     .orderBy('o.name')
     .orderBy('d.worker_name')
-    .limit(5_000)
-    .execute()
+  return firstOf(query)
 }

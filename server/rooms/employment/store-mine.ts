@@ -11,7 +11,6 @@ export function selectOwnMatters(tx: Tx) {
     .select(['follow_up_due_on as followUpDueOn', 'follow_up_done_on as followUpDoneOn', 'closed_on as closedOn'])
     .where('person_id', '=', tx.actor.personId)
     .orderBy('opened_on', 'desc')
-    .limit(100)
     .execute()
 }
 

@@ -61,7 +61,8 @@ it('一笔钱经市里下达、付了、追回又付：来处逐段追到最初�
     '15 记应付 ← 追回 ← 下达指标 ← 下达指标',
   ])
 
-  const [receipt] = await desk.act(desk.finance, (tx) => funds.searchReceipts(tx, '%桂财社〔2024〕1号%', 1))
+  const { rows } = await desk.act(desk.finance, (tx) => funds.searchReceipts(tx, '%桂财社〔2024〕1号%', 1))
+  const [receipt] = rows
   const down100 = receipt && (await desk.act(desk.finance, async (tx) => funds.usesOf(tx, await found(tx, receipt.id))))
   expect(down100?.flatMap((one) => told(one))).toEqual([
     '60 下达下级 ← 记应付',

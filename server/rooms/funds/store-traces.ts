@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Fen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import type { FundItem, FundSource } from '#policy/language'
 import type { JournalKind } from './contract.ts'
 import type { Span } from './domain/first-in.ts'
@@ -71,13 +71,14 @@ export const findAnswer = (tx: Tx, id: string) =>
 
 /** The newest money from above whose document has these words. */
 export const searchReceipts = (tx: Tx, found: string, limit: number) =>
-  journals(tx)
-    .clearOrderBy()
-    .where('j.kind', '=', 'allot')
-    .where('j.document', 'like', found)
-    .orderBy('j.id', 'desc')
-    .limit(limit)
-    .execute()
+  firstOf(
+    journals(tx)
+      .clearOrderBy()
+      .where('j.kind', '=', 'allot')
+      .where('j.document', 'like', found)
+      .orderBy('j.id', 'desc'),
+    limit,
+  )
 
 /** What stands reserved and what lines have drawn, by account, county and purpose; money that came back does not count. */
 export async function selectPurposes(tx: Tx, filter: { source?: string | undefined }) {

@@ -98,7 +98,7 @@ export const listObjections = endpoint({
   path: '/api/notices/objections',
   summary: '异议列表',
   query: z.object({ state: objectionStates.schema.optional(), noticeId: id.optional() }),
-  reply: z.object({ objections: z.array(objectionShape) }),
+  reply: z.object({ total: z.int(), objections: z.array(objectionShape) }),
 })
 
 const objectionId = z.object({ objectionId: id })

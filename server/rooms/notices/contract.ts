@@ -134,6 +134,8 @@ export const listBreaches = endpoint({
   cites: ['lz-2019-63#7-2'],
   query: z.object({ open: z.enum(['yes', 'no']).optional() }),
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     breaches: z.array(breachShape),
     /** What follows at the next signing while one of them waits. */
     consequence: z.string().nullable(),

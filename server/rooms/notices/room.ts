@@ -19,7 +19,7 @@ async function seed(tx: Tx): Promise<void> {
 
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   if (!ANSWERERS.some((role) => role === actor.role)) return []
-  const { objections } = await listObjections(tx, actor, { state: 'open' })
+  const { objections, total } = await listObjections(tx, actor, { state: 'open' })
   const days = await readReading(tx, 'objection.warning-days', actor.regionCode)
   const dueOn = objections.map((objection) => objection.dueOn).sort()[0]
   const soon = dueOn !== undefined && dueOn <= addDays(tx.today, days)
@@ -27,7 +27,7 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
     {
       key: 'objections-to-answer',
       title: '待答复的公示异议',
-      count: objections.length,
+      count: total,
       dueOn,
       tone: dueOn !== undefined && dueOn < tx.today ? 'overdue' : soon ? 'soon' : 'fine',
       path: '/console/notices/objections?state=open',

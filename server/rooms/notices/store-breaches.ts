@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { MatterKind } from './contract.ts'
 import { pointsOf } from './domain/briefing.ts'
@@ -57,11 +57,8 @@ export async function selectCommitments(
   return cutPage(shown, limit, Number(total), (row) => row.id)
 }
 
-/** Breaches in reach: a bureau's region, an organization's own, newest first. */
-export function selectBreaches(
-  tx: Tx,
-  { organizationId, open }: { organizationId?: string | undefined; open?: 'yes' | 'no' | undefined },
-) {
+/** Breaches in reach: a bureau's region, an organization's own, those first that wait, then the newest. */
+export function selectBreaches(tx: Tx, { open }: { open?: 'yes' | 'no' | undefined }) {
   let query = tx.db
     .selectFrom('notices.breach as k')
     .innerJoin('notices.commitment as c', 'c.id', 'k.commitment_id')
@@ -70,10 +67,19 @@ export function selectBreaches(
     .select(['k.promise', 'k.facts', 'k.finding_number as findingNumber', 'k.found_on as foundOn'])
     .select('k.settled_on as settledOn')
     .$narrowType<{ matterKind: MatterKind }>()
-  if (organizationId) query = query.where('k.organization_id', '=', organizationId)
   if (open) query = query.where('k.settled_on', open === 'yes' ? 'is' : 'is not', null)
-  return query.orderBy('k.id', 'desc').limit(200).execute()
+  return firstOf(query.orderBy(sql`k.settled_on is not null`).orderBy('k.id', 'desc'))
 }
+
+/** Every breach of an organization that waits to be put right: what is signed next must tell of each. */
+export const openBreachesOf = (tx: Tx, organizationId: string) =>
+  tx.db
+    .selectFrom('notices.breach')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('settled_on', 'is', null)
+    .orderBy('id', 'desc')
+    .execute()
 
 /** The finding by which the same words are being put right already. */
 export function openBreachOf(tx: Tx, commitmentId: string, promise: string) {

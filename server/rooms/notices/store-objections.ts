@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { seal, unseal } from '#platform/secrets'
 import type { ObjectionState } from './contract.ts'
 
@@ -69,13 +69,13 @@ export function selectObjections(
   tx: Tx,
   filter: { state?: ObjectionState | undefined; noticeId?: string | undefined },
 ) {
-  let query = objections(tx).orderBy(sql`o.state <> 'open'`).orderBy('o.id').limit(500)
+  let query = objections(tx).orderBy(sql`o.state <> 'open'`).orderBy('o.id')
   if (filter.state) query = query.where('o.state', '=', filter.state)
   if (filter.noticeId) {
     const matter = tx.db.selectFrom('notices.public_notice').select('matter_id').where('id', '=', filter.noticeId)
     query = query.where('n.matter_id', 'in', matter)
   }
-  return query.execute()
+  return firstOf(query)
 }
 
 /** One objection, its row locked. */

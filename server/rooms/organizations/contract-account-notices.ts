@@ -40,7 +40,7 @@ export const listAccountNotices = endpoint({
   summary: '收款账户变更的告知',
   cites,
   query: z.object({ state: z.enum(['open', 'disputed', 'all']).default('all') }),
-  reply: z.object({ notices: z.array(notice) }),
+  reply: z.object({ total: z.int(), notices: z.array(notice) }),
 })
 
 const params = z.object({ accountNoticeId: id })

@@ -37,7 +37,7 @@ export const listSuspensions = endpoint({
   summary: '暂停支付与失信名单',
   cites,
   query: z.object({ organizationId: id.optional(), state: z.enum(['in-force', 'all']).default('in-force') }),
-  reply: z.object({ suspensions: z.array(suspensionShape) }),
+  reply: z.object({ total: z.int(), suspensions: z.array(suspensionShape) }),
 })
 
 export const listBlacklist = endpoint({
@@ -101,7 +101,7 @@ export const listInterests = endpoint({
   summary: '廉政申报',
   cites,
   query: z.object({ of: z.enum(['mine', 'all']).default('mine') }),
-  reply: z.object({ interests: z.array(interestShape) }),
+  reply: z.object({ total: z.int(), interests: z.array(interestShape) }),
 })
 
 export const declareInterest = endpoint({

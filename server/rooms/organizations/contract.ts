@@ -18,7 +18,7 @@ export const listOrganizations = endpoint({
     regionCode: z.string().optional(),
     search: z.string().trim().optional(),
   }),
-  reply: z.object({ organizations: z.array(organizationShape) }),
+  reply: z.object({ total: z.int(), organizations: z.array(organizationShape) }),
 })
 
 const payee = z.object({ payeeKind: z.enum(['person', 'organization']), payeeId: id })
@@ -51,7 +51,7 @@ export const listUncheckedAccounts = endpoint({
   method: 'GET',
   path: '/api/payee-accounts/unchecked',
   summary: '待核实的收款账户',
-  reply: z.object({ accounts: z.array(accountShape) }),
+  reply: z.object({ total: z.int(), accounts: z.array(accountShape) }),
 })
 
 export const changeAccount = endpoint({

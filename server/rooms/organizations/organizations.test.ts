@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { demoCreditCode } from '#kernel/credit-code'
@@ -92,4 +93,18 @@ it('机构目录人人可查，29所院校都在其中 [L-066]', async () => {
     query: { kind: 'technical-school' },
   })
   expect(organizations.length).toBe(29)
+})
+
+it('列不完的清单说出总数，不悄悄截断：机构列出前500家，共多少家写明；按名称找得到其余的', async () => {
+  await inTransaction(database, theSystem, (tx) =>
+    sql`insert into organizations.organization (id, kind, name, region_code)
+      select gen_random_uuid(), 'enterprise', '清单测试企业' || lpad(n::text, 4, '0'), '450225'
+      from generate_series(1, 501) n`.execute(tx.db),
+  )
+  const found = async (search: string) => {
+    const { organizations, total } = await house.visitor.call(contract.listOrganizations, { query: { search } })
+    return [organizations.length, total]
+  }
+  expect(await found('清单测试企业')).toEqual([500, 501])
+  expect(await found('清单测试企业0501')).toEqual([1, 1])
 })

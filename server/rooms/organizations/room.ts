@@ -2,7 +2,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
 import { routes } from './routes.ts'
-import { selectAccountNotices } from './store-account-notices.ts'
+import { countAccountNotices } from './store-account-notices.ts'
 import { selectUnchecked } from './store-accounts.ts'
 import { timeline } from './timeline.ts'
 
@@ -12,7 +12,7 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   const state = noticeStates[actor.role ?? '']
   const notices = state ? [await noticesWaiting(tx, state)] : []
   if (actor.role !== 'second-reviewer' && actor.role !== 'county-clerk') return notices
-  const count = (await selectUnchecked(tx)).length
+  const count = (await selectUnchecked(tx)).total
   return [
     ...notices,
     {
@@ -37,13 +37,10 @@ const noticeStates: Readonly<Record<string, 'open' | 'disputed'>> = {
 }
 
 async function noticesWaiting(tx: Tx, state: 'open' | 'disputed'): Promise<WorkItem> {
-  const own = tx.actor.naturalPersonId
-  // Who entered an account has nothing to answer about it, nor to look into.
-  const waitsForMe = ({ enteredBy }: { enteredBy: string }) => enteredBy !== own
   return {
     key: `account-changes-${state}`,
     title: state === 'open' ? '收款账户变更，请说明是不是本单位办的' : '收款账户变更有人说不是他办的，已停付',
-    count: (await selectAccountNotices(tx, state)).filter(waitsForMe).length,
+    count: await countAccountNotices(tx, state, tx.actor.naturalPersonId),
     tone: 'soon',
     path: `/console/account-changes?state=${state}`,
   }

@@ -12,9 +12,10 @@ export const accountNoticeRoutes: readonly Row[] = [
   row(
     contract.listAccountNotices,
     [...HOLDERS, ...CLEARERS, 'finance', 'accountant', 'auditor'],
-    async (tx, _, { state }) => ({
-      notices: await selectAccountNotices(tx, state),
-    }),
+    async (tx, _, { state }) => {
+      const { rows: notices, total } = await selectAccountNotices(tx, state)
+      return { notices, total }
+    },
   ),
   row(contract.answerAccountNotice, HOLDERS, answerAccountNotice),
   row(contract.clearAccountDispute, CLEARERS, clearAccountDispute),

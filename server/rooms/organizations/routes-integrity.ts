@@ -22,12 +22,16 @@ export const integrityRoutes: readonly Row[] = [
   row(
     contract.listSuspensions,
     [...OFFICERS, 'auditor', 'workshop', 'enterprise', 'school', 'hr-agency'],
-    async (tx, _, filter) => ({ suspensions: await selectSuspensions(tx, filter) }),
+    async (tx, _, filter) => {
+      const { rows: suspensions, total } = await selectSuspensions(tx, filter)
+      return { suspensions, total }
+    },
   ),
   row(contract.listBlacklist, 'anyone', async (tx) => ({ organizations: await selectBlacklist(tx) })),
   row(contract.listInterests, [...OFFICERS, 'auditor'], async (tx, actor, { of }) => {
     const all = of === 'all' && SUPERVISORS.includes(actor.role ?? '')
-    return { interests: await selectInterests(tx, actor.naturalPersonId, all) }
+    const { rows: interests, total } = await selectInterests(tx, actor.naturalPersonId, all)
+    return { interests, total }
   }),
   row(contract.declareInterest, OFFICERS, declareInterest),
   row(contract.endInterest, OFFICERS, endInterest),

@@ -14,11 +14,15 @@ export const routes: readonly Row[] = [
   ...registerRoutes,
   ...integrityRoutes,
   ...accountNoticeRoutes,
-  row(contract.listOrganizations, 'anyone', async (tx, _, filter) => ({
-    organizations: await selectOrganizations(tx, filter),
-  })),
+  row(contract.listOrganizations, 'anyone', async (tx, _, filter) => {
+    const { rows: organizations, total } = await selectOrganizations(tx, filter)
+    return { organizations, total }
+  }),
   row(contract.listAccounts, 'signed-in', async (tx, _, payee) => ({ accounts: await selectAccounts(tx, payee) })),
-  row(contract.listUncheckedAccounts, OFFICERS, async (tx) => ({ accounts: await selectUnchecked(tx) })),
+  row(contract.listUncheckedAccounts, OFFICERS, async (tx) => {
+    const { rows: accounts, total } = await selectUnchecked(tx)
+    return { accounts, total }
+  }),
   row(contract.changeAccount, ['county-clerk', 'workshop', 'enterprise', 'school', 'hr-agency'], changeAccount),
   row(contract.checkAccount, ['county-clerk', 'second-reviewer'], checkAccount),
 ]

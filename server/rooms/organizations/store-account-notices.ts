@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { AccountAnswer } from './contract-account-notices.ts'
 import type { Payee } from './store-accounts.ts'
@@ -58,11 +58,23 @@ export type AccountNotice = NonNullable<Awaited<ReturnType<typeof findAccountNot
 export const findAccountNotice = (tx: Tx, id: string) => notices(tx).where('n.id', '=', id).executeTakeFirst()
 
 /** The changes in reach, the newest first: one's own, one's organization's, a bureau's. */
-export function selectAccountNotices(tx: Tx, state: 'open' | 'disputed' | 'all') {
-  let query = notices(tx).orderBy('n.changed_on', 'desc').orderBy('n.id', 'desc').limit(500)
-  if (state === 'open') query = query.where('n.answer', 'is', null)
-  if (state === 'disputed') query = query.where('n.answer', '=', 'not-mine').where('n.cleared_on', 'is', null)
-  return query.execute()
+export const selectAccountNotices = (tx: Tx, state: 'open' | 'disputed' | 'all') =>
+  firstOf(inState(tx, state).orderBy('n.changed_on', 'desc').orderBy('n.id', 'desc'))
+
+function inState(tx: Tx, state: 'open' | 'disputed' | 'all') {
+  const query = notices(tx)
+  if (state === 'open') return query.where('n.answer', 'is', null)
+  return state === 'disputed' ? query.where('n.answer', '=', 'not-mine').where('n.cleared_on', 'is', null) : query
+}
+
+/** How many of them somebody may answer or look into: who entered an account has nothing to say about it. */
+export async function countAccountNotices(tx: Tx, state: 'open' | 'disputed', but: string | null): Promise<number> {
+  const { count } = await inState(tx, state)
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('a.entered_by', 'is distinct from', but)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** @returns false when it had been answered */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex, seal, unseal } from '#platform/secrets'
 import type { RecheckReason } from './contract-words.ts'
@@ -60,13 +60,12 @@ export function findAccount(tx: Tx, id: string) {
 
 /** Accounts that wait for a check in the actor's own reach; those that other counties entered are theirs to check. */
 export function selectUnchecked(tx: Tx) {
-  return accounts(tx)
+  const query = accounts(tx)
     .where('a.checked_by', 'is', null)
     .where('a.replaced_at', 'is', null)
     .where((eb) => eb.fn<boolean>('starts_with', ['a.region_code', eb.val(tx.actor.regionPrefix)]))
     .orderBy('a.id')
-    .limit(500)
-    .execute()
+  return firstOf(query)
 }
 
 /** Enters a new, unchecked account, which takes the one in force out of it; whose that was is told. `number` is normalised digits. @returns the new row's id */

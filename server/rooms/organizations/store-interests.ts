@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex } from '#platform/secrets'
 import type { InterestKind, InterestRelation } from './contract.ts'
@@ -62,9 +62,8 @@ export async function selectInterests(tx: Tx, naturalPersonId: string | null, al
     .select(sql<boolean>`d.natural_person_id is not distinct from ${naturalPersonId}::uuid`.as('own'))
     .$narrowType<{ kind: InterestKind; relation: InterestRelation | null }>()
     .orderBy('d.id', 'desc')
-    .limit(500)
   if (!all) query = query.where('d.natural_person_id', '=', naturalPersonId ?? newId())
-  return query.execute()
+  return firstOf(query)
 }
 
 /** What stands between a human being and a matter. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { SuspensionKind } from './contract.ts'
 
@@ -97,14 +97,13 @@ export function selectSuspensions(tx: Tx, filter: { organizationId?: string | un
     .select(['s.valid_until as validUntil', 's.lifted_on as liftedOn', 's.lift_reason as liftReason'])
     .$narrowType<{ kind: SuspensionKind }>()
     .orderBy('s.id', 'desc')
-    .limit(500)
   if (filter.organizationId) query = query.where('s.organization_id', '=', filter.organizationId)
   if (filter.state === 'in-force') {
     query = query
       .where('s.lifted_on', 'is', null)
       .where((eb) => eb.or([eb('s.valid_until', 'is', null), eb('s.valid_until', '>=', tx.today)]))
   }
-  return query.execute()
+  return firstOf(query)
 }
 
 /** 失信名单 as everybody may read it: organizations only. */

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { OrganizationKind, Ownership } from './contract.ts'
 
@@ -37,11 +37,10 @@ export function selectOrganizations(
     .select(['r.name as regionName', 'o.suspended_reason as suspendedReason', 'o.ownership'])
     .$narrowType<{ kind: OrganizationKind; ownership: Ownership | null }>()
     .orderBy('o.name')
-    .limit(500)
   if (filter.kind) query = query.where('o.kind', '=', filter.kind)
   if (filter.regionCode) query = query.where('o.region_code', '=', filter.regionCode)
   if (filter.search) query = query.where('o.name', 'like', `%${filter.search}%`)
-  return query.execute()
+  return firstOf(query)
 }
 
 /** Writes an organization; one that is there already stays as it is. */

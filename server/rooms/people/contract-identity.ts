@@ -47,7 +47,7 @@ export const listIdentityCorrections = endpoint({
   summary: '身份证号更正',
   cites,
   query: z.object({ personId: id.optional(), state: identityStates.schema.optional() }),
-  reply: z.object({ corrections: z.array(correction) }),
+  reply: z.object({ total: z.int(), corrections: z.array(correction) }),
 })
 
 export const proposeIdentity = endpoint({

@@ -40,7 +40,7 @@ export const listLists = endpoint({
   path: '/api/lists',
   summary: '名单导入回执',
   query: z.object({ kind: listKinds.schema.optional() }),
-  reply: z.object({ lists: z.array(z.object(summary)) }),
+  reply: z.object({ total: z.int(), lists: z.array(z.object(summary)) }),
 })
 
 const listImportId = z.object({ listImportId: id })

@@ -82,7 +82,7 @@ export const listImports = endpoint({
   method: 'GET',
   path: '/api/people/imports',
   summary: '人员台账导入记录',
-  reply: z.object({ imports: z.array(importSummaryShape) }),
+  reply: z.object({ total: z.int(), imports: z.array(importSummaryShape) }),
 })
 
 const importId = z.object({ importId: id })

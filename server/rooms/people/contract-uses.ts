@@ -72,6 +72,8 @@ export const getEntitlements = endpoint({
     balances: z.array(balanceShape),
     /** What took and gave back the places, as far as the reader's own reach goes; other counties count without detail. */
     uses: z.array(useShape),
+    /** How many uses there are in all; `uses` may be the newest of them only. */
+    usesTotal: z.int(),
     exceptions: z.array(exceptionShape),
   }),
 })
@@ -82,7 +84,7 @@ export const listExceptions = endpoint({
   summary: '限额例外申请',
   cites: ['lz-2019-63#6-2'],
   query: z.object({ state: exceptionStates.schema.optional() }),
-  reply: z.object({ exceptions: z.array(exceptionShape) }),
+  reply: z.object({ total: z.int(), exceptions: z.array(exceptionShape) }),
 })
 
 export const requestException = endpoint({

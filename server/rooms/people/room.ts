@@ -63,7 +63,7 @@ async function exceptionsWaiting(tx: Tx): Promise<WorkItem> {
   return {
     key: 'limit-exceptions',
     title: '待审批的限额例外申请',
-    count: (await selectExceptions(tx, { state: 'requested' })).length,
+    count: (await selectExceptions(tx, { state: 'requested' })).total,
     tone: 'soon',
     path: '/console/people/exceptions?state=requested',
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ExceptionState, UseState } from './contract-uses.ts'
 
@@ -12,14 +12,14 @@ const exceptions = (tx: Tx) =>
     .select(['e.decided_on as decidedOn', 'e.decision_note as decisionNote', 'e.region_code as regionCode'])
     .$narrowType<{ state: ExceptionState }>()
 
-export type ExceptionRow = Awaited<ReturnType<typeof selectExceptions>>[number]
+export type ExceptionRow = Awaited<ReturnType<typeof selectExceptions>>['rows'][number]
 
 /** Exceptions in reach, the newest first, of one person or one state. */
 export function selectExceptions(tx: Tx, filter: { personId?: string; state?: ExceptionState | undefined }) {
-  let query = exceptions(tx).orderBy('e.id', 'desc').limit(500)
+  let query = exceptions(tx).orderBy('e.id', 'desc')
   if (filter.personId) query = query.where('e.person_id', '=', filter.personId)
   if (filter.state) query = query.where('e.state', '=', filter.state)
-  return query.execute()
+  return firstOf(query)
 }
 
 /** One exception, locked until the act commits. */
@@ -61,13 +61,12 @@ export async function settleException(tx: Tx, id: string, state: ExceptionState,
 
 /** What took and gave back a person's places, in the reader's reach, the newest first. */
 export function selectUses(tx: Tx, personId: string) {
-  return tx.db
+  const query = tx.db
     .selectFrom('people.limit_use')
     .select(['slot', 'state', 'matter_name as matterName', 'taken_on as takenOn'])
     .select(['released_on as releasedOn', 'released_because as releasedBecause'])
     .where('person_id', '=', personId)
     .orderBy('id', 'desc')
-    .limit(500)
     .$narrowType<{ state: UseState }>()
-    .execute()
+  return firstOf(query)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ResidentIdRead } from '#kernel/resident-id'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex, seal } from '#platform/secrets'
 import type { IdentityState } from './contract-identity.ts'
@@ -63,17 +63,17 @@ const corrections = (tx: Tx) =>
     .select(['c.decided_by_name as decidedByName', 'c.decided_on as decidedOn', 'c.note'])
     .$narrowType<{ state: IdentityState }>()
 
-export type IdentityCorrection = Awaited<ReturnType<typeof selectCorrections>>[number]
+export type IdentityCorrection = Awaited<ReturnType<typeof selectCorrections>>['rows'][number]
 
-/** Corrections in reach, the newest first, 500 at most. */
+/** Corrections in reach, the newest first. */
 export function selectCorrections(
   tx: Tx,
   filter: { readonly personId?: string | undefined; readonly state?: IdentityState | undefined },
 ) {
-  let query = corrections(tx).orderBy('c.id', 'desc').limit(500)
+  let query = corrections(tx).orderBy('c.id', 'desc')
   if (filter.personId) query = query.where('c.person_id', '=', filter.personId)
   if (filter.state) query = query.where('c.state', '=', filter.state)
-  return query.execute()
+  return firstOf(query)
 }
 
 /** A correction, kept from others until the act commits. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { UploadedFile } from '#kernel/endpoint'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { seal, unseal } from '#platform/secrets'
 import type { RowFault } from './contract.ts'
@@ -32,15 +32,14 @@ export function findImportOfFile(tx: Tx, regionCode: string, hash: string) {
   return imports(tx).where('region_code', '=', regionCode).where('file_hash', '=', hash).executeTakeFirst()
 }
 
-/** The newest 200 imports in reach. */
+/** The imports in reach, the newest first. */
 export function selectImports(tx: Tx) {
-  return tx.db
+  const query = tx.db
     .selectFrom('people.register_import')
     .select(COUNTS)
     .select(({ fn }) => fn<number>('jsonb_array_length', ['errors']).as('faultCount'))
     .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
+  return firstOf(query)
 }
 
 /**

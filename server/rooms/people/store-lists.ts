@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { UploadedFile } from '#kernel/endpoint'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { blindIndex, seal, unseal } from '#platform/secrets'
 import type { ColumnSpec } from '#platform/sheets'
@@ -28,10 +28,10 @@ const SUMMARY = [
 const receipts = (tx: Tx) =>
   tx.db.selectFrom('people.list_import').select(SUMMARY).$narrowType<{ kind: ListKind }>().orderBy('id', 'desc')
 
-/** The newest 200 receipts in reach. */
+/** The receipts in reach, the newest first. */
 export function selectReceipts(tx: Tx, kind: ListKind | undefined) {
-  const query = receipts(tx).limit(200)
-  return (kind ? query.where('kind', '=', kind) : query).execute()
+  const query = receipts(tx)
+  return firstOf(kind ? query.where('kind', '=', kind) : query)
 }
 
 const whole = (tx: Tx) => receipts(tx).select('errors').$narrowType<{ errors: RowFault[] }>()

@@ -16,7 +16,7 @@ export async function timeline(tx: Tx, personId: string): Promise<TimelineEvent[
     ...(await selectIntents(tx, personId)).flatMap(intentEvents),
     ...(await selectStatuses(tx, personId)).flatMap(seesStatuses(tx.actor) ? statusEvents : wordlessEvents),
     ...(await selectContractsOf(tx, personId)).flatMap(contractEvents),
-    ...(await selectCorrections(tx, { personId, state: 'confirmed' })).flatMap(identityEvents),
+    ...(await selectCorrections(tx, { personId, state: 'confirmed' })).rows.flatMap(identityEvents),
   ]
   return events.map((event) => ({ ...event, room: 'people' }))
 }

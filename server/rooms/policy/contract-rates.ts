@@ -81,6 +81,8 @@ export const listRateTables = endpoint({
   cites: ['lz-2019-63#6-2', 'gx-2022-7#11'],
   query: z.object({ state: rateStates.schema.optional(), key: z.string().optional() }),
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     /** The tables the rules ask for. */
     wanted: z.array(
       z.object({

@@ -7,7 +7,7 @@ import { calendarEnd } from './actions/read-calendar.ts'
 import { loadPacks } from './domain/registry.ts'
 import { routes } from './routes.ts'
 import { RATE_CHECKERS } from './routes-rates.ts'
-import { selectRateTables } from './store.ts'
+import { countRatesToCheck } from './store.ts'
 import { seedCalendar } from './store-calendar.ts'
 import { readAnchors } from './store-texts.ts'
 
@@ -27,11 +27,9 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
 }
 
 async function ratesToCheck(tx: Tx, actor: Actor): Promise<WorkItem> {
-  const waiting = (await selectRateTables(tx, { state: 'entered' })).filter(
-    (table) => table.regionCode.startsWith(actor.regionPrefix) && table.enteredBy !== actor.naturalPersonId,
-  )
+  const count = await countRatesToCheck(tx, actor.regionPrefix, actor.naturalPersonId)
   const path = '/console/policy/rates?state=entered'
-  return { key: 'rates-to-check', title: '待复核的标准表', count: waiting.length, tone: 'fine', path }
+  return { key: 'rates-to-check', title: '待复核的标准表', count, tone: 'fine', path }
 }
 
 async function calendarEnding(tx: Tx): Promise<WorkItem> {

@@ -6,7 +6,7 @@ import type * as contract from './contract.ts'
 import type { PolicyPack } from './domain/language.ts'
 import { policyPage } from './domain/page.ts'
 import { packsFor } from './library.ts'
-import { selectRateTables } from './store.ts'
+import { selectCheckedRates } from './store.ts'
 
 type Page = ReplyOf<typeof contract.listRules>['rules'][number]
 
@@ -18,7 +18,8 @@ export async function heldPack(tx: Tx, pack: PolicyPack): Promise<PolicyPack> {
 
 /** The pages of the rules of some packs, each table with what has been entered and checked for it. */
 export async function rulePages(tx: Tx, chosen: readonly PolicyPack[], language: Language): Promise<Page[]> {
-  const rates = Map.groupBy(await selectRateTables(tx, { state: 'checked' }), ({ key }) => key)
+  const newest = (await selectCheckedRates(tx)).toReversed()
+  const rates = Map.groupBy(newest, ({ key }) => key)
   const entered = (table: string): Page['tables'][number]['entered'] =>
     (rates.get(table) ?? []).map(({ regionName, documentNumber, effectiveFrom, effectiveUntil }) => ({
       regionName,

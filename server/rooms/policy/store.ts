@@ -1,6 +1,6 @@
 import type { DateText } from '#kernel/dates'
 import { instantText } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { RateExample, RateLine, RateState } from './contract.ts'
 import type { FundSource } from './domain/language.ts'
@@ -35,14 +35,26 @@ const rateTables = (tx: Tx) =>
     .select(RATE_TABLE)
     .$narrowType<{ lines: RateLine[]; examples: RateExample[]; fundSources: FundSource[]; state: RateState }>()
 
-export type RateTableRow = Awaited<ReturnType<typeof selectRateTables>>[number]
+export type RateTableRow = Awaited<ReturnType<typeof selectRateTables>>['rows'][number]
 
-/** Rate tables, newest first; they are few and public to every signed-in person. */
+/** Rate tables, the newest first, public to every signed-in person. */
 export function selectRateTables(tx: Tx, filter: { state?: RateState | undefined; key?: string | undefined }) {
-  let query = rateTables(tx).orderBy('t.id', 'desc').limit(500)
+  let query = rateTables(tx).orderBy('t.id', 'desc')
   if (filter.state) query = query.where('t.state', '=', filter.state)
   if (filter.key) query = query.where('t.key', '=', filter.key)
-  return query.execute()
+  return firstOf(query)
+}
+
+/** How many tables of some region wait for a check by another than who entered them. */
+export async function countRatesToCheck(tx: Tx, regionPrefix: string, but: string | null): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('policy.rate_table')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('state', '=', 'entered')
+    .where('region_code', 'like', `${regionPrefix}%`)
+    .where('entered_by', 'is distinct from', but)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Every checked table, the first entered first. */

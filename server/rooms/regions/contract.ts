@@ -15,7 +15,10 @@ export const listRegions = endpoint({
   path: '/api/regions',
   summary: '行政区划',
   query: z.object({ parent: z.string().optional(), search: z.string().trim().optional() }),
-  reply: z.object({ regions: z.array(place.extend({ level: z.string(), parentCode: z.string().nullable() })) }),
+  reply: z.object({
+    total: z.int(),
+    regions: z.array(place.extend({ level: z.string(), parentCode: z.string().nullable() })),
+  }),
 })
 
 export const listKeyCounties = endpoint({

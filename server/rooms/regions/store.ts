@@ -1,5 +1,5 @@
 import type { CodeOf } from '#kernel/codes'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import type { assistanceTiers } from './contract.ts'
 import type { Reference } from './reference.ts'
 
@@ -55,7 +55,6 @@ export function selectRegions(tx: Tx, filter: { parent?: string | undefined; sea
     .selectFrom('regions.region')
     .select(['code', 'name', 'level', 'parent_code as parentCode'])
     .orderBy('code')
-    .limit(200)
   if (filter.parent) query = query.where('parent_code', '=', filter.parent)
   const { search } = filter
   if (search) {
@@ -63,7 +62,7 @@ export function selectRegions(tx: Tx, filter: { parent?: string | undefined; sea
       where.or([where('name', 'like', `%${search}%`), where('initials', 'like', `${search.toLowerCase()}%`)]),
     )
   }
-  return query.execute()
+  return firstOf(query)
 }
 
 export function selectKeyCounties(tx: Tx) {

@@ -117,8 +117,9 @@ export const listDisclosures = endpoint({
   path: '/api/statistics/disclosures',
   summary: '资金使用情况公开',
   cites,
-  query: z.object({ regionCode: z.string().optional() }),
-  reply: z.object({ disclosures: z.array(head) }),
+  /** `standing`: published and not replaced by a later version. */
+  query: z.object({ regionCode: z.string().optional(), standing: z.enum(['yes']).optional() }),
+  reply: z.object({ disclosures: z.array(head), total: z.int() }),
 })
 
 export const getDisclosure = endpoint({

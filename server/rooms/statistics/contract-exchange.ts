@@ -83,6 +83,8 @@ export const readReconciliation = endpoint({
     acknowledged: z.int(),
     /** Ours without a number of theirs. */
     waiting: z.array(z.object({ ourId: id, label: z.string(), regionName: z.string() })),
+    /** How many imports there were; `imports` are the last of them. */
+    importsTotal: z.int(),
     imports: z.array(
       z.object({
         id,

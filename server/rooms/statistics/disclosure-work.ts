@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import type { WorkItem } from '#platform/http'
 import { dueDisclosures } from './actions/compute-disclosure.ts'
 import { CHECKERS, DRAFTERS } from './routes-disclosure.ts'
-import { selectDisclosures } from './store-disclosure.ts'
+import { countDrafts } from './store-disclosure.ts'
 
 /** The finance office sees each period still to be drafted, its colleagues what waits to be checked. */
 export async function disclosureWork(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
@@ -18,10 +18,8 @@ export async function disclosureWork(tx: Tx, actor: Actor): Promise<readonly Wor
     }))
   }
   if (!CHECKERS.some((role) => role === actor.role)) return []
-  const waiting = (await selectDisclosures(tx, { regionCode: actor.regionCode })).filter(
-    (one) => one.state === 'draft' && one.regionCode === actor.regionCode,
-  )
-  if (waiting.length === 0) return []
+  const count = await countDrafts(tx, actor.regionCode)
+  if (count === 0) return []
   const title = '待核对公布的资金使用情况'
-  return [{ key: 'disclosures-to-check', title, count: waiting.length, tone: 'soon', path: '/console/disclosures' }]
+  return [{ key: 'disclosures-to-check', title, count, tone: 'soon', path: '/console/disclosures' }]
 }

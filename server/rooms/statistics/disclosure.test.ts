@@ -120,6 +120,12 @@ describe('资金使用情况主动公开', () => {
     expect(corrected.correctionReason).toBe('人数较少的项目合并')
     const [, first] = corrected.versions
     expect(await open(first?.id ?? '')).toMatchObject({ version: 1, replaced: true, hash: before.hash })
+    const listed = async (query: object) => {
+      const { disclosures, total } = await money.house.visitor.call(contract.listDisclosures, { query })
+      return [...disclosures.map((one) => `${one.version}${one.replaced ? ' replaced' : ''}`), total]
+    }
+    expect(await listed({})).toEqual(['2', '1 replaced', 2])
+    expect(await listed({ standing: 'yes' })).toEqual(['2', 1])
   })
 
   it('拟稿人换账号也不能核对；退回写明原因后可重拟；别的角色不能办；期次随读法 [L-117]', async () => {

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
-import type { Tx, Widening } from '#platform/db'
+import { firstOf, type Tx, type Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ItemRow, Period, Use } from './domain/disclosure.ts'
 
@@ -104,16 +104,37 @@ const disclosures = (tx: Tx) =>
     .select(['d.checked_on as checkedOn'])
     .$narrowType<{ state: 'draft' | 'published' | 'returned' }>()
 
-export type Disclosure = Awaited<ReturnType<typeof selectDisclosures>>[number]
+export type Disclosure = NonNullable<Awaited<ReturnType<typeof findDisclosure>>>
 
-/** Published ones, and those in reach; the latest period first. */
-export function selectDisclosures(tx: Tx, { regionCode }: { regionCode?: string | undefined }) {
-  let query = disclosures(tx).orderBy('d.until_on', 'desc').orderBy('d.region_code').orderBy('d.version', 'desc')
+/** A later version of the same period of the same region has been published. */
+const replaced = sql<boolean>`(d.state = 'published' and exists (select from statistics.disclosure x
+  where x.region_code = d.region_code and x.from_on = d.from_on and x.until_on = d.until_on
+    and x.state = 'published' and x.version > d.version))`
+
+/** Published ones, and those in reach, or only those that stand now; the latest period first. */
+export function selectDisclosures(tx: Tx, { regionCode, standing }: { regionCode?: string; standing?: 'yes' }) {
+  let query = disclosures(tx)
+    .select(replaced.as('replaced'))
+    .orderBy('d.until_on', 'desc')
+    .orderBy('d.region_code')
+    .orderBy('d.version', 'desc')
   if (regionCode) query = query.where('d.region_code', 'like', inside(regionCode))
-  return query.limit(500).execute()
+  if (standing) query = query.where('d.state', '=', 'published').where(sql<boolean>`not ${replaced}`)
+  return firstOf(query)
 }
 
-export function findDisclosure(tx: Tx, id: string): Promise<Disclosure | undefined> {
+/** How many drafts of the very region wait to be checked. */
+export async function countDrafts(tx: Tx, regionCode: string): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('statistics.disclosure')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('state', '=', 'draft')
+    .where('region_code', '=', regionCode)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export function findDisclosure(tx: Tx, id: string) {
   return disclosures(tx).where('d.id', '=', id).executeTakeFirst()
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import type { ExchangeKind, ExchangeRecord, Mismatch } from './domain/exchange.ts'
 
 interface Period {
@@ -183,15 +183,17 @@ export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<{ our
   return saved
 }
 
-/** The last imports of a kind, latest first. */
+/** As many imports, each with all its mismatches, as the page shows. */
+const SHOWN = 10
+
+/** The imports of a kind, latest first. */
 export function selectImports(tx: Tx, kind: ExchangeKind) {
-  return tx.db
+  const query = tx.db
     .selectFrom('statistics.exchange_import')
     .select(['id', 'imported_on as importedOn', 'from_on as from', 'until_on as until'])
     .select(['row_count as rowCount', 'matched'])
     .select((eb) => eb.ref('mismatches').$castTo<Mismatch[]>().as('mismatches'))
     .where('kind', '=', kind)
     .orderBy('id', 'desc')
-    .limit(10)
-    .execute()
+  return firstOf(query, SHOWN)
 }

@@ -56,6 +56,8 @@ export const findTraces = endpoint({
       }),
     ),
     works: z.array(z.object(work)),
+    /** How many of each there are; the reply holds the newest of them. */
+    found: z.object({ receipts: z.int(), lines: z.int(), works: z.int() }),
   }),
 })
 

@@ -58,7 +58,7 @@ describe('违反承诺', () => {
     const words = (await briefing())?.commitmentText.split('\n') ?? []
     const listed = await clerk.call(notices.listCommitments, { query: { search: '潘师傅' } })
     expect(listed.rows[0]).toMatchObject({ id: signed.id, promises: words, breaches: 0, hash: signed.hash })
-    expect(await breaches()).toEqual({ breaches: [], consequence: null })
+    expect(await breaches()).toEqual({ breaches: [], total: 0, consequence: null })
 
     const { findingId, number } = (await find(signed.id)).body
     const promise = `${words[0]}\n${words[1]}`

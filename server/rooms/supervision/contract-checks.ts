@@ -70,6 +70,8 @@ export const listSamples = endpoint({
   summary: '随机抽查的种子与总体',
   cites,
   reply: z.object({
+    /** How many there are in all; the reply may hold the first of them only. */
+    total: z.int(),
     samples: z.array(
       z.object({
         id,

@@ -29,7 +29,10 @@ export const routes: readonly Row[] = [
   row(contract.openCheck, INSPECT, openCheck),
   row(contract.listChecks, READ, (tx, _, filter) => selectChecks(tx, filter)),
   row(contract.drawSample, INSPECT, drawSample),
-  row(contract.listSamples, READ, async (tx) => ({ samples: await selectSamples(tx) })),
+  row(contract.listSamples, READ, async (tx) => {
+    const { rows: samples, total } = await selectSamples(tx)
+    return { samples, total }
+  }),
   row(contract.recordCheck, INSPECT, recordCheck),
   row(contract.confirmCheck, INSPECT, confirmCheck),
   row(contract.cancelCheck, INSPECT, cancelCheck),

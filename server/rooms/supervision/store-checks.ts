@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CheckItem, CheckOutcome, CheckState } from './contract.ts'
 
@@ -154,12 +154,11 @@ export async function insertSample(
 }
 
 export function selectSamples(tx: Tx) {
-  return tx.db
+  const query = tx.db
     .selectFrom('supervision.sample as s')
     .innerJoin('regions.region as r', 'r.code', 's.region_code')
     .select(['s.id', 'r.name as regionName', 's.seed', 's.since', 's.population'])
     .select(['s.population_hash as populationHash', 's.drawn', 's.drawn_on as drawnOn'])
     .orderBy('s.id', 'desc')
-    .limit(200)
-    .execute()
+  return firstOf(query)
 }

@@ -45,7 +45,7 @@ export const listContests = endpoint({
   summary: '竞赛与项目',
   cites: ['lz-2019-63#2-2', 'gx-2022-7#3-7'],
   query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
-  reply: z.object({ contests: z.array(contestShape), count: yearlyCountShape }),
+  reply: z.object({ total: z.int(), contests: z.array(contestShape), count: yearlyCountShape }),
 })
 
 const newItem = z.object({

@@ -41,7 +41,7 @@ export const listRounds = endpoint({
   path: '/api/talent/rounds',
   summary: '评选',
   cites: ['lz-2019-63#2-2'],
-  reply: z.object({ rounds: z.array(roundShape) }),
+  reply: z.object({ total: z.int(), rounds: z.array(roundShape) }),
 })
 
 const roundId = z.object({ roundId: id })

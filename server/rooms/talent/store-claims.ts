@@ -14,14 +14,13 @@ export interface ClaimableFilter {
 const KINDS = { award: ['award', 'honour'], recognition: ['recognition'], 'joint-school': ['joint-school'] } as const
 const ALL = Object.values(KINDS).flat()
 
-/** Entered and confirmed records a subsidy may be claimed for, of whoever claims, the newest day first. */
+/** Entered and confirmed records a subsidy may be claimed for, of whoever claims, all of them, the newest day first. */
 export function selectClaimable(tx: Tx, filter: ClaimableFilter): Promise<StoredRecord[]> {
   let query = selectFull(tx)
     .where('r.state', 'in', ['entered', 'confirmed'])
     .where('r.kind', 'in', filter.kind ? [...KINDS[filter.kind]] : ALL)
     .orderBy('r.on_day', 'desc')
     .orderBy('r.id', 'desc')
-    .limit(200)
   const { organizationId, personId, but = [] } = filter
   if (but.length > 0) query = query.where(({ eb, not }) => not(eb('r.id', '=', eb.fn.any(eb.val([...but])))))
   // An employer claims what a rule pays it for a laureate, whoever the record belongs to.

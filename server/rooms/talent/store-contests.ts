@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { InputOf } from '#kernel/endpoint'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ContestLevel, recordContest } from './contract.ts'
 
@@ -20,8 +20,8 @@ const contests = (tx: Tx) =>
 
 /** Contests that ended in a year, or all, the newest first. */
 export function selectContests(tx: Tx, year: number | undefined) {
-  const query = contests(tx).orderBy('c.held_until', 'desc').orderBy('c.id').limit(500)
-  return (year ? query.where(endedIn(year)) : query).execute()
+  const query = contests(tx).orderBy('c.held_until', 'desc').orderBy('c.id')
+  return firstOf(year ? query.where(endedIn(year)) : query)
 }
 
 const endedIn = (year: number) =>

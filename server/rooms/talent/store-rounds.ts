@@ -1,6 +1,6 @@
 import type { CodeOf } from '#kernel/codes'
 import type { InputOf } from '#kernel/endpoint'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CandidateState, openRound, RoundState, taxBases } from './contract.ts'
 
@@ -17,11 +17,11 @@ const rounds = (tx: Tx) =>
     .select('r.concluded_on as concludedOn')
     .$narrowType<{ initiative: 'skills-expert'; state: RoundState; tax: Tax }>()
 
-export type Round = Awaited<ReturnType<typeof selectRounds>>[number]
+export type Round = Awaited<ReturnType<typeof selectRounds>>['rows'][number]
 
-/** Every round, the newest first. */
+/** Rounds, the newest first. */
 export function selectRounds(tx: Tx) {
-  return rounds(tx).orderBy('r.opens_on', 'desc').orderBy('r.id', 'desc').limit(100).execute()
+  return firstOf(rounds(tx).orderBy('r.opens_on', 'desc').orderBy('r.id', 'desc'))
 }
 
 export function findRound(tx: Tx, id: string): Promise<Round | undefined> {

@@ -29,5 +29,6 @@ export const light: SameKeys<typeof zh> = {
     date: 'Move to which day',
     turn: 'Move to this day',
   },
+  cut: 'The first {count} of {total}; narrow the list',
   loading: 'Loading…',
 }

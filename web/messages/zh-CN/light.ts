@@ -27,5 +27,6 @@ export const light = {
     date: '推进到哪一天',
     turn: '推进到这一天',
   },
+  cut: '只列出前 {count} 条，共 {total} 条；请用条件缩小范围',
   loading: '正在载入…',
 }

@@ -23,6 +23,12 @@ export function Loading() {
   )
 }
 
+/** Under a list that shows the first of more; nothing where it is whole. */
+export function Cut({ shown, total }: { shown: number; total: number | undefined }) {
+  const t = useTranslations('light')
+  return total !== undefined && total > shown ? <p className="muted">{t('cut', { count: shown, total })}</p> : null
+}
+
 /** Nothing to show, and what a person can do about it. */
 export function Empty({ title, next }: { title: ReactNode; next?: ReactNode }) {
   return (

@@ -46,7 +46,7 @@ export function Page() {
       />
       <DataTable
         label={t('bodies')}
-        list={{ rows: data?.bodies ?? [], isPending, error }}
+        list={{ rows: data?.bodies ?? [], total: data?.total, isPending, error }}
         rowKey={(row) => row.id}
         empty={{ title: t('noBodies'), next: t('noBodiesNext') }}
         columns={[

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { listClaimableCredentials } from '#assessment/contract'
 import { Clause } from '../../ui/clause.tsx'
+import { Cut } from '../../ui/cut.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -62,6 +63,7 @@ export function Page() {
           },
         ]}
       />
+      {data && <Cut shown={data.looked} total={data.total} />}
     </>
   )
 }

@@ -50,7 +50,7 @@ export function Page() {
       />
       <DataTable
         label={t('exceptions')}
-        list={{ rows: data?.exceptions ?? [], isPending, error }}
+        list={{ rows: data?.exceptions ?? [], total: data?.total, isPending, error }}
         rowKey={(row) => row.id}
         empty={{ title: t('noExceptions'), next: t('noExceptionsNext') }}
         columns={[

@@ -6,7 +6,7 @@ import { ErrorBox } from '../../public/ui/error-box.tsx'
 import { Field } from '../../public/ui/field.tsx'
 import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
-import { Empty, Loading } from '../../public/ui/states.tsx'
+import { Cut, Empty, Loading } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
 
 /** 题库: the sets that are released, found by trade. */
@@ -47,6 +47,7 @@ export function Page() {
           </Link>
         ))}
       </div>
+      {data && <Cut shown={data.sets.length} total={data.total} />}
     </PublicPage>
   )
 }

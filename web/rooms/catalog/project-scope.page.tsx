@@ -68,7 +68,7 @@ function Judgements() {
   return (
     <DataTable
       label={t('judgements')}
-      list={{ rows: data?.judgements ?? [], isPending, error }}
+      list={{ rows: data?.judgements ?? [], total: data?.total, isPending, error }}
       rowKey={(row) => row.id}
       empty={{ title: t('judgementsNone') }}
       columns={[

@@ -26,7 +26,7 @@ function List() {
       <h2>{t('proposals')}</h2>
       <DataTable
         label={t('proposals')}
-        list={{ rows, isPending, error }}
+        list={{ rows, total: data?.total, isPending, error }}
         rowKey={(row) => row.id}
         onOpen={(row) => setOpened(row.id)}
         empty={{ title: t('proposalsNone') }}

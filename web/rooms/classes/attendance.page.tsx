@@ -15,7 +15,12 @@ export function Page() {
       <PageHeader title={t('markTitle')} lead={t('markLead')} back={{ to: '/classes', name: t('title') }} />
       <DataTable
         label={t('markTitle')}
-        list={{ rows: open.data?.sessions ?? [], isPending: open.isPending, error: open.error }}
+        list={{
+          rows: open.data?.sessions ?? [],
+          total: open.data?.total,
+          isPending: open.isPending,
+          error: open.error,
+        }}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/attendance/${row.id}`)}
         empty={{ title: t('markEmpty'), next: t('markEmptyNext') }}

@@ -39,7 +39,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows: list.data?.reports ?? [], isPending: list.isPending, error: list.error }}
+        list={{ rows: list.data?.reports ?? [], total: list.data?.total, isPending: list.isPending, error: list.error }}
         rowKey={(row) => row.id}
         empty={{ title: t('none'), next: t('noneNext') }}
         columns={[

@@ -47,7 +47,7 @@ export function ClaimLists({ kind }: { kind: ClaimKind }) {
       />
       <DataTable
         label={t(`title.${kind}`)}
-        list={{ rows: data?.lists ?? [], isPending, error }}
+        list={{ rows: data?.lists ?? [], total: data?.total, isPending, error }}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('none'), next: t(`noneNext.${kind}`) }}

@@ -70,7 +70,7 @@ function Workers({ of }: { of: Check }) {
   return (
     <DataTable
       label={t('withoutPass')}
-      list={{ rows: of.withoutPass }}
+      list={{ rows: of.withoutPass, total: of.total }}
       rowKey={(row) => row.id}
       empty={{ title: t('allPassed'), next: t('postsNext') }}
       columns={[

@@ -51,7 +51,7 @@ export function InsuredMonths({ mayCheck }: { mayCheck: boolean }) {
       {check.error && <ProblemAlert problem={problemFrom(check.error)} />}
       <DataTable
         label={t('insuredTitle')}
-        list={{ rows: data?.months ?? [], isPending, error }}
+        list={{ rows: data?.months ?? [], total: data?.total, isPending, error }}
         rowKey={(row) => row.id}
         empty={{ title: t('noMonths'), next: t('noMonthsNext') }}
         columns={[

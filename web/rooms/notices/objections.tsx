@@ -26,7 +26,13 @@ export function Objections({ filter }: { filter: { noticeId?: string; state?: Ob
     <>
       <DataTable
         label={t('title')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={{
+          rows,
+          total: asked.data?.total,
+          isPending: asked.isPending,
+          error: asked.error,
+          retry: () => void asked.refetch(),
+        }}
         rowKey={(row) => row.id}
         onOpen={(row) => setOpened(row.id)}
         empty={{ title: t('empty'), next: t('emptyNext') }}

@@ -37,7 +37,13 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={{
+          rows,
+          total: asked.data?.total,
+          isPending: asked.isPending,
+          error: asked.error,
+          retry: () => void asked.refetch(),
+        }}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('empty') }}

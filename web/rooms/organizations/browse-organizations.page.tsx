@@ -39,6 +39,7 @@ export function Page() {
         label={t('title')}
         list={{
           rows: found.data?.organizations ?? [],
+          total: found.data?.total,
           isPending: found.isPending,
           error: found.error,
           retry: () => void found.refetch(),

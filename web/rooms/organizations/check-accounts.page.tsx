@@ -23,6 +23,7 @@ export function Page() {
         label={t('queue')}
         list={{
           rows,
+          total: unchecked.data?.total,
           isPending: unchecked.isPending,
           error: unchecked.error,
           retry: () => void unchecked.refetch(),

@@ -44,7 +44,12 @@ export function Page() {
       />
       <DataTable
         label={t('exceptions')}
-        list={{ rows: list.data?.exceptions ?? [], isPending: list.isPending, error: list.error }}
+        list={{
+          rows: list.data?.exceptions ?? [],
+          total: list.data?.total,
+          isPending: list.isPending,
+          error: list.error,
+        }}
         rowKey={(row) => row.id}
         empty={{ title: t('noExceptions'), next: t('exceptionsNext') }}
         columns={[

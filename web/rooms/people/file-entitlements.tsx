@@ -76,7 +76,7 @@ function Uses({ account }: { account: Account }) {
   return (
     <DataTable
       label={t('uses')}
-      list={{ rows: account.uses.map((use, index) => ({ ...use, key: `${index}` })) }}
+      list={{ rows: account.uses.map((use, index) => ({ ...use, key: `${index}` })), total: account.usesTotal }}
       rowKey={(row) => row.key}
       empty={{ title: t('noUses'), next: t('foreign') }}
       columns={[

@@ -62,7 +62,12 @@ function Imports({ onOpen }: { onOpen: (id: string) => void }) {
   return (
     <DataTable
       label={t('importList')}
-      list={{ rows: imports.data?.imports ?? [], isPending: imports.isPending, error: imports.error }}
+      list={{
+        rows: imports.data?.imports ?? [],
+        total: imports.data?.total,
+        isPending: imports.isPending,
+        error: imports.error,
+      }}
       rowKey={(row) => row.id}
       onOpen={(row) => onOpen(row.id)}
       empty={{ title: t('importEmpty'), next: t('importEmptyNext') }}

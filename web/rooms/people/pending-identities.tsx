@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { listIdentityCorrections } from '#people/contract'
+import { Cut } from '../../ui/cut.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 
@@ -7,7 +8,8 @@ import { useEndpoint } from '../../ui/use-endpoint.ts'
 export function PendingIdentities() {
   const t = useTranslations('people')
   const asked = useEndpoint(listIdentityCorrections, { query: { state: 'proposed' } })
-  const own = (asked.data?.corrections ?? []).filter(({ mayDecide }) => mayDecide)
+  const { corrections = [], total } = asked.data ?? {}
+  const own = corrections.filter(({ mayDecide }) => mayDecide)
   if (own.length === 0) return null
   return (
     <section className="panel">
@@ -20,6 +22,7 @@ export function PendingIdentities() {
           </li>
         ))}
       </ul>
+      <Cut shown={corrections.length} total={total} />
     </section>
   )
 }

@@ -23,7 +23,13 @@ export function Page() {
   const asked = useEndpoint(listRateTables, { query: { state: oneOf(rateStates, filters.state) } })
   const rows = asked.data?.tables ?? []
   const open = rows.find((table) => table.id === filters.open)
-  const list = { rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }
+  const list = {
+    rows,
+    total: asked.data?.total,
+    isPending: asked.isPending,
+    error: asked.error,
+    retry: () => void asked.refetch(),
+  }
   return (
     <>
       <PageHeader

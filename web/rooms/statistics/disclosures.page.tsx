@@ -30,7 +30,13 @@ export function Page() {
       <DueDisclosures onChoose={(from) => set({ from, open: '' })} />
       <DataTable
         label={t('list')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={{
+          rows,
+          total: asked.data?.total,
+          isPending: asked.isPending,
+          error: asked.error,
+          retry: () => void asked.refetch(),
+        }}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id, from: '' })}
         empty={{ title: t('empty'), next: t('emptyNext') }}

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { ErrorBox } from '../../public/ui/error-box.tsx'
 import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
-import { Empty, Loading } from '../../public/ui/states.tsx'
+import { Cut, Empty, Loading } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
 import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
@@ -13,8 +13,8 @@ import { disclosureRoutes } from './disclosure-routes.ts'
 export function Page() {
   const t = useTranslations('public-disclosure')
   const label = useLabel()
-  const { data, problem, reload } = useCall(disclosureRoutes.listDisclosures, { query: {} })
-  const published = data?.disclosures.filter(({ state, replaced }) => state === 'published' && !replaced)
+  const { data, problem, reload } = useCall(disclosureRoutes.listDisclosures, { query: { standing: 'yes' } })
+  const published = data?.disclosures
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
       {problem && <ErrorBox problem={problem} onRetry={reload} />}
@@ -35,6 +35,7 @@ export function Page() {
           </Link>
         ))}
       </div>
+      {data && <Cut shown={data.disclosures.length} total={data.total} />}
     </PublicPage>
   )
 }

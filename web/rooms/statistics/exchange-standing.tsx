@@ -5,6 +5,7 @@ import type { DateText } from '#kernel/dates'
 import { exportExchange, importExchange, mismatchKinds, type readReconciliation } from '#statistics/contract'
 import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
+import { Cut } from '../../ui/cut.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -52,6 +53,7 @@ export function Standing({ of }: { of: Reconciliation }) {
           {[latest, ...earlier].map((one) => (
             <ImportResult key={one.id} of={one} />
           ))}
+          <Cut shown={of.imports.length} total={of.importsTotal} />
         </section>
       )}
     </>

@@ -28,14 +28,14 @@ export function FoundTraces({ words, onLine, onReceipt }: SearchProps) {
   if (!asked) return <EmptyState title={t('searchFirst')} next={t('searchFirstNext')} />
   return (
     <Answer to={found}>
-      {({ receipts, lines, works }) =>
+      {({ receipts, lines, works, found: all }) =>
         receipts.length + lines.length + works.length === 0 ? (
           <EmptyState title={t('nothing')} next={t('nothingNext')} />
         ) : (
           <>
-            {receipts.length > 0 && <Receipts rows={receipts} onOpen={onReceipt} />}
-            {lines.length > 0 && <Lines rows={lines} onOpen={onLine} />}
-            <TracedWorks rows={works} amount={t('amount')} />
+            {receipts.length > 0 && <Receipts rows={receipts} total={all.receipts} onOpen={onReceipt} />}
+            {lines.length > 0 && <Lines rows={lines} total={all.lines} onOpen={onLine} />}
+            <TracedWorks rows={works} total={all.works} amount={t('amount')} />
           </>
         )
       }
@@ -43,14 +43,20 @@ export function FoundTraces({ words, onLine, onReceipt }: SearchProps) {
   )
 }
 
-function Receipts({ rows, onOpen }: { rows: Found['receipts']; onOpen: (id: string) => void }) {
+interface PartProps<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly onOpen: (id: string) => void
+}
+
+function Receipts({ rows, total, onOpen }: PartProps<Found['receipts'][number]>) {
   const t = useTranslations('traces')
   return (
     <>
       <h2>{t('receipts')}</h2>
       <DataTable
         label={t('receipts')}
-        list={{ rows }}
+        list={{ rows, total }}
         rowKey={(row) => row.id}
         onOpen={(row) => onOpen(row.id)}
         empty={{ title: t('nothing') }}
@@ -65,7 +71,7 @@ function Receipts({ rows, onOpen }: { rows: Found['receipts']; onOpen: (id: stri
   )
 }
 
-function Lines({ rows, onOpen }: { rows: Found['lines']; onOpen: (id: string) => void }) {
+function Lines({ rows, total, onOpen }: PartProps<Found['lines'][number]>) {
   const t = useTranslations('traces')
   const { label } = useCodeWords()
   return (
@@ -73,7 +79,7 @@ function Lines({ rows, onOpen }: { rows: Found['lines']; onOpen: (id: string) =>
       <h2>{t('foundLines')}</h2>
       <DataTable
         label={t('foundLines')}
-        list={{ rows }}
+        list={{ rows, total }}
         rowKey={(row) => row.id}
         onOpen={(row) => onOpen(row.id)}
         empty={{ title: t('nothing') }}

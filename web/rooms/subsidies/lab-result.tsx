@@ -153,7 +153,10 @@ function Differences({ result }: { result: Result }) {
   return (
     <DataTable
       label={t('difference')}
-      list={{ rows: result.differences.map((row, index) => ({ ...row, key: String(index) })) }}
+      list={{
+        rows: result.differences.map((row, index) => ({ ...row, key: String(index) })),
+        total: result.differenceCount,
+      }}
       rowKey={(row) => row.key}
       empty={{ title: t('noDifference') }}
       columns={[

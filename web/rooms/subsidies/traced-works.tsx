@@ -10,7 +10,7 @@ import { useGo } from '../../ui/page-link.tsx'
 type Work = Reply<typeof findTraces>['works'][number]
 
 /** 基础工作 that were found, or that a document's money went to; a row opens the work with the way of its money. */
-export function TracedWorks({ rows, amount }: { rows: readonly Work[]; amount: string }) {
+export function TracedWorks({ rows, total, amount }: { rows: readonly Work[]; total?: number; amount: string }) {
   const t = useTranslations('basicWorks')
   const { label } = useCodeWords()
   const go = useGo()
@@ -20,7 +20,7 @@ export function TracedWorks({ rows, amount }: { rows: readonly Work[]; amount: s
       <h2>{t('title')}</h2>
       <DataTable
         label={t('title')}
-        list={{ rows }}
+        list={{ rows, total }}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/funds/basic-works?open=${row.id}`)}
         empty={{ title: t('empty') }}

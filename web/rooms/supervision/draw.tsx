@@ -2,6 +2,7 @@ import { Button, Form, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { drawSample, listSamples } from '#supervision/contract'
+import { Cut } from '../../ui/cut.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { WordsForm } from './words-form.tsx'
@@ -23,7 +24,7 @@ export function Draw() {
 function DrawForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('supervision')
   const draw = useAct(drawSample, { onDone })
-  const samples = useEndpoint(listSamples, {}).data?.samples ?? []
+  const { samples = [], total } = useEndpoint(listSamples, {}).data ?? {}
   return (
     <>
       <WordsForm<{ size: number; dueOn: string; seed?: string }>
@@ -60,6 +61,7 @@ function DrawForm({ onDone }: { onDone: () => void }) {
           })}
         </p>
       ))}
+      <Cut shown={samples.length} total={total} />
     </>
   )
 }

@@ -33,7 +33,12 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows: list.data?.contests ?? [], isPending: list.isPending, error: list.error }}
+        list={{
+          rows: list.data?.contests ?? [],
+          total: list.data?.total,
+          isPending: list.isPending,
+          error: list.error,
+        }}
         rowKey={({ id }) => id}
         onOpen={({ id }) => set({ open: id })}
         empty={{ title: t('noContests'), next: t('noContestsNext') }}

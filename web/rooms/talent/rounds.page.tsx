@@ -26,7 +26,7 @@ export function Page() {
       <PageHeader title={t('rounds')} lead={t('roundsLead')} actions={city && <OpenRound />} />
       <DataTable
         label={t('rounds')}
-        list={{ rows: list.data?.rounds ?? [], isPending: list.isPending, error: list.error }}
+        list={{ rows: list.data?.rounds ?? [], total: list.data?.total, isPending: list.isPending, error: list.error }}
         rowKey={({ id }) => id}
         onOpen={({ id }) => set({ open: id })}
         empty={{ title: t('noRounds'), next: t('noRoundsNext') }}

@@ -17,7 +17,7 @@ export async function listClaimableCredentials(
   tx: Tx,
   { personId }: Actor,
 ): Promise<ReplyOf<typeof contract.listClaimableCredentials>> {
-  const matters = await claimMattersOf(tx, { personId: personId ?? undefined, state: 'verified' })
+  const { matters, looked, total } = await claimMattersOf(tx, { personId: personId ?? undefined, state: 'verified' })
   const situations = new Map<string, Situation>()
   const claimable: Found[] = []
   for (const matter of matters.filter(({ notReady }) => notReady === null)) {
@@ -25,7 +25,7 @@ export async function listClaimableCredentials(
     const rules = rulesFor(matter, situation)
     if (rules.length > 0) claimable.push(faceOf(matter, situation, rules))
   }
-  return { claimable }
+  return { claimable, looked, total }
 }
 
 /** What the rules are asked with in a county on a day, the same for every certificate of that day. */

@@ -16,12 +16,14 @@ export async function listBodies(
   actor: Actor,
   filter: InputOf<typeof contract.listBodies>,
 ): Promise<ReplyOf<typeof contract.listBodies>> {
-  const rows = await selectBodies(tx, actor.kind === 'bureau' ? filter : { ...filter, state: 'confirmed' })
+  const asked = actor.kind === 'bureau' ? filter : { ...filter, state: 'confirmed' as const }
+  const { rows, total } = await selectBodies(tx, asked)
   const scopes = await scopesOf(
     tx,
     rows.map(({ id }) => id),
   )
   return {
+    total,
     bodies: rows.map(({ madeBy, ...row }) => ({
       ...row,
       inForce: row.state === 'confirmed' && holdsOn(row, tx.today),

@@ -24,8 +24,9 @@ export async function listLevelExceptions(
   actor: Actor,
   { state }: InputOf<typeof contract.listLevelExceptions>,
 ): Promise<ReplyOf<typeof contract.listLevelExceptions>> {
-  const rows = await selectLevelExceptions(tx, state)
+  const { rows, total } = await selectLevelExceptions(tx, state)
   return {
+    total,
     exceptions: rows.map(({ requestedBy, organizationName, organizationId: _, ...row }) => ({
       ...row,
       applicant: organizationName ?? row.regionName,

@@ -28,7 +28,7 @@ export async function settleProposal(
   actor: Actor,
   { proposalId, state, answer }: InputOf<typeof contract.settleProposal>,
 ): Promise<{ done: true }> {
-  const [proposal] = await selectProposals(tx, { id: proposalId })
+  const [proposal] = (await selectProposals(tx, { id: proposalId })).rows
   if (!proposal) throw refuse('proposal-unknown')
   const settled = await answerProposal(tx, proposalId, { state, answer, by: actor.naturalPersonId ?? '' })
   if (!settled) throw refuse('proposal-settled')

@@ -9,7 +9,7 @@ import type { completeClass as contract } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { stepOn } from '../step.ts'
 import { type TrainingClass, updateClass } from '../store.ts'
-import { selectUnmarked } from '../store-attendance.ts'
+import { unmarkedOf } from '../store-attendance.ts'
 import { selectEnrollments } from '../store-roster.ts'
 
 /**
@@ -36,6 +36,6 @@ export async function completeClass(tx: Tx, actor: Actor, input: InputOf<typeof 
 
 async function stillToMark(tx: Tx, { id, regionCode }: TrainingClass): Promise<number> {
   const days = await readReading(tx, 'attendance.marking-days', regionCode)
-  const unmarked = await selectUnmarked(tx, tx.today, id)
+  const unmarked = await unmarkedOf(tx, tx.today, id)
   return unmarked.filter(({ heldOn }) => tx.today <= addDays(heldOn, days)).length
 }

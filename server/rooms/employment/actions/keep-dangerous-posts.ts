@@ -24,5 +24,6 @@ export async function importDangerousPosts(tx: Tx, actor: Actor, { file }: { fil
 /** Who works in a dangerous post without a pass valid on a day: a warning and a report, nothing is stopped (柳政规〔2019〕63号 二（一）). */
 export async function checkDangerousPosts(tx: Tx, _: Actor, input: InputOf<typeof contract.checkDangerousPosts>) {
   const on = input.on ?? tx.today
-  return { on, rosters: await selectRosters(tx, on), withoutPass: await selectWithoutPass(tx, on) }
+  const { rows: withoutPass, total } = await selectWithoutPass(tx, on)
+  return { on, rosters: await selectRosters(tx, on), withoutPass, total }
 }

@@ -20,7 +20,7 @@ import {
 
 /** The months of social insurance in reach. */
 export async function readInsuredMonths(tx: Tx, _: Actor, filter: InputOf<typeof contract.listInsuredMonths>) {
-  return { months: await selectInsuredMonths(tx, filter) }
+  return selectInsuredMonths(tx, filter)
 }
 
 /**

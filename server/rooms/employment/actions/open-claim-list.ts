@@ -44,7 +44,8 @@ async function packOver(tx: Tx, regionCode: string, from: MonthText, until: Mont
 
 /** The lists in reach. */
 export async function readClaimLists(tx: Tx, _: Actor, filter: InputOf<typeof contract.listClaimLists>) {
-  return { lists: await selectClaimLists(tx, filter) }
+  const { rows: lists, total } = await selectClaimLists(tx, filter)
+  return { lists, total }
 }
 
 /** A list with its people, what is proven of each, and what is still missing. @throws Refusal `claim-list-unknown` */

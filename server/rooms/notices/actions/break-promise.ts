@@ -51,7 +51,7 @@ export const settleBreach = (tx: Tx, findingId: string): Promise<void> => markSe
 
 /** Breaches in reach, and what follows while one of them waits. */
 export async function listBreaches(tx: Tx, _: Actor, { open }: InputOf<typeof contract.listBreaches>) {
-  const breaches = await selectBreaches(tx, { open })
+  const { rows: breaches, total } = await selectBreaches(tx, { open })
   const waits = breaches.some((breach) => breach.settledOn === null)
-  return { breaches, consequence: waits ? BREACH_CONSEQUENCE : null }
+  return { breaches, total, consequence: waits ? BREACH_CONSEQUENCE : null }
 }

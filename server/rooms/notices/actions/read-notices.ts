@@ -17,7 +17,7 @@ export async function listObjections(
   _: Actor,
   filter: InputOf<typeof contract.listObjections>,
 ): Promise<ReplyOf<typeof contract.listObjections>> {
-  const rows = await selectObjections(tx, filter)
+  const { rows, total } = await selectObjections(tx, filter)
   const days = new Map<string, number>()
   for (const region of new Set(rows.map((row) => row.regionCode))) {
     days.set(region, await readReading(tx, 'objection.reply-days', region))
@@ -30,6 +30,7 @@ export async function listObjections(
     ({ objectionId }) => objectionId,
   )
   return {
+    total,
     objections: rows.map(({ lineNumber, name, township, item, amountFen, ...row }) => ({
       ...row,
       files: files.get(row.id) ?? [],

@@ -6,7 +6,7 @@ import { refuseRequest } from '#platform/http'
 import type * as contract from '../contract.ts'
 import { type MatterKind, matterKinds } from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { selectBreaches } from '../store-breaches.ts'
+import { openBreachesOf } from '../store-breaches.ts'
 import { commitmentFor, findBriefing, insertCommitment } from '../store-commitments.ts'
 
 export interface Signing {
@@ -42,7 +42,7 @@ export async function signCommitment(tx: Tx, actor: Actor, signing: Signing) {
   if (actor.kind === 'organization' && !places.includes(signing.regionCode)) throw refuse('commitment-region')
   const signedBy = actor.naturalPersonId
   if (!signedBy && actor.kind !== 'system') throw refuseRequest('sign-in-needed')
-  const told = organizationId ? await selectBreaches(tx, { organizationId, open: 'yes' }) : []
+  const told = organizationId ? await openBreachesOf(tx, organizationId) : []
   await insertCommitment(tx, {
     ...signing,
     breachesTold: told.map((breach) => breach.id),

@@ -23,9 +23,10 @@ import { lockPerson } from '../store-person.ts'
 
 /** Corrections in reach, and which of them the reader may decide. */
 export async function listCorrections(tx: Tx, actor: Actor, filter: InputOf<typeof contract.listIdentityCorrections>) {
-  const rows = await selectCorrections(tx, filter)
+  const { rows, total } = await selectCorrections(tx, filter)
   const another = WITHDRAWERS.some((role) => role === actor.role)
   return {
+    total,
     corrections: rows.map(({ proposedBy, ...one }) => ({
       ...one,
       mayDecide: another && one.state === 'proposed' && proposedBy !== actor.naturalPersonId,

@@ -26,7 +26,8 @@ export async function openEntitlements(
   const person = await findPerson(tx, personId)
   if (!person) throw refuse('person-unknown')
   const { id, regionCode } = person
-  const exceptions = await selectExceptions(tx, { personId })
+  const exceptions = (await selectExceptions(tx, { personId })).rows
+  const uses = await selectUses(tx, personId)
   return {
     year: Number(tx.today.slice(0, 4)),
     balances: (await balancesFor(tx, { id, regionCode })).map(({ label, key: _, ...rest }) => ({
@@ -34,14 +35,16 @@ export async function openEntitlements(
       limit: label,
       clauses: [...rest.clauses],
     })),
-    uses: await selectUses(tx, personId),
+    uses: uses.rows,
+    usesTotal: uses.total,
     exceptions: await inWords(tx, actor, exceptions),
   }
 }
 
 /** The exceptions asked for in reach. */
 export async function listExceptions(tx: Tx, actor: Actor, { state }: InputOf<typeof contract.listExceptions>) {
-  return { exceptions: await inWords(tx, actor, await selectExceptions(tx, { state })) }
+  const { rows, total } = await selectExceptions(tx, { state })
+  return { exceptions: await inWords(tx, actor, rows), total }
 }
 
 /**

@@ -10,7 +10,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The imports in reach, newest first. */
 export async function openImports(tx: Tx) {
-  return { imports: await selectImports(tx) }
+  const { rows: imports, total } = await selectImports(tx)
+  return { imports, total }
 }
 
 /** An import's counts and every fault, as long as it is kept. @throws Refusal `import-unknown` */

@@ -8,7 +8,8 @@ import { findReceipt, readListFile, selectReceipts } from '../store-lists.ts'
 
 /** The receipts of uploaded lists in reach, newest first. */
 export async function openLists(tx: Tx, _: Actor, { kind }: InputOf<typeof contract.listLists>) {
-  return { lists: await selectReceipts(tx, kind) }
+  const { rows: lists, total } = await selectReceipts(tx, kind)
+  return { lists, total }
 }
 
 /** One receipt with every error. @throws Refusal `list-unknown` */

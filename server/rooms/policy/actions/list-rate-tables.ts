@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { say } from '../domain/sentences.ts'
 import { wantedTables } from '../library.ts'
-import { selectRateTables } from '../store.ts'
+import { selectCheckedRates, selectRateTables } from '../store.ts'
 
 /** What the rules ask for, and what has been entered for it. */
 export async function listRateTables(
@@ -13,13 +13,14 @@ export async function listRateTables(
   filter: InputOf<typeof contract.listRateTables>,
 ): Promise<ReplyOf<typeof contract.listRateTables>> {
   const titles = new Map(wantedTables.map(({ table }) => [table.id, say(table.title, 'zh')]))
-  const rows = await selectRateTables(tx, filter)
-  const checked = await selectRateTables(tx, { state: 'checked' })
+  const { rows, total } = await selectRateTables(tx, filter)
+  const checked = await selectCheckedRates(tx)
   const inForce = checked.filter(
     ({ effectiveFrom, effectiveUntil }) =>
       effectiveFrom <= tx.today && (effectiveUntil === null || tx.today <= effectiveUntil),
   )
   return {
+    total,
     wanted: wantedTables.map(({ table }) => ({
       key: table.id,
       title: say(table.title, 'zh'),

@@ -141,6 +141,7 @@ const columnsOf = (fields: readonly ExchangeField[], titles: ReadonlyMap<string,
 export async function readReconciliation(tx: Tx, _: Actor, asked: InputOf<typeof contract.readReconciliation>) {
   const records = await selectRecords(tx, asked.kind, asked)
   const waiting = records.filter(({ theirId }) => theirId === null)
+  const imports = await selectImports(tx, asked.kind)
   return {
     ours: records.length,
     acknowledged: records.length - waiting.length,
@@ -149,7 +150,8 @@ export async function readReconciliation(tx: Tx, _: Actor, asked: InputOf<typeof
       label: labelOf(record),
       regionName: record.regionName,
     })),
-    imports: await selectImports(tx, asked.kind),
+    imports: imports.rows,
+    importsTotal: imports.total,
   }
 }
 

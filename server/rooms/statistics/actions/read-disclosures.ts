@@ -10,11 +10,8 @@ import { type Disclosure, findDisclosure, selectDisclosures, selectPeriodVersion
 
 /** Published disclosures, and for the bureau the drafts in its reach. */
 export async function listDisclosures(tx: Tx, _: Actor, filter: InputOf<typeof contract.listDisclosures>) {
-  const rows = await selectDisclosures(tx, filter)
-  const published = rows.filter(({ state }) => state === 'published')
-  const isReplaced = (one: Disclosure) =>
-    published.some((row) => row.regionCode === one.regionCode && row.from === one.from && row.version > one.version)
-  return { disclosures: rows.map((row) => headOf(row, row.state === 'published' && isReplaced(row))) }
+  const { rows, total } = await selectDisclosures(tx, filter)
+  return { disclosures: rows.map((row) => headOf(row, row.replaced)), total }
 }
 
 /** One disclosure with its versions and what it changed. @throws Refusal `disclosure-unknown` */

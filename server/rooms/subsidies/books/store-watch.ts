@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db'
+import { firstOf, type Tx } from '#platform/db'
 import { lines } from '../claims/store-lines.ts'
 import type { ItemState } from '../contract-words.ts'
 
@@ -40,7 +40,7 @@ export const selectLinesByIds = (tx: Tx, ids: readonly string[]) =>
 /** The newest lines whose batch, payment order, matter, person or payee has these words. */
 export function searchLines(tx: Tx, found: string, limit: number) {
   const columns = ['b.number', 'b.matter_number', 'l.subject_name', 'l.payee_name'] as const
-  return named(tx)
+  const query = named(tx)
     .where((eb) =>
       eb.or([
         ...columns.map((column) => eb(column, 'like', found)),
@@ -54,8 +54,7 @@ export function searchLines(tx: Tx, found: string, limit: number) {
       ]),
     )
     .orderBy('l.id', 'desc')
-    .limit(limit)
-    .execute()
+  return firstOf(query, limit)
 }
 
 /** Every transfer a line was ever in, returned ones too, in order: of the transfer its part for the line. */

@@ -135,7 +135,7 @@ describe('一分钱的来处和去处', () => {
     const lineId = (await line()).id
     expect((await stranger.send(contract.traceLine, { params: { lineId } })).body.code).toBe('line-unknown')
     const seenThere = await stranger.call(contract.findTraces, { query: { search: '测试指标' } })
-    expect(seenThere).toEqual({ receipts: [], lines: [], works: [] })
+    expect(seenThere.found).toEqual({ receipts: 0, lines: 0, works: 0 })
   })
 
   it('从来源到县到用途：预留和列支的合计，与账户余额相等 [L-106][L-107]', async () => {

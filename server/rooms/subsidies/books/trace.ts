@@ -19,10 +19,14 @@ const SHOWN = 50
 /** What can be traced: money from above by its document, lines by batch, order or name. */
 export async function findTraces(tx: Tx, { search }: { search: string }) {
   const found = containing(search)
+  const receipts = await searchReceipts(tx, found, SHOWN)
+  const lines = await searchLines(tx, found, SHOWN)
+  const works = await pageOfWorks(tx, { search, limit: SHOWN })
   return {
-    receipts: await searchReceipts(tx, found, SHOWN),
-    lines: await searchLines(tx, found, SHOWN),
-    works: (await pageOfWorks(tx, { search, limit: SHOWN })).rows,
+    receipts: receipts.rows,
+    lines: lines.rows,
+    works: works.rows,
+    found: { receipts: receipts.total, lines: lines.total, works: works.total },
   }
 }
 

@@ -46,7 +46,7 @@ export async function listClaimable(
 async function handedOver(tx: Tx, owner: Owner, but: readonly string[]): Promise<MatterHead[]> {
   const awards = await talentHeads(tx, { ...owner, but })
   if ('organizationId' in owner) return [...awards, ...(await employmentHeads(tx, { ...owner, but }))]
-  const certificates = (await certificateMatters(tx, owner)).filter(({ id }) => !but.includes(id))
+  const certificates = (await certificateMatters(tx, owner)).matters.filter(({ id }) => !but.includes(id))
   return [...awards, ...certificates].filter(({ organizationId }) => organizationId === null)
 }
 

@@ -67,7 +67,7 @@ export async function listContests(
   actor: Actor,
   { year }: InputOf<typeof contract.listContests>,
 ): Promise<ReplyOf<typeof contract.listContests>> {
-  const contests = await selectContests(tx, year)
+  const { rows: contests, total } = await selectContests(tx, year)
   const items = Map.groupBy(
     await selectItems(
       tx,
@@ -80,6 +80,7 @@ export async function listContests(
   const [from, until] = [`${counted}-01-01`, `${counted}-12-31`] as [DateText, DateText]
   const held = await contestItems(tx, { regionPrefix: scopePrefix(regionCode as RegionCode), from, until })
   return {
+    total,
     contests: contests.map((contest) => ({
       ...contest,
       items: (items.get(contest.id) ?? []).map(({ contestId: _, ...item }) => item),

@@ -60,7 +60,8 @@ export async function openRound(
 }
 
 export async function listRounds(tx: Tx): Promise<ReplyOf<typeof contract.listRounds>> {
-  return { rounds: (await selectRounds(tx)).map(shown) }
+  const { rows, total } = await selectRounds(tx)
+  return { rounds: rows.map(shown), total }
 }
 
 /** A round with the candidates in the reader's reach. @throws Refusal `round-unknown` */

@@ -1,0 +1,8 @@
+import { useTranslations } from 'use-intl'
+
+/** Under a list that is no table: that it shows the first of more; nothing where it is whole. */
+export function Cut({ shown, total }: { readonly shown: number; readonly total: number | undefined }) {
+  const t = useTranslations('ui')
+  if (total === undefined || total <= shown) return null
+  return <p className="hint">{t('cut', { count: shown, total })}</p>
+}
