@@ -52,6 +52,15 @@ begin
   execute format('create policy readers on %s for select to jq_auditor, jq_backup using (true)', target);
 end $$;
 
+-- office_writes(table): what organizations and people may read of theirs, and only an office writes.
+create procedure scope.office_writes(target regclass) language plpgsql as $$
+begin
+  execute format('create policy office_adds on %s as restrictive for insert to jq_app
+    with check (scope.kind() in (''bureau'', ''system''))', target);
+  execute format('create policy office_changes on %s as restrictive for update to jq_app
+    using (scope.kind() in (''bureau'', ''system''))', target);
+end $$;
+
 -- keep_to_system(table): what no post reaches; only the platform itself and the owner's narrow functions.
 create procedure scope.keep_to_system(target regclass) language plpgsql as $$
 begin

@@ -250,6 +250,9 @@ create policy restricted on people.status as restrictive for select to jq_app us
 revoke delete on people.status from jq_app;
 call scope.protect('people.status_withdrawal', true);
 call scope.protect('people.identity_correction');
+call scope.office_writes('people.identity_correction');
+call scope.office_writes('people.status');
+call scope.office_writes('people.status_withdrawal');
 revoke update, delete on people.identity_correction from jq_app;
 grant update (state, decided_by, decided_by_name, decided_on, note) on people.identity_correction to jq_app;
 call scope.protect('people.intent');

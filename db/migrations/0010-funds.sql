@@ -572,6 +572,10 @@ create unique index basic_work_paid_once on funds.basic_work_payment (work_id) w
 call scope.protect('funds.basic_work');
 call scope.protect('funds.basic_work_step', true);
 call scope.protect('funds.basic_work_payment');
+-- Who is supported neither proposes nor accepts.
+call scope.office_writes('funds.basic_work');
+call scope.office_writes('funds.basic_work_step');
+call scope.office_writes('funds.basic_work_payment');
 revoke update, delete on funds.basic_work, funds.basic_work_payment from jq_app;
 grant update (state, approved_on, approved_by, result_title, result_document, result_on, delivered_by, accepted_fen, accepted_by)
   on funds.basic_work to jq_app;

@@ -513,8 +513,10 @@ call scope.protect('subsidies.decision', true);
 call scope.protect('subsidies.bar', true);
 call scope.protect('subsidies.bar_lifting', true);
 -- Who is paid neither bars nor lifts.
-create policy by_bureau on subsidies.bar as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
-create policy by_bureau on subsidies.bar_lifting as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
+call scope.office_writes('subsidies.bar');
+call scope.office_writes('subsidies.bar_lifting');
+call scope.office_writes('subsidies.recovery');
+call scope.office_writes('subsidies.repayment');
 call scope.protect('subsidies.advance');
 call scope.protect('subsidies.advance_part');
 revoke update, delete on subsidies.advance, subsidies.advance_part from jq_app;
@@ -533,6 +535,12 @@ call scope.protect('subsidies.payment_item');
 call scope.protect('subsidies.payment_item_line');
 call scope.protect('subsidies.receipt_import', true);
 revoke delete on subsidies.batch, subsidies.hold, subsidies.payment_item, subsidies.payment_item_line from jq_app;
+-- Who is paid claims; whether and when money leaves, an office writes.
+call scope.office_writes('subsidies.rejection');
+call scope.office_writes('subsidies.hold');
+call scope.office_writes('subsidies.payment_order');
+call scope.office_writes('subsidies.payment_item');
+call scope.office_writes('subsidies.payment_item_line');
 
 -- An organization that claims for somebody reads what was decided about them in that matter.
 create function subsidies.acts_for(matter uuid, person uuid) returns boolean language sql stable security definer

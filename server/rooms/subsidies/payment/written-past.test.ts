@@ -1,4 +1,7 @@
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { changeAccount } from '#organizations/contract'
+import { inTransaction } from '#platform/db'
 import {
   asSystem,
   bankAnswers,
@@ -99,7 +102,7 @@ it('数据库：没有退回的不能放开另付，也不能不予支付；一�
   const of = (statement: string) => asSystem(money, statement, [batchId])
   const lines = 'subsidies.line l join subsidies.payment_item_line p on p.line_id = l.id where l.batch_id = $1'
   const letGo = `update subsidies.payment_item_line set live = false where line_id in (select l.id from ${lines})`
-  await expect(of(letGo)).rejects.toThrow('只有银行退回的，才能另行支付')
+  await expect(of(letGo)).rejects.toThrow('只有银行退回的、没有执行而撤回的，才能另行支付')
   const refuse = `insert into subsidies.rejection (line_id, region_code, organization_id, reason, rejected_by, rejected_on)
     select l.id, l.region_code, l.organization_id, '绕过', gen_random_uuid(), now() from ${lines}`
   await expect(of(refuse)).rejects.toThrow('已发出的款项不能再不予支付')
@@ -155,4 +158,28 @@ it('数据库：各行相加不超过核算所得，来源与批次一致；不�
   const { recoveries } = await money.decider.call(contract.decideAdjustment, decided)
   const grow = 'update subsidies.recovery set amount_fen = amount_fen + 1 where id = $1'
   await expect(of(recoveries[0]?.id ?? '', grow)).rejects.toThrow('追回只能减少、只能收回')
+})
+
+it('数据库：收款单位写不了只由经办机构写的：解除暂缓、不予支付、核实自己的账户、给自己立基础工作 [L-107][L-120]', async () => {
+  const batchId = await batchAt('published')
+  const lineId = (await linesOf(batchId))[0]?.id ?? ''
+  await money.clerk.call(contract.holdLine, { params: { lineId }, body: { reason: '核对签到' } })
+  const payee = { payeeKind: 'organization', payeeId: money.workshopId } as const
+  const account = { ...payee, holderName: '测试车间', bankName: '测试银行', accountNumber: '6222000099998888' }
+  const { id: accountId } = await money.workshop.call(changeAccount, { body: account })
+  const forged = (statement: RawBuilder<unknown>) =>
+    inTransaction(money.house.database, money.workshop.actor, ({ db }) => statement.execute(db))
+  const unchanged = [
+    sql`update subsidies.hold set closed_on = opened_on, closed_note = '自己解除' where line_id = ${lineId}`,
+    sql`update organizations.payee_account set checked_by = gen_random_uuid(), checked_on = entered_on where id = ${accountId}`,
+  ]
+  for (const statement of unchanged) expect((await forged(statement)).numAffectedRows).toBe(0n)
+  const place = sql`gen_random_uuid(), '450225', ${money.workshopId}::uuid`
+  const refused = [
+    sql`insert into subsidies.rejection (line_id, region_code, organization_id) values (${place})`,
+    sql`insert into subsidies.payment_item (id, region_code, organization_id) values (${place})`,
+    sql`insert into subsidies.repayment (id, region_code, organization_id) values (${place})`,
+    sql`insert into funds.basic_work (id, region_code, organization_id) values (${place})`,
+  ]
+  for (const statement of refused) await expect(forged(statement)).rejects.toThrow('row-level security')
 })
