@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { newId } from '../ids/index.ts'
-import { insertRows, inTransaction } from './index.ts'
+import { insertRows, inTransaction, updateRows } from './index.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -61,4 +61,34 @@ it('JSON 相同的行只送一次，每行仍是自己的；全同、全不同�
   })
   const found = new Map(read.map((row) => [row.id, row.detail]))
   expect(given.map((row) => found.get(row.id))).toEqual(given.map((row) => row.detail))
+})
+
+it('成批修改：每行得自己的值，辖区以外的一行不动 [G-055]', async () => {
+  const clerk = await house.as('county-clerk', { regionCode: '450225' })
+  const neighbor = await house.as('county-clerk', { regionCode: '450226' })
+  const own = [use(1, '450225', 'changed'), use(2, '450225', 'changed')]
+  await inTransaction(house.database, clerk.actor, (tx) => insertRows(tx, 'people.limit_use', own))
+  const change = (by: typeof clerk, released_because: string) =>
+    inTransaction(house.database, by.actor, (tx) =>
+      updateRows(
+        tx,
+        'people.limit_use',
+        own.map(({ id, place }) => ({ id, released_on: tx.today, released_because: `${released_because}${place}` })),
+      ),
+    )
+  const reasons = () =>
+    inTransaction(house.database, clerk.actor, async (tx) => {
+      const rows = await tx.db
+        .selectFrom('people.limit_use')
+        .select('released_because')
+        .where('slot', '=', 'changed')
+        .orderBy('place')
+        .execute()
+      return rows.map((row) => row.released_because)
+    })
+  await change(neighbor, '外县')
+  expect(await reasons()).toEqual([null, null])
+  await change(clerk, '退班')
+  expect(await reasons()).toEqual(['退班1', '退班2'])
+  await inTransaction(house.database, clerk.actor, (tx) => updateRows(tx, 'people.limit_use', []))
 })

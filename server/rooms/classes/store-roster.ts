@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PlaceLink } from '#catalog/contract'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { type Tx, updateRows } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { TrainingClass } from './store.ts'
 
@@ -113,10 +113,16 @@ export async function insertEnrollment(
   return id
 }
 
-/** Takes the snapshot again, on the decisive day itself. */
-export async function saveSnapshot(tx: Tx, enrollmentId: string, snapshot: Snapshot): Promise<void> {
-  await tx.db.updateTable('classes.enrollment').set(snapshotColumns(snapshot)).where('id', '=', enrollmentId).execute()
-}
+/** Takes the snapshots again, on the decisive day itself. */
+export const saveSnapshots = (
+  tx: Tx,
+  taken: readonly { readonly enrollmentId: string; readonly snapshot: Snapshot }[],
+): Promise<void> =>
+  updateRows(
+    tx,
+    'classes.enrollment',
+    taken.map(({ enrollmentId: id, snapshot }) => ({ id, ...snapshotColumns(snapshot) })),
+  )
 
 /** Writes what was agreed with one trainee. */
 export async function saveTerms(tx: Tx, enrollmentId: string, terms: TraineeTerms): Promise<void> {
@@ -141,17 +147,20 @@ export async function withdrawAll(tx: Tx, classId: string, reason: string): Prom
     .execute()
 }
 
-export async function saveResult(
+/** Writes what the completion test came to; a score may be missing. */
+export const saveResults = (
   tx: Tx,
-  enrollmentId: string,
-  result: { passed: boolean; score?: number | null | undefined },
-): Promise<void> {
-  await tx.db
-    .updateTable('classes.enrollment')
-    .set({ passed: result.passed, score: result.score ?? null, tested_on: tx.today })
-    .where('id', '=', enrollmentId)
-    .execute()
-}
+  results: readonly {
+    readonly enrollmentId: string
+    readonly passed: boolean
+    readonly score?: number | null | undefined
+  }[],
+): Promise<void> =>
+  updateRows(
+    tx,
+    'classes.enrollment',
+    results.map(({ enrollmentId: id, passed, score = null }) => ({ id, passed, score, tested_on: tx.today })),
+  )
 
 /** The enrollments of one person, with their classes: the trainee's own page, and a person's file. */
 export function selectClassesOfPerson(tx: Tx, personId: string) {

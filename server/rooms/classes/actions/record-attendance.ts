@@ -6,11 +6,11 @@ import { readReading } from '#policy'
 import type { recordAttendance as contract } from '../contract.ts'
 import { onRoll } from '../domain/on-roll.ts'
 import { refuse } from '../refusals.ts'
-import { takeSnapshot } from '../snapshot.ts'
+import { takeSnapshots } from '../snapshot.ts'
 import { type Step, stepOn } from '../step.ts'
 import { updateClass } from '../store.ts'
 import { findSession, insertMarks, type Session, selectChain } from '../store-attendance.ts'
-import { type Enrollment, saveSnapshot, selectEnrollments } from '../store-roster.ts'
+import { type Enrollment, saveSnapshots, selectEnrollments } from '../store-roster.ts'
 
 /**
  * 考勤: one mark for everybody on the roll, once, on the day of the session or within the reading's days (G-052).
@@ -62,7 +62,14 @@ function completeMarks(given: InputOf<typeof contract>['marks'], roll: readonly 
 
 async function begin(tx: Tx, { trainingClass, to }: Step, enrollments: readonly Enrollment[]): Promise<void> {
   await updateClass(tx, trainingClass.id, { state: to })
-  for (const { id, personId, withdrawnOn } of enrollments) {
-    if (!withdrawnOn) await saveSnapshot(tx, id, await takeSnapshot(tx, trainingClass, personId))
-  }
+  const still = enrollments.filter(({ withdrawnOn }) => !withdrawnOn)
+  const snapshots = await takeSnapshots(
+    tx,
+    trainingClass,
+    still.map(({ personId }) => personId),
+  )
+  await saveSnapshots(
+    tx,
+    snapshots.map((snapshot, index) => ({ enrollmentId: still[index]?.id ?? '', snapshot })),
+  )
 }

@@ -4,9 +4,16 @@ import type { Matter } from '../calculation/matters.ts'
 import { saveCuts } from '../calculation/store-decisions.ts'
 import { cutsAnew } from '../claims/claim-list.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { required } from '../domain/required.ts'
+import { type Required, required } from '../domain/required.ts'
 import { type Arrived, arrivedOf, less } from './standings.ts'
-import { adjustmentsOf, insertAdjustment, selectTopUps, supersede } from './store-adjustments.ts'
+import {
+  type Adjustment,
+  adjustmentsOf,
+  insertAdjustments,
+  type Proposal,
+  selectTopUps,
+  supersede,
+} from './store-adjustments.ts'
 
 /**
  * 付款以后事实变了: compares what was paid with the calculation in force and proposes what is to come back, to be topped up or
@@ -19,27 +26,32 @@ export async function raiseAdjustments(tx: Tx, matter: Matter): Promise<void> {
   if (arrived.length === 0) return
   const standing = [...(await adjustmentsOf(tx, matterId, ['open'])), ...(await selectTopUps(tx, matterId))]
   const refused = await adjustmentsOf(tx, matterId, ['rejected'])
-  const kept = new Set<string>()
-  const fresh: (() => Promise<void>)[] = []
-  for (const one of arrived) {
-    for (const asked of askedOf(one)) {
-      const same = (known: (typeof standing)[number]) =>
-        dueKey(known) === dueKey(one.decision) &&
-        known.direction === asked.direction &&
-        known.decisionId === one.decision.id &&
-        known.amountFen === asked.amountFen
-      const known = standing.find(same)
-      if (known) kept.add(known.id)
-      else if (!refused.some(same))
-        fresh.push(() => insertAdjustment(tx, one.decision, { ...asked, dueFen: one.dueFen, postedFen: postedOf(one) }))
-    }
-  }
+  const proposals = arrived.flatMap((one) => askedOf(one).map((asked) => proposalOf(one, asked)))
+  const kept = new Set(proposals.map((one) => standing.find((known) => isSame(one, known))?.id))
   await supersede(
     tx,
     standing.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
   )
-  for (const insert of fresh) await insert()
+  const known = [...standing, ...refused]
+  await insertAdjustments(
+    tx,
+    proposals.filter((one) => !known.some((before) => isSame(one, before))),
+  )
 }
+
+const proposalOf = (one: Arrived, asked: Required): Proposal => ({
+  ...asked,
+  decision: one.decision,
+  dueFen: one.dueFen,
+  postedFen: postedOf(one),
+})
+
+/** Whether the very same was proposed before: of the same due amount and calculation, in the same direction. */
+const isSame = ({ decision, direction, amountFen }: Proposal, known: Adjustment): boolean =>
+  dueKey(known) === dueKey(decision) &&
+  known.direction === direction &&
+  known.decisionId === decision.id &&
+  known.amountFen === amountFen
 
 /** A limit takes of the calculation in force what it would of a claim now, not what it took of an older one. */
 async function limitedAnew(tx: Tx, matter: Matter, arrived: readonly Arrived[]): Promise<readonly Arrived[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Fen, zeroFen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { DecisionDetail, StoredDecision } from '../calculation/store-decisions.ts'
 import type { MatterKind } from '../contract-words.ts'
@@ -70,14 +70,19 @@ export async function countAdjustments(tx: Tx, filter: Filter = {}): Promise<num
   return count
 }
 
-export async function insertAdjustment(
-  tx: Tx,
-  decision: StoredDecision,
-  asked: Required & { readonly dueFen: Fen; readonly postedFen: Fen },
-): Promise<void> {
-  await tx.db
-    .insertInto('subsidies.adjustment')
-    .values({
+/** What is proposed on a decision: what is due and posted by now, and the difference asked for, in fen. */
+export interface Proposal extends Required {
+  readonly decision: StoredDecision
+  readonly dueFen: Fen
+  readonly postedFen: Fen
+}
+
+/** Writes proposals for another person to decide. */
+export const insertAdjustments = (tx: Tx, proposals: readonly Proposal[]): Promise<void> =>
+  insertRows(
+    tx,
+    'subsidies.adjustment',
+    proposals.map(({ decision, ...asked }) => ({
       id: newId(),
       matter_kind: decision.matterKind,
       matter_id: decision.matterId,
@@ -96,9 +101,8 @@ export async function insertAdjustment(
       state: 'open',
       raised_by: tx.actor.naturalPersonId,
       raised_on: tx.today,
-    })
-    .execute()
-}
+    })),
+  )
 
 /** A newer calculation has its own say. */
 export async function supersede(tx: Tx, ids: readonly string[]): Promise<void> {
