@@ -8,16 +8,17 @@ import { countAdjustments } from './afterwards/store-adjustments.ts'
 import { countOutstanding } from './afterwards/store-recoveries.ts'
 import { countHeld, countUnanswered } from './books/store-control.ts'
 import { countBatches } from './claims/store-batches.ts'
-import { claimants, statesWaitingFor } from './domain/steps.ts'
+import { claimants, pays, statesWaitingFor } from './domain/steps.ts'
 
 /** What waits: batches for my step, returned payments, held lines, transfers without the bank's answer, advances on classes that never began. */
 export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   const states = statesWaitingFor(actor.role)
   const items: WorkItem[] = []
   if (states.length > 0) {
-    const count = await countBatches(tx, states)
+    const waiting = { states, payable: pays(actor.role) }
+    const count = await countBatches(tx, waiting)
     const days = await readReading(tx, 'review.step-days', tx.actor.regionCode)
-    const late = await countBatches(tx, states, addDays(tx.today, -days))
+    const late = await countBatches(tx, waiting, addDays(tx.today, -days))
     items.push({
       key: 'batches-waiting',
       title: late > 0 ? `等我办理的补贴批次（${late} 个超期）` : '等我办理的补贴批次',

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import type { BatchState } from '../contract-words.ts'
-import { statesWaitingFor } from '../domain/steps.ts'
+import { pays, statesWaitingFor } from '../domain/steps.ts'
 import { waitingTime } from '../review/waiting-time.ts'
 import { type findListed, selectBatches } from './store-batches.ts'
 
@@ -24,7 +24,8 @@ export async function listBatches(tx: Tx, actor: Actor, input: InputOf<typeof co
   const { state, waiting, ...filter } = input
   const own = waiting ? waitingFor(actor.role) : undefined
   const states = state ? (own ?? [state]).filter((one) => one === state) : own
-  const { rows, count } = await selectBatches(tx, { ...filter, states })
+  const payable = waiting !== undefined && pays(actor.role)
+  const { rows, count } = await selectBatches(tx, { ...filter, states, payable })
   const days = new Map<string, number>()
   const heads = []
   for (const one of rows) heads.push(await headOf(tx, one, days))

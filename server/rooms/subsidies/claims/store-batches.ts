@@ -6,6 +6,7 @@ import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import type { Tx, Widening } from '#platform/db'
 import type { FundSource } from '#policy'
 import type { BatchKind, BatchState, MatterKind } from '../contract-words.ts'
+import { payableOn } from './store-payable.ts'
 
 const batches = (tx: Tx) =>
   tx.db
@@ -196,6 +197,8 @@ export const widenings: readonly Widening[] = [
 
 interface BatchFilter {
   readonly states?: readonly BatchState[] | undefined
+  /** Only what the paying office can do something about today. */
+  readonly payable?: boolean | undefined
   readonly regionCode?: string | undefined
   readonly matterId?: string | undefined
   readonly search?: string | undefined
@@ -205,6 +208,7 @@ const listed = (tx: Tx, filter: BatchFilter) => {
   let query = batches(tx).innerJoin('regions.region as r', 'r.code', 'b.region_code').select('r.name as regionName')
   // No state at all is a question of its own: nothing, not a fault of SQL.
   if (filter.states) query = query.where('b.state', '=', sql<BatchState>`any(${[...filter.states]}::text[])`)
+  if (filter.payable) query = query.where(payableOn('b', tx.today))
   if (filter.regionCode)
     query = query.where('b.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
   if (filter.matterId) query = query.where('b.matter_id', '=', filter.matterId)
@@ -257,13 +261,18 @@ export function findLast(tx: Tx, batch: Pick<Batch, 'id' | 'organizationId' | 'p
 }
 
 /** How many batches stand in these states; with `before`, only those whose last step is older. */
-export async function countBatches(tx: Tx, states: readonly BatchState[], before?: DateText): Promise<number> {
+export async function countBatches(
+  tx: Tx,
+  { states, payable }: { readonly states: readonly BatchState[]; readonly payable: boolean },
+  before?: DateText,
+): Promise<number> {
   if (states.length === 0) return 0
   let query = tx.db
-    .selectFrom('subsidies.batch')
+    .selectFrom('subsidies.batch as b')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', 'in', states)
-  if (before) query = query.where('since', '<', before)
+    .where('b.state', 'in', states)
+  if (payable) query = query.where(payableOn('b', tx.today))
+  if (before) query = query.where('b.since', '<', before)
   const { count } = await query.executeTakeFirstOrThrow()
   return count
 }

@@ -104,3 +104,6 @@ const asItHappens: readonly BatchAct[] = ['reject-line', 'bank-return']
 export function statesWaitingFor(role: string | null): BatchState[] {
   return batchStates.values.filter((state) => actsOf(state, role).some((act) => !asItHappens.includes(act)))
 }
+
+/** Whose part it is to pay: for them a batch waits when it can be paid, not while its notice runs or the bank works. */
+export const pays = (role: string | null): boolean => actsOf('published', role).includes('pay')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
 import { asSystem, type MoneyHouse, noticeOver, pay, seen, tamper, turnTo } from '../../../../test/money-house.ts'
 import { openPaymentDesk, type PaymentDesk } from '../../../../test/payment-desk.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => money.house.close())
 
 describe('支付前核查', () => {
-  it('公示期没满，一分也不付；审批记应付，付款记在途 [L-107][L-109]', async () => {
+  it('公示期没满，一分也不付；审批记应付，付款记在途；公示没满、钱已发出的不在财务的待办里 [L-107][L-109]', async () => {
     const batchId = await desk.batchAt('published')
     const refused = await desk.sendPay(batchId)
     expect(refused).toMatchObject({ status: 409, body: { code: 'gate-closed' } })
@@ -26,10 +27,18 @@ describe('支付前核查', () => {
       ),
     ).toBe(110_000)
     const { notice } = await seen(money.payer, batchId)
+    const waits = async () => {
+      const { items } = await money.payer.call(getWorkQueue)
+      const { rows, total } = await money.payer.call(contract.listBatches, { query: { waiting: 'me' } })
+      return [items.find(({ key }) => key === 'batches-waiting')?.count, total, rows.map(({ id }) => id)]
+    }
     await turnTo(money, notice?.endsOn ?? '')
     expect((await desk.sendPay(batchId)).body.code).toBe('gate-closed')
+    expect(await waits()).toEqual([undefined, 0, []])
     await noticeOver(money, batchId)
+    expect(await waits()).toEqual([1, 1, [batchId]])
     expect((await desk.sendPay(batchId)).body).toMatchObject({ items: 4, totalFen: 110_000, heldLines: 0 })
+    expect(await waits()).toEqual([undefined, 0, []])
     const order = await desk.orderOf(batchId)
     expect(await desk.bookedTo('in-transit', order?.items.map((item) => item.id) ?? [])).toBe(110_000)
   })
