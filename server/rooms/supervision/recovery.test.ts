@@ -16,6 +16,7 @@ import {
   pay,
   type Stage,
   seen,
+  tamper,
   trainedPeople,
 } from '../../../test/money-house.ts'
 
@@ -188,4 +189,31 @@ it('审核中的一行取消以后须逐行看过；不是本案的款项不能�
   expect(oddities.flat()).toEqual(['barred'])
   const { caseId } = await caseOn(classId)
   expect((await propose(caseId, [randomUUID()])).body.code).toBe('measure-incomplete')
+})
+
+it('所列款项有别的县核算的：本县不能决定，也不能解除，不会只办了一半 [L-107] [L-120]', async () => {
+  const { classId, lines } = await paidClass()
+  const { caseId } = await caseOn(classId)
+  const { body } = await propose(
+    caseId,
+    lines.map(({ id }) => id),
+  )
+  /** As if one of the two stood in the neighbouring county, or here again. */
+  const movedTo = (table: string, regionCode: string) =>
+    tamper(
+      money,
+      table,
+      `update ${table} set region_code = $2 where id = (select min(id::text)::uuid from ${table} where matter_id = $1
+        and (subject_id, rule_id) in (select subject_id, rule_id from subsidies.line where matter_id = $1))`,
+      [classId, regionCode],
+    )
+  const given = { params: { measureId: body.id }, body: { outcome: 'decided' as const, note: '属实' } }
+  await movedTo('subsidies.decision', '450226')
+  expect((await money.decider.send(contract.decideMeasure, given)).body.code).toBe('measure-elsewhere')
+  await movedTo('subsidies.decision', '450225')
+  await money.decider.call(contract.decideMeasure, given)
+  await movedTo('subsidies.bar', '450226')
+  expect((await lift(body.id)).body.code).toBe('measure-elsewhere')
+  await movedTo('subsidies.bar', '450225')
+  expect((await lift(body.id)).status).toBe(200)
 })

@@ -55,6 +55,12 @@ export const refuse = refusals({
   'measure-unknown': { status: 404, title: '没有找到这项措施，或不在您的管辖范围内', next: '请从案件中打开' },
   'measure-incomplete': { status: 422, title: '措施不完整：{why}', next: '请补齐后再提出' },
   'measure-settled': { status: 409, title: '这项措施是“{state}”，不能{act}', next: '请刷新后查看' },
+  'measure-elsewhere': {
+    status: 403,
+    title: '所列款项有的由别的县（市、区）核算，本地不能{act}',
+    next: '请由管辖各县的上级决定或解除，或各县各立一案',
+    cites,
+  },
   'measure-second-person': {
     status: 403,
     title: '这项措施由您提出，须由另一人决定',

@@ -13,8 +13,9 @@ type Due = Parameters<typeof dueKey>[0]
 /**
  * A decided measure takes these due amounts away (柳政规〔2019〕63号 六（四）): from this transaction on none of it is paid; what
  * was paid is proposed for recovery once the matter is calculated anew. Barred twice it stands once.
+ * @returns how many of them are in reach, and barred now
  */
-export async function barDues(tx: Tx, measureId: string, dues: readonly Due[], bar: Bar): Promise<void> {
+export async function barDues(tx: Tx, measureId: string, dues: readonly Due[], bar: Bar): Promise<number> {
   const wanted = new Set(dues.map(dueKey))
   const decided = await tx.db
     .selectFrom('subsidies.decision')
@@ -31,15 +32,16 @@ export async function barDues(tx: Tx, measureId: string, dues: readonly Due[], b
   const rows = decided
     .filter((one) => wanted.has(dueKey({ matterId: one.matter_id, subjectId: one.subject_id, ruleId: one.rule_id })))
     .map((one) => ({ id: newId(), ...one, measure_id: measureId, ...words, barred_on: tx.today }))
-  if (rows.length === 0) return
+  if (rows.length === 0) return 0
   await tx.db
     .insertInto('subsidies.bar')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  return rows.length
 }
 
-/** The measure is lifted: what it barred is due again. Lifted twice it is lifted once. @returns the matters it stood on */
+/** The measure is lifted: what it barred is due again. Lifted twice it is lifted once. @returns the matter of each bar in reach */
 export async function liftBars(tx: Tx, measureId: string, reason: string): Promise<MatterKey[]> {
   const bars = await tx.db
     .selectFrom('subsidies.bar')

@@ -83,7 +83,8 @@ const dueOf = ({ matterId, subjectId, ruleId }: AffectedLine): string => `${matt
 /**
  * Decides a measure. A freeze or a blacklisting stops the payee's money from this transaction on; a recovery takes exactly its
  * lines away: what is not paid yet is not paid, what was paid is proposed for recovery (event `recovery.decided`).
- * @throws Refusal `measure-unknown`, `measure-settled`, `measure-second-person`, `state-forbids`, `role-refused`
+ * @throws Refusal `measure-unknown`, `measure-settled`, `measure-second-person`, `measure-elsewhere`, `state-forbids`,
+ * `role-refused`
  */
 export async function decideMeasure(tx: Tx, actor: Actor, given: InputOf<typeof contract.decideMeasure>) {
   const { measure, file } = await measureStep(tx, actor, given.measureId, 'decide')
@@ -96,11 +97,17 @@ export async function decideMeasure(tx: Tx, actor: Actor, given: InputOf<typeof 
   await updateMeasure(tx, measure.id, { state: outcome, ...decided, suspension_id: suspensionId })
   if (outcome === 'decided' && measure.kind === 'recovery') {
     const { lines, reason, document } = measure
-    await barDues(tx, measure.id, lines, { document, caseNumber: file.number, reason, cites })
+    const barred = await barDues(tx, measure.id, lines, { document, caseNumber: file.number, reason, cites })
+    needAll(measure, barred, '决定')
     await tellOf(tx, 'recovery.decided', measure, mattersOf(lines))
   }
   tx.notes.push({ matterId: file.id, facts: { measure: measure.id, kind: measure.kind, state: outcome, suspensionId } })
   return { id: measure.id, suspensionId }
+}
+
+/** What stands in another county is out of reach here: a measure is carried out whole or not at all. */
+function needAll({ lines }: Measure, done: number, act: string): void {
+  if (done < new Set(lines.map(dueOf)).size) throw refuse('measure-elsewhere', { act })
 }
 
 /** Whoever calculates decides these matters anew. */
@@ -112,7 +119,7 @@ const tellOf = (
 ) => tell(tx, name, { caseId, measureId, document, lineIds: lines.map(({ lineId }) => lineId), matters })
 
 type Matter = Pick<AffectedLine, 'matterKind' | 'matterId'>
-const mattersOf = (lines: readonly AffectedLine[]): Matter[] =>
+const mattersOf = (lines: readonly Matter[]): Matter[] =>
   [...Map.groupBy(lines, (line) => line.matterId).values()].flatMap(([one]) =>
     one ? { matterKind: one.matterKind, matterId: one.matterId } : [],
   )
@@ -136,7 +143,11 @@ export async function liftMeasure(tx: Tx, actor: Actor, given: InputOf<typeof co
   const recovers = measure.kind === 'recovery'
   if (measure.state !== 'decided' || !(measure.suspensionId || recovers)) throw settled(measure, '解除')
   if (measure.suspensionId) await liftSuspension(tx, measure.suspensionId, humanOf(actor), given.reason)
-  if (recovers) await tellOf(tx, 'recovery.lifted', measure, await liftBars(tx, measure.id, given.reason))
+  if (recovers) {
+    const matters = await liftBars(tx, measure.id, given.reason)
+    needAll(measure, matters.length, '解除')
+    await tellOf(tx, 'recovery.lifted', measure, mattersOf(matters))
+  }
   await updateMeasure(tx, measure.id, { state: 'lifted', lifted_on: tx.today, lift_reason: given.reason })
   tx.notes.push({ matterId: file.id, facts: { measure: measure.id, kind: measure.kind, state: 'lifted' } })
   return { id: measure.id }
