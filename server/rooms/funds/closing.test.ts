@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dateText, monthText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import type { RegionCode } from '#kernel/region-code'
+import { getWorkQueue } from '#platform/auth/contract'
 import { forge, openDesk, refused } from '../../../test/funds-desk.ts'
 import type { Client } from '../../../test/harness.ts'
 import * as books from './contract.ts'
@@ -67,10 +68,17 @@ describe('年终结转与月结', () => {
     await onDay('2026-01-05')
     const late = await refused(desk.reserve(desk.wanted(accountId, regionCode, yuan(1))))
     expect([late.code, late.facts['year'], late.facts['now']]).toEqual(['year-not-decided', 2024, 2026])
+    const waits = async (client: Client) =>
+      (await client.call(getWorkQueue)).items
+        .filter(({ key }) => key === 'year-ends')
+        .map(({ count, tone }) => [count, tone])
+    expect(await waits(finance)).toEqual([[expect.any(Number), 'overdue']])
+    expect(await waits(accountant)).toEqual([])
     expect(await codeOf(propose(2025, 50))).toBe('year-out-of-order')
     expect(await codeOf(propose(2024, 71))).toBe('carry-exceeds')
     const first = await propose(2024, 50)
     expect(first.body.returnedFen).toBe(yuan(20))
+    expect(await waits(accountant)).toEqual([[1, 'overdue']])
     expect(await codeOf(propose(2024, 50))).toBe('year-pending')
     expect(await codeOf(decide(first.body.yearCloseId, false))).toBe('reason-needed')
     expect((await decide(first.body.yearCloseId, false, '请多结转一些')).status).toBe(200)

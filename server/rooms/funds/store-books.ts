@@ -122,6 +122,43 @@ export async function openYearOf(tx: Tx, accountId: string): Promise<number> {
   return rows[0]?.year ?? yearOf(tx.today)
 }
 
+/** Accounts in reach whose last year has ended with nothing proposed about its rest. */
+export async function countYearsToPropose(tx: Tx): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('funds.account as a')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(sql<boolean>`funds.open_year(a.id) < ${yearOf(tx.today)}`)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('funds.year_close as y')
+            .select('y.id')
+            .whereRef('y.account_id', '=', 'a.id')
+            .where('y.state', '=', 'proposed'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** What an account's first person has entered and the second has not decided yet. */
+export async function countToDecide(tx: Tx): Promise<{ readonly yearCloses: number; readonly budgets: number }> {
+  const closes = await tx.db
+    .selectFrom('funds.year_close')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  const budgets = await tx.db
+    .selectFrom('funds.budget')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('checked_on', 'is', null)
+    .where('ended_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { yearCloses: closes.count, budgets: budgets.count }
+}
+
 export interface YearCloseRow {
   readonly id: string
   readonly accountId: string

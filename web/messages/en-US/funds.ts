@@ -105,6 +105,8 @@ export const funds: SameKeys<typeof zh> = {
   yearCommitted: 'Committed, unpaid',
   yearCarried: 'carried over',
   yearReturned: 'given back',
+  carriedAmount: 'Carried into the next year (yuan)',
+  carriedBy: 'Document of the carry-over',
   proposeYear: 'Propose for {year}',
   proposeYearLead: 'The rest is {rest}. Enter what is carried into the next year; the remainder goes back.',
   decideYear: 'Decide about {year}',

@@ -272,6 +272,7 @@ export const subsidies: SameKeys<typeof zh> = {
   payeeNothing: 'Nothing has been paid yet',
   sentFrom: 'Sent from',
   sentUntil: 'Sent until',
+  sentBetween: 'Sent: {from} — {until}',
   sentOn: 'Sent on',
   why: 'Why',
   clauses: 'Clauses',

@@ -101,6 +101,8 @@ export const funds = {
   yearCommitted: '已安排未付',
   yearCarried: '结转',
   yearReturned: '交回',
+  carriedAmount: '结转到下一年的金额（元）',
+  carriedBy: '结转的依据文号',
   proposeYear: '提出{year}年结转',
   proposeYearLead: '结余 {rest} 元。填写结转到下一年的金额，其余交回上级。',
   decideYear: '决定{year}年结转',

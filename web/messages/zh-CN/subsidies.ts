@@ -266,6 +266,7 @@ export const subsidies = {
   payeeNothing: '还没有付过款',
   sentFrom: '付款日期起',
   sentUntil: '付款日期止',
+  sentBetween: '付款日期：{from} — {until}',
   sentOn: '付款日期',
   why: '为什么',
   clauses: '依据',

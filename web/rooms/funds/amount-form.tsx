@@ -25,6 +25,8 @@ interface AmountFormProps {
   /** Zero is an answer too: nothing is carried over. */
   readonly orNothing?: boolean
   readonly initialAmount?: string
+  /** What the amount and its document are called here, where it is no allotment. */
+  readonly words?: { readonly amount: string; readonly documentNumber: string }
   readonly onSubmit: (entry: Entry) => Promise<unknown>
   readonly busy: boolean
   readonly error: unknown
@@ -33,7 +35,8 @@ interface AmountFormProps {
 /** One amount by one document. */
 export function AmountForm(props: AmountFormProps) {
   const t = useTranslations('funds')
-  const labels = { regionCode: t('region'), amount: t('amount'), documentNumber: t('documentNumber') }
+  const words = { amount: t('amount'), documentNumber: t('documentNumber'), ...props.words }
+  const labels = { regionCode: t('region'), ...words }
   const must = (label: string) => [{ required: true, whitespace: true, message: t('needed', { label }) }]
   const check = async (_: unknown, text?: string) => {
     const fen = readYuan(text ?? '')

@@ -22,6 +22,7 @@ export function Propose({ account, onDone }: { account: Year; onDone: () => void
         draft={`year-close/${accountId}/${year}`}
         act={t('proposeYear', { year })}
         orNothing
+        words={{ amount: t('carriedAmount'), documentNumber: t('carriedBy') }}
         initialAmount={formatYuan(account.availableFen).replace(/[^\d.]/g, '')}
         busy={act.isPending}
         error={act.error}

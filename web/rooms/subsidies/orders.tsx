@@ -77,7 +77,9 @@ function Items({ order }: { order: Order }) {
               <StatusTag tone={tones[row.state]}>{label(itemStates, row.state)}</StatusTag>
               {row.bankReason && <small className="reason">{row.bankReason}</small>}
               {row.returnedOn && (
-                <small className="reason">{t('arrivedThenBack', { paid: row.settledOn ?? '', back: row.returnedOn })}</small>
+                <small className="reason">
+                  {t('arrivedThenBack', { paid: row.settledOn ?? '', back: row.returnedOn })}
+                </small>
               )}
             </>
           ),

@@ -22,12 +22,17 @@ export function Page() {
   const [filters, set, reset] = useUrlFilters({ sentFrom: '', sentUntil: '' })
   const day = (text: string) => (isDate(text) ? text : undefined)
   const query = { sentFrom: day(filters.sentFrom), sentUntil: day(filters.sentUntil) }
+  // Said on paper too, where no filter stands.
+  const period =
+    query.sentFrom || query.sentUntil
+      ? t('sentBetween', { from: query.sentFrom ?? '', until: query.sentUntil ?? '' })
+      : ''
   const statement = useEndpoint(getPayeeStatement, { params, query })
   return (
     <>
       <PageHeader
         title={t('payeeStatement')}
-        lead={t('payeeStatementLead')}
+        lead={[t('payeeStatementLead'), period].filter((words) => words !== '').join(' ')}
         back={{ to: '/subsidies', name: t('title') }}
         actions={
           <>

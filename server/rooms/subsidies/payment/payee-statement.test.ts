@@ -39,7 +39,7 @@ it('收款人对账单：付了什么、为什么、何时、银行怎么答复�
   const theirs = await money.workshop.call(contract.getPayeeStatement, { ...workshop, query: {} })
   expect(theirs.paidFen).toBeGreaterThan(0)
   const file = await money.workshop.send(contract.exportPayeeStatement, { ...workshop, body: {} })
-  const keys = ['付款单号', '金额', '为什么', '依据', '银行答复'].map((title) => ({
+  const keys = ['付款单号', '金额（元）', '为什么', '依据', '银行答复'].map((title) => ({
     key: title,
     title,
     required: true,

@@ -49,7 +49,7 @@ const columns: readonly TableColumn[] = [
   { key: 'matter', title: '事项', width: 40 },
   { key: 'subject', title: '对象' },
   { key: 'item', title: '项目', width: 24 },
-  { key: 'amount', title: '金额', type: 'fen' },
+  { key: 'amount', title: '金额（元）', type: 'fen' },
   { key: 'why', title: '为什么', width: 48 },
   { key: 'clauses', title: '依据', width: 40 },
   { key: 'bank', title: '银行答复', width: 24 },
