@@ -10,6 +10,8 @@ export const home: SameKeys<typeof zh> = {
   soon: 'First',
   fine: 'Then',
   items: '{count}',
+  claimable: 'Ready to be claimed ({count})',
+  claimableAll: 'See all {count}',
   can: 'What I can do',
   does: {
     ageing: 'See how long unpaid lines wait, and where',

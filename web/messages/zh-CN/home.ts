@@ -8,6 +8,8 @@ export const home = {
   soon: '先办这些',
   fine: '随后办理',
   items: '{count} 件',
+  claimable: '现在可以申报的事项（{count} 件）',
+  claimableAll: '看全部 {count} 件',
   can: '我能办的事',
   does: {
     ageing: '看未到账的款项等了多久、卡在哪一步',

@@ -10,6 +10,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, usePagePaths } from '../../ui/page-link.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { ClaimableNow } from '../subsidies/claimable-now.tsx'
 
 type WorkItem = Reply<typeof getWorkQueue>['items'][number]
 
@@ -18,6 +19,8 @@ const tones = ['overdue', 'soon', 'fine'] as const
 /** 首页待办: what waits for me, by time limit, red first. */
 export function Page() {
   const t = useTranslations('home')
+  const { user } = useSession()
+  const claims = menuFor(user.role, usePagePaths()).some(({ key }) => key === 'claimable')
   const queue = useEndpoint(getWorkQueue, {})
   return (
     <>
@@ -33,6 +36,7 @@ export function Page() {
           )
         }
       </Answer>
+      {claims && <ClaimableNow />}
       <Doable />
     </>
   )
