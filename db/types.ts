@@ -1804,6 +1804,24 @@ export interface SubsidiesOrderExport {
   region_code: string;
 }
 
+export interface SubsidiesOrderWithdrawal {
+  amount_fen: Fen;
+  bank_document: string | null;
+  export_hash: string | null;
+  file_hash: string | null;
+  id: string;
+  order_id: string;
+  organization_id: string | null;
+  person_id: string | null;
+  reason: string;
+  region_code: string;
+  sequences: number[];
+  withdrawn_by: string;
+  withdrawn_by_name: string;
+  withdrawn_by_person: string;
+  withdrawn_on: DateText;
+}
+
 export interface SubsidiesPayLayout {
   checked_by: string | null;
   checked_by_name: string | null;
@@ -2398,6 +2416,7 @@ export interface DB {
   "subsidies.line": SubsidiesLine;
   "subsidies.line_seen": SubsidiesLineSeen;
   "subsidies.order_export": SubsidiesOrderExport;
+  "subsidies.order_withdrawal": SubsidiesOrderWithdrawal;
   "subsidies.pay_layout": SubsidiesPayLayout;
   "subsidies.payment_item": SubsidiesPaymentItem;
   "subsidies.payment_item_line": SubsidiesPaymentItemLine;

@@ -365,6 +365,30 @@ create table subsidies.order_export (
   exported_at timestamptz not null
 );
 create index export_order on subsidies.order_export (order_id);
+-- 撤回付款单，或其中几笔：文件没有导出过的由付款岗撤回，余下的重新生成文件；导出过的，银行书面答复没有执行的才撤回，由付款人以外的人办，
+-- 这个付款单的文件不再导出。
+create table subsidies.order_withdrawal (
+  id uuid primary key,
+  order_id uuid not null references subsidies.payment_order,
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  sequences integer[] not null check (cardinality(sequences) > 0),
+  amount_fen bigint not null check (amount_fen > 0),
+  reason text not null check (reason <> ''),
+  -- 银行答复没有执行的文件；空：文件没有导出过。
+  bank_document text check (bank_document <> ''),
+  -- Of what is left of the order, made anew; null: nothing is left, or nothing goes out any more.
+  file_hash text,
+  export_hash text,
+  withdrawn_by uuid not null,
+  withdrawn_by_person uuid not null,
+  withdrawn_by_name text not null,
+  withdrawn_on date not null,
+  check ((file_hash is null) = (export_hash is null)),
+  check (bank_document is null or export_hash is null)
+);
+create index withdrawal_order on subsidies.order_withdrawal (order_id, id);
 -- One transfer to one payee; its lines stand below. An unknown outcome is never sent again by itself.
 create table subsidies.payment_item (
   id uuid primary key,
@@ -531,6 +555,7 @@ call scope.protect('subsidies.rejection', true);
 call scope.protect('subsidies.hold');
 call scope.protect('subsidies.payment_order', true);
 call scope.protect('subsidies.order_export', true);
+call scope.protect('subsidies.order_withdrawal', true);
 call scope.protect('subsidies.payment_item');
 call scope.protect('subsidies.payment_item_line');
 call scope.protect('subsidies.receipt_import', true);
@@ -710,6 +735,27 @@ begin
 end $$;
 create trigger order_binds before insert on subsidies.payment_order
   for each row execute function subsidies.order_binds();
+-- 导出过的付款单，只凭银行的答复、由没有经手这次付款的人撤回；凭答复撤回以后，文件不再导出：哪一步都不能使钱付两次。
+create function subsidies.not_paid_twice() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if tg_table_name = 'order_export' then
+    if exists (select from subsidies.order_withdrawal w where w.order_id = new.order_id and w.bank_document is not null) then
+      raise exception '付款单已凭银行答复撤回，不能再导出' using errcode = 'JQ007';
+    end if;
+  elsif exists (select from subsidies.order_export e where e.order_id = new.order_id) <> (new.bank_document is not null) then
+    raise exception '导出过的付款单凭银行答复撤回，没有导出的不用' using errcode = 'JQ007';
+  elsif new.bank_document is not null and exists (select from subsidies.payment_order o where o.id = new.order_id
+      and (o.sent_by = new.withdrawn_by or exists (select from subsidies.order_export e
+        where e.order_id = o.id and e.exported_by = new.withdrawn_by))) then
+    raise exception '付款、导出的人不能说银行没有执行' using errcode = 'JQ007';
+  end if;
+  return new;
+end $$;
+create trigger not_paid_twice before insert on subsidies.order_export
+  for each row execute function subsidies.not_paid_twice();
+create trigger not_paid_twice before insert on subsidies.order_withdrawal
+  for each row execute function subsidies.not_paid_twice();
 -- A settled transfer stays settled; a line that was refused is in no transfer.
 create function subsidies.kept_item() returns trigger language plpgsql as $$
 begin
@@ -719,6 +765,9 @@ begin
   end if;
   if new.state = 'sent-back' and old.state not in ('confirmed', 'sent-back') then
     raise exception '没有到账的，不能记为到账后退汇' using errcode = 'JQ005';
+  end if;
+  if new.state = 'withdrawn' and old.state not in ('sent', 'unknown', 'withdrawn') then
+    raise exception '银行已经答复的，不能撤回' using errcode = 'JQ005';
   end if;
   if (new.order_id, new.sequence, new.payee_id, new.payee_account_id, new.amount_fen) is distinct from
       (old.order_id, old.sequence, old.payee_id, old.payee_account_id, old.amount_fen) then

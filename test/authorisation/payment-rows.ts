@@ -13,6 +13,7 @@ export async function writePayments(tx: Tx, on: DateText): Promise<void> {
     .orderBy('l.region_code')
     .execute()
   const [user, person] = [newId(), newId()]
+  await writeWithdrawals(tx, on)
   await tellChanges(tx, on)
   for (const { line_id, batch_id, region_code, payee_account_id } of lines) {
     await tx.db
@@ -50,6 +51,28 @@ export async function writePayments(tx: Tx, on: DateText): Promise<void> {
       .values({
         ...{ id: newId(), region_code, month: '2019-02', difference_key: 'test', note: '测试' },
         ...{ noted_by: user, noted_by_name: '测试', noted_on: on },
+      })
+      .execute()
+  }
+}
+
+/** Of the first order of each county a transfer taken back, as its table has it. */
+async function writeWithdrawals(tx: Tx, withdrawn_on: DateText): Promise<void> {
+  const orders = await tx.db
+    .selectFrom('subsidies.payment_order as o')
+    .select(['o.id as order_id', 'o.region_code', 'o.organization_id', 'o.person_id'])
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('subsidies.order_export as e').select('e.id').whereRef('e.order_id', '=', 'o.id'))),
+    )
+    .distinctOn('o.region_code')
+    .orderBy('o.region_code')
+    .execute()
+  for (const order of orders) {
+    await tx.db
+      .insertInto('subsidies.order_withdrawal')
+      .values({
+        ...{ ...order, id: newId(), sequences: [99], amount_fen: 100 as never, reason: '测试', bank_document: null },
+        ...{ withdrawn_by: newId(), withdrawn_by_person: newId(), withdrawn_by_name: '测试', withdrawn_on },
       })
       .execute()
   }

@@ -81,6 +81,22 @@ export const exportOrder = endpoint({
   replies: 'file',
 })
 
+export const withdrawOrder = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/orders/:orderId/withdrawal',
+  summary: '撤回付款单或其中几笔',
+  cites: CLAUSE,
+  params: order,
+  body: z.object({
+    /** Which transfers; none named: all that the bank has not answered. */
+    sequences: z.array(z.int().min(1)).max(50_000).default([]),
+    reason: sentence('撤回原因', 200),
+    /** 文件导出过的：银行书面答复没有执行的文号或日期。 */
+    bankDocument: z.string().trim().max(100, { error: '银行的答复不能超过100个字' }).default(''),
+  }),
+  reply: z.object({ id, items: z.int(), amountFen: amountShape }),
+})
+
 export const exportReceiptTemplate = endpoint({
   method: 'GET',
   path: '/api/subsidies/orders/:orderId/receipts/template',

@@ -37,6 +37,7 @@ export const batchActs = codes('BatchAct', {
   pay: ['付款', 'payment'],
   'reject-line': ['不予支付一行', 'refusing a line'],
   'bank-return': ['到账后退汇', 'bank return after confirmation'],
+  'withdraw-order': ['撤回付款单', 'withdrawal of an order'],
 })
 export type BatchAct = CodeOf<typeof batchActs>
 
@@ -107,6 +108,7 @@ export const gateChecks = codes('GateCheck', {
   'holder-is-payee': ['户名就是收款人', 'account holder is the payee'],
   'account-corrected': ['银行退回后账户已更正', 'account was corrected after the return'],
   'payee-in-good-standing': ['收款单位未被暂停', 'payee is not suspended'],
+  'account-as-ordered': ['收款账户与付款单上的一致', 'account is the one in the order'],
   'payer-not-account-changer': ['付款人没有经手该账户变更', 'payer did not enter the account'],
 })
 export type GateCheck = CodeOf<typeof gateChecks>

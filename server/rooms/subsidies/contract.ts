@@ -81,6 +81,18 @@ const orderShape = z.object({
   layout: z.string().nullable(),
   exportHash: z.string().nullable(),
   exports: z.array(z.object({ byName: z.string(), onDay: dateShape, at: z.string() })),
+  /** What of it was taken back before it was executed: which transfers, why, by what answer of the bank, by whom. */
+  withdrawals: z.array(
+    z.object({
+      id,
+      sequences: z.array(z.int()),
+      amountFen: amountShape,
+      reason: z.string(),
+      bankDocument: z.string().nullable(),
+      byName: z.string(),
+      onDay: dateShape,
+    }),
+  ),
   sentOn: dateShape,
   items: z.array(
     z.object({

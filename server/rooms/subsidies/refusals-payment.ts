@@ -28,6 +28,39 @@ export const refusePayment = refusals({
     next: '请另一位审批人放行',
     cites: PAYMENT,
   },
+  'export-stopped': {
+    status: 409,
+    title: '付款单{number}有 {count} 处过不了支付前核查，文件没有导出',
+    next: '请撤回下列各笔（或整单），按原因改正后另行付款；文件已经导出过的，请银行停付，由对账会计凭银行的答复撤回',
+    cites: PAYMENT,
+  },
+  'order-withdrawn': {
+    status: 409,
+    title: '付款单{number}已经撤回，文件不再导出',
+    next: '撤回的款项重新核查后另行付款',
+  },
+  'order-exported': {
+    status: 409,
+    title: '付款单{number}的文件已由{by}于 {on} 导出，付款岗不能撤回',
+    next: '请银行书面答复没有执行，由对账会计写明答复撤回；银行已经退回的，导入银行回单',
+    cites: PAYMENT,
+  },
+  'order-not-exported': {
+    status: 409,
+    title: '付款单{number}的文件还没有导出过，不用凭银行的答复撤回',
+    next: '请付款岗撤回',
+  },
+  'withdrawal-undocumented': {
+    status: 422,
+    title: '付款单{number}的文件已经导出，没有银行没有执行的答复不能撤回',
+    next: '请写明银行书面答复的文号或日期；银行没有答复以前不撤回，以免付两次',
+    cites: PAYMENT,
+  },
+  'withdrawal-wrong': {
+    status: 422,
+    title: '付款单{number}有 {count} 笔不能撤回，一笔都没有撤回',
+    next: '银行已经答复的按回单处理；请刷新后只选还没有答复的',
+  },
   'sent-back-repaid': {
     status: 409,
     title: '{count} 行收款人已经退回过款项，银行又说全款退汇，一行都没有入账',

@@ -1,9 +1,6 @@
 import { cutPage } from '#kernel/pages'
 import { type Row, row } from '#platform/http'
-import { exportOrder } from './actions/export-order.ts'
-import { exportReceiptTemplate } from './actions/export-receipt-template.ts'
 import { holdLine } from './actions/hold-line.ts'
-import { importReceipts } from './actions/import-receipts.ts'
 import { overrideCheck } from './actions/override-check.ts'
 import { payBatch } from './actions/pay-batch.ts'
 import { rejectLine } from './actions/reject-line.ts'
@@ -14,13 +11,10 @@ import * as contract from './contract.ts'
 import { readers } from './domain/steps.ts'
 import { gateView } from './payment/gate-view.ts'
 
-/** Payment, receipts, holds, and the reads across batches. */
+/** Payment, holds, and the reads across batches. */
 export const paymentRoutes: readonly Row[] = [
   row(contract.getGate, readers, gateView),
   row(contract.payBatch, ['finance'], payBatch),
-  row(contract.exportOrder, ['finance'], exportOrder),
-  row(contract.exportReceiptTemplate, ['accountant'], exportReceiptTemplate),
-  row(contract.importReceipts, ['accountant'], importReceipts),
   row(contract.holdLine, ['county-clerk', 'second-reviewer'], holdLine),
   row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),
   row(contract.rejectLine, ['approver'], rejectLine),

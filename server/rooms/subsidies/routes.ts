@@ -4,6 +4,7 @@ import * as contract from './contract.ts'
 import { adjustmentRoutes } from './routes-adjustments.ts'
 import { advanceRoutes } from './routes-advances.ts'
 import { claimRoutes } from './routes-claims.ts'
+import { orderRoutes } from './routes-orders.ts'
 import { paymentRoutes } from './routes-payment.ts'
 import { reconciliationRoutes } from './routes-reconciliation.ts'
 import { reviewRoutes } from './routes-review.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Row[] = [
   ...advanceRoutes,
   ...reviewRoutes,
   ...paymentRoutes,
+  ...orderRoutes,
   ...reconciliationRoutes,
   ...adjustmentRoutes,
 ]

@@ -84,6 +84,7 @@ export const audit: SameKeys<typeof zh> = {
     entries: 'entries',
     entryId: 'entry',
     errors: 'errors',
+    exported: 'file was exported',
     exportHash: 'hash of the file',
     feeFen: 'fee (yuan)',
     field: 'field',

@@ -82,6 +82,7 @@ export const audit = {
     entries: '记录数',
     entryId: '记录',
     errors: '错误数',
+    exported: '文件已导出',
     exportHash: '整份文件校验码',
     feeFen: '收费（元）',
     field: '字段',

@@ -13,6 +13,7 @@ import { UploadBox } from '../../ui/upload-box.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { PayFile } from './pay-file.tsx'
+import { Withdrawals, WithdrawOrder } from './withdraw-order.tsx'
 
 type Order = Batch['orders'][number]
 type Item = Order['items'][number]
@@ -24,6 +25,10 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
   'sent-back': 'stop',
   withdrawn: 'wait',
 }
+
+/** Something of it is still ordered, and no bank has said that it did not execute it. */
+const mayGoOut = ({ items, withdrawals }: Order) =>
+  items.some(({ state }) => state !== 'withdrawn') && withdrawals.every(({ bankDocument }) => bankDocument === null)
 
 /** What the bank may still say something new of: also money it has paid may come back days later. */
 const answerable: readonly Item['state'][] = ['sent', 'unknown', 'confirmed']
@@ -43,7 +48,9 @@ export function Orders({ batch }: { batch: Batch }) {
           <p className="hint">
             {t('fileHash')} <code>{order.fileHash}</code>
           </p>
-          <PayFile order={order} mayExport={role === 'finance'} />
+          <PayFile order={order} mayExport={role === 'finance' && mayGoOut(order)} />
+          <Withdrawals order={order} />
+          <WithdrawOrder order={order} batch={batch} />
           <Items order={order} />
           {role === 'accountant' && order.items.some((item) => answerable.includes(item.state)) && (
             <Receipts order={order} />

@@ -58,6 +58,7 @@ export const steps: TransitionTable<BatchState, BatchAct, BatchRole> = {
     pay: { to: 'paying', by: ['finance'] },
     'reject-line': { to: 'paying', by: ['approver'] },
     'bank-return': { to: 'paying', by: ['accountant'] },
+    'withdraw-order': { to: 'paying', by: ['finance', 'accountant'] },
   },
   // 办结以后银行退汇的，回到付款。
   closed: { 'bank-return': { to: 'paying', by: ['accountant'] } },
@@ -98,7 +99,7 @@ export function actsOf(state: BatchState, role: string | null): BatchAct[] {
 }
 
 /** What nobody waits to do: it is done when it happens. */
-const asItHappens: readonly BatchAct[] = ['reject-line', 'bank-return']
+const asItHappens: readonly BatchAct[] = ['reject-line', 'bank-return', 'withdraw-order']
 
 /** The states in which a batch waits for a role. */
 export function statesWaitingFor(role: string | null): BatchState[] {

@@ -40,8 +40,13 @@ export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly
     (line) => line.amountFen > zeroFen && line.itemState === null && line.rejectedReason === null,
   )
   const checks = await checkBatch(tx, actor, batch, lines, payable)
+  return { checks, lines: await checkLines(tx, actor, batch, payable), passed: passes(checks) }
+}
+
+/** The checks of some lines of a batch, whatever became of them. */
+export async function checkLines(tx: Tx, actor: Actor, batch: Batch, lines: readonly Line[]): Promise<GatedLine[]> {
   const shared = {
-    stops: await stopsOf(tx, payable),
+    stops: await stopsOf(tx, lines),
     returned: await returnedAccounts(tx, batch.id),
     dueNow: await selectDueNow(tx, batch.matterId),
     coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
@@ -49,13 +54,13 @@ export async function gateOf(tx: Tx, actor: Actor, batch: Batch, lines: readonly
   }
   const payees = new Map<string, Promise<PayeeFacts>>()
   const gated: GatedLine[] = []
-  for (const line of payable) {
+  for (const line of lines) {
     const key = `${line.payeeKind}:${line.payeeId}`
     const known = payees.get(key) ?? payeeFacts(tx, line)
     payees.set(key, known)
     gated.push(checkLine(tx, actor, line, await known, shared))
   }
-  return { checks, lines: gated, passed: passes(checks) }
+  return gated
 }
 
 interface Shared {

@@ -9,6 +9,7 @@ import { cameBack } from '../domain/bank-answers.ts'
 import type { Outcome } from '../domain/receipts.ts'
 import type { Transfer } from '../domain/transfers.ts'
 import { selectExports } from './store-exports.ts'
+import { selectWithdrawals } from './store-withdrawals.ts'
 
 const orders = (tx: Tx) =>
   tx.db
@@ -16,10 +17,25 @@ const orders = (tx: Tx) =>
     .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
     .leftJoin('subsidies.pay_layout as f', 'f.id', 'o.layout_id')
     .select(['o.id', 'o.batch_id as batchId', 'o.number', 'o.supplement', 'o.region_code as regionCode'])
-    .select(['b.number as batchNumber', 'o.layout_id as layoutId', 'o.export_hash as exportHash'])
+    // What is left of an order after some of it was withdrawn is another file.
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('subsidies.order_withdrawal as w')
+          .select(['w.file_hash as fileHash', 'w.export_hash as exportHash'])
+          .whereRef('w.order_id', '=', 'o.id')
+          .where('w.export_hash', 'is not', null)
+          .orderBy('w.id', 'desc')
+          .limit(1)
+          .as('left'),
+      (join) => join.onTrue(),
+    )
+    .select(['b.number as batchNumber', 'o.layout_id as layoutId'])
+    .select((eb) => eb.fn.coalesce('left.exportHash', 'o.export_hash').as('exportHash'))
+    .select((eb) => eb.fn.coalesce('left.fileHash', 'o.file_hash').as('fileHash'))
     .select(['f.title as layoutTitle', 'f.revision as layoutRevision'])
     .select(['o.organization_id as organizationId', 'o.account_id as accountId', 'o.list_hash as listHash'])
-    .select(['o.file_hash as fileHash', 'o.total_fen as totalFen', 'o.sent_on as sentOn'])
+    .select(['o.total_fen as totalFen', 'o.sent_on as sentOn'])
 
 export type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
 
@@ -146,14 +162,13 @@ export async function ordersOf(tx: Tx, batchId: string) {
     orders.map((order) => order.id),
   )
   const items = Map.groupBy(all, (item) => item.orderId)
-  const exports = await selectExports(
-    tx,
-    orders.map((order) => order.id),
-  )
+  const ids = orders.map((order) => order.id)
+  const [exports, withdrawals] = [await selectExports(tx, ids), await selectWithdrawals(tx, ids)]
   return orders.map((order) => ({
     ...order,
     layout: order.layoutId && `${order.layoutTitle} 第${order.layoutRevision}版`,
     exports: exports.get(order.id) ?? [],
+    withdrawals: withdrawals.get(order.id) ?? [],
     items: items.get(order.id) ?? [],
   }))
 }
@@ -171,11 +186,27 @@ export async function settleItems(tx: Tx, outcomes: readonly Outcome[]): Promise
       .where('id', '=', sql<string>`any(${same.map(({ itemId }) => itemId)}::uuid[])`)
       .execute()
   }
-  const returned = outcomes.filter(({ state }) => cameBack(state)).map((outcome) => outcome.itemId)
+  await letGo(
+    tx,
+    outcomes.filter(({ state }) => cameBack(state)).map((outcome) => outcome.itemId),
+  )
+}
+
+/** Takes transfers back that are not executed; they let go of their lines. */
+export async function withdrawItems(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('subsidies.payment_item')
+    .set({ state: 'withdrawn' })
+    .where('id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .execute()
+  await letGo(tx, itemIds)
+}
+
+async function letGo(tx: Tx, itemIds: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('subsidies.payment_item_line')
     .set({ live: false })
-    .where('item_id', '=', sql<string>`any(${returned}::uuid[])`)
+    .where('item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
     .execute()
 }
 

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Fen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { Batch } from '../claims/store-batches.ts'
+import type { Order } from './store-payments.ts'
+
+/** Which transfers of an order were taken back, why and by whom; every withdrawal is a row. */
+export async function insertWithdrawal(
+  tx: Tx,
+  { organizationId, personId }: Batch,
+  order: Order,
+  taken: {
+    readonly sequences: readonly number[]
+    readonly amountFen: Fen
+    readonly reason: string
+    readonly bankDocument: string | null
+    /** Of what is left, where its file is made anew. */
+    readonly left: { readonly fileHash: string; readonly exportHash: string } | undefined
+  },
+): Promise<string> {
+  const id = newId()
+  await tx.db
+    .insertInto('subsidies.order_withdrawal')
+    .values({
+      id,
+      order_id: order.id,
+      region_code: order.regionCode,
+      organization_id: organizationId,
+      person_id: personId,
+      sequences: [...taken.sequences],
+      amount_fen: taken.amountFen,
+      reason: taken.reason,
+      bank_document: taken.bankDocument,
+      file_hash: taken.left?.fileHash ?? null,
+      export_hash: taken.left?.exportHash ?? null,
+      withdrawn_by: tx.actor.userId ?? '',
+      withdrawn_by_person: tx.actor.naturalPersonId ?? '',
+      withdrawn_by_name: tx.actor.name,
+      withdrawn_on: tx.today,
+    })
+    .execute()
+  return id
+}
+
+/** The withdrawals of some orders, by order, the first one first. */
+export async function selectWithdrawals(tx: Tx, orderIds: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('subsidies.order_withdrawal')
+    .select(['id', 'order_id as orderId', 'sequences', 'amount_fen as amountFen', 'reason'])
+    .select(['bank_document as bankDocument', 'withdrawn_by_name as byName', 'withdrawn_on as onDay'])
+    .where('order_id', '=', sql<string>`any(${[...orderIds]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+  return Map.groupBy(rows, (row) => row.orderId)
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoBankCard } from '#kernel/bank-card'
+import { addDays } from '#kernel/dates'
+import { answerAccountNotice, listAccountNotices } from '#organizations/contract'
+import { SIBLING } from '../../../../test/class-house.ts'
+import {
+  asSystem,
+  bankAnswers,
+  businessDate,
+  giveAccount,
+  type MoneyHouse,
+  noticeOver,
+  pay,
+  receiptFile,
+  seen,
+  tamper,
+  turnTo,
+} from '../../../../test/money-house.ts'
+import { openPaymentDesk, type PaymentDesk } from '../../../../test/payment-desk.ts'
+import * as contract from '../contract.ts'
+import { batchStates } from '../contract-words.ts'
+import { steps } from '../domain/steps.ts'
+
+let desk: PaymentDesk
+let money: MoneyHouse
+beforeAll(async () => {
+  desk = await openPaymentDesk()
+  money = desk.money
+})
+afterAll(() => money.house.close())
+
+/** A batch sent: its order, the workshop's transfer and one to a person. */
+async function sent() {
+  const batchId = await desk.batchAt('published')
+  await noticeOver(money, batchId)
+  const { orderId } = await pay(money, batchId)
+  return { batchId, orderId, ...(await transfersOf(batchId)) }
+}
+
+async function transfersOf(batchId: string) {
+  const order = await desk.orderOf(batchId)
+  const person = order?.items.find(({ amountFen }) => amountFen === 10_000)
+  const workshop = order?.items.find(({ amountFen }) => amountFen === 80_000)
+  const line = (await desk.linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
+  if (!order || !person || !workshop || !line) throw new Error('应有两种付款')
+  return { order, person, workshop, line }
+}
+
+const exportIt = (orderId: string, by = money.payer) => by.send(contract.exportOrder, { params: { orderId } })
+const withdraw = (
+  by: typeof money.payer,
+  orderId: string,
+  body: { sequences?: number[]; bankDocument?: string } = {},
+) => by.send(contract.withdrawOrder, { params: { orderId }, body: { reason: '收款账户有变', ...body } })
+
+describe('导出时再核查', () => {
+  it('付款以后账户换了：不导出，写明收款人和下一步；撤回这一笔，其余照导出，这一行更正后另行付款 [L-107]', async () => {
+    const { batchId, orderId, order, person, line } = await sent()
+    await giveAccount(money, { payeeKind: 'person', payeeId: line.payeeId }, demoBankCard(770_201))
+    const stopped = await exportIt(orderId)
+    expect(stopped.body).toMatchObject({ code: 'export-stopped', next: expect.stringContaining('撤回下列各笔') })
+    expect(stopped.body.errors.map((one: { path: string; code: string }) => [one.path, one.code])).toEqual([
+      [`第${person.sequence}笔 ${person.payeeName}`, 'account-settled'],
+      [`第${person.sequence}笔 ${person.payeeName}`, 'account-as-ordered'],
+    ])
+    const items = order.items.map(({ id }) => id)
+    const stands = async () => {
+      const { state, control } = await seen(money.clerk, batchId)
+      const [payable, inTransit] = [
+        await desk.bookedTo('payable', [...items, line.id]),
+        await desk.bookedTo('in-transit', items),
+      ]
+      return [state, payable, inTransit, control.toPayFen, control.heldFen, control.differenceFen]
+    }
+    const [, before] = await stands()
+    const done = await withdraw(money.payer, orderId, { sequences: [person.sequence] })
+    expect(done.body).toMatchObject({ items: 1, amountFen: 10_000 })
+    expect(await stands()).toEqual(['paying', Number(before) + 10_000, 100_000, 110_000, 0, 0])
+    const { orders, history } = await seen(money.payer, batchId)
+    expect(orders[0]?.withdrawals).toMatchObject([
+      { sequences: [person.sequence], reason: '收款账户有变', bankDocument: null, byName: money.payer.actor.name },
+    ])
+    expect(orders[0]?.fileHash).not.toBe(order.fileHash)
+    expect(history.at(-1)).toMatchObject({ step: 'withdraw-order', reasons: ['收款账户有变'] })
+    const file = await exportIt(orderId)
+    expect((await exportIt(orderId)).bytes.equals(file.bytes)).toBe(true)
+    const text = file.bytes.toString('utf8')
+    expect([text.includes(person.payeeName), text.includes(orders[0]?.fileHash ?? '?')]).toEqual([false, true])
+    // What was withdrawn is no more to be answered; that the bank has not executed it is no news.
+    const wrong = await money.accountant.send(contract.importReceipts, {
+      params: { orderId },
+      file: await receiptFile(money, batchId, orderId),
+    })
+    expect(wrong.body.errors).toMatchObject([{ message: expect.stringContaining('这一笔已经撤回，银行却答复“成功”') }])
+    expect(await bankAnswers(money, batchId, orderId, { [person.sequence]: '退回,没有这一笔' })).toMatchObject({
+      confirmed: 3,
+      returned: 0,
+      batchClosed: false,
+    })
+    await turnTo(money, addDays(await businessDate(money), 3))
+    const again = await pay(money, batchId)
+    expect(again).toMatchObject({ supplement: 1, items: 1, totalFen: 10_000 })
+    expect((await exportIt(again.orderId)).status).toBe(200)
+    expect(await bankAnswers(money, batchId, again.orderId)).toMatchObject({ confirmed: 1, batchClosed: true })
+    expect((await seen(money.clerk, batchId)).control).toMatchObject({ paidFen: 110_000, differenceFen: 0 })
+  })
+
+  it('付款以后被暂停、有人说账户变更不是他办的：哪一笔不能导出、为什么，逐笔写明', async () => {
+    await giveAccount(money, { payeeKind: 'organization', payeeId: money.workshopId }, '6222000000770202')
+    const { orderId, workshop } = await sent()
+    const reasons = async () => {
+      const { status, body } = await exportIt(orderId)
+      return status === 200 ? [] : body.errors.map((one: { path: string; code: string }) => [one.path, one.code])
+    }
+    const at = `第${workshop.sequence}笔 ${workshop.payeeName}`
+    const suspend = (reason: string | null) =>
+      asSystem(money, 'update organizations.organization set suspended_reason = $2 where id = $1', [
+        money.workshopId,
+        reason,
+      ])
+    await suspend('被查处')
+    expect(await reasons()).toContainEqual([at, 'payee-in-good-standing'])
+    await suspend(null)
+    const { notices } = await money.workshop.call(listAccountNotices, { query: {} })
+    const params = { accountNoticeId: notices[0]?.id ?? '' }
+    await money.workshop.call(answerAccountNotice, { params, body: { answer: 'not-mine' } })
+    expect(await reasons()).toEqual([[at, 'account-undisputed']])
+    await tamper(money, 'organizations.account_notice', 'delete from organizations.account_notice where id = $1', [
+      params.accountNoticeId,
+    ])
+    expect(await reasons()).toEqual([])
+  })
+})
+
+describe('撤回：谁、什么时候', () => {
+  it('没有导出的由付款岗撤回；导出过的只由对账会计凭银行答复撤回，文件不再导出，另行付款', async () => {
+    const { batchId, orderId, person } = await sent()
+    const codeOf = async (answer: ReturnType<typeof withdraw>) => (await answer).body.code
+    const bankDocument = '农商行业务联系单第7号：整批没有执行'
+    const elsewhere = await money.house.as('finance', { regionCode: SIBLING })
+    expect(await codeOf(withdraw(elsewhere, orderId))).toBe('order-unknown')
+    expect(await codeOf(withdraw(money.accountant, orderId, { bankDocument }))).toBe('order-not-exported')
+    const none = await withdraw(money.payer, orderId, { sequences: [person.sequence, 99] })
+    expect(none.body).toMatchObject({ code: 'withdrawal-wrong', errors: [{ path: '第99笔' }] })
+    await exportIt(orderId)
+    expect(await codeOf(withdraw(money.payer, orderId))).toBe('order-exported')
+    expect(await codeOf(withdraw(money.accountant, orderId))).toBe('withdrawal-undocumented')
+    await bankAnswers(money, batchId, orderId, { [person.sequence]: '不明,' })
+    const answered = await withdraw(money.accountant, orderId, { bankDocument, sequences: [1, 2, 3, 4] })
+    expect(answered.body.errors).toHaveLength(3)
+    expect(answered.body.errors[0].message).toContain('状态是“成功”')
+    const done = await withdraw(money.accountant, orderId, { bankDocument })
+    expect(done.body).toMatchObject({ items: 1, amountFen: 10_000 })
+    expect((await exportIt(orderId)).body.code).toBe('order-withdrawn')
+    const { orders } = await seen(money.payer, batchId)
+    expect(orders[0]?.withdrawals).toMatchObject([{ bankDocument, byName: money.accountant.actor.name }])
+    const again = await pay(money, batchId)
+    expect(again).toMatchObject({ supplement: 1, totalFen: 10_000 })
+    expect(await bankAnswers(money, batchId, again.orderId)).toMatchObject({ batchClosed: true })
+    expect(await codeOf(withdraw(money.payer, again.orderId))).toBe('state-forbids')
+  })
+
+  it('整单撤回后没有文件可导出；同一个人付款又对账的不能撤回；数据库再判一次', async () => {
+    const both = (role: 'finance' | 'accountant') => money.house.as(role, { human: '付款又撤回', regionCode: '450225' })
+    const [payer, accountant] = [await both('finance'), await both('accountant')]
+    const batchId = await desk.batchAt('published')
+    await noticeOver(money, batchId)
+    const { orderId } = await pay(money, batchId, payer)
+    await exportIt(orderId, payer)
+    const bankDocument = '联系单第8号'
+    expect((await withdraw(accountant, orderId, { bankDocument })).body.code).toBe('duty-conflict')
+    const { rows } = await asSystem(money, 'select sent_by from subsidies.payment_order where id = $1', [orderId])
+    const forge = (by: string, document: string | null) =>
+      asSystem(
+        money,
+        `insert into subsidies.order_withdrawal (id, order_id, region_code, sequences, amount_fen, reason, bank_document,
+            withdrawn_by, withdrawn_by_person, withdrawn_by_name, withdrawn_on)
+          values (gen_random_uuid(), $1, '450225', '{1}', 1, '绕过', $3, $2, $2, '某', '2024-07-01')`,
+        [orderId, by, document],
+      )
+    await expect(forge(rows[0].sent_by, null)).rejects.toThrow('凭银行答复撤回')
+    await expect(forge(rows[0].sent_by, bankDocument)).rejects.toThrow('不能说银行没有执行')
+    expect((await withdraw(money.accountant, orderId, { bankDocument })).body).toMatchObject({ items: 4 })
+    const exported = `insert into subsidies.order_export select gen_random_uuid(), order_id, region_code, export_hash, exported_by,
+      exported_by_name, exported_on, exported_at from subsidies.order_export where order_id = $1`
+    await expect(asSystem(money, exported, [orderId])).rejects.toThrow('不能再导出')
+    const whole = await sent()
+    expect((await withdraw(money.payer, whole.orderId)).body).toMatchObject({ items: 4, amountFen: 110_000 })
+    expect((await exportIt(whole.orderId)).body.code).toBe('order-withdrawn')
+    expect(await desk.placesOf(whole.batchId)).toEqual(Array.from({ length: 5 }, () => 'published'))
+    expect((await withdraw(money.payer, whole.orderId)).body.code).toBe('withdrawal-wrong')
+    expect(await pay(money, whole.batchId)).toMatchObject({ supplement: 1, totalFen: 110_000 })
+  })
+
+  it('状态 × 办理：只有付款中的批次可以撤回付款单', () => {
+    const allowed = batchStates.values.filter((state) => steps[state]['withdraw-order'])
+    expect(allowed).toEqual(['paying'])
+    expect(steps.paying['withdraw-order']).toEqual({ to: 'paying', by: ['finance', 'accountant'] })
+  })
+})
