@@ -564,6 +564,7 @@ revoke delete on subsidies.batch, subsidies.hold, subsidies.payment_item, subsid
 call scope.office_writes('subsidies.rejection');
 call scope.office_writes('subsidies.hold');
 call scope.office_writes('subsidies.payment_order');
+call scope.office_writes('subsidies.order_withdrawal');
 call scope.office_writes('subsidies.payment_item');
 call scope.office_writes('subsidies.payment_item_line');
 
