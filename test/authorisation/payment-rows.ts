@@ -61,17 +61,21 @@ async function writeWithdrawals(tx: Tx, withdrawn_on: DateText): Promise<void> {
   const orders = await tx.db
     .selectFrom('subsidies.payment_order as o')
     .select(['o.id as order_id', 'o.region_code', 'o.organization_id', 'o.person_id'])
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('subsidies.order_export as e').select('e.id').whereRef('e.order_id', '=', 'o.id'))),
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('subsidies.order_export as e').select('e.id').whereRef('e.order_id', '=', 'o.id')).as(
+        'exported',
+      ),
     )
     .distinctOn('o.region_code')
     .orderBy('o.region_code')
+    .orderBy('o.id')
     .execute()
-  for (const order of orders) {
+  for (const { exported, ...order } of orders) {
     await tx.db
       .insertInto('subsidies.order_withdrawal')
       .values({
-        ...{ ...order, id: newId(), sequences: [99], amount_fen: 100 as never, reason: '测试', bank_document: null },
+        ...{ ...order, id: newId(), sequences: [99], amount_fen: 100 as never, reason: '测试' },
+        bank_document: exported ? '测试' : null,
         ...{ withdrawn_by: newId(), withdrawn_by_person: newId(), withdrawn_by_name: '测试', withdrawn_on },
       })
       .execute()
