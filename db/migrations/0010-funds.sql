@@ -136,44 +136,52 @@ create trigger c_take_turn after insert on funds.journal
 
 -- A journal that draws on a reservation draws on one of its account; one that answers another answers it whole, from the
 -- same account; nothing goes below zero.
+create type funds.moved as (
+  account_id uuid, reservation_id uuid, kind text, from_ledger text, to_ledger text, amount_fen bigint
+);
 create function funds.post_journals() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
-declare failed text;
+declare moved funds.moved[]; failed text;
 begin
-  if exists (select from (select distinct reservation_id, account_id from booked where reservation_id is not null) b
-      where not exists (select from funds.reservation r where r.id = b.reservation_id and r.account_id = b.account_id)) then
+  -- A set moves much between few places: what follows asks the sums, not the rows.
+  select array_agg((m.account_id, m.reservation_id, m.kind, m.from_ledger, m.to_ledger, m.amount_fen)::funds.moved) into moved
+    from (select account_id, reservation_id, kind, from_ledger, to_ledger, sum(amount_fen)::bigint as amount_fen
+        from booked group by 1, 2, 3, 4, 5) m;
+  if exists (select from unnest(moved) b where b.reservation_id is not null
+      and not exists (select from funds.reservation r where r.id = b.reservation_id and r.account_id = b.account_id)) then
     raise exception '本账户没有这笔预留' using errcode = 'foreign_key_violation';
   end if;
-  if exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
+  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall')) and (
+    exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
           and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
     or exists (select from booked b where b.kind = 'send-back' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'confirm' and o.matter_id = b.matter_id and o.account_id = b.account_id
           and o.amount_fen = b.amount_fen))
     or exists (select from booked b where b.kind in ('confirm', 'return', 'recall') and not exists (select from funds.journal o
-        where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen)) then
+        where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen))) then
     raise exception '与所对应的凭证不符' using errcode = 'JQ003';
   end if;
   insert into funds.balance (account_id, region_code, ledger, amount_fen)
     select a.id, a.region_code, ledger, 0 from funds.account a
       cross join unnest(array['source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid']) ledger
-    where a.id in (select account_id from booked) and not exists (select from funds.balance b where b.account_id = a.id)
+    where a.id in (select account_id from unnest(moved)) and not exists (select from funds.balance b where b.account_id = a.id)
     on conflict do nothing;
-  update funds.balance b set amount_fen = b.amount_fen + moved.amount_fen
-    from (select k.account_id, leg.ledger, sum(leg.amount_fen)::bigint as amount_fen from booked k
+  update funds.balance b set amount_fen = b.amount_fen + m.amount_fen
+    from (select k.account_id, leg.ledger, sum(leg.amount_fen)::bigint as amount_fen from unnest(moved) k
         cross join lateral (values (k.from_ledger, -k.amount_fen), (k.to_ledger, k.amount_fen)) leg (ledger, amount_fen)
-        group by 1, 2) moved
-    where b.account_id = moved.account_id and b.ledger = moved.ledger;
-  if exists (select from booked b join funds.reservation r on r.id = b.reservation_id
+        group by 1, 2) m
+    where b.account_id = m.account_id and b.ledger = m.ledger;
+  if exists (select from unnest(moved) b join funds.reservation r on r.id = b.reservation_id
       where b.to_ledger = 'reserved' and r.released_at is not null) then
     raise exception '预留已退回，不能再转入' using errcode = 'JQ006';
   end if;
-  update funds.reservation r set left_fen = r.left_fen + moved.amount_fen,
-      released_at = case when moved.released then now() end
+  update funds.reservation r set left_fen = r.left_fen + m.amount_fen,
+      released_at = case when m.released then now() end
     from (select reservation_id, bool_or(kind = 'release') as released,
         sum(case 'reserved' when to_ledger then amount_fen when from_ledger then -amount_fen end)::bigint as amount_fen
-        from booked where 'reserved' in (from_ledger, to_ledger) group by 1) moved
-    where r.id = moved.reservation_id;
+        from unnest(moved) where 'reserved' in (from_ledger, to_ledger) group by 1) m
+    where r.id = m.reservation_id;
   return null;
 exception when check_violation then
   get stacked diagnostics failed = table_name;

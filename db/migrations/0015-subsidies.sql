@@ -620,8 +620,12 @@ begin
   if exists (select from added l join subsidies.batch b on b.id = l.batch_id where b.fund_source <> l.fund_source) then
     raise exception '行的资金来源与批次不符' using errcode = 'JQ007';
   end if;
-  if exists (select from (select distinct decision_id from added) a join subsidies.decision d on d.id = a.decision_id
-      where (select sum(l.amount_fen + l.advance_fen) from subsidies.line l where l.decision_id = d.id) > d.amount_fen) then
+  -- A matter at a time: its lines and its decisions are read once, not once a line.
+  if exists (select from (select l.decision_id, sum(l.amount_fen + l.advance_fen) as fen from subsidies.line l
+        where l.matter_id = any(array(select distinct matter_id from added)) group by 1) claimed
+      left join (select d.id, d.amount_fen from subsidies.decision d
+        where d.matter_id = any(array(select distinct matter_id from added))) due on due.id = claimed.decision_id
+      where claimed.fen > coalesce(due.amount_fen, 0)) then
     raise exception '各来源相加超过核算所得' using errcode = 'JQ007';
   end if;
   return null;

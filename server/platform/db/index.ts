@@ -1,3 +1,4 @@
+export { arrayText } from './column-set.ts'
 export { firstOf } from './first-of.ts'
 export { insertRows } from './insert-rows.ts'
 export { migrate } from './migrate.ts'

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { newId } from '../ids/index.ts'
-import { insertRows, inTransaction, updateRows } from './index.ts'
+import { arrayText, insertRows, inTransaction, updateRows } from './index.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -91,4 +92,15 @@ it('成批修改：每行得自己的值，辖区以外的一行不动 [G-055]',
   await change(clerk, '退班')
   expect(await reasons()).toEqual(['退班1', '退班2'])
   await inTransaction(house.database, clerk.actor, (tx) => updateRows(tx, 'people.limit_use', []))
+})
+
+it('数组写成 PostgreSQL 的写法：引号、反斜杠、逗号、花括号、空、NULL 字样都原样读回', async () => {
+  const texts = ['', 'null', 'NULL', ' 前后空格 ', 'a,b', '{c}', '"引号"', '反斜杠\\', '换\n行', '韦桂兰', null]
+  const clerk = await house.as('county-clerk', { regionCode: '450225' })
+  const { rows } = await inTransaction(house.database, clerk.actor, (tx) =>
+    sql`select ${arrayText(texts)}::text[] as texts, ${arrayText([1, undefined, -3])}::integer[] as numbers`.execute(
+      tx.db,
+    ),
+  )
+  expect(rows[0]).toEqual({ texts, numbers: [1, null, -3] })
 })

@@ -1,5 +1,6 @@
 import { type Kysely, type OperationNode, type RawBuilder, sql } from 'kysely'
 import type { DB } from '#db/types'
+import { arrayText, type Column, columnSet } from './column-set.ts'
 import type { Tx } from './open.ts'
 
 /** A row to insert: every column by name, jsonb columns as what they hold; no column of arrays. */
@@ -16,7 +17,7 @@ export const columnOfSet = (node: OperationNode, column: string): unknown[] | un
 
 /**
  * Inserts many rows, a parameter a column: a list of values costs one for every field, to write, to send and to plan. What
- * all rows share is said once. All rows have the same columns. Scoped and checked as any other insert.
+ * all rows share, or all of a kind, is said once. All rows have the same columns. Scoped and checked as any other insert.
  */
 export async function insertRows(tx: Tx, table: keyof DB, rows: readonly Row[]): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK)
@@ -24,28 +25,14 @@ export async function insertRows(tx: Tx, table: keyof DB, rows: readonly Row[]):
 }
 
 async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]): Promise<void> {
-  const types = await typesOf(db, table)
+  const { common, byKind, kinds, own } = columnSet(table, rows, await typesOf(db, table))
+  const values = new Map<string, RawBuilder<unknown>>()
+  for (const { name, type, texts } of common) values.set(name, sql`${texts[0]}::${sql.raw(type)}`)
+  for (const [at, { name, type }] of own.entries()) values.set(name, sql.raw(`m.c${at + 1}::${type}`))
+  for (const [at, { name }] of byKind.entries()) values.set(name, sql.raw(`k.c${at + 1}`))
   const columns = Object.keys(rows[0] ?? {})
-  const arrays: RawBuilder<unknown>[] = []
-  const shared: RawBuilder<unknown>[] = []
-  const parts = columns.map((column) => {
-    const type = types.get(column)
-    if (!type) throw new Error(`${table} has no column ${column}`)
-    const given = rows.map((row) => (type === 'jsonb' ? JSON.stringify(row[column] ?? null) : (row[column] ?? null)))
-    if (given.every((value) => value === given[0])) return sql`${given[0]}::${sql.raw(type)}`
-    if (type === 'jsonb') {
-      const { texts, places } = distinct(given)
-      arrays.push(sql`${places}::integer[]`)
-      shared.push(sharedTexts(texts, shared.length, arrays.length))
-      return sql.ref(`j${shared.length}.value`)
-    }
-    arrays.push(sql`${given}::${sql.raw(type)}[]`)
-    return sql`${sql.ref(`m.c${arrays.length}`)}::${sql.raw(type)}`
-  })
-  const names = sql.join(arrays.map((_, index) => sql.ref(`c${index + 1}`)))
-  const from =
-    arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as m (${names}) ${sql.join(shared, sql` `)}` : sql``
-  const node = sql`select ${sql.join(parts)} ${from}`.toOperationNode()
+  const picked = sql.join(columns.map((column) => values.get(column)))
+  const node = sql`select ${picked} ${source(own, byKind, kinds)}`.toOperationNode()
   sets.set(node, rows)
   const carried = { expressionType: undefined, toOperationNode: () => node } as RawBuilder<never>
   await db
@@ -55,27 +42,29 @@ async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]):
     .execute()
 }
 
-/** Rows often hold the same JSON: it is sent and read once, and each row says which. */
-function distinct(given: readonly unknown[]): { texts: string[]; places: number[] } {
-  const placeOf = new Map<string, number>()
-  const places = given.map((text) => {
-    const place = placeOf.get(String(text)) ?? placeOf.size + 1
-    placeOf.set(String(text), place)
-    return place
-  })
-  return { texts: [...placeOf.keys()], places }
+/** The rows as a table `m`, joined to their kinds `k` where they have any. */
+function source(own: readonly Column[], byKind: readonly Column[], kinds: readonly number[]): RawBuilder<unknown> {
+  if (byKind.length === 0 && own.length === 0) return sql``
+  const names = (columns: readonly unknown[]) => columns.map((_, at) => `c${at + 1}`)
+  if (byKind.length === 0)
+    return sql`from unnest(${sql.join(own.map(asArray))}) as m (${sql.raw(names(own).join(', '))})`
+  const rows = sql.join([...own.map(asArray), sql`${arrayText(kinds)}::integer[]`])
+  const values = byKind.map(({ type }, at) => `c${at + 1}::${type} as c${at + 1}`)
+  // `offset 0`: a kind's values are read once a kind, not once a row.
+  return sql`from unnest(${rows}) as m (${sql.raw([...names(own), 'kind'].join(', '))})
+    join (select ${sql.raw([...values, 'kind'].join(', '))}
+      from unnest(${sql.join(byKind.map(asArray))}) with ordinality as t (${sql.raw([...names(byKind), 'kind'].join(', '))})
+      offset 0) as k using (kind)`
 }
 
 /** No JSON text holds a control character as it is: joined by one, long texts need no quoting, here or there. */
 const SEPARATOR = '\u0001'
 
-/** The texts as JSON by place, joined to the rows by the column of places. */
-function sharedTexts(texts: readonly string[], before: number, column: number): RawBuilder<unknown> {
-  const name = sql.ref(`j${before + 1}`)
-  const split = sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
-  return sql`join (select place, value::jsonb as value from unnest(${split}) with ordinality as t (value, place)) as ${name}
-    on ${name}.place = ${sql.ref(`m.c${column}`)}`
-}
+/** One parameter a column: an array is written and read in one go. */
+const asArray = ({ type, texts }: Column): RawBuilder<unknown> =>
+  type === 'jsonb'
+    ? sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
+    : sql`${arrayText(texts)}::${sql.raw(type)}[]`
 
 const known = new Map<string, ReadonlyMap<string, string>>()
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Fen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { arrayText, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { FundItem, FundSource } from '#policy/language'
 import type { Move } from './domain/moves.ts'
@@ -121,12 +121,12 @@ async function insertJournals(
   moves: readonly Move[],
 ): Promise<void> {
   const [first] = moves
-  const arrays = [sql`${[...ids]}::uuid[]`]
+  const arrays = [sql`${arrayText(ids)}::uuid[]`]
   const parts = Object.entries(COLUMNS).map(([name, type]) => {
     const key = name as keyof typeof COLUMNS
     const as = sql.raw(type)
     if (moves.every((move) => move[key] === first?.[key])) return sql`${first?.[key] ?? null}::${as}`
-    arrays.push(sql`${moves.map((move) => move[key] ?? null)}::${as}[]`)
+    arrays.push(sql`${arrayText(moves.map((move) => move[key]))}::${as}[]`)
     return sql.raw(`m.c${arrays.length}`)
   })
   const names = sql.raw(arrays.map((_, index) => `c${index + 1}`).join(', '))

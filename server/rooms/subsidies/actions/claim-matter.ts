@@ -6,8 +6,8 @@ import type { Tx } from '#platform/db'
 import { releaseWhenDone } from '../afterwards/release-when-done.ts'
 import { selectTopUps } from '../afterwards/store-adjustments.ts'
 import { type MatterKey, personsOf } from '../calculation/matters.ts'
-import { lockMatter, recalculate } from '../calculation/recalculate.ts'
-import { saveCuts, selectClaimable } from '../calculation/store-decisions.ts'
+import { calculate, lockMatter } from '../calculation/recalculate.ts'
+import { saveCuts } from '../calculation/store-decisions.ts'
 import type { ClaimedBatch } from '../claims/claim-batch.ts'
 import { assembleClaim, topUpLine } from '../claims/claim-list.ts'
 import { claimantOf } from '../claims/claimant.ts'
@@ -37,24 +37,27 @@ interface Claimed {
 export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise<Claimed> {
   const matter = await lockMatter(tx, key)
   const { place, mine, otherwise } = await claimantOf(tx, actor, matter)
-  const { written } = await recalculate(tx, matter)
+  const calculated = await calculate(tx, matter)
   const { number, id: matterId } = matter
   const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
   if (!commitment) throw refuse('commitment-missing', { number })
   const returned = await returnedOf(tx, place)
-  const parts = await undoReturned(tx, matter, returned)
-  const due = (await selectClaimable(tx, matterId)).filter(mine)
+  const { parts, standing, claimable } = await undoReturned(tx, matter, returned, calculated)
+  const due = claimable.filter(mine)
   const persons = personsOf({ subjects: due })
   await lockPersons(tx, persons)
   const holders = due.map((decision) => decision.subjectId)
   const exceptions = await exceptionsOf(tx, persons)
   const { lines, cuts, limitKeys } = await assembleClaim(tx, { matter, place, due, holders, exceptions })
   const topUps = (await selectTopUps(tx, matterId)).filter(mine).map((one) => topUpLine(one, { matter, place }))
+  const { written } = calculated.outcome
   const nothingNew = written + returned.length + lines.length + cuts.length + topUps.length === 0
   if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
-  const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, parts })
-  batches.push(...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps, parts })).batches)
+  const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, parts, standing })
+  batches.push(
+    ...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps, parts, standing })).batches,
+  )
   const emptied = await endEmptied(
     tx,
     returned.filter(({ id }) => batches.every((batch) => batch.id !== id)),

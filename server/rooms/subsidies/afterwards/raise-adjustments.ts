@@ -3,9 +3,10 @@ import type { Tx } from '#platform/db'
 import type { Matter } from '../calculation/matters.ts'
 import { saveCuts } from '../calculation/store-decisions.ts'
 import { cutsAnew } from '../claims/claim-list.ts'
+import type { Line } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { type Required, required } from '../domain/required.ts'
-import { type Arrived, arrivedOf, less } from './standings.ts'
+import { type Arrived, arrivedAmong, less } from './standings.ts'
 import {
   type Adjustment,
   adjustmentsOf,
@@ -19,10 +20,11 @@ import {
  * 付款以后事实变了: compares what was paid with the calculation in force and proposes what is to come back, to be topped up or
  * no longer to be recovered. Nothing changes by itself; what stands proposed already is not proposed twice, and what a newer
  * calculation has overtaken is superseded.
+ * @param lines every line of the matter
  */
-export async function raiseAdjustments(tx: Tx, matter: Matter): Promise<void> {
+export async function raiseAdjustments(tx: Tx, matter: Matter, lines: readonly Line[]): Promise<void> {
   const matterId = matter.id
-  const arrived = await limitedAnew(tx, matter, await arrivedOf(tx, matterId))
+  const arrived = await limitedAnew(tx, matter, await arrivedAmong(tx, matterId, lines))
   if (arrived.length === 0) return
   const standing = [...(await adjustmentsOf(tx, matterId, ['open'])), ...(await selectTopUps(tx, matterId))]
   const refused = await adjustmentsOf(tx, matterId, ['rejected'])

@@ -27,8 +27,11 @@ export interface Arrived extends Standing {
  * Every due amount of a matter that was paid and of which nothing is under way. What was sent back is not: no one but its
  * claimant can go on with it, and whoever owes money back could wait for ever.
  */
-export async function arrivedOf(tx: Tx, matterId: string): Promise<Arrived[]> {
-  const all = await selectLinesWhere(tx, { matterId })
+export const arrivedOf = async (tx: Tx, matterId: string): Promise<Arrived[]> =>
+  arrivedAmong(tx, matterId, await selectLinesWhere(tx, { matterId }))
+
+/** The same for who has just read every line of the matter. */
+export async function arrivedAmong(tx: Tx, matterId: string, all: readonly Line[]): Promise<Arrived[]> {
   const lines = all.filter((line) => line.rejectedReason === null)
   if (!lines.some(hasArrived)) return []
   const byKey = Map.groupBy(lines, dueKey)

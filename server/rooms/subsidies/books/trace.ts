@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { type FundItem, packsFor } from '#policy'
 import { recoveriesWhere } from '../afterwards/store-recoveries.ts'
 import { wordsOf } from '../calculation/decision-words.ts'
-import { sentenceOf } from '../calculation/line-sentence.ts'
+import { sentencesOf } from '../calculation/line-sentences.ts'
 import { findDecision } from '../calculation/store-decisions.ts'
 import { findLine } from '../claims/store-lines.ts'
 import { batchActs } from '../contract-words.ts'
@@ -44,7 +44,11 @@ export async function traceLine(tx: Tx, { lineId }: { lineId: string }) {
   const recoveries = await recoveriesWhere(tx, { batchId: line.batchId })
   return {
     line: { ...line, ...placedLine(line, await stopsOf(tx, [line])), matterTitle: named.matterTitle },
-    why: { title: words.title, sentence: sentenceOf(line), cites: decision.detail.decision.cites },
+    why: {
+      title: words.title,
+      sentence: (await sentencesOf(tx, [line])).get(lineId) ?? '',
+      cites: decision.detail.decision.cites,
+    },
     steps: reviews.map(({ step, byName, onDay, listHash }) => ({
       words: batchActs.label(step),
       byName,

@@ -2,7 +2,7 @@ import { type WithdrawnStatus, withdrawnStatuses } from '#people'
 import { personStatuses } from '#people/contract'
 import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
-import { selectClaimedKeys } from '../claims/store-lines.ts'
+import { claimedKeys, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { selectCalculation, selectConcerned, selectDecisiveOn } from './store-decisions.ts'
 
@@ -17,7 +17,7 @@ export async function correctionsOf(tx: Tx, matterId: string): Promise<ReadonlyM
   if (withdrawn.length === 0) return new Map()
   const decisions = await selectCalculation(tx, matterId)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
-  const claimed = await selectClaimedKeys(tx, matterId)
+  const claimed = claimedKeys(await selectLinesWhere(tx, { matterId }))
   const sentences = decisions.flatMap((stored) => {
     const own = byPerson.get(stored.personId ?? '') ?? []
     const rests = claimed.has(dueKey(stored)) ? restingOn(stored.detail.decision, own) : []

@@ -1,9 +1,11 @@
 import { add, formatYuanShort, zeroFen } from '#kernel/money'
-import { amountSentence } from '#policy'
+import { amountSentence, type Trace } from '#policy'
 import type { Line } from '../claims/store-lines.ts'
 
 /** The steps of the amount; of a difference also what was paid before, of a settlement what was advanced. */
-export function sentenceOf(line: Pick<Line, 'trace' | 'postedFen' | 'amountFen' | 'advanceFen'>): string {
+export function sentenceOf(
+  line: Pick<Line, 'postedFen' | 'amountFen' | 'advanceFen'> & { readonly trace: Trace },
+): string {
   const { trace, postedFen, amountFen, advanceFen } = line
   const sentence = amountSentence(trace)
   if (advanceFen > zeroFen) return `${sentence}；${settlementSentence(line)}`

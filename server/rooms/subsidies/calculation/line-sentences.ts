@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db'
-import { type Line, selectParts } from '../claims/store-lines.ts'
+import { type Line, selectParts, selectTraces } from '../claims/store-lines.ts'
 import { sentenceOf } from './line-sentence.ts'
 import { withSplit } from './split-words.ts'
 
@@ -9,5 +9,10 @@ export async function sentencesOf(tx: Tx, lines: readonly Line[]): Promise<Map<s
     tx,
     lines.map((line) => line.decisionId),
   )
-  return new Map(lines.map((line) => [line.id, withSplit(sentenceOf(line), parts.get(line.decisionId))]))
+  const traces = await selectTraces(
+    tx,
+    lines.map((line) => line.id),
+  )
+  const sentence = (line: Line) => sentenceOf({ ...line, trace: traces.get(line.id) ?? [] })
+  return new Map(lines.map((line) => [line.id, withSplit(sentence(line), parts.get(line.decisionId))]))
 }

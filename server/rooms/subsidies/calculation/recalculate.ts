@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
 import { type Bar, type ClaimSubject, type Lapse, packsFor, ratesFor, settingsFor } from '#policy'
 import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
-import { selectClaimedKeys } from '../claims/store-lines.ts'
+import { claimedKeys, type Line, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { refuse } from '../refusals.ts'
 import { type Answer, askAlike } from './alike.ts'
@@ -12,6 +12,7 @@ import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
 import { selectBars } from './store-bars.ts'
 import {
   type DecisionDetail,
+  inOrder,
   insertDecisions,
   lockCalculation,
   type StoredDecision,
@@ -30,22 +31,36 @@ export async function lockMatter(tx: Tx, key: MatterKey): Promise<Matter> {
   return getMatter(tx, key)
 }
 
+/** A matter decided anew, with what stands of it. */
+export interface Calculated {
+  readonly outcome: Recalculated
+  /** The calculation in force, by rule and name. */
+  readonly current: readonly StoredDecision[]
+  /** What was ever claimed of it. */
+  readonly lines: readonly Line[]
+}
+
 /**
  * Decides every rule for everybody of a locked matter whose evidence is complete, from what was recorded. A decision is
  * written only where facts or rules have changed since its last revision; unchanged facts write nothing.
  * @returns how many decisions there are, how many were written as new revisions, how many stood
  * @throws Refusal `matter-not-ready`
  */
-export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated> {
+export const recalculate = async (tx: Tx, matter: Matter): Promise<Recalculated> =>
+  (await calculate(tx, matter)).outcome
+
+/** As `recalculate`, for who goes on with what was decided. */
+export async function calculate(tx: Tx, matter: Matter): Promise<Calculated> {
   if (matter.notReady) throw refuse('matter-not-ready', { number: matter.number, reason: matter.notReady })
-  const details = await decideAll(tx, matter, await selectClaimedKeys(tx, matter.id, 'under way'))
+  const lines = await selectLinesWhere(tx, { matterId: matter.id })
+  const details = await decideAll(tx, matter, claimedKeys(lines, 'under way'))
   const known = new Map((await selectCalculation(tx, matter.id)).map((one) => [dueKey(one), one]))
   const rows = details
     .map((detail) => ({ ...detail, last: known.get(dueKey(detail)) }))
     .filter((row) => (row.last !== undefined || row.concerned) && inReach(tx, ownerOf(matter, row)))
   const same = comparison()
   const changed = rows.filter((row) => !same(row.last, row.detail))
-  await insertDecisions(
+  const written = await insertDecisions(
     tx,
     changed.map((row) => ({
       ...placeOf(matter, row.subject),
@@ -54,10 +69,12 @@ export async function recalculate(tx: Tx, matter: Matter): Promise<Recalculated>
       detail: row.detail,
     })),
   )
-  await raiseAdjustments(tx, matter)
+  await raiseAdjustments(tx, matter, lines)
   const outcome = { decided: rows.length, written: changed.length, unchanged: rows.length - changed.length }
   tx.notes.push({ matterId: matter.id, facts: outcome })
-  return outcome
+  for (const one of written) known.set(dueKey(one), one)
+  const current = [...known.values()]
+  return { outcome, current: written.length > 0 ? inOrder(current) : current, lines }
 }
 
 /** Decides a matter on the facts as they are now, whatever else it may still wait for: the news of a change may be on its way. */

@@ -5,8 +5,10 @@ import { type Fen, zeroFen } from '#kernel/money'
 import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Bar, Decision, Facts, Lapse } from '#policy'
+import { selectLinesWhere } from '../claims/store-lines.ts'
 import type { MatterKind } from '../contract-words.ts'
 import { dueKey } from '../domain/due-key.ts'
+import { stillClaimable } from '../domain/still-claimable.ts'
 
 /** What a decision is made of: enough to explain it, and to decide it again. */
 export interface DecisionDetail {
@@ -109,6 +111,17 @@ export async function selectCalculation(tx: Tx, matterId: string): Promise<Store
   return withBasis(tx, rows)
 }
 
+const names = new Intl.Collator('zh-Hans-CN')
+
+/** By rule and name, as the database reads them out. */
+export const inOrder = (rows: readonly StoredDecision[]): StoredDecision[] =>
+  rows.toSorted(
+    (a, b) =>
+      names.compare(a.ruleId, b.ruleId) ||
+      names.compare(a.subjectName, b.subjectName) ||
+      names.compare(a.personId ?? '', b.personId ?? ''),
+  )
+
 /** Everybody a matter's calculation is about. */
 export async function selectConcerned(tx: Tx, matterId: string): Promise<string[]> {
   const of = tx.db.selectFrom('subsidies.decision').where('matter_id', '=', matterId)
@@ -138,37 +151,9 @@ export async function findDecision(tx: Tx, id: string): Promise<StoredDecision |
   return found
 }
 
-/**
- * What may be claimed for a matter: entitled amounts that stand in no line, or only in lines refused under an older calculation.
- * A refused line closes its revision; a line of an older calculation that was not refused must be settled first.
- */
-export async function selectClaimable(tx: Tx, matterId: string): Promise<StoredDecision[]> {
-  const rows = await current(tx)
-    .where('d.matter_id', '=', matterId)
-    .where('d.amount_fen', '>', zeroFen)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subsidies.line as l')
-            .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
-            .select('l.id')
-            .whereRef('l.matter_id', '=', 'd.matter_id')
-            .whereRef('l.subject_id', '=', 'd.subject_id')
-            .whereRef('l.rule_id', '=', 'd.rule_id')
-            .where((eb) => eb.or([eb('x.line_id', 'is', null), eb('l.decision_id', '=', eb.ref('d.id'))])),
-        ),
-      ),
-    )
-    .orderBy('d.rule_id')
-    .orderBy('d.subject_name')
-    .orderBy('d.person_id')
-    .execute()
-  return withBasis(tx, rows)
-}
-
 /** Of what may be claimed, what no limit has answered yet: an amount wholly cut is claimed again only on purpose. */
 export async function selectUnclaimed(tx: Tx, matterId: string): Promise<StoredDecision[]> {
-  const claimable = await selectClaimable(tx, matterId)
+  const claimable = stillClaimable(await selectCalculation(tx, matterId), await selectLinesWhere(tx, { matterId }))
   const cuts = await selectCuts(
     tx,
     claimable.map((one) => one.id),
@@ -179,8 +164,11 @@ export async function selectUnclaimed(tx: Tx, matterId: string): Promise<StoredD
 
 type NewDecision = DecisionPlace & { readonly revision: number; readonly detail: DecisionDetail }
 
-/** Writes decisions as new revisions, and once for all who are alike, and share a detail, what they rest on. */
-export async function insertDecisions(tx: Tx, rows: readonly NewDecision[]): Promise<void> {
+/**
+ * Writes decisions as new revisions, and once for all who are alike, and share a detail, what they rest on.
+ * @returns them as they stand now
+ */
+export async function insertDecisions(tx: Tx, rows: readonly NewDecision[]): Promise<StoredDecision[]> {
   const alike = [...Map.groupBy(rows, (row) => row.detail).values()].flatMap((own) => [
     ...Map.groupBy(own, (row) => `${row.organizationId} ${aloneOf(tx, row)}`).values(),
   ])
@@ -190,11 +178,13 @@ export async function insertDecisions(tx: Tx, rows: readonly NewDecision[]): Pro
     'subsidies.basis',
     shared.flatMap(({ id, own: [first] }) => (first ? [basisRow(tx, id, first)] : [])),
   )
+  const written = shared.flatMap(({ id, own }) => own.map((row) => ({ basisId: id, decision: decidedToday(tx, row) })))
   await insertRows(
     tx,
     'subsidies.decision',
-    shared.flatMap(({ id, own }) => own.map((row) => decisionRow(tx, row, id))),
+    written.map(({ basisId, decision }) => decisionRow(decision, basisId)),
   )
+  return written.map(({ decision }) => decision)
 }
 
 /** Whose alone it is: what a person has decided for themselves is shared with nobody, nor what no organization claims. */
@@ -210,30 +200,34 @@ const basisRow = (tx: Tx, id: string, row: NewDecision) => ({
   detail: row.detail,
 })
 
-function decisionRow(tx: Tx, row: NewDecision, basisId: string) {
-  const { decision } = row.detail
-  return {
-    id: newId(),
-    matter_kind: row.matterKind,
-    matter_id: row.matterId,
-    matter_number: row.matterNumber,
-    matter_title: row.matterTitle,
-    subject_id: row.subjectId,
-    person_id: row.personId,
-    subject_name: row.subjectName,
-    township: row.township,
-    region_code: row.regionCode,
-    organization_id: row.organizationId,
-    rule_id: decision.ruleId,
-    pack_version: decision.packVersion,
-    revision: row.revision,
-    entitled: decision.entitled,
-    amount_fen: decision.entitled ? decision.amountFen : zeroFen,
-    uncapped_fen: decision.entitled ? decision.uncappedFen : zeroFen,
-    basis_id: basisId,
-    decided_on: tx.today,
-  }
+function decidedToday(tx: Tx, row: NewDecision): StoredDecision {
+  const { ruleId, packVersion, ...made } = row.detail.decision
+  const [amountFen, uncappedFen] = made.entitled ? [made.amountFen, made.uncappedFen] : [zeroFen, zeroFen]
+  const { entitled } = made
+  return { ...row, id: newId(), ruleId, packVersion, entitled, amountFen, uncappedFen, decidedOn: tx.today }
 }
+
+const decisionRow = (decision: StoredDecision, basisId: string) => ({
+  id: decision.id,
+  matter_kind: decision.matterKind,
+  matter_id: decision.matterId,
+  matter_number: decision.matterNumber,
+  matter_title: decision.matterTitle,
+  subject_id: decision.subjectId,
+  person_id: decision.personId,
+  subject_name: decision.subjectName,
+  township: decision.township,
+  region_code: decision.regionCode,
+  organization_id: decision.organizationId,
+  rule_id: decision.ruleId,
+  pack_version: decision.packVersion,
+  revision: decision.revision,
+  entitled: decision.entitled,
+  amount_fen: decision.amountFen,
+  uncapped_fen: decision.uncappedFen,
+  basis_id: basisId,
+  decided_on: decision.decidedOn,
+})
 
 /** What limits took away, by decision. */
 export async function selectCuts(tx: Tx, decisionIds: readonly string[]) {

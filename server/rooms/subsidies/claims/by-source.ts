@@ -8,7 +8,15 @@ import type { BatchKind, BatchState } from '../contract-words.ts'
 import { partsOf, type SourceLeft, type SourcePart } from '../domain/parts.ts'
 import { refuse } from '../refusals.ts'
 import type { ClaimedLine, SourcedLine } from './claim-list.ts'
-import { selectLinesWhere } from './store-lines.ts'
+import type { Line } from './store-lines.ts'
+
+/** What is claimed in batches of a kind. */
+export interface Filling {
+  readonly kind: BatchKind
+  readonly lines: readonly ClaimedLine[]
+  /** The lines of the matter that stand already. */
+  readonly standing: readonly Line[]
+}
 
 /**
  * The lines by the source each is claimed from, one that no source can give whole in parts. A class's lines draw on what its
@@ -20,12 +28,11 @@ import { selectLinesWhere } from './store-lines.ts'
 export async function bySource(
   tx: Tx,
   matter: Matter,
-  kind: BatchKind,
-  lines: readonly ClaimedLine[],
+  { kind, lines, standing }: Filling,
 ): Promise<Map<FundSource, SourcedLine[]>> {
   const parts = new Map<ClaimedLine, SourcePart<ClaimedLine>[]>()
   for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
-    const committed = kind === 'ordinary' ? await committedLeft(tx, matter, item) : undefined
+    const committed = kind === 'ordinary' ? committedLeft(matter, item, standing) : undefined
     if (committed) for (const line of own) needAllowed(line, committed)
     const left = committed ?? (await accountsLeft(tx, matter, item, own))
     for (const [line, its] of Map.groupBy(partsOf(own, left), (part) => part.line)) parts.set(line, its)
@@ -44,10 +51,10 @@ const linePart = ({ line, source: fundSource, amountFen }: SourcePart<ClaimedLin
 const UNBOOKED: ReadonlySet<BatchState> = new Set(['claimed', 'returned', 'first-reviewed', 'second-reviewed'])
 
 /** What the approval of the class committed to the item and no line has claimed; undefined where it committed nothing. */
-async function committedLeft(tx: Tx, { id, committed }: Matter, item: FundItem): Promise<SourceLeft[] | undefined> {
+function committedLeft({ committed }: Matter, item: FundItem, standing: readonly Line[]): SourceLeft[] | undefined {
   const split = committed?.get(item)
   if (!split) return undefined
-  const claimed = (await selectLinesWhere(tx, { matterId: id })).filter(
+  const claimed = standing.filter(
     (line) => line.item === item && line.batchKind === 'ordinary' && UNBOOKED.has(line.batchState),
   )
   return split.map(({ source, leftFen }) => {

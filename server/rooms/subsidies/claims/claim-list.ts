@@ -162,8 +162,12 @@ function claimOf(
   }
 }
 
+const rolls = new WeakMap<Matter['subjects'], ReadonlyMap<string, ClaimSubject>>()
+
 function subjectOf({ subjects, number }: Matter, subjectId: string): ClaimSubject {
-  const subject = subjects.find(({ id }) => id === subjectId)
+  const roll = rolls.get(subjects) ?? new Map(subjects.map((one) => [one.id, one]))
+  rolls.set(subjects, roll)
+  const subject = roll.get(subjectId)
   if (!subject) throw new Error(`a decision of ${number} about nobody in it`)
   return subject
 }

@@ -124,7 +124,6 @@ export const lines = (tx: Tx) =>
       'b.closed_on as batchClosedOn',
     ])
     .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
-    .select((eb) => eb.ref('l.trace').$castTo<Trace>().as('trace'))
     .$narrowType<{
       batchState: BatchState
       batchKind: BatchKind
@@ -138,26 +137,35 @@ export const lines = (tx: Tx) =>
 
 export type Line = Awaited<ReturnType<typeof selectLines>>[number]
 
+/** A line with how it came to its amount. */
+export type TracedLine = Line & { readonly trace: Trace }
+
 /** The lines of a batch, by number. */
 export function selectLines(tx: Tx, batchId: string) {
   return lines(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
 }
 
 /**
- * What of a matter stands in a list that is under way or paid, as `dueKey` says; not what was
- * refused or returned; `under way`: not what has arrived either.
+ * What of these lines stands in a list that is under way or paid, as `dueKey` says; not what was refused or returned;
+ * `under way`: not what has arrived either.
  */
-export async function selectClaimedKeys(tx: Tx, matterId: string, which?: 'under way'): Promise<Set<string>> {
-  const rows = await lines(tx)
-    .where('l.matter_id', '=', matterId)
-    .where('x.line_id', 'is', null)
-    .where('b.state', '<>', 'returned')
-    .execute()
-  return new Set(rows.filter((row) => !which || !hasArrived(row)).map(dueKey))
+export function claimedKeys(lines: readonly Line[], which?: 'under way'): Set<string> {
+  const standing = lines.filter((line) => line.rejectedReason === null && line.batchState !== 'returned')
+  return new Set(standing.filter((line) => !which || !hasArrived(line)).map(dueKey))
 }
 
 export function findLine(tx: Tx, id: string) {
   return lines(tx).where('l.id', '=', id).executeTakeFirst()
+}
+
+/** How each of these lines came to its amount, step by step. */
+export async function selectTraces(tx: Tx, lineIds: readonly string[]): Promise<Map<string, Trace>> {
+  const rows = await tx.db
+    .selectFrom('subsidies.line')
+    .select((eb) => ['id', eb.ref('trace').$castTo<Trace>().as('trace')])
+    .where('id', '=', sql<string>`any(${[...lineIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, trace }) => [id, trace]))
 }
 
 /** The lines of a matter, of a person, or of a region prefix: with what was ever claimed for them. */

@@ -1,32 +1,72 @@
 import type { Tx } from '#platform/db'
 import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
 import type { Matter } from '../calculation/matters.ts'
-import { selectCalculation } from '../calculation/store-decisions.ts'
+import type { Calculated } from '../calculation/recalculate.ts'
+import type { StoredDecision } from '../calculation/store-decisions.ts'
+import { stillClaimable } from '../domain/still-claimable.ts'
 import { freePlaces } from './free-places.ts'
 import type { Batch } from './store-batches.ts'
-import { deleteLines, type Line, selectLinesWhere } from './store-lines.ts'
+import { deleteLines, type Line, selectTraces, type TracedLine } from './store-lines.ts'
+
+/** What a matter has to claim once its returned batches are taken apart. */
+interface Open {
+  /**
+   * To be claimed again as they were: the parts of lines whose other part, from another source, stands in a batch that goes
+   * on, while the calculation is the same. Of another calculation, what is missing comes after the payment.
+   */
+  readonly parts: TracedLine[]
+  /** The lines that stand. */
+  readonly standing: readonly Line[]
+  /** Entitled amounts that stand in no line. */
+  readonly claimable: StoredDecision[]
+}
 
 /**
  * Takes the lines of returned batches away, with their places under the limits, so that they are claimed anew; differences
  * that are not due any more are not.
- * @returns those to be claimed again as they were: the parts of lines whose other part, from another source, stands in a
- * batch that goes on, while the calculation is the same. Of another calculation, what is missing comes after the payment.
+ * @param calculated the matter as it was just decided
  */
-export async function undoReturned(tx: Tx, matter: Matter, returned: readonly Batch[]): Promise<Line[]> {
-  if (returned.length === 0) return []
-  const { id: matterId } = matter
+export async function undoReturned(
+  tx: Tx,
+  matter: Matter,
+  returned: readonly Batch[],
+  { current, lines }: Calculated,
+): Promise<Open> {
   const batchIds = new Set(returned.map(({ id }) => id))
-  const lines = (await selectLinesWhere(tx, { matterId })).filter((line) => line.rejectedReason === null)
-  const standing = new Set(lines.filter((line) => !batchIds.has(line.batchId)).map((line) => line.decisionId))
-  const current = new Set((await selectCalculation(tx, matterId)).map(({ id }) => id))
-  const own = lines.filter((line) => batchIds.has(line.batchId))
+  const standing = lines.filter((line) => !batchIds.has(line.batchId))
+  const claimable = stillClaimable(current, standing)
+  if (batchIds.size === 0) return { parts: [], standing, claimable }
+  const parts = await partsAgain(tx, lines, batchIds, current)
   await freePlaces(
     tx,
-    own.map(({ id }) => id),
+    lines
+      .filter((line) => batchIds.has(line.batchId))
+      .filter(isOpen)
+      .map(({ id }) => id),
     '退回后重新申报',
   )
   for (const id of batchIds) await deleteLines(tx, id)
   // While a difference stood in a list, what the newer calculation says of it had to wait.
-  await raiseAdjustments(tx, matter)
-  return own.filter(({ decisionId }) => standing.has(decisionId) && current.has(decisionId))
+  await raiseAdjustments(tx, matter, standing)
+  return { parts, standing, claimable }
+}
+
+const isOpen = ({ rejectedReason }: Line): boolean => rejectedReason === null
+
+async function partsAgain(
+  tx: Tx,
+  lines: readonly Line[],
+  batchIds: ReadonlySet<string>,
+  current: readonly StoredDecision[],
+): Promise<TracedLine[]> {
+  const open = lines.filter(isOpen)
+  const standing = new Set(open.filter((line) => !batchIds.has(line.batchId)).map((line) => line.decisionId))
+  const inForce = new Set(current.map(({ id }) => id))
+  const own = open.filter((line) => batchIds.has(line.batchId))
+  const again = own.filter(({ decisionId }) => standing.has(decisionId) && inForce.has(decisionId))
+  const traces = await selectTraces(
+    tx,
+    again.map(({ id }) => id),
+  )
+  return again.map((line) => ({ ...line, trace: traces.get(line.id) ?? [] }))
 }
