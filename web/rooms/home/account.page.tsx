@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { setUpTotp, switchPost } from '#platform/auth/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { dropDrafts } from '../../ui/draft.ts'
+import { Facts } from '../../ui/facts.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -29,14 +30,7 @@ export function Page() {
       <PageHeader title={t('title')} lead={t('lead')} />
       <section className="panel">
         <h2>{t('who')}</h2>
-        <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts of={facts} />
       </section>
       {posts.length > 1 && <Posts posts={posts} />}
       <section className="panel">

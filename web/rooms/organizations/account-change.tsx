@@ -11,6 +11,7 @@ import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
@@ -43,17 +44,7 @@ export function AccountChange({ of }: { of: Change }) {
   return (
     <>
       <AnswerTag of={of} />
-      <dl className="facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts of={facts.filter(([, value]) => value)} />
       {holders.has(role) && !of.answer && <Answers of={of} />}
       {clearers.has(role) && of.answer === 'not-mine' && !of.clearedOn && <Clearance of={of} />}
     </>

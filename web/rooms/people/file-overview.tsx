@@ -18,6 +18,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { PersonFile } from './person-file.page.tsx'
@@ -52,14 +53,7 @@ export function FileOverview({ person, clerk }: { person: PersonFile; clerk: boo
   ]
   return (
     <section className="panel">
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       {clerk && (
         <div className="page-actions">
           {person.reviewedOn === null && <Review person={person} />}

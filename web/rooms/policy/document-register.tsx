@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Clause } from '../../ui/clause.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { Opened } from './clause-rows.tsx'
 
@@ -32,14 +33,7 @@ export function DocumentRegister({ document }: { document: Opened['document'] })
       <p className="hint">{document.periodReading}</p>
       <details>
         <summary>{useTranslations('rules')('register')}</summary>
-        <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts of={facts} />
       </details>
     </section>
   )

@@ -6,6 +6,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { checkers } from './rate-duties.ts'
 import type { Table } from './rate-list.tsx'
@@ -28,17 +29,7 @@ export function RateTable({ table }: { table: Table }) {
   ] as const
   return (
     <>
-      <dl className="facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts of={facts.filter(([, value]) => value)} />
       <RateVersions tableId={table.id} />
       {checkers.has(role) && table.state === 'entered' && <Settle table={table} />}
       {checkers.has(role) && table.state === 'checked' && <End table={table} />}

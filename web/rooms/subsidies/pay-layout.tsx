@@ -6,6 +6,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { LayoutPreview } from './layout-preview.tsx'
@@ -38,17 +39,7 @@ export function PayLayout({ layout, mayCopy }: { layout: Layout; mayCopy: boolea
   ] as const
   return (
     <>
-      <dl className="facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts of={facts.filter(([, value]) => value)} />
       <DataTable
         label={t('columns')}
         list={{ rows: shape.columns.map((column, index) => ({ ...column, index: index + 1 })) }}

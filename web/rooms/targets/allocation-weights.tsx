@@ -3,6 +3,7 @@ import { fundSources } from '#funds/contract'
 import { Clause } from '../../ui/clause.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { AllocationView } from './allocation.page.tsx'
@@ -20,14 +21,7 @@ export function Weights({ view }: { view: AllocationView }) {
   ] as const
   return (
     <section className="panel">
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       <h2>
         {t('factors')} <Clause anchor="gx-2022-7#9" />
       </h2>
