@@ -233,6 +233,9 @@ export interface AuthUserAccount {
 
 export interface CatalogDemandJudgement {
   document: string;
+  ended_by: string | null;
+  ended_on: DateText | null;
+  ended_reason: string | null;
   id: string;
   judged_by: string | null;
   reason: string;

@@ -32,3 +32,22 @@ it('29所院校结对44县22区，推定的一处标明 [G-005]', async () => {
     '忻城县',
   ])
 })
+
+/** Where nobody stands first: the platform proposes by itself, came with its own layouts, a delivery stands with its result. */
+const FIRST_ELSEWHERE = ['subsidies.adjustment', 'subsidies.pay_layout', 'funds.basic_work']
+
+it('两人经手的事，数据库不因第一人空着就放过第二人', async () => {
+  const { rows } = await house.database.pool.query<{ name: string; rule: string; nullable: string[] }>(`
+    select c.conrelid::regclass::text as name, pg_get_constraintdef(c.oid) as rule,
+      array(select a.attname::text from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+        and not a.attnotnull and a.atttypid = 'uuid'::regtype) as nullable
+    from pg_constraint c where c.contype = 'c' and pg_get_constraintdef(c.oid) like '%<>%'`)
+  const open = rows.filter(
+    ({ name, rule, nullable }) =>
+      !FIRST_ELSEWHERE.includes(name) &&
+      nullable.some((first) => rule.includes(`<> ${first})`) && !rule.includes(`${first} IS NOT NULL`)) &&
+      nullable.length > 1,
+  )
+  expect(open.map(({ name, rule }) => `${name}: ${rule}`)).toEqual([])
+  expect(rows.length).toBeGreaterThan(20)
+})

@@ -45,7 +45,13 @@ create table catalog.demand_judgement (
   valid_from date not null,
   valid_until date check (valid_until >= valid_from),
   judged_by uuid,
-  recorded_on date not null
+  recorded_on date not null,
+  -- 需求变了，或登记错了：从这一天起不再算数，此前按它受理的照旧；写明依据，只终止一次。
+  ended_on date check (ended_on >= recorded_on),
+  ended_reason text check (ended_reason <> ''),
+  ended_by uuid,
+  check (num_nonnulls(ended_on, ended_reason) in (0, 2)),
+  check (ended_by is null or ended_on is not null)
 );
 create index judgement_trade on catalog.demand_judgement (trade_code, region_code);
 call scope.share('catalog.list_version');
@@ -62,6 +68,17 @@ begin
 end $$;
 create trigger within_reach before insert on catalog.demand_judgement
   for each row execute function catalog.within_reach();
+-- What was judged is not rewritten; it ends, once, by the bureau of the region or one above it.
+grant update (ended_on, ended_reason, ended_by) on catalog.demand_judgement to jq_app;
+create function catalog.judgement_only_ends() returns trigger language plpgsql as $$
+begin
+  if old.ended_on is not null or scope.reaches(old.region_code, null, null) is not true then
+    raise exception '市场需求判断只由所辖地区的人社部门终止一次' using errcode = 'JQ021';
+  end if;
+  return new;
+end $$;
+create trigger judgement_only_ends before update on catalog.demand_judgement
+  for each row execute function catalog.judgement_only_ends();
 create trigger within_reach before insert on catalog.list_version
   for each row execute function catalog.within_reach();
 -- A version is whole when it is imported; nothing is slipped into it afterwards.

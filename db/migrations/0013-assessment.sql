@@ -91,7 +91,8 @@ create trigger keeps_scope before insert on assessment.body_scope
 create function assessment.may_issue(organization uuid, trade text, wanted text, on_day date) returns boolean
   language sql stable
   return exists (select from assessment.body b join assessment.body_scope s on s.body_id = b.id
-    where b.organization_id = organization and b.state = 'confirmed' and s.trade_code = trade and wanted = any(s.levels)
+    where b.organization_id = organization and b.state = 'confirmed' and wanted = any(s.levels)
+      and s.trade_code in (select o.code from catalog.trade t join catalog.trade o on o.identity = t.identity where t.code = trade)
       and b.valid_from <= on_day and on_day <= b.valid_until and (b.ended_on is null or on_day < b.ended_on));
 
 -- 证书种类（六（二）“等”，开放的清单）：编号样式、是否分等级。随文件增加，不删改。样式里 9 是数字，A 是字母，* 是数字或字母。

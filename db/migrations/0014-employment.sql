@@ -119,7 +119,7 @@ create table employment.claim_list (
   confirmed_by uuid,
   version integer not null default 1,
   check ((confirmed_on is null) = (confirmed_by is null)),
-  check (confirmed_by is null or confirmed_by <> submitted_by),
+  check (confirmed_by is null or (submitted_by is not null and confirmed_by <> submitted_by)),
   check (state <> 'confirmed' or confirmed_on is not null)
 );
 create index claim_list_region on employment.claim_list (region_code, state);

@@ -93,7 +93,7 @@ create table statistics.education_fund_report (
   check ((state = 'draft') = (submitted_on is null)),
   check ((state = 'received') = (received_on is not null)),
   -- 接收的是另一个自然人。
-  check (received_person is null or received_person <> submitted_person),
+  check (received_person is null or (submitted_person is not null and received_person <> submitted_person)),
   unique (organization_id, year, version)
 );
 create table statistics.education_fund_item (

@@ -76,9 +76,10 @@ create table supervision.spot_check (
   confirmed_on date,
   version integer not null default 1,
   check (num_nonnulls(signal_id, sample_id) = 1),
-  check (confirmed_by is null or confirmed_by <> recorded_by),
-  check ((state = 'confirmed') = (confirmed_by is not null)),
-  check (state not in ('recorded', 'confirmed') or (outcome is not null and visited_on is not null))
+  -- 没有第一人，就没有第二人。
+  check (confirmed_by is null or (recorded_by is not null and confirmed_by <> recorded_by)),
+  check ((state = 'confirmed') = (num_nonnulls(confirmed_by, confirmed_on) = 2)),
+  check ((state in ('recorded', 'confirmed')) = (num_nonnulls(recorded_by, outcome, visited_on) = 3))
 );
 create index check_region on supervision.spot_check (region_code, state);
 create index check_signal on supervision.spot_check (signal_id);
@@ -110,7 +111,7 @@ create table supervision.finding (
   check ((commitment_id is null) = (promise is null)),
   check (num_nonnulls(check_id, commitment_id) <= 1),
   check ((state = 'closed') = (closed_by is not null)),
-  check (closed_by is null or closed_by not in (opened_by, rectified_by))
+  check (closed_by is null or (rectified_by is not null and closed_by not in (opened_by, rectified_by)))
 );
 create index finding_region on supervision.finding (region_code, state);
 create index finding_organization on supervision.finding (organization_id, state);

@@ -20,6 +20,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   credentialId: 'assessment.credential',
   levelExceptionId: 'assessment.level_exception',
   bodyId: 'assessment.body',
+  judgementId: 'catalog.demand_judgement',
   matterId: 'classes.training_class',
   'employment.matterId': 'employment.service_matter',
   postId: 'employment.job_post',

@@ -59,15 +59,17 @@ export async function checkCredential(
   if (leveled && !given.level) throw refuse('level-needed', { title })
   if (!leveled && given.level) throw refuse('level-unwanted', { title })
   if (given.issuedOn > tx.today) throw refuse('day-ahead', { issuedOn: given.issuedOn, today: tx.today })
+  const asked = { ...given, identity: trade.identity }
   const by =
-    actor.kind === 'organization' ? await byBody(ground, actor, given) : await byBureau(ground, actor, person, given)
-  return { ...given, ...person, ...by, number, identity: trade.identity }
+    actor.kind === 'organization' ? await byBody(ground, actor, asked) : await byBureau(ground, actor, person, asked)
+  return { ...asked, ...person, ...by, number }
 }
 
+type Asked = GivenCredential & { readonly identity: string }
 type Issuer = Pick<NewCredential, 'organizationId' | 'issuer'>
 
 /** A body enters what it issues itself. */
-async function byBody(ground: Ground, { organizationId }: Actor, given: GivenCredential): Promise<Issuer> {
+async function byBody(ground: Ground, { organizationId }: Actor, given: Asked): Promise<Issuer> {
   if (given.typeCode !== LEVELS_OF_BODIES) throw refuse('bodies-levels-only')
   const own = organizationId ?? ''
   const issuer = await ground.nameOf(own)
@@ -76,7 +78,7 @@ async function byBody(ground: Ground, { organizationId }: Actor, given: GivenCre
 }
 
 /** A clerk copies what somebody of the county holds; what a body of the register issued must have been its to issue. */
-async function byBureau(ground: Ground, actor: Actor, person: Somebody, given: GivenCredential): Promise<Issuer> {
+async function byBureau(ground: Ground, actor: Actor, person: Somebody, given: Asked): Promise<Issuer> {
   if (!person.regionCode.startsWith(actor.regionPrefix)) throw refuse('person-elsewhere', { name: person.personName })
   const { issuer } = given
   if (!issuer) throw refuse('issuer-needed')
@@ -88,7 +90,7 @@ async function byBureau(ground: Ground, actor: Actor, person: Somebody, given: G
 async function withinScope(
   ground: Ground,
   { organizationId, issuer }: { organizationId: string; issuer: string },
-  given: GivenCredential,
+  given: Asked,
 ): Promise<void> {
   const fault = issueFault(await ground.registrationsOf(organizationId), given)
   const level = skillLevels.label(given.level ?? '')

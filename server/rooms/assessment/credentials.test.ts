@@ -51,6 +51,13 @@ describe('认定机构颁发', () => {
     expect(codeOf(await own({ issuedOn: '2021-06-01' }))).toBe('outside-period')
     expect((await own({ issuedOn: '2021-03-01' })).status).toBe(200)
     expect((await own({ issuedOn: '2021-05-31' })).status).toBe(200)
+    // The same occupation under the code and name of another edition is what the body may issue.
+    const RENAMED = `insert into catalog.trade (code, name, nationally_listed, source, edition, identity)
+      select '6-04-02-05', '电焊工', true, '测试', '1999', identity from catalog.trade where code = $1`
+    await desk.house.database.pool.query(RENAMED, [WELDER])
+    expect(codeOf(await own({ tradeCode: '6-04-02-05', issuedOn: '2021-05-30' }))).toBeUndefined()
+    const { bodies } = await desk.clerk.call(contract.listBodies, { query: { tradeCode: '6-04-02-05' } })
+    expect(bodies.map(({ organizationId }) => organizationId)).toContain(narrow.id)
     expect(codeOf(await own({ typeCode: 'professional-qualification', number: digits(16) }))).toBe('bodies-levels-only')
     const copied = level(someone(0), { issuer: narrow.name, issuedOn: '2021-06-01' })
     expect(codeOf(await enter(copied))).toBe('outside-period')

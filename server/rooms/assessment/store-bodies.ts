@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { codesOfTrade } from '#catalog'
 import type { InputOf } from '#kernel/endpoint'
 import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -30,7 +31,7 @@ export function selectBodies(tx: Tx, { state, tradeCode, search }: InputOf<typeo
         selectFrom('assessment.body_scope as s')
           .select('s.body_id')
           .whereRef('s.body_id', '=', 'b.id')
-          .where('s.trade_code', '=', tradeCode),
+          .where('s.trade_code', 'in', codesOfTrade(tx, tradeCode)),
       ),
     )
   }
@@ -43,7 +44,7 @@ export async function scopesOf(tx: Tx, bodyIds: readonly string[]): Promise<Read
   const rows = await tx.db
     .selectFrom('assessment.body_scope as s')
     .innerJoin('catalog.trade as t', 't.code', 's.trade_code')
-    .select(['s.body_id as bodyId', 's.trade_code as tradeCode', 't.name as tradeName', 's.levels'])
+    .select(['s.body_id as bodyId', 's.trade_code as tradeCode', 't.name as tradeName', 't.identity', 's.levels'])
     .where('s.body_id', 'in', [...bodyIds])
     .orderBy('t.name')
     .execute()
@@ -56,6 +57,7 @@ export async function scopesOf(tx: Tx, bodyIds: readonly string[]): Promise<Read
 interface Scope {
   readonly tradeCode: string
   readonly tradeName: string
+  readonly identity: string
   readonly levels: SkillLevel[]
 }
 

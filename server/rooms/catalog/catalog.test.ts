@@ -13,6 +13,7 @@ import {
 } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
 import { tamper } from '../../../test/money-house.ts'
+import { rawSql } from '../../../test/raw-sql.ts'
 import * as contract from './contract.ts'
 
 let desk: ClassHouse
@@ -165,6 +166,39 @@ describe('能否列入项目制', () => {
       tradeName: '茶叶采摘分拣',
       regionName: '柳州市',
       document: '柳人社函〔2021〕测试1号',
+      inForce: true,
+    })
+  })
+
+  it('没有写期限的判断由本辖区终止一次，当天起不算数；工种换了编码，判断照样管 [L-088]', async () => {
+    const [TEA, OLD] = ['demo-tea-picking', 'demo-tea-picking-1999']
+    await tamper(desk, 'catalog.demand_judgement', 'delete from catalog.demand_judgement where trade_code = $1', [TEA])
+    const before = `insert into catalog.trade (code, name, nationally_listed, source, edition, identity)
+      values ($1, '采茶（旧名）', false, '测试', '1999', $2)`
+    await tamper(desk, 'catalog.trade', before, [OLD, TEA])
+    const document = '柳人社函〔2021〕测试2号'
+    const form = { tradeCode: OLD, regionCode: '450200', document, reason: '春茶', validFrom: '2021-01-01' }
+    const { id: judgementId } = await city.call(contract.judgeDemand, { body: form as never })
+    const allowed = async () => [(await scopeOf(OLD)).allowed, (await scopeOf(TEA)).allowed]
+    expect(await allowed()).toEqual([true, true])
+    const end = { params: { judgementId }, body: { reason: '柳人社函〔2021〕测试3号：用工缺口已缓解' } }
+    const other = await desk.house.as('city-officer', { regionCode: '450300' })
+    expect((await other.send(contract.endJudgement, end)).body.code).toBe('judgement-unknown')
+    expect((await desk.clerk.send(contract.endJudgement, end)).status).toBe(403)
+    const past = `update catalog.demand_judgement set ended_on = '2021-03-01', ended_reason = '绕过' where id = $1`
+    await expect(rawSql(desk.house.database, other.actor, past, [judgementId])).rejects.toMatchObject({ code: 'JQ021' })
+    await city.call(contract.endJudgement, end)
+    expect(await allowed()).toEqual([false, false])
+    expect((await scopeOf(TEA, '2021-02-28')).allowed).toBe(true)
+    expect((await applying(TEA, '2021-03-10')).body.detail).toContain('没有“市场需求较大”的判断')
+    expect((await city.send(contract.endJudgement, end)).body.code).toBe('judgement-ended')
+    await expect(rawSql(desk.house.database, city.actor, past, [judgementId])).rejects.toMatchObject({ code: 'JQ021' })
+    const { judgements } = await desk.clerk.call(contract.listDemandJudgements)
+    expect(judgements.find(({ id }) => id === judgementId)).toMatchObject({
+      validUntil: null,
+      endedOn: '2021-03-01',
+      endedReason: end.body.reason,
+      inForce: false,
     })
   })
 })

@@ -89,6 +89,10 @@ export const listDemandJudgements = endpoint({
         tradeName: z.string(),
         regionName: z.string(),
         recordedOn: dateShape,
+        /** From this day on it counts no more; null where it was not ended. */
+        endedOn: dateShape.nullable(),
+        endedReason: z.string().nullable(),
+        inForce: z.boolean(),
       }),
     ),
   }),
@@ -100,6 +104,16 @@ export const judgeDemand = endpoint({
   summary: '登记“市场需求较大”的判断',
   cites,
   body: judgementForm,
+  reply: z.object({ id }),
+})
+
+export const endJudgement = endpoint({
+  method: 'POST',
+  path: '/api/demand-judgements/:judgementId/end',
+  summary: '终止“市场需求较大”的判断',
+  cites,
+  params: z.object({ judgementId: id }),
+  body: z.object({ reason: sentence('终止的依据和理由', 300) }),
   reply: z.object({ id }),
 })
 

@@ -14,6 +14,12 @@ export const refuse = refusals({
     next: '请选择管辖范围内的地区',
     cites: ['lz-2019-63#5-5'],
   },
+  'judgement-unknown': {
+    status: 404,
+    title: '没有找到这条市场需求判断，或不在您的管辖范围内',
+    next: '请由登记它的地区终止',
+  },
+  'judgement-ended': { status: 409, title: '这条市场需求判断从{on}起已不算数', next: '请刷新后查看' },
   'judgement-dates': { status: 422, title: '有效期止{until}早于起{from}', next: '请核对有效期' },
   'questions-unknown': {
     status: 404,

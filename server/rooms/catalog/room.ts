@@ -1,7 +1,7 @@
 import { type Room, row } from '#platform/http'
 import { importOccupations, occupationTemplate } from './actions/import-occupations.ts'
 import { importTradeList, tradeListTemplate } from './actions/import-trade-list.ts'
-import { judgeDemand } from './actions/judge-demand.ts'
+import { endJudgement, judgeDemand } from './actions/judge-demand.ts'
 import * as contract from './contract.ts'
 import { mayBeProject, scopeSentence } from './domain/project-scope.ts'
 import { readDictionaries } from './read-dictionaries.ts'
@@ -33,6 +33,7 @@ export const catalog: Room = {
       return { judgements, total }
     }),
     row(contract.judgeDemand, JUDGES, judgeDemand),
+    row(contract.endJudgement, JUDGES, endJudgement),
     row(contract.getProjectScope, 'anyone', async (tx, _, { tradeCode, regionCode, on = tx.today }) => {
       const scope = await projectScope(tx, { tradeCode, regionCode, on })
       const lists = scope.lists.map((one) => ({ ...one, label: contract.tradeLists.label(one.list) }))

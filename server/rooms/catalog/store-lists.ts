@@ -5,6 +5,7 @@ import { newId } from '#platform/ids'
 import { type TradeListKind, tradeLists } from './contract.ts'
 import type { Listing, ProjectScope } from './domain/project-scope.ts'
 import type { ListItem } from './domain/read-list.ts'
+import { codesOfTrade } from './store.ts'
 
 interface VersionHead {
   readonly list: TradeListKind
@@ -91,8 +92,27 @@ export async function insertJudgement(tx: Tx, judged: Judged): Promise<string> {
   return id
 }
 
-/** Judgements, the newest first. */
-export function selectJudgements(tx: Tx) {
+/** A judgement with the region it was made for, kept from others until the act commits. */
+export const lockJudgement = (tx: Tx, id: string) =>
+  tx.db
+    .selectFrom('catalog.demand_judgement')
+    .select(['trade_code as tradeCode', 'region_code as regionCode', 'valid_until as validUntil'])
+    .select('ended_on as endedOn')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** From the business date on it counts no more. */
+export async function closeJudgement(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('catalog.demand_judgement')
+    .set({ ended_on: tx.today, ended_reason: reason, ended_by: tx.actor.naturalPersonId })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Judgements, the newest first; `inForce`: it counts today. */
+export async function selectJudgements(tx: Tx) {
   const query = tx.db
     .selectFrom('catalog.demand_judgement as j')
     .innerJoin('catalog.trade as t', 't.code', 'j.trade_code')
@@ -100,17 +120,25 @@ export function selectJudgements(tx: Tx) {
     .select(['j.id', 'j.trade_code as tradeCode', 't.name as tradeName', 'j.region_code as regionCode'])
     .select(['r.name as regionName', 'j.document', 'j.reason', 'j.valid_from as validFrom'])
     .select(['j.valid_until as validUntil', 'j.recorded_on as recordedOn'])
+    .select(['j.ended_on as endedOn', 'j.ended_reason as endedReason'])
     .orderBy('j.recorded_on', 'desc')
     .orderBy('t.name')
-  return firstOf(query)
+  const { rows, total } = await firstOf(query)
+  return { total, rows: rows.map((row) => ({ ...row, inForce: countsOn(row, tx.today) })) }
 }
+
+/** A judgement counts from its first day to its last, unless it was ended before. */
+const countsOn = (
+  { validFrom, validUntil, endedOn }: Record<'validUntil' | 'endedOn', DateText | null> & { validFrom: DateText },
+  day: DateText,
+): boolean => validFrom <= day && (validUntil === null || day <= validUntil) && (endedOn === null || day < endedOn)
 
 /** The county, its city and the autonomous region. */
 const regionsAbove = (code: string): string[] => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]
 
 /**
  * What the three lists of a day say of a trade in a county, by any of its codes or by its name, and whether demand for it was judged
- * large for the county, its city or the region.
+ * large, under any of its codes, for the county, its city or the region.
  */
 export async function projectScope(
   tx: Tx,
@@ -128,10 +156,11 @@ export async function projectScope(
   const judgement = await tx.db
     .selectFrom('catalog.demand_judgement')
     .select(['document', 'reason'])
-    .where('trade_code', '=', tradeCode)
+    .where('trade_code', 'in', codesOfTrade(tx, tradeCode))
     .where('region_code', 'in', regions)
     .where('valid_from', '<=', on)
     .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', on)]))
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', on)]))
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -10,6 +10,14 @@ export function findTrade(tx: Tx, code: string) {
   return tx.db.selectFrom('catalog.trade').select(TRADE).where('code', '=', code).executeTakeFirst()
 }
 
+/** Every code a trade has had: it changed code, never identity, from edition to edition. */
+export const codesOfTrade = (tx: Tx, code: string) =>
+  tx.db
+    .selectFrom('catalog.trade as t')
+    .innerJoin('catalog.trade as o', 'o.identity', 't.identity')
+    .select('o.code')
+    .where('t.code', '=', code)
+
 export function selectTrades(tx: Tx) {
   return tx.db.selectFrom('catalog.trade').select(TRADE).orderBy('nationally_listed').orderBy('name').execute()
 }

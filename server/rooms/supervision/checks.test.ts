@@ -110,6 +110,9 @@ describe('核查与整改', () => {
     await record(clean, { outcome: 'clean' })
     expect((await confirm(clean)).body.code).toBe('check-finding-needless')
     expect((await confirm(clean, {})).body.findingId).toBeNull()
+    const past = `update supervision.spot_check set state = 'confirmed', outcome = 'clean', visited_on = '2024-06-03',
+      confirmed_by = gen_random_uuid(), confirmed_on = '2024-06-03' where id = $1`
+    await expect(asSystem({ house }, past, [unneeded])).rejects.toThrow(/spot_check_check/)
     const { version } = await checkOf(unneeded)
     const cancel = { params: { checkId: unneeded }, body: { note: '班级已取消', version } }
     expect((await clerk.send(contract.cancelCheck, cancel)).status).toBe(200)

@@ -89,6 +89,12 @@ export const catalog: SameKeys<typeof zh> = {
     reason: 'Reason',
     judgementsNone: 'No judgement yet',
     needed: 'Enter {label}',
-    openEnded: 'open-ended',
+    openEnded: 'open, until ended',
+    over: 'does not count',
+    ended: 'ended from {on}: {why}',
+    end: 'End',
+    endHint:
+      'From today on it counts no more: no new class is taught as a project by it. What was accepted before stands.',
+    endReason: 'What it rests on, and why',
   },
 }

@@ -86,6 +86,11 @@ export const catalog = {
     reason: '理由',
     judgementsNone: '还没有判断',
     needed: '请填写{label}',
-    openEnded: '长期',
+    openEnded: '未定，终止为止',
+    over: '不算数',
+    ended: '{on} 起终止：{why}',
+    end: '终止',
+    endHint: '从今天起不再算数，新申报的班不能再凭它列入项目制；此前受理的照旧。',
+    endReason: '终止的依据和理由',
   },
 }

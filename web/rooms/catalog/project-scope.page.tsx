@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { EndJudgement } from './end-judgement.tsx'
 import { ImportList } from './import-list.tsx'
 import { JudgeDemand } from './judge-demand.tsx'
 
@@ -15,7 +16,8 @@ const JUDGES = new Set(['city-officer', 'region-officer'])
 /** 项目制判定: the versions of the three lists, and the judgements of large demand. */
 export function Page() {
   const t = useTranslations('catalog.scope')
-  const judges = JUDGES.has(useSession().user.role)
+  const { user } = useSession()
+  const judges = JUDGES.has(user.role)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} tags={<Clause anchor="lz-2019-63#5-5" />} />
@@ -27,7 +29,7 @@ export function Page() {
       <section className="panel" aria-label={t('judgements')}>
         <h2>{t('judgements')}</h2>
         {judges && <JudgeDemand />}
-        <Judgements />
+        <Judgements keeps={judges ? user.regionCode.replace(/(00){1,2}$/, '') : undefined} />
       </section>
     </>
   )
@@ -62,7 +64,8 @@ function Versions() {
   )
 }
 
-function Judgements() {
+/** @param keeps the prefix of the regions whose judgements the reader may end */
+function Judgements({ keeps }: { keeps: string | undefined }) {
   const t = useTranslations('catalog.scope')
   const { data, isPending, error } = useEndpoint(listDemandJudgements, {})
   return (
@@ -78,6 +81,17 @@ function Judgements() {
         { key: 'reason', title: t('reason'), render: (row) => row.reason },
         { key: 'from', title: t('from'), render: (row) => row.validFrom },
         { key: 'until', title: t('until'), render: (row) => row.validUntil ?? t('openEnded') },
+        {
+          key: 'state',
+          title: t('state'),
+          render: (row) => (
+            <>
+              <StatusTag tone={row.inForce ? 'done' : 'wait'}>{row.inForce ? t('current') : t('over')}</StatusTag>
+              {row.endedOn && <p className="hint">{t('ended', { on: row.endedOn, why: row.endedReason ?? '' })}</p>}
+              {keeps !== undefined && row.regionCode.startsWith(keeps) && row.inForce && <EndJudgement of={row} />}
+            </>
+          ),
+        },
       ]}
     />
   )

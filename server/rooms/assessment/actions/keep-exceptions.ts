@@ -49,23 +49,23 @@ export async function requestLevelException(
   const trade = await findTrade(tx, asked.tradeCode)
   if (!trade) throw refuse('trade-unknown', { code: asked.tradeCode })
   if (!levelBelow(asked.level)) throw refuse('level-free')
-  await mayApply(tx, actor, person, asked)
+  await mayApply(tx, actor, person, { ...asked, identity: trade.identity })
   const id = await insertLevelException(tx, { ...asked, ...person })
   if (!id) throw refuse('exception-known', { name: person.personName })
   tx.notes.push({ matterId: id, facts: { trade: asked.tradeCode, level: asked.level, document: asked.documentNumber } })
   return { id }
 }
 
-type Asked = Pick<InputOf<typeof contract.requestLevelException>, 'tradeCode' | 'level'>
+type Asked = Pick<InputOf<typeof contract.requestLevelException>, 'level'> & { readonly identity: string }
 
-async function mayApply(tx: Tx, actor: Actor, person: Somebody, { tradeCode, level }: Asked): Promise<void> {
+async function mayApply(tx: Tx, actor: Actor, person: Somebody, { identity, level }: Asked): Promise<void> {
   if (actor.kind === 'bureau') {
     if (!person.regionCode.startsWith(actor.regionPrefix)) throw refuse('person-elsewhere', { name: person.personName })
     return
   }
   const own = actor.organizationId ?? ''
   if (await contractWith(tx, person.personId, own, tx.today)) return
-  const fault = issueFault(await registrationsOf(tx, own), { tradeCode, level, issuedOn: tx.today })
+  const fault = issueFault(await registrationsOf(tx, own), { identity, level, issuedOn: tx.today })
   if (fault) throw refuse('not-applicant', { name: person.personName })
 }
 

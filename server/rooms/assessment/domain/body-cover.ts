@@ -6,11 +6,12 @@ export interface Registration {
   readonly validFrom: DateText
   readonly validUntil: DateText
   readonly endedOn: DateText | null
-  readonly scopes: readonly { readonly tradeCode: string; readonly levels: readonly SkillLevel[] }[]
+  /** By the occupation's identity: its code and name change with the edition, what the body may issue does not. */
+  readonly scopes: readonly { readonly identity: string; readonly levels: readonly SkillLevel[] }[]
 }
 
 export interface Issue {
-  readonly tradeCode: string
+  readonly identity: string
   readonly level: SkillLevel | null
   readonly issuedOn: DateText
 }
@@ -22,10 +23,10 @@ export const holdsOn = ({ validFrom, validUntil, endedOn }: Omit<Registration, '
 /** What stands against an issue by a body with these registrations: nothing, the scope, or the period alone. */
 export function issueFault(
   registrations: readonly Registration[],
-  { tradeCode, level, issuedOn }: Issue,
+  { identity, level, issuedOn }: Issue,
 ): 'outside-scope' | 'outside-period' | undefined {
   const fitting = registrations.filter(({ scopes }) =>
-    scopes.some((scope) => scope.tradeCode === tradeCode && level !== null && scope.levels.includes(level)),
+    scopes.some((scope) => scope.identity === identity && level !== null && scope.levels.includes(level)),
   )
   if (fitting.length === 0) return 'outside-scope'
   return fitting.some((one) => holdsOn(one, issuedOn)) ? undefined : 'outside-period'
