@@ -121,7 +121,8 @@ create table subsidies.advance_part (
   -- What the approval of the class gave for the item, and what of it the rule allows in advance.
   approved_fen bigint not null check (approved_fen > 0),
   most_fen bigint not null check (most_fen <= approved_fen),
-  asked_fen bigint not null check (asked_fen >= 0),
+  -- 没有为零的一份。
+  asked_fen bigint not null check (asked_fen > 0),
   check (asked_fen <= most_fen),
   unique (advance_id, item, source)
 );

@@ -16,6 +16,11 @@ export const refuseAdvance = refusals({
     next: '以批准的培训补贴为基数（不含生活费补贴和奖励），请按可以先行拨付的数额申请',
     cites: SHARE,
   },
+  'advance-too-little': {
+    status: 422,
+    title: '申请的金额不够 {count} 个资金来源一份一分',
+    next: '请申请更多，或不申请先行拨付',
+  },
   'advance-claimed': {
     status: 409,
     title: '班级{number}的先行拨付已经申报，金额不能再改',

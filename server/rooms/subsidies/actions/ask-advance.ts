@@ -1,5 +1,5 @@
 import { findClass, type TrainingClass } from '#classes'
-import { type Fen, formatYuanShort, largestRemainder, sum, zeroFen } from '#kernel/money'
+import { type Fen, formatYuanShort, sum, zeroFen } from '#kernel/money'
 import { findOrganization, suspensionOf } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -7,6 +7,7 @@ import { advanceOf, insertAdvance, selectParts, standingOf, updateAsked } from '
 import { mostOf, whatMayBeAdvanced } from '../advances/what-may-be-advanced.ts'
 import { lockMatter, recalculate } from '../calculation/recalculate.ts'
 import { lockCalculation } from '../calculation/store-decisions.ts'
+import { askedParts } from '../domain/asked-parts.ts'
 import { refuse } from '../refusals.ts'
 import { refuseAdvance } from '../refusals-advances.ts'
 
@@ -14,7 +15,8 @@ import { refuseAdvance } from '../refusals-advances.ts'
  * 申请先行拨付: the organizer of an approved class asks for a part of its training subsidy before the class is over. The class's
  * document says who may and how much; nothing new is reserved, the approval's own reservation is drawn on. Asked for once:
  * again, before it is claimed or after it was sent back, it changes the amount. It is claimed, reviewed and paid as every matter.
- * @throws Refusal `matter-unknown`, `not-claimant`, `advance-suspended`, `advance-forbidden`, `advance-exceeds`, `advance-claimed`
+ * @throws Refusal `matter-unknown`, `not-claimant`, `advance-suspended`, `advance-forbidden`, `advance-exceeds`,
+ * `advance-too-little`, `advance-claimed`
  */
 export async function askAdvance(tx: Tx, actor: Actor, { classId, askedFen }: { classId: string; askedFen: Fen }) {
   const trainingClass = await findClass(tx, classId)
@@ -41,7 +43,7 @@ async function refuseSuspended(tx: Tx, { organizationId, id: classId }: Training
   if (reason) throw refuseAdvance('advance-suspended', { reason: `办班单位已暂停：${reason}` })
 }
 
-/** The amount over what was reserved, in proportion to what each part may have of it; of very little a part may have nothing. */
+/** The amount over what was reserved, in proportion to what each part may have of it. */
 async function partsOf(tx: Tx, { id, number, state, subsidised }: TrainingClass, askedFen: Fen) {
   if (!subsidised || (state !== 'approved' && state !== 'under-way'))
     throw refuseAdvance('advance-forbidden', { number, reason: '批准开班以后、结业以前才能申请' })
@@ -51,10 +53,11 @@ async function partsOf(tx: Tx, { id, number, state, subsidised }: TrainingClass,
   const mostFen = mostOf(may)
   if (askedFen > mostFen)
     throw refuseAdvance('advance-exceeds', { asked: formatYuanShort(askedFen), most: formatYuanShort(mostFen) })
-  const shares = largestRemainder(
-    askedFen,
+  const shares = askedParts(
     may.parts.map((part) => part.mostFen),
+    askedFen,
   )
+  if (!shares) throw refuseAdvance('advance-too-little', { count: may.parts.length })
   return may.parts.map((part, index) => ({ ...part, askedFen: shares[index] ?? zeroFen }))
 }
 
@@ -68,6 +71,7 @@ async function change(tx: Tx, advanceId: string, { number }: TrainingClass, part
     const { claimed } = await standingOf(tx, part.id)
     if (claimed) throw refuseAdvance('advance-claimed', { number })
     const asked = parts.find(({ item, source }) => item === part.item && source === part.source)
-    await updateAsked(tx, { id: part.id, askedFen: asked?.askedFen ?? zeroFen })
+    if (!asked) throw refuseAdvance('advance-forbidden', { number, reason: '批准时预留的来源已有变化' })
+    await updateAsked(tx, { id: part.id, askedFen: asked.askedFen })
   }
 }

@@ -48,8 +48,11 @@ describe('谁能申请，申请多少', () => {
     await expect(desk.ask(project, 3_000.01)).rejects.toThrow('advance-exceeds')
     const open = async () =>
       (await school.by.call(contract.listClaimable)).matters.map((one) => [one.matterKind, one.title, one.claimableFen])
-    // So little that one part has nothing of it; asked again, it has its share.
-    await desk.ask(project, 0.01)
+    // So little that one part would have nothing of it: there is no part of zero, for the database neither.
+    await expect(desk.ask(project, 0.01)).rejects.toThrow('advance-too-little')
+    const { id: little } = await desk.ask(project, 0.02)
+    const none = 'update subsidies.advance_part set asked_fen = 0 where advance_id = $1'
+    await expect(asSystem(desk.money, none, [little])).rejects.toThrow('check constraint')
     const asked = await desk.ask(project, 3_000)
     await desk.money.clerk.call(contract.calculateMatter, { params: { matterKind: 'advance', matterId: asked.id } })
     expect(await open()).toEqual([['advance', expect.stringMatching(/（.+）先行拨付$/), yuan(3_000)]])
