@@ -987,6 +987,8 @@ export interface OrganizationsSuspension {
   document: string;
   id: string;
   kind: string;
+  lift_document: string | null;
+  lift_made_by: string | null;
   lift_reason: string | null;
   lifted_by: string | null;
   lifted_on: DateText | null;
@@ -1976,6 +1978,25 @@ export interface SubsidiesReview {
   step: string;
 }
 
+export interface SubsidiesWriteOff {
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: DateText | null;
+  document_number: string;
+  id: string;
+  left_fen: Fen;
+  note: string | null;
+  organization_id: string | null;
+  person_id: string | null;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_on: DateText;
+  reason: string;
+  recovery_id: string;
+  region_code: string;
+  state: string;
+}
+
 export interface SupervisionCaseFile {
   about_class: string | null;
   about_organization: string | null;
@@ -2042,6 +2063,22 @@ export interface SupervisionFinding {
   state: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface SupervisionMeasureLifting {
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_on: DateText | null;
+  decision_note: string | null;
+  document: string;
+  id: string;
+  measure_id: string;
+  proposed_by: string;
+  proposed_name: string;
+  proposed_on: DateText;
+  reason: string;
+  region_code: string;
+  state: string;
 }
 
 export interface SupervisionRiskRun {
@@ -2429,9 +2466,11 @@ export interface DB {
   "subsidies.rejection": SubsidiesRejection;
   "subsidies.repayment": SubsidiesRepayment;
   "subsidies.review": SubsidiesReview;
+  "subsidies.write_off": SubsidiesWriteOff;
   "supervision.case_file": SupervisionCaseFile;
   "supervision.case_measure": SupervisionCaseMeasure;
   "supervision.finding": SupervisionFinding;
+  "supervision.measure_lifting": SupervisionMeasureLifting;
   "supervision.risk_run": SupervisionRiskRun;
   "supervision.sample": SupervisionSample;
   "supervision.signal": SupervisionSignal;

@@ -13,7 +13,7 @@ export function labReference(cases: readonly LabCase[], packs: readonly PolicyPa
     const effectiveOn = facts.certificate?.issuedOn ?? facts.attendance?.lastCountedOn ?? facts.decisiveOn
     const decisions = entitle({ ...facts, rates: [...rates] }, packs)
     return decisions.flatMap((decision) =>
-      decision.entitled
+      decision.entitled && !one.withheld?.has(decision.ruleId)
         ? [
             {
               id: `${one.id} ${decision.ruleId}`,

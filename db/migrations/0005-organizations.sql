@@ -217,18 +217,22 @@ create table organizations.suspension (
   made_by uuid not null,
   checked_by uuid not null,
   lifted_on date,
+  -- Two again: who proposed to lift it and who decided.
+  lift_made_by uuid,
   lifted_by uuid,
   lift_reason text,
+  lift_document text,
   check (made_by <> checked_by),
+  check (lift_made_by <> lifted_by),
   check (num_nonnulls(organization_id, person_id) = 1),
   check (class_id is null or organization_id is not null),
-  check (num_nonnulls(lifted_on, lifted_by, lift_reason) in (0, 3))
+  check (num_nonnulls(lifted_on, lift_made_by, lifted_by, lift_reason, lift_document) in (0, 5))
 );
 create index suspension_organization on organizations.suspension (organization_id) where lifted_on is null;
 create index suspension_person on organizations.suspension (person_id) where lifted_on is null;
 call scope.protect('organizations.suspension');
 revoke update, delete on organizations.suspension from jq_app;
-grant update (lifted_on, lifted_by, lift_reason) on organizations.suspension to jq_app;
+grant update (lifted_on, lift_made_by, lifted_by, lift_reason, lift_document) on organizations.suspension to jq_app;
 -- Whom it stops may read it, and neither order nor lift it.
 create policy ordered_by_bureau on organizations.suspension as restrictive for insert
   with check (scope.kind() in ('bureau', 'system'));

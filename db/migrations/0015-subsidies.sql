@@ -528,8 +528,40 @@ create table subsidies.repayment (
   recorded_on date not null,
   unique (recovery_id, document_number)
 );
+-- 核销：追不回的余款由一人提出、另一人凭文书决定；提出以后又退了款、减了追回的，按新的余额另行提出。
+create table subsidies.write_off (
+  id uuid primary key,
+  recovery_id uuid not null references subsidies.recovery,
+  region_code text not null,
+  organization_id uuid,
+  person_id uuid,
+  -- What was still to come back when it was proposed.
+  left_fen bigint not null check (left_fen > 0),
+  reason text not null check (reason <> ''),
+  document_number text not null check (document_number <> ''),
+  state text not null check (state in ('proposed', 'agreed', 'declined')),
+  -- Natural persons.
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_on date not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_on date,
+  note text,
+  check (decided_by <> proposed_by),
+  check ((state = 'proposed') = (decided_by is null)),
+  check (num_nonnulls(decided_by, decided_by_name, decided_on, note) in (0, 4))
+);
+create unique index one_open_write_off on subsidies.write_off (recovery_id) where state = 'proposed';
+create index write_off_recovery on subsidies.write_off (recovery_id);
 call scope.protect('subsidies.adjustment');
 call scope.protect('subsidies.recovery');
+call scope.protect('subsidies.write_off');
+revoke update, delete on subsidies.write_off from jq_app;
+grant update (state, decided_by, decided_by_name, decided_on, note) on subsidies.write_off to jq_app;
+-- Whose debt it is neither asks nor decides.
+create policy by_bureau on subsidies.write_off as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
+create policy decided_by_bureau on subsidies.write_off as restrictive for update using (scope.kind() in ('bureau', 'system'));
 call scope.protect('subsidies.repayment', true);
 revoke delete on subsidies.adjustment, subsidies.recovery from jq_app;
 call scope.protect('subsidies.agency_agreement', true);
@@ -728,6 +760,27 @@ begin
 end $$;
 create trigger kept_recovery before update on subsidies.recovery
   for each row execute function subsidies.kept_recovery();
+create function subsidies.kept_write_off() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'proposed' then
+    raise exception '核销已有结论，不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept_write_off before update on subsidies.write_off
+  for each row execute function subsidies.kept_write_off();
+-- Nothing is written off but what another person has agreed to, to the fen.
+create function subsidies.written_off_by_two() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  if not exists (select from subsidies.write_off w where w.recovery_id = new.id and w.state = 'agreed'
+      and w.left_fen = new.amount_fen - new.repaid_fen) then
+    raise exception '核销须一人提出、另一人决定' using errcode = 'JQ001';
+  end if;
+  return new;
+end $$;
+create trigger written_off_by_two before insert or update on subsidies.recovery
+  for each row when (new.state = 'written-off') execute function subsidies.written_off_by_two();
 
 -- Money is sent only for an approved, frozen list, and under its very hash.
 create function subsidies.order_binds() returns trigger language plpgsql security definer
@@ -846,10 +899,12 @@ create function subsidies.owing_county(paid_to text, payee uuid, prefix text) re
         and b.state not in ('closed', 'rejected')
         and not exists (select 1 from subsidies.rejection x where x.line_id = l.id)
         and not exists (select 1 from subsidies.payment_item_line p where p.line_id = l.id and p.live) $$;
--- Whose money a line is: whoever answers an objection to it must not be theirs. Two references, nothing of the line.
-create function subsidies.concerned_by(line uuid) returns table (organization_id uuid, person_id uuid)
+-- Whose money some lines are: whoever corrects their notice or answers an objection must not be theirs. References
+-- alone, within reach: nobody else does either.
+create function subsidies.concerned_by(lines uuid[]) returns table (organization_id uuid, person_id uuid)
   language sql stable security definer set search_path = pg_catalog
-  as $$ select l.organization_id, l.person_id from subsidies.line l where l.id = line $$;
+  as $$ select distinct l.organization_id, l.person_id from subsidies.line l
+    where l.id = any(lines) and scope.kind() = 'bureau' and starts_with(l.region_code, scope.setting('region_prefix')) $$;
 revoke execute on function subsidies.concerned_by from public;
 grant execute on function subsidies.concerned_by to jq_app;
 -- Whether a county's transfer went to an account: its order can be printed again.

@@ -260,3 +260,11 @@ create function talent.honour_roll()
     limit 500 $$;
 revoke execute on function talent.honour_roll from public;
 grant execute on function talent.honour_roll to jq_app;
+
+-- Who stands on a list of those to be honoured: whoever corrects it or answers an objection must not be theirs.
+create function talent.concerned_by(lines uuid[]) returns table (organization_id uuid, person_id uuid)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select distinct c.organization_id, c.person_id from talent.candidate c
+    where c.id = any(lines) and scope.kind() = 'bureau' and starts_with(c.region_code, scope.setting('region_prefix')) $$;
+revoke execute on function talent.concerned_by from public;
+grant execute on function talent.concerned_by to jq_app;

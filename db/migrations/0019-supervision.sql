@@ -171,6 +171,27 @@ create table supervision.case_measure (
   check (kind <> 'recovery' or amount_fen > 0)
 );
 create index measure_case on supervision.case_measure (case_id);
+-- 解除措施同样两人经手：一人写明理由和文书提出，另一人决定；不予解除的也留下。
+create table supervision.measure_lifting (
+  id uuid primary key,
+  measure_id uuid not null references supervision.case_measure,
+  region_code text not null,
+  state text not null check (state in ('proposed', 'decided', 'refused')),
+  reason text not null check (reason <> ''),
+  document text not null check (document <> ''),
+  proposed_by uuid not null,
+  proposed_name text not null,
+  proposed_on date not null,
+  decided_by uuid,
+  decided_name text,
+  decided_on date,
+  decision_note text,
+  check (decided_by <> proposed_by),
+  check ((state = 'proposed') = (decided_by is null)),
+  check (num_nonnulls(decided_by, decided_name, decided_on, decision_note) in (0, 4))
+);
+create unique index one_open_lifting on supervision.measure_lifting (measure_id) where state = 'proposed';
+create index lifting_measure on supervision.measure_lifting (measure_id);
 
 call scope.protect('supervision.risk_run', true);
 call scope.protect('supervision.signal');
@@ -179,6 +200,9 @@ call scope.protect('supervision.spot_check');
 call scope.protect('supervision.finding');
 call scope.protect('supervision.case_file');
 call scope.protect('supervision.case_measure');
+call scope.protect('supervision.measure_lifting');
+revoke update, delete on supervision.measure_lifting from jq_app;
+grant update (state, decided_by, decided_name, decided_on, decision_note) on supervision.measure_lifting to jq_app;
 revoke delete on supervision.signal, supervision.spot_check, supervision.finding, supervision.case_file,
   supervision.case_measure from jq_app;
 -- An organization reads its findings and answers them; it neither opens nor closes one.
@@ -197,6 +221,15 @@ create trigger kept before update on supervision.signal for each row execute fun
 create trigger kept before update on supervision.spot_check for each row execute function supervision.kept();
 create trigger kept before update on supervision.case_file for each row execute function supervision.kept();
 create trigger kept before update on supervision.case_measure for each row execute function supervision.kept();
+create function supervision.kept_lifting() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'proposed' then
+    raise exception '解除已有结论，不可改动' using errcode = 'JQ005';
+  end if;
+  return new;
+end $$;
+create trigger kept before update on supervision.measure_lifting
+  for each row execute function supervision.kept_lifting();
 -- What a measure proposes stands from the first; a decision is made once, after it a measure is only lifted.
 revoke update on supervision.case_measure from jq_app;
 grant update (state, suspension_id, decided_by, decided_name, decided_on, decision_note, lifted_on, lift_reason)
@@ -207,6 +240,10 @@ begin
       or (new.suspension_id, new.decided_by, new.decided_name, new.decided_on, new.decision_note)
         is distinct from (old.suspension_id, old.decided_by, old.decided_name, old.decided_on, old.decision_note)) then
     raise exception '措施已经决定，只能解除' using errcode = 'JQ005';
+  end if;
+  if new.state = 'lifted' and not exists (select from supervision.measure_lifting l
+      where l.measure_id = new.id and l.state = 'decided') then
+    raise exception '解除措施须一人提出、另一人决定' using errcode = 'JQ001';
   end if;
   return new;
 end $$;

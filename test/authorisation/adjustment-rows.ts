@@ -3,8 +3,8 @@ import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 
 /**
- * In each county: an agency agreement, a line looked at, a recovery after payment with a repayment, a decided case that was
- * lifted again.
+ * In each county: an agency agreement, a line looked at, a recovery after payment with a repayment and a proposal to write
+ * the rest off, a decided case that was lifted again.
  */
 export async function writeAdjustments(tx: Tx, on: DateText): Promise<void> {
   await sql`
@@ -37,6 +37,11 @@ export async function writeAdjustments(tx: Tx, on: DateText): Promise<void> {
       document_number, received_on, recorded_by, recorded_on)
     select gen_random_uuid(), id, region_code, organization_id, person_id, 1, '缴1', ${on}::date, gen_random_uuid(),
       ${on}::date from subsidies.recovery`.execute(tx.db)
+  await sql`
+    insert into subsidies.write_off (id, recovery_id, region_code, organization_id, person_id, left_fen, reason,
+      document_number, state, proposed_by, proposed_by_name, proposed_on)
+    select gen_random_uuid(), id, region_code, organization_id, person_id, amount_fen - repaid_fen, '测试', '核销1号',
+      'proposed', gen_random_uuid(), '测试', ${on}::date from subsidies.recovery`.execute(tx.db)
   // What a decided case took away, and gave back again: nothing of the other rows is held by it.
   await sql`
     insert into subsidies.bar (id, measure_id, case_number, document, reason, cites, matter_kind, matter_id, subject_id,

@@ -23,6 +23,7 @@ export async function superviseBoth(database: Database, as: Hire, today: DateTex
     const clerk = as(suffix ? 'demo-clerk-sanjiang' : 'demo-county-clerk')
     const { rows } = await clerk.do(supervision.listCases)
     const caseId = rows[0]?.id ?? ''
+    await proposeLifting(database, caseId, today, suffix)
     await inTransaction(database, theSystem, (tx) =>
       tx.db
         .insertInto('organizations.suspension')
@@ -42,4 +43,34 @@ export async function superviseBoth(database: Database, as: Hire, today: DateTex
         .execute(),
     )
   }
+}
+
+/** A measure that was decided, and somebody's proposal to lift it. */
+async function proposeLifting(database: Database, case_id: string, on: DateText, suffix: string): Promise<void> {
+  const [one, another] = [wordId('one'), wordId('another')]
+  const id = wordId('authorisation', 'decided measure', suffix)
+  await inTransaction(database, theSystem, async (tx) => {
+    const { region_code } = await tx.db
+      .selectFrom('supervision.case_file')
+      .select('region_code')
+      .where('id', '=', case_id)
+      .executeTakeFirstOrThrow()
+    const face = { region_code, reason: '测试', document: '测试' }
+    const proposed = { proposed_by: one, proposed_name: '测试', proposed_on: on }
+    const decided = { decided_by: another, decided_name: '测试', decided_on: on, decision_note: '测试' }
+    await tx.db
+      .insertInto('supervision.case_measure')
+      .values({ ...face, ...proposed, ...decided, id, case_id, kind: 'freeze', state: 'decided' })
+      .execute()
+    await tx.db
+      .insertInto('supervision.measure_lifting')
+      .values({
+        ...face,
+        ...proposed,
+        id: wordId('authorisation', 'lifting', suffix),
+        measure_id: id,
+        state: 'proposed',
+      })
+      .execute()
+  })
 }

@@ -109,7 +109,7 @@ async function recover(office: Office, adjustmentId: string, amountFen: Fen, rec
     const endpoint = subsidies.recordRepayment
     await accountant.act({ kind, matter: recovery.id, endpoint, given: { params, body }, fen: part })
   }
-  const body = { outcome: 'closed' as const, reason: '已全部退回', documentNumber: '办结1号' }
-  const close = { endpoint: subsidies.settleRecovery, given: { params, body } }
+  const body = { reason: '已全部退回', documentNumber: '办结1号' }
+  const close = { endpoint: subsidies.closeRecovery, given: { params, body } }
   await approver.act({ kind: 'close', matter: recovery.id, ...close })
 }

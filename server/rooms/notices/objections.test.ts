@@ -152,7 +152,7 @@ describe('异议', () => {
     },
   )
 
-  it('公示最后一天还能提，次日不能；待答复的异议进待办，逾期标红；提前几天提醒是设置', async () => {
+  it('一个字看不出哪里不对，在那一栏说明缺什么；公示最后一天还能提，次日不能；待答复的进待办，逾期标红；都是设置', async () => {
     const own = await openTestHouse()
     const officer = await own.as('county-clerk', { regionCode: COUNTY })
     const { noticeId } = await inTransaction(own.database, officer.actor, (tx) =>
@@ -170,14 +170,19 @@ describe('异议', () => {
       (await officer.call(getWorkQueue)).items.find(({ key }) => key === 'objections-to-answer')
     const turn = (to: string) => own.database.pool.query('update platform.business_clock set today = $1', [to])
     await turn('2024-06-11')
-    expect((await object(noticeId, {}, own.visitor)).status).toBe(200)
+    const thin = await object(noticeId, { reason: '假' }, own.visitor)
+    expect([thin.status, thin.body.code]).toEqual([422, 'objection-thin'])
+    expect(thin.body.errors).toMatchObject([{ path: 'reason', message: expect.stringContaining('至少 4 个不同的字') }])
+    const region = await own.as('region-officer', { regionCode: '450000' })
+    const less = { key: 'objection.least-words', regionCode: COUNTY, value: 1, effectiveFrom: '2024-06-11' }
+    await region.call(overrideReading, { body: { ...less, documentNumber: '融人社发〔2024〕4号' } } as never)
+    expect((await object(noticeId, { reason: '假' }, own.visitor)).status).toBe(200)
     expect(await waiting()).toMatchObject({ count: 1, tone: 'fine', dueOn: '2024-06-26' })
     await turn('2024-06-12')
     const late = await object(noticeId, {}, own.visitor)
     expect([late.status, late.body.code]).toEqual([409, 'objection-late'])
     await turn('2024-06-22')
     expect(await waiting()).toMatchObject({ tone: 'fine' })
-    const region = await own.as('region-officer', { regionCode: '450000' })
     const setting = { key: 'objection.warning-days', regionCode: COUNTY, value: 4, effectiveFrom: '2024-06-22' }
     await region.call(overrideReading, { body: { ...setting, documentNumber: '桂人社发〔2024〕8号' } as never })
     expect(await waiting()).toMatchObject({ tone: 'soon' })

@@ -69,6 +69,11 @@ export const refuse = refusals({
     cites: ['lz-2019-63#6-4'],
   },
   'line-unknown': { status: 422, title: '公示里没有第{lineNumber}行', next: '请选择公示名单中的一行' },
+  'objection-thin': {
+    status: 422,
+    title: '理由太短，看不出哪里不对',
+    next: '请用一句话写明您知道的情况，也可以点选常见的理由再提交；填好的内容都还在',
+  },
   'objection-late': {
     status: 409,
     title: '公示期已于{endsOn}结束，不能再从这里提出异议',

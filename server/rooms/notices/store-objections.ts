@@ -78,20 +78,28 @@ export function selectObjections(
   return firstOf(query)
 }
 
+/** One objection, to be read. */
+export const readObjection = (tx: Tx, id: string) => objections(tx).where('o.id', '=', id).executeTakeFirst()
+
 /** One objection, its row locked. */
 export function findObjection(tx: Tx, id: string) {
   return objections(tx).where('o.id', '=', id).forUpdate('o').executeTakeFirst()
 }
 
-/** Whose line an objection is about, as #subsidies keeps it: who must not answer it. */
-export async function concernedBy(tx: Tx, lineId: string) {
+/**
+ * Whose lines these are, as #subsidies and #talent keep them, by organization with everybody on the list: who must neither
+ * correct them nor answer for them.
+ */
+export async function concernedBy(tx: Tx, lineIds: readonly string[]) {
+  const ids = sql`${[...lineIds]}::uuid[]`
   const { rows } = await sql<{ organizationId: string | null; personId: string | null }>`
-    select organization_id as "organizationId", person_id as "personId"
-    from subsidies.concerned_by(${lineId}::uuid)`.execute(tx.db)
-  return {
-    organizationId: rows[0]?.organizationId ?? undefined,
-    personIds: rows.flatMap(({ personId }) => personId ?? []),
-  }
+    select organization_id as "organizationId", person_id as "personId" from subsidies.concerned_by(${ids})
+    union select organization_id, person_id from talent.concerned_by(${ids})`.execute(tx.db)
+  const personIds = rows.flatMap(({ personId }) => personId ?? [])
+  return [...new Set(rows.map((row) => row.organizationId))].map((organizationId) => ({
+    organizationId: organizationId ?? undefined,
+    personIds,
+  }))
 }
 
 /** The contact of who objected; the reading is audited by its caller. */

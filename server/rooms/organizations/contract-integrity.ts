@@ -29,6 +29,7 @@ export const suspensionShape = z.object({
   validUntil: dateShape.nullable(),
   liftedOn: dateShape.nullable(),
   liftReason: z.string().nullable(),
+  liftDocument: z.string().nullable(),
 })
 
 export const listSuspensions = endpoint({

@@ -74,11 +74,16 @@ export async function suspend(tx: Tx, order: NewSuspension): Promise<string> {
   return id
 }
 
-/** Lifts an order from today on. @returns false when it was lifted before or is out of reach */
-export async function liftSuspension(tx: Tx, id: string, by: string, reason: string): Promise<boolean> {
+/** Lifts an order from today on, by two natural persons again. @returns false when it was lifted before or is out of reach */
+export async function liftSuspension(
+  tx: Tx,
+  id: string,
+  lifting: { readonly madeBy: string; readonly by: string; readonly reason: string; readonly document: string },
+): Promise<boolean> {
+  const { madeBy: lift_made_by, by: lifted_by, reason: lift_reason, document: lift_document } = lifting
   const { numUpdatedRows } = await tx.db
     .updateTable('organizations.suspension')
-    .set({ lifted_on: tx.today, lifted_by: by, lift_reason: reason })
+    .set({ lifted_on: tx.today, lift_made_by, lifted_by, lift_reason, lift_document })
     .where('id', '=', id)
     .where('lifted_on', 'is', null)
     .executeTakeFirstOrThrow()
@@ -95,6 +100,7 @@ export function selectSuspensions(tx: Tx, filter: { organizationId?: string | un
     .select(['s.person_id as personId', 's.class_id as classId', 's.matter_id as caseId', 's.reason', 's.document'])
     .select(['s.region_code as regionCode', 'r.name as regionName', 's.valid_from as validFrom'])
     .select(['s.valid_until as validUntil', 's.lifted_on as liftedOn', 's.lift_reason as liftReason'])
+    .select('s.lift_document as liftDocument')
     .$narrowType<{ kind: SuspensionKind }>()
     .orderBy('s.id', 'desc')
   if (filter.organizationId) query = query.where('s.organization_id', '=', filter.organizationId)

@@ -30,6 +30,13 @@ export const recoveryStates = codes('RecoveryState', {
 })
 export type RecoveryState = CodeOf<typeof recoveryStates>
 
+export const writeOffStates = codes('WriteOffState', {
+  proposed: ['待另一人决定', 'to be decided by another person'],
+  agreed: ['同意核销', 'written off'],
+  declined: ['不予核销', 'declined'],
+})
+export type WriteOffState = CodeOf<typeof writeOffStates>
+
 const adjustment = z.object({
   id,
   matterKind: matters.schema,
@@ -71,6 +78,22 @@ export const decideAdjustment = endpoint({
   reply: z.object({ id, state: adjustmentStates.schema, recoveries: z.array(z.object({ id, number: z.string() })) }),
 })
 
+/** 核销: proposed by one, decided by another, the newest first. */
+const writeOff = z.object({
+  id,
+  state: writeOffStates.schema,
+  leftFen: amountShape,
+  reason: z.string(),
+  documentNumber: z.string(),
+  proposedByName: z.string(),
+  proposedOn: dateShape,
+  decidedByName: z.string().nullable(),
+  decidedOn: dateShape.nullable(),
+  note: z.string().nullable(),
+  /** It waits, and the reader is an approver who has not proposed it. */
+  mayDecide: z.boolean(),
+})
+
 const recovery = z.object({
   id,
   number: z.string(),
@@ -89,6 +112,7 @@ const recovery = z.object({
   settledReason: z.string().nullable(),
   settledDocument: z.string().nullable(),
   repayments: z.array(z.object({ id, amountFen: amountShape, documentNumber: z.string(), receivedOn: dateShape })),
+  writeOffs: z.array(writeOff),
 })
 
 export const listRecoveries = endpoint({
@@ -96,7 +120,11 @@ export const listRecoveries = endpoint({
   path: '/api/subsidies/recoveries',
   summary: '追回',
   cites: CLAUSE,
-  query: pageQuery.extend({ state: recoveryStates.schema.optional() }),
+  query: pageQuery.extend({
+    state: recoveryStates.schema.optional(),
+    /** Only those whose writing off waits for a decision. */
+    waiting: z.enum(['write-off']).optional(),
+  }),
   reply: pageOf(recovery),
 })
 
@@ -117,16 +145,34 @@ export const recordRepayment = endpoint({
   reply: recoveryReply,
 })
 
-export const settleRecovery = endpoint({
+const decision = { reason: sentence('理由', 200), documentNumber: sentence('决定文号', 60) }
+
+export const closeRecovery = endpoint({
   method: 'POST',
-  path: '/api/subsidies/recoveries/:recoveryId/settlement',
-  summary: '办结或核销一份追回',
+  path: '/api/subsidies/recoveries/:recoveryId/closing',
+  summary: '办结一份已全部退回的追回',
   cites: CLAUSE,
   params: recoveryParams,
-  body: z.object({
-    outcome: z.enum(['closed', 'written-off']),
-    reason: sentence('理由', 200),
-    documentNumber: sentence('决定文号', 60),
-  }),
+  body: z.object(decision),
   reply: recoveryReply,
+})
+
+export const proposeWriteOff = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/recoveries/:recoveryId/write-offs',
+  summary: '提出核销追不回的余款',
+  cites: CLAUSE,
+  params: recoveryParams,
+  body: z.object(decision),
+  reply: z.object({ id, leftFen: amountShape }),
+})
+
+export const decideWriteOff = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/write-offs/:writeOffId/decision',
+  summary: '决定核销',
+  cites: CLAUSE,
+  params: z.object({ writeOffId: id }),
+  body: z.object({ agree: z.boolean({ error: '请选择是否同意核销' }), note: sentence('决定意见', 200) }),
+  reply: z.object({ id, state: writeOffStates.schema, leftFen: amountShape }),
 })

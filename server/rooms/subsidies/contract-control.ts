@@ -16,9 +16,11 @@ export const bucketShape = z.object({
   advancedFen: amountShape,
   recoveredFen: amountShape,
   stillToRecoverFen: amountShape,
+  /** Claimed, no longer due and not paid: to be refused, not recovered. */
+  toVoidFen: amountShape,
   /** Paid too much and by decision not recovered. */
   forgivenFen: amountShape,
-  /** entitled − (paid + to pay + held + rejected + cut + advanced − recovered − still to recover − forgiven); anything but zero is a fault. */
+  /** entitled − (paid + to pay + held + rejected + cut + advanced − recovered − still to recover − to void − forgiven); anything but zero is a fault. */
   differenceFen: fenShape,
   lines: z.int(),
   parts: z.array(

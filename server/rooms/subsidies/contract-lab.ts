@@ -78,6 +78,11 @@ export const runLab = endpoint({
       }),
     ),
     differenceCount: z.int(),
+    /** Due by neither side, and counted in none of the sums: taken away by a decided case, or resting on lapsed evidence. */
+    apart: z.object({
+      barred: z.object({ people: z.int(), dues: z.int() }),
+      lapsed: z.object({ people: z.int() }),
+    }),
   }),
 })
 

@@ -129,7 +129,20 @@ export const refuse = refusals({
   'recovery-not-repaid': {
     status: 409,
     title: '追回{number}还有 {left} 元没有退回，不能办结',
-    next: '请等款项退回，或凭决定核销',
+    next: '请等款项退回；追不回的，提出核销，由另一人决定',
+    cites: PAYMENT,
+  },
+  'write-off-unknown': { status: 404, title: '没有找到这项核销，或不在您的管辖范围内', next: '请从追回列表中选择' },
+  'write-off-pending': {
+    status: 409,
+    title: '追回{number}已提出核销，还没有决定',
+    next: '请等审批人决定；要改理由或文书，先由审批人不予核销，再另行提出',
+  },
+  'write-off-decided': { status: 409, title: '这项核销已有结论（{state}）', next: '请刷新追回列表查看最新状态' },
+  'write-off-changed': {
+    status: 409,
+    title: '追回{number}提出核销时余 {proposed} 元，现在余 {left} 元',
+    next: '请不予核销，按新的余额另行提出',
     cites: PAYMENT,
   },
   'repayment-exceeds': {

@@ -2,11 +2,14 @@ import { cutPage } from '#kernel/pages'
 import { type Row, row } from '#platform/http'
 import { amountSentence, explain, packsFor } from '#policy'
 import { decideAdjustment } from './actions/decide-adjustment.ts'
-import { recordRepayment, settleRecovery } from './actions/repay.ts'
+import { closeRecovery, recordRepayment } from './actions/repay.ts'
+import { decideWriteOff, proposeWriteOff } from './actions/write-off.ts'
 import { selectAdjustments } from './afterwards/store-adjustments.ts'
 import { selectRecoveries } from './afterwards/store-recoveries.ts'
 import * as contract from './contract.ts'
 import { readers } from './domain/steps.ts'
+
+const DECIDES_WRITE_OFF = ['approver'] as const
 
 /** What is to come back or to be topped up after payment. */
 export const adjustmentRoutes: readonly Row[] = [
@@ -20,11 +23,21 @@ export const adjustmentRoutes: readonly Row[] = [
     return cutPage(shown, filter.limit, count, (one) => one.id)
   }),
   row(contract.decideAdjustment, ['second-reviewer', 'approver'], decideAdjustment),
-  row(contract.listRecoveries, readers, async (tx, _, filter) => {
+  row(contract.listRecoveries, readers, async (tx, actor, filter) => {
     const { rows, count } = await selectRecoveries(tx, filter)
-    const shown = rows.map((one) => ({ ...one, overdue: one.dueOn < tx.today && one.amountFen > one.repaidFen }))
+    const decides = DECIDES_WRITE_OFF.some((role) => role === actor.role)
+    const shown = rows.map((one) => ({
+      ...one,
+      overdue: one.dueOn < tx.today && one.amountFen > one.repaidFen,
+      writeOffs: one.writeOffs.map(({ proposedBy, ...given }) => ({
+        ...given,
+        mayDecide: decides && given.state === 'proposed' && proposedBy !== actor.naturalPersonId,
+      })),
+    }))
     return cutPage(shown, filter.limit, count, (one) => one.id)
   }),
   row(contract.recordRepayment, ['accountant'], recordRepayment),
-  row(contract.settleRecovery, ['approver'], settleRecovery),
+  row(contract.closeRecovery, ['approver'], closeRecovery),
+  row(contract.proposeWriteOff, ['accountant', 'second-reviewer'], proposeWriteOff),
+  row(contract.decideWriteOff, DECIDES_WRITE_OFF, decideWriteOff),
 ]

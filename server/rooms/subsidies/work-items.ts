@@ -6,6 +6,7 @@ import { readReading } from '#policy'
 import { notBegun } from './advances/not-begun.ts'
 import { countAdjustments } from './afterwards/store-adjustments.ts'
 import { countOutstanding } from './afterwards/store-recoveries.ts'
+import { countWriteOffs } from './afterwards/store-write-offs.ts'
 import { countHeld, countUnanswered } from './books/store-control.ts'
 import { countBatches } from './claims/store-batches.ts'
 import { claimants, pays, statesWaitingFor } from './domain/steps.ts'
@@ -52,6 +53,18 @@ const waiting: readonly { readonly by: readonly Role[] | 'whose step it is'; rea
     ],
   },
   { by: ['accountant', 'approver'], items: outstanding },
+  {
+    by: ['approver'],
+    items: async (tx) => [
+      {
+        key: 'write-offs-proposed',
+        title: '提出核销、待决定的追回',
+        count: await countWriteOffs(tx),
+        tone: 'soon',
+        path: '/subsidies/recoveries?waiting=write-off',
+      },
+    ],
+  },
   { by: ['county-clerk', ...claimants], items: notBegun },
   {
     by: ['accountant'],

@@ -9,6 +9,7 @@ import * as contract from '#supervision/contract'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { asSystem } from '../../../test/money-house.ts'
 import { type Planted, plantClass, plantOrganization } from '../../../test/planted-class.ts'
+import { plantPayments } from '../../../test/planted-payments.ts'
 import { caseSteps } from './domain/case-steps.ts'
 
 let house: TestHouse
@@ -45,8 +46,19 @@ const propose = (caseId: string, given: object = {}, by = clerk) =>
   })
 const decide = (measureId: string, outcome: 'decided' | 'refused' = 'decided', by = approver) =>
   by.send(contract.decideMeasure, { params: { measureId }, body: { outcome, note: '同意' } })
-const lift = (measureId: string, by = approver) =>
-  by.send(contract.liftMeasure, { params: { measureId }, body: { reason: '查无问题' } })
+const giveUp = (measureId: string, by = clerk) =>
+  by.send(contract.proposeLifting, {
+    params: { measureId },
+    body: { reason: '查无问题', document: '演示监〔2024〕4号' },
+  })
+const settleLifting = (liftingId: string, by = approver, outcome: 'decided' | 'refused' = 'decided') =>
+  by.send(contract.decideLifting, { params: { liftingId }, body: { outcome, note: '同意' } })
+const lift = async (measureId: string) => settleLifting((await giveUp(measureId)).body.id)
+/** A freeze that was decided. */
+async function frozen(caseId: string): Promise<{ measureId: string; suspensionId: string }> {
+  const measureId = (await propose(caseId)).body.id
+  return { measureId, suspensionId: (await decide(measureId)).body.suspensionId }
+}
 const read = (caseId: string, by = clerk) => by.call(contract.getCase, { params: { caseId } })
 const close = async (caseId: string, by = approver) => {
   const { version } = await read(caseId)
@@ -54,56 +66,6 @@ const close = async (caseId: string, by = approver) => {
 }
 const stopped = (of: Parameters<typeof suspensionOf>[1], on = '2024-06-03') =>
   inTransaction(house.database, theSystem, (tx) => suspensionOf(tx, of, on as DateText))
-
-/** Everything paid in the planted class: two lines of one transfer each. */
-async function paidLines(count: number): Promise<string[]> {
-  const { classId, organizationId, people } = planted
-  const [account, batch, order, payee] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const place = `'450225', '${organizationId}'`
-  await sys(`insert into funds.account (id, source, region_code, name, opened_on)
-    values ('${account}', 't-${account}', '450225', '测试专户', '2020-01-01')`)
-  await sys(`insert into subsidies.batch (id, number, matter_kind, matter_id, matter_number, matter_title, claimant_name,
-      region_code, organization_id, fund_source, account_id, state, since, list_hash, line_count, total_fen, claimed_by, claimed_on)
-    values ('${batch}', 'PC-${batch}', 'training', '${classId}', 'T-1', '虚构班', '虚构车间', ${place}, 'test', '${account}',
-      'claimed', '2024-05-10', 'h', ${count}, ${count * 10_000}, '${batch}', '2024-05-10')`)
-  const basis = randomUUID()
-  await sys(`insert into subsidies.basis (id, matter_id, region_code, organization_id, detail)
-    values ('${basis}', '${classId}', ${place}, '{}')`)
-  const ids = []
-  for (const [index, personId] of people.slice(0, count).entries()) {
-    const [decision, line] = [randomUUID(), randomUUID()]
-    await sys(`insert into subsidies.decision (id, matter_kind, matter_id, matter_number, matter_title, subject_id,
-        subject_name, person_id, township, region_code, organization_id, rule_id, pack_version, revision, entitled,
-        amount_fen, uncapped_fen, basis_id, decided_on)
-      values ('${decision}', 'training', '${classId}', 'T-1', '虚构班', '${personId}', '韦某', '${personId}', '', ${place},
-        'test/rule', '1', 1, true, 10000, 10000, '${basis}', '2024-05-10')`)
-    await sys(`insert into subsidies.line (id, batch_id, line_number, decision_id, matter_kind, matter_id, subject_id,
-        subject_name, person_id, township, region_code, organization_id, rule_id, component, item, payee_kind, payee_id,
-        payee_name, fund_source, service_from, service_until, due_revision, amount_fen, trace)
-      values ('${line}', '${batch}', ${index + 1}, '${decision}', 'training', '${classId}', '${personId}', '韦某',
-        '${personId}', '', ${place}, 'test/rule', 'training', 'workshop-training', 'organization', '${organizationId}',
-        '虚构车间', 'test', '2024-05-06', '2024-05-07', 1, 10000, '[]')`)
-    ids.push(line)
-  }
-  await sys(`update subsidies.batch set state = 'paying', frozen_at = now() where id = '${batch}'`)
-  await sys(`insert into organizations.payee_account (id, payee_kind, payee_id, organization_id, region_code, holder_name,
-      bank_name, account_sealed, account_index, account_tail, entered_by, entered_on)
-    values ('${payee}', 'organization', '${organizationId}', '${organizationId}', '450225', '虚构车间', '某银行', '\\x00',
-      convert_to('${payee}', 'utf8'), '0001', '${payee}', '2024-01-01') on conflict do nothing`)
-  await sys(`insert into subsidies.payment_order (id, batch_id, number, supplement, region_code, organization_id, account_id,
-      list_hash, file_hash, total_fen, sent_by, sent_on, gate)
-    values ('${order}', '${batch}', 'ZF-${order}', 0, ${place}, '${account}', 'h', 'h', 1, '${order}', '2024-05-20', '[]')`)
-  for (const [index, line] of ids.entries()) {
-    const item = randomUUID()
-    await sys(`insert into subsidies.payment_item (id, order_id, sequence, region_code, organization_id, payee_kind, payee_id,
-        payee_name, payee_account_id, bank_name, account_tail, purpose, amount_fen, state, settled_on)
-      values ('${item}', '${order}', ${index + 1}, ${place}, 'organization', '${organizationId}', '虚构车间', '${payee}',
-        '某银行', '0001', '测试', 10000, 'confirmed', '2024-05-25')`)
-    await sys(`insert into subsidies.payment_item_line (item_id, line_id, region_code, organization_id, person_id, amount_fen)
-      values ('${item}', '${line}', ${place}, '${people[index]}', 10000)`)
-  }
-  return ids
-}
 
 describe('案件：冻结、追回、名单、移送', () => {
   it('案件按案号、案由、机构、班级编号查找 [L-120]', async () => {
@@ -138,9 +100,46 @@ describe('案件：冻结、追回、名单、移送', () => {
     expect((await decide(measureId)).body.code).toBe('measure-settled')
     expect((await lift(measureId)).status).toBe(200)
     expect(await stopped({ organizationId, classId })).toBeUndefined()
-    expect((await lift(measureId)).body.code).toBe('measure-settled')
+    expect((await giveUp(measureId)).body.code).toBe('measure-settled')
     const { suspensions } = await clerk.call(listSuspensions, { query: { organizationId, state: 'all' } })
-    expect(suspensions).toMatchObject([{ kind: 'freeze', liftReason: '查无问题', caseId }])
+    const face = { liftReason: '查无问题', liftDocument: '演示监〔2024〕4号' }
+    expect(suspensions).toMatchObject([{ kind: 'freeze', ...face, caseId }])
+  })
+
+  it('解除也由一人提出、另一人决定，写明理由和文书；一人换账号不行，绕过程序数据库也不许 [L-119] [L-120]', async () => {
+    const personId = planted.people[1] ?? ''
+    const { id: caseId } = await opened({ organizationId: undefined, personId })
+    const { measureId, suspensionId } = await frozen(caseId)
+    const human = '又提又定的人'
+    const both = await house.as('city-officer', { regionCode: '450200', human })
+    const same = await house.as('region-officer', { regionCode: '450000', human })
+    const liftingId = (await giveUp(measureId, both)).body.id
+    expect((await giveUp(measureId)).body.code).toBe('lifting-pending')
+    expect((await settleLifting(liftingId, same)).body.code).toBe('lifting-second-person')
+    const waiting = async () => (await approver.call(contract.listCases, { query: { waiting: 'decision' } })).rows
+    expect((await waiting()).map(({ id }) => id)).toContain(caseId)
+    expect((await settleLifting(liftingId, approver, 'refused')).body).toMatchObject({ lifted: false })
+    expect((await waiting()).map(({ id }) => id)).not.toContain(caseId)
+    expect((await settleLifting(liftingId)).body.code).toBe('lifting-settled')
+    expect((await settleLifting(randomUUID())).body.code).toBe('lifting-unknown')
+    expect(await stopped({ personId })).toMatchObject({ kind: 'freeze' })
+    const alone = sys(`update supervision.case_measure set state = 'lifted', lifted_on = decided_on where id = $1`, [
+      measureId,
+    ])
+    await expect(alone).rejects.toMatchObject({ code: 'JQ001' })
+    const set = `lifted_on = valid_from, lift_made_by = made_by, lifted_by = made_by, lift_reason = '试', lift_document = '试'`
+    const byOne = sys(`update organizations.suspension set ${set} where id = $1`, [suspensionId])
+    await expect(byOne).rejects.toThrow(/suspension_check/)
+    expect((await lift(measureId)).body).toMatchObject({ lifted: true })
+    expect(await stopped({ personId })).toBeUndefined()
+    const { measures, timeline } = await read(caseId)
+    expect(measures[0]?.liftings.map(({ state }) => state)).toEqual(['refused', 'decided'])
+    expect(timeline.slice(-4).map(({ title }) => title)).toEqual([
+      '提出解除：暂停支付',
+      '不予解除：暂停支付',
+      '提出解除：暂停支付',
+      '同意解除：暂停支付',
+    ])
   })
 
   it('整个机构或一名学员也可以暂停；数据库不许一人经手，也不许改写 [L-120]', async () => {
@@ -160,7 +159,7 @@ describe('案件：冻结、追回、名单、移送', () => {
   })
 
   it('追回建议列出已付的每一行和合计，决定后告诉出追回单的一方 [L-120]', async () => {
-    const lineIds = await paidLines(2)
+    const lineIds = await plantPayments(house, planted, 2)
     const { id: caseId } = await opened({ classId: planted.classId })
     const paid = await clerk.call(contract.listCaseLines, { params: { caseId } })
     expect([paid.lines.map(({ lineId }) => lineId).sort(), paid.amountFen]).toEqual([lineIds.toSorted(), 20_000])
@@ -223,7 +222,7 @@ describe('案件的每个状态 × 每个动作 × 每个岗位', () => {
     const organizationId = await plantOrganization(house)
     const { id: openId } = await opened({ organizationId })
     const { id: closedId } = await opened({ organizationId })
-    const measures: Record<string, string> = {}
+    const [measures, liftings] = [{} as Record<string, string>, {} as Record<string, string>]
     for (const [state, caseId] of [
       ['open', openId],
       ['closed', closedId],
@@ -231,13 +230,17 @@ describe('案件的每个状态 × 每个动作 × 每个岗位', () => {
       const { body } = await propose(caseId, {}, reviewer)
       await decide(body.id, 'refused', city)
       measures[state] = body.id
+      const { measureId } = await frozen(caseId)
+      liftings[state] = (await giveUp(measureId, reviewer)).body.id
+      await settleLifting(liftings[state] ?? '', city, 'refused')
     }
     await close(closedId, city)
     const files = { open: openId, closed: closedId }
     const asks = {
       propose: (by: Client, state: 'open' | 'closed') => propose(files[state], { kind: 'transfer' }, by),
       decide: (by: Client, state: 'open' | 'closed') => decide(measures[state] ?? '', 'decided', by),
-      lift: (by: Client, state: 'open' | 'closed') => lift(measures[state] ?? '', by),
+      'propose-lifting': (by: Client, state: 'open' | 'closed') => giveUp(measures[state] ?? '', by),
+      lift: (by: Client, state: 'open' | 'closed') => settleLifting(liftings[state] ?? '', by),
       close: (by: Client, state: 'open' | 'closed') =>
         by.send(contract.closeCase, { params: { caseId: files[state] }, body: { conclusion: '试', version: -1 } }),
     } as const
@@ -245,7 +248,8 @@ describe('案件的每个状态 × 每个动作 × 每个岗位', () => {
     const further = {
       propose: 'measure-incomplete',
       decide: 'measure-settled',
-      lift: 'measure-settled',
+      'propose-lifting': 'measure-settled',
+      lift: 'lifting-settled',
       close: 'stale',
     } as const
     const wrong: string[] = []

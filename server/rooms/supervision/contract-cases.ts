@@ -3,7 +3,7 @@ import { endpoint } from '#kernel/endpoint'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { amountShape, dateShape, id, sentence } from '#kernel/shapes'
 import { searchShape as search } from './contract-search.ts'
-import { caseActs, caseSources, caseStates, measureKinds, measureStates } from './contract-words.ts'
+import { caseActs, caseSources, caseStates, liftingStates, measureKinds, measureStates } from './contract-words.ts'
 
 const cites = ['lz-2019-63#6-4']
 
@@ -31,7 +31,12 @@ export const listCases = endpoint({
   path: '/api/supervision/cases',
   summary: '案件',
   cites,
-  query: pageQuery.extend({ state: caseStates.schema.optional(), search }),
+  query: pageQuery.extend({
+    state: caseStates.schema.optional(),
+    /** Only those with a measure, or its lifting, to be decided. */
+    waiting: z.enum(['decision']).optional(),
+    search,
+  }),
   reply: pageOf(caseHead),
 })
 
@@ -70,6 +75,19 @@ const affectedLine = z.object({
 })
 export type AffectedLine = z.output<typeof affectedLine>
 
+/** 解除: proposed with reason and document, decided by another natural person, in order. */
+const lifting = z.object({
+  id,
+  state: liftingStates.schema,
+  reason: z.string(),
+  document: z.string(),
+  proposedName: z.string(),
+  proposedOn: dateShape,
+  decidedName: z.string().nullable(),
+  decidedOn: dateShape.nullable(),
+  decisionNote: z.string().nullable(),
+})
+
 export const measureShape = z.object({
   id,
   kind: measureKinds.schema,
@@ -87,6 +105,7 @@ export const measureShape = z.object({
   decisionNote: z.string().nullable(),
   liftedOn: dateShape.nullable(),
   liftReason: z.string().nullable(),
+  liftings: z.array(lifting),
 })
 
 const caseId = z.object({ caseId: id })
@@ -147,14 +166,24 @@ export const decideMeasure = endpoint({
   reply: z.object({ id, suspensionId: id.nullable() }),
 })
 
-export const liftMeasure = endpoint({
+export const proposeLifting = endpoint({
   method: 'POST',
-  path: '/api/supervision/measures/:measureId/lifting',
-  summary: '解除处理措施',
+  path: '/api/supervision/measures/:measureId/liftings',
+  summary: '提出解除处理措施',
   cites,
   params: measureId,
-  body: z.object({ reason: sentence('解除的理由', 500) }),
+  body: z.object({ reason: sentence('解除的理由', 500), document: sentence('依据文书', 100) }),
   reply: z.object({ id }),
+})
+
+export const decideLifting = endpoint({
+  method: 'POST',
+  path: '/api/supervision/liftings/:liftingId/decision',
+  summary: '决定是否解除处理措施',
+  cites,
+  params: z.object({ liftingId: id }),
+  body: z.object({ outcome: z.enum(['decided', 'refused']), note: sentence('决定意见', 500) }),
+  reply: z.object({ id, lifted: z.boolean() }),
 })
 
 export const closeCase = endpoint({

@@ -83,11 +83,19 @@ export const measureStates = codes('MeasureState', {
 })
 export type MeasureState = CodeOf<typeof measureStates>
 
+export const liftingStates = codes('LiftingState', {
+  proposed: ['待决定', 'to be decided'],
+  decided: ['同意解除', 'agreed'],
+  refused: ['不予解除', 'refused'],
+})
+export type LiftingState = CodeOf<typeof liftingStates>
+
 /** What is done with a case file; the table of states says where and by whom. */
 export const caseActs = codes('CaseAct', {
   propose: ['提出措施', 'propose a measure'],
   decide: ['决定措施', 'decide a measure'],
-  lift: ['解除措施', 'lift a measure'],
+  'propose-lifting': ['提出解除措施', 'propose to lift a measure'],
+  lift: ['决定解除措施', 'decide to lift a measure'],
   close: ['结案', 'close the case'],
 })
 export type CaseAct = CodeOf<typeof caseActs>

@@ -166,7 +166,12 @@ describe('暂停支付在付款的那个事务里问', () => {
     expect(JSON.stringify(gate.lines)).toContain('演示监〔2024〕8号')
     const pay = () => money.payer.send(payBatch, { params: { batchId }, body: { listHash } })
     expect((await pay()).body.code).toBe('nothing-to-pay')
-    await decider.call(contract.liftMeasure, { params: { measureId }, body: { reason: '查无问题' } })
+    const { id: liftingId } = await inspector.call(contract.proposeLifting, {
+      params: { measureId },
+      body: { reason: '查无问题', document: '演示监〔2024〕9号' },
+    })
+    expect((await pay()).body.code).toBe('nothing-to-pay')
+    await decider.call(contract.decideLifting, { params: { liftingId }, body: { outcome: 'decided', note: '同意' } })
     expect((await pay()).status).toBe(200)
   })
 })

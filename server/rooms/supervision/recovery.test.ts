@@ -58,8 +58,14 @@ const propose = (caseId: string, lineIds?: string[]) =>
   })
 const decide = (measureId: string) =>
   money.decider.call(contract.decideMeasure, { params: { measureId }, body: { outcome: 'decided', note: '属实' } })
-const lift = (measureId: string) =>
-  money.decider.send(contract.liftMeasure, { params: { measureId }, body: { reason: '复核后撤销' } })
+const giveUp = (measureId: string) =>
+  money.clerk.send(contract.proposeLifting, {
+    params: { measureId },
+    body: { reason: '复核后撤销', document: '演示监〔2024〕10号' },
+  })
+const agree = (liftingId: string) =>
+  money.decider.send(contract.decideLifting, { params: { liftingId }, body: { outcome: 'decided', note: '属实' } })
+const lift = async (measureId: string) => agree((await giveUp(measureId)).body.id)
 /** A case on the class, in which these lines are taken away by two persons; the news is delivered. */
 async function takenAway(classId: string, lineIds: string[]) {
   const { caseId, number } = await caseOn(classId)
@@ -93,12 +99,12 @@ async function booked(classId: string) {
   )
   return rows.map(({ kind, yuan }) => `${kind} ${yuan}`)
 }
-/** Paid, held, recovered, still to recover, refused; the whole is even. */
+/** Paid, held, recovered, still to recover, refused, to void; the whole is even. */
 async function books(batchId: string) {
   const { control } = await seen(money.clerk, batchId)
   expect(control.differenceFen).toBe(0)
-  const { paidFen, heldFen, recoveredFen, stillToRecoverFen, rejectedFen } = control
-  return [paidFen, heldFen, recoveredFen, stillToRecoverFen, rejectedFen].map((fen) => fen / 100)
+  const { paidFen, heldFen, recoveredFen, stillToRecoverFen, rejectedFen, toVoidFen } = control
+  return [paidFen, heldFen, recoveredFen, stillToRecoverFen, rejectedFen, toVoidFen].map((fen) => fen / 100)
 }
 /** The news of a measure, once more. */
 async function again(measureId: string) {
@@ -130,7 +136,7 @@ it('已付的一行由案件决定取消：说明写明文书、案件和条款�
   expect(recoveries.length).toBe(1)
   await repay(recoveries[0]?.id ?? '', '缴款1')
   expect(await booked(classId)).toEqual(['post 100', 'post 100', 'recover 100'])
-  expect(await books(batchId)).toEqual([200, 0, 100, 0, 0])
+  expect(await books(batchId)).toEqual([200, 0, 100, 0, 0, 0])
   await again(measureId)
   expect([await proposals(classId), await booked(classId)]).toEqual([[], ['post 100', 'post 100', 'recover 100']])
 })
@@ -150,7 +156,7 @@ it('决定解除：还没有退的减少追回，退了的提出补发；解除�
   await money.house.settleNews()
   await again(second.measureId)
   expect(await proposals(classId)).toMatchObject([{ direction: 'top-up', amountFen: 10_000, postedFen: 0 }])
-  expect((await lift(second.measureId)).body.code).toBe('measure-settled')
+  expect((await giveUp(second.measureId)).body.code).toBe('measure-settled')
 })
 
 it('付款以前决定：那一行立即停付，不予支付以后冲销；解除以后又可申报 [L-107] [L-120]', async () => {
@@ -170,12 +176,13 @@ it('付款以前决定：那一行立即停付，不予支付以后冲销；解�
   await noticeOver(money, batchId)
   expect(await pay(money, batchId)).toMatchObject({ heldLines: 1, totalFen: 10_000 })
   await money.house.settleNews()
-  // Held, and no longer due: it is refused, or comes back when the decision is lifted.
-  expect(await books(batchId)).toEqual([0, 100, 0, 100, 0])
+  // Held, and no longer due: it is refused, or comes back when the decision is lifted. Nothing of it was paid, so nothing is
+  // to be recovered.
+  expect(await books(batchId)).toEqual([0, 100, 0, 0, 0, 100])
   const refused = { params: { lineId: barred?.id ?? '' }, body: { reason: '依处理决定不予支付' } }
   await money.decider.call(subsidies.rejectLine, refused)
   expect(await booked(classId)).toEqual(['post 100', 'post 100', 'reverse 100'])
-  expect(await books(batchId)).toEqual([0, 0, 0, 0, 0])
+  expect(await books(batchId)).toEqual([0, 0, 0, 0, 0, 0])
   expect((await calculation(classId)).claimableFen).toBe(0)
   await lift(body.id)
   await money.house.settleNews()
@@ -213,7 +220,8 @@ it('所列款项有别的县核算的：本县不能决定，也不能解除，�
   await movedTo('subsidies.decision', '450225')
   await money.decider.call(contract.decideMeasure, given)
   await movedTo('subsidies.bar', '450226')
-  expect((await lift(body.id)).body.code).toBe('measure-elsewhere')
+  const { id: liftingId } = (await giveUp(body.id)).body
+  expect((await agree(liftingId)).body.code).toBe('measure-elsewhere')
   await movedTo('subsidies.bar', '450225')
-  expect((await lift(body.id)).status).toBe(200)
+  expect((await agree(liftingId)).status).toBe(200)
 })

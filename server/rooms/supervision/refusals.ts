@@ -61,6 +61,19 @@ export const refuse = refusals({
     next: '请由管辖各县的上级决定或解除，或各县各立一案',
     cites,
   },
+  'lifting-unknown': { status: 404, title: '没有找到这项解除，或不在您的管辖范围内', next: '请从案件中打开' },
+  'lifting-pending': {
+    status: 409,
+    title: '这项措施已提出解除，还没有决定',
+    next: '请等审批人决定，或请其不予解除后另行提出',
+  },
+  'lifting-settled': { status: 409, title: '这项解除已有结论（{state}）', next: '请刷新后查看' },
+  'lifting-second-person': {
+    status: 403,
+    title: '解除由您提出，须由另一人决定',
+    next: '请另一位有权决定的同事办理（以自然人为准，换账号也一样）',
+    cites,
+  },
   'measure-second-person': {
     status: 403,
     title: '这项措施由您提出，须由另一人决定',

@@ -2,7 +2,9 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Room, WorkItem } from '#platform/http'
 import { tonesOf } from './actions/settle-finding.ts'
-import { INSPECT, routes } from './routes.ts'
+import { routes } from './routes.ts'
+import { DECIDE, INSPECT } from './routes-cases.ts'
+import { selectCases } from './store-cases.ts'
 import { selectChecks } from './store-checks.ts'
 import { selectFindings } from './store-findings.ts'
 import { selectSignals } from './store-signals.ts'
@@ -11,10 +13,20 @@ export const supervision: Room = { name: 'supervision', routes, workItems }
 
 const ONE = { limit: 1 } as const
 
-/** What to check first, visits to make or to confirm, findings to put right or to close. */
+/** What to check first, visits to make or to confirm, findings to put right or to close, measures to decide. */
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
   if (actor.kind === 'organization') return organizerItems(tx, actor)
-  if (!INSPECT.some((role) => role === actor.role)) return []
+  const inspects = INSPECT.some((role) => role === actor.role)
+  const decides = DECIDE.some((role) => role === actor.role)
+  return [...(decides ? await deciderItems(tx) : []), ...(inspects ? await inspectorItems(tx) : [])]
+}
+
+async function deciderItems(tx: Tx): Promise<WorkItem[]> {
+  const { total } = await selectCases(tx, { ...ONE, waiting: 'decision' })
+  return [item('measures-proposed', '有措施或解除待决定的案件', total, '/console/supervision/cases?waiting=decision')]
+}
+
+async function inspectorItems(tx: Tx): Promise<WorkItem[]> {
   const signals = await selectSignals(tx, { ...ONE, state: 'open', severity: 'high' })
   const planned = await selectChecks(tx, { ...ONE, state: 'planned' })
   const recorded = await selectChecks(tx, { ...ONE, state: 'recorded' })

@@ -55,13 +55,19 @@ const cases = (tx: Tx) =>
     .select(['f.state', 'f.opened_on as openedOn', 'f.closed_on as closedOn', 'f.version', 'f.grounds', 'f.conclusion'])
     .$narrowType<{ state: CaseState; source: CaseSource }>()
 
+interface CaseFilter {
+  readonly state?: CaseState | undefined
+  readonly waiting?: 'decision' | undefined
+  readonly search?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
 /** Cases in reach, newest first. */
-export async function selectCases(
-  tx: Tx,
-  filter: { state?: CaseState | undefined; search?: string | undefined; cursor?: string | undefined; limit: number },
-) {
+export async function selectCases(tx: Tx, filter: CaseFilter) {
   let query = cases(tx)
   if (filter.state) query = query.where('f.state', '=', filter.state)
+  if (filter.waiting) query = query.where('f.id', 'in', undecided(tx))
   if (filter.search) {
     const found = containing(filter.search)
     query = query.where((where) =>
@@ -76,6 +82,16 @@ export async function selectCases(
     .execute()
   return cutPage(rows, filter.limit, total, (row) => row.id)
 }
+
+/** Cases with a measure that was proposed, or whose lifting was. */
+const undecided = (tx: Tx) =>
+  tx.db
+    .selectFrom('supervision.case_measure as m')
+    .leftJoin('supervision.measure_lifting as l', (join) =>
+      join.onRef('l.measure_id', '=', 'm.id').on('l.state', '=', 'proposed'),
+    )
+    .select('m.case_id')
+    .where((eb) => eb.or([eb('m.state', '=', 'proposed'), eb('l.id', 'is not', null)]))
 
 export const findCase = (tx: Tx, id: string) => cases(tx).where('f.id', '=', id).executeTakeFirst()
 

@@ -126,6 +126,7 @@ export const audit: SameKeys<typeof zh> = {
     accept: 'accepted',
     recovery: 'recovery',
     leftFen: 'still to be repaid',
+    lifting: 'lifting',
     revision: 'revision',
     step: 'review step',
     line: 'line',

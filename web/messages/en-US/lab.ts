@@ -28,6 +28,8 @@ export const lab: SameKeys<typeof zh> = {
   none: 'Nothing decided yet',
   noneNext: 'Choose a period, change something, then decide again',
   decided: '{count} enrolments decided in {milliseconds} ms, limits included',
+  barred: '{dues} amounts of {people} people were taken away by decision: counted on neither side, and take no place',
+  lapsed: 'The evidence of {people} people has lapsed: counted on neither side, and takes no place',
   before: 'As it is',
   after: 'As tried',
   winners: 'Who gains',

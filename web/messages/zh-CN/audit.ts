@@ -124,6 +124,7 @@ export const audit = {
     accept: '接受',
     recovery: '追回编号',
     leftFen: '未退回金额',
+    lifting: '解除措施',
     revision: '版次',
     step: '审核步骤',
     line: '补贴明细',

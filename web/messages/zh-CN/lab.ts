@@ -25,6 +25,8 @@ export const lab = {
   none: '还没有重算',
   noneNext: '选期间，改一处或几处，点“重算”',
   decided: '重算 {count} 人次，用时 {milliseconds} 毫秒，限额一并重算',
+  barred: '另有 {people} 人的 {dues} 项已由处理决定取消，前后都不计，也不占限额',
+  lapsed: '另有 {people} 人所依据的凭据已失效，前后都不计，也不占限额',
   before: '现行',
   after: '改动后',
   winners: '多得的人',

@@ -13,6 +13,9 @@ import type { PublicNotice } from './read-notice.public.tsx'
 
 const blank = { lineNumber: '', reason: '', contact: '' }
 
+/** What is mostly wrong with a line: a touch writes it, more may be added. */
+const USUAL = ['absent', 'stranger', 'name', 'amount'] as const
+
 /** The form to object to one line; afterwards the receipt. */
 export function RaiseObjection({ notice }: { notice: PublicNotice }) {
   const t = useTranslations('public-notices')
@@ -22,12 +25,15 @@ export function RaiseObjection({ notice }: { notice: PublicNotice }) {
   const [draft, keep, drop] = useDraft<typeof blank>(`objection/${notice.id}`)
   const [typed, setTyped] = useState(draft ?? blank)
   const [lineId, reasonId] = [useId(), useId()]
-  const set = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) => {
-    const next = { ...typed, [name]: event.currentTarget.value }
+  const put = (next: typeof typed) => {
     setTyped(next)
     // Who objects is kept nowhere but in the box: the tab may be a public one.
     keep({ ...next, contact: '' })
   }
+  const set = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) =>
+    put({ ...typed, [name]: event.currentTarget.value })
+  const add = (words: string) =>
+    put({ ...typed, reason: [typed.reason.trim(), words].filter(Boolean).join('，').slice(0, 1000) })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const body = { lineNumber: Number(typed.lineNumber), reason: typed.reason, contact: typed.contact || undefined }
@@ -67,6 +73,18 @@ export function RaiseObjection({ notice }: { notice: PublicNotice }) {
         <div className="field">
           <label htmlFor={reasonId}>{t('detail.reason')}</label>
           <p className="muted">{t('detail.reasonHint')}</p>
+          <p className="actions">
+            {USUAL.map((key) => (
+              <button key={key} type="button" className="button" onClick={() => add(t(`detail.usual.${key}`))}>
+                {t(`detail.usual.${key}`)}
+              </button>
+            ))}
+          </p>
+          {errorOf('reason') && (
+            <p id={`${reasonId}-error`} className="field-error">
+              {errorOf('reason')}
+            </p>
+          )}
           <textarea
             id={reasonId}
             rows={4}
@@ -74,6 +92,7 @@ export function RaiseObjection({ notice }: { notice: PublicNotice }) {
             value={typed.reason}
             onChange={set('reason')}
             aria-invalid={errorOf('reason') ? true : undefined}
+            aria-describedby={errorOf('reason') ? `${reasonId}-error` : undefined}
           />
         </div>
         <Field

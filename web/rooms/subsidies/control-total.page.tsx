@@ -25,6 +25,7 @@ const buckets = [
   'advancedFen',
   'recoveredFen',
   'stillToRecoverFen',
+  'toVoidFen',
   'forgivenFen',
 ] as const
 

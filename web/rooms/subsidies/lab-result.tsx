@@ -36,6 +36,8 @@ export function LabResult({ result, acts }: { result: Result; acts: ReactNode })
         </div>
       </dl>
       <p className="hint">{t('decided', { count: result.enrolments, milliseconds: result.milliseconds })}</p>
+      {result.apart.barred.dues > 0 && <p className="hint">{t('barred', result.apart.barred)}</p>}
+      {result.apart.lapsed.people > 0 && <p className="hint">{t('lapsed', result.apart.lapsed)}</p>}
       <Cuts result={result} />
       <div className="lab-head">
         <h2>{t('differences', { count: result.differenceCount })}</h2>

@@ -10,6 +10,7 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { RecoveryActs } from './recovery-acts.tsx'
+import { WriteOffs } from './write-offs.tsx'
 import './subsidies.css'
 
 const tones = {
@@ -25,13 +26,22 @@ const tones = {
 export function Page() {
   const t = useTranslations('subsidies')
   const { label, options } = useCodeWords()
-  const [filters, set, reset] = useUrlFilters({ state: '' })
-  const list = useEndpointPages(listRecoveries, { query: { state: oneOf(recoveryStates, filters.state) } })
+  const [filters, set, reset] = useUrlFilters({ state: '', waiting: '' })
+  const waiting = filters.waiting === 'write-off' ? filters.waiting : undefined
+  const list = useEndpointPages(listRecoveries, { query: { state: oneOf(recoveryStates, filters.state), waiting } })
   return (
     <>
       <PageHeader title={t('recoveries')} lead={t('recoveriesLead')} back={{ to: '/subsidies', name: t('title') }} />
       <FilterBar
-        filters={[{ name: 'state', label: t('state'), kind: 'select', options: options(recoveryStates) }]}
+        filters={[
+          { name: 'state', label: t('state'), kind: 'select', options: options(recoveryStates) },
+          {
+            name: 'waiting',
+            label: t('waitingFor'),
+            kind: 'select',
+            options: [{ value: 'write-off', label: t('writeOffToDecide') }],
+          },
+        ]}
         values={filters}
         onChange={set}
         onReset={reset}
@@ -84,6 +94,7 @@ export function Page() {
                   {t('repayBy', { due: row.dueOn })} · {row.reason}
                   {row.settledReason && ` · ${row.settledReason}（${row.settledDocument}）`}
                 </small>
+                <WriteOffs of={row} />
                 <RecoveryActs of={row} />
               </>
             ),

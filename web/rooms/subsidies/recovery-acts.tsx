@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readYuan, subtract, zeroFen } from '#kernel/money'
-import { type listRecoveries, recordRepayment, settleRecovery } from '#subsidies/contract'
+import { closeRecovery, type listRecoveries, recordRepayment } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import type { Reply } from '../../ui/call.ts'
@@ -13,16 +13,23 @@ import { Money } from '../../ui/money.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { ReasonInput } from './reason-input.tsx'
 import { wholeAmount } from './whole-amount.ts'
+import { ProposeWriteOff } from './write-offs.tsx'
 
-type Recovery = Reply<typeof listRecoveries>['rows'][number]
+export type Recovery = Reply<typeof listRecoveries>['rows'][number]
 const open: readonly Recovery['state'][] = ['ordered', 'partly-repaid']
 
-/** Money that came back is entered by the accountant; the approver closes the order or writes the rest off. */
+/** Money that came back is entered by the accountant; the approver closes the order. What does not come back is written off by two. */
 export function RecoveryActs({ of }: { of: Recovery }) {
   const { role } = useSession().user
-  if (role === 'accountant' && open.includes(of.state)) return <Repay of={of} />
-  if (role === 'approver' && (open.includes(of.state) || of.state === 'repaid')) return <Settle of={of} />
-  return null
+  if (role === 'approver' && of.state === 'repaid') return <Close of={of} />
+  if (!open.includes(of.state)) return null
+  const proposed = of.writeOffs.some(({ state }) => state === 'proposed')
+  return (
+    <span className="acts">
+      {role === 'accountant' && <Repay of={of} />}
+      {(role === 'accountant' || role === 'second-reviewer') && !proposed && <ProposeWriteOff of={of} />}
+    </span>
+  )
 }
 
 interface Values {
@@ -79,21 +86,17 @@ function Receipt({ of, onDone }: { of: Recovery; onDone: () => void }) {
   )
 }
 
-function Settle({ of }: { of: Recovery }) {
+function Close({ of }: { of: Recovery }) {
   const t = useTranslations('subsidies')
-  const settle = useAct(settleRecovery)
+  const close = useAct(closeRecovery)
   const [reason, setReason] = useState('')
   const [documentNumber, setNumber] = useState('')
-  const outcome = of.state === 'repaid' ? 'closed' : 'written-off'
-  const leftFen = subtract(of.amountFen, of.repaidFen)
   return (
     <ConfirmAct
-      act={t(outcome === 'closed' ? 'closeRecovery' : 'writeOff')}
-      danger={outcome === 'written-off'}
-      quiet={outcome === 'written-off'}
+      act={t('closeRecovery')}
       ready={reason.trim() !== '' && documentNumber.trim() !== ''}
-      items={[{ key: of.id, name: `${of.number} ${of.payeeName}`, amountFen: leftFen }]}
-      onConfirm={() => settle.mutateAsync({ params: { recoveryId: of.id }, body: { outcome, reason, documentNumber } })}
+      items={[{ key: of.id, name: `${of.number} ${of.payeeName}`, amountFen: of.repaidFen }]}
+      onConfirm={() => close.mutateAsync({ params: { recoveryId: of.id }, body: { reason, documentNumber } })}
     >
       <ReasonInput label={t('reason')} value={reason} longest={200} onChange={setReason} />
       <ReasonInput label={t('decisionNumber')} value={documentNumber} longest={60} onChange={setNumber} />

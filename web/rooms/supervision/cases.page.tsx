@@ -21,9 +21,13 @@ export function Page() {
   const { options } = useCodeWords()
   const { role } = useSession().user
   const [complaining, setComplaining] = useState(false)
-  const [filters, set, reset] = useUrlFilters({ search: '', state: '' })
+  const [filters, set, reset] = useUrlFilters({ search: '', state: '', waiting: '' })
   const list = useEndpointPages(listCases, {
-    query: { state: oneOf(caseStates, filters.state), ...(filters.search && { search: filters.search }) },
+    query: {
+      state: oneOf(caseStates, filters.state),
+      ...(filters.waiting === 'decision' && { waiting: filters.waiting }),
+      ...(filters.search && { search: filters.search }),
+    },
   })
   return (
     <>
@@ -36,6 +40,12 @@ export function Page() {
         filters={[
           { name: 'search', label: t('searchCases'), kind: 'text' },
           { name: 'state', label: t('state'), kind: 'select', options: options(caseStates) },
+          {
+            name: 'waiting',
+            label: t('waitingFor'),
+            kind: 'select',
+            options: [{ value: 'decision', label: t('toDecide') }],
+          },
         ]}
         values={filters}
         onChange={set}

@@ -1,5 +1,4 @@
 import type { InputOf } from '#kernel/endpoint'
-import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -7,7 +6,8 @@ import type * as contract from '../contract.ts'
 import { objectionStates } from '../contract.ts'
 import { lintText } from '../domain/lint-notice.ts'
 import { refuse } from '../refusals.ts'
-import { concernedBy, findObjection, readContact, settleObjection } from '../store-objections.ts'
+import { findObjection, readContact, settleObjection } from '../store-objections.ts'
+import { refuseConcerned } from './refuse-concerned.ts'
 
 /**
  * Answers an objection by someone who did not claim the money: upheld (the line is taken out) or dismissed (it goes on).
@@ -26,7 +26,7 @@ export async function answerObjection(
   if (state !== 'open') throw refuse('objection-answered', { state: objectionStates.label(state) })
   const findings = lintText('reply', '答复', reply)
   if (findings.length > 0) throw refuse('notice-reveals', { count: findings.length }, findings)
-  await refuseConflict(tx, actor, await concernedBy(tx, lineId))
+  await refuseConcerned(tx, actor, [lineId])
   await takeDuty(tx, matterId, 'notice-reply')
   await settleObjection(tx, objectionId, { state: outcome, reply, by: actor.naturalPersonId ?? '' })
   await tell(tx, 'objection.answered', { objectionId, matterId, lineId, outcome })
@@ -34,10 +34,14 @@ export async function answerObjection(
   return { id: objectionId, state: outcome }
 }
 
-/** Opens the sealed contact; that it was opened stands in the audit trail. @throws Refusal `objection-unknown` */
-export async function openContact(tx: Tx, _: Actor, { objectionId }: InputOf<typeof contract.openContact>) {
+/**
+ * Opens the sealed contact; that it was opened stands in the audit trail. Whom the objection is about, and who is related to
+ * them, never learns who objected. @throws Refusal `objection-unknown`, `interest-declared`
+ */
+export async function openContact(tx: Tx, actor: Actor, { objectionId }: InputOf<typeof contract.openContact>) {
   const objection = await findObjection(tx, objectionId)
   if (!objection) throw refuse('objection-unknown')
+  await refuseConcerned(tx, actor, [objection.lineId])
   tx.notes.push({ matterId: objection.matterId, facts: { objection: objectionId, opened: 'contact' } })
   return { contact: await readContact(tx, objectionId) }
 }

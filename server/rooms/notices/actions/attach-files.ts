@@ -15,7 +15,8 @@ import {
   readFile,
   replyFiles,
 } from '../store-attachments.ts'
-import { findByReceipt, findObjection } from '../store-objections.ts'
+import { findByReceipt, findObjection, readObjection } from '../store-objections.ts'
+import { refuseConcerned } from './refuse-concerned.ts'
 
 /**
  * Whoever holds the receipt adds a photo or a PDF to the objection, sealed, until it is answered. The same file twice
@@ -59,12 +60,17 @@ export async function readReplyFile(
   return { name: found.name, type: found.type, bytes: found.bytes, rows: 0 }
 }
 
-/** A file of either side, for who answers and for the auditor; its opening leaves a trace. @throws Refusal `file-unknown` */
+/**
+ * A file of either side, for who answers and for the auditor; its opening leaves a trace. What shows who objected is not for
+ * whom the objection is about. @throws Refusal `file-unknown`, `interest-declared`
+ */
 export async function openObjectionFile(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { objectionId, fileId }: InputOf<typeof contract.openObjectionFile>,
 ): Promise<FileReply> {
+  const objection = await readObjection(tx, objectionId)
+  if (objection) await refuseConcerned(tx, actor, [objection.lineId])
   const found = await readFile(tx, objectionId, fileId)
   if (!found) throw refuse('file-unknown')
   tx.notes.push({ facts: { objection: objectionId, opened: 'file' } })
@@ -73,7 +79,8 @@ export async function openObjectionFile(
 
 /**
  * Adds a file to the answer that is being written; it goes out with the answer and not before.
- * @throws Refusal `objection-unknown`, `objection-settled`, `files-many`, `file-kind`, `file-heavy`, `duty-conflict`
+ * @throws Refusal `objection-unknown`, `objection-settled`, `files-many`, `file-kind`, `file-heavy`,
+ *   `interest-declared`, `duty-conflict`
  */
 export async function attachToReply(
   tx: Tx,
@@ -81,7 +88,7 @@ export async function attachToReply(
   { objectionId, file }: InputOf<typeof contract.attachToReply>,
 ): Promise<{ id: string }> {
   const attachment = readAttachment(file)
-  const { matterId, regionCode } = await openObjection(tx, objectionId)
+  const { matterId, regionCode } = await openObjection(tx, actor, objectionId)
   const files = (await filesOf(tx, [objectionId])).filter(({ side }) => side === 'reply')
   if (files.length >= attachmentLimits.files) throw refuse('files-many', { files: attachmentLimits.files })
   await takeDuty(tx, matterId, 'notice-reply')
@@ -90,21 +97,25 @@ export async function attachToReply(
   return { id }
 }
 
-/** Takes a file of the answer back before it is given. @throws Refusal `objection-unknown`, `objection-settled`, `file-unknown` */
+/**
+ * Takes a file of the answer back before it is given.
+ * @throws Refusal `objection-unknown`, `objection-settled`, `interest-declared`, `file-unknown`
+ */
 export async function withdrawReplyFile(
   tx: Tx,
-  _: Actor,
+  actor: Actor,
   { objectionId, fileId }: InputOf<typeof contract.withdrawReplyFile>,
 ): Promise<{ done: true }> {
-  const { matterId } = await openObjection(tx, objectionId)
+  const { matterId } = await openObjection(tx, actor, objectionId)
   if (!(await deleteReplyFile(tx, objectionId, fileId))) throw refuse('file-unknown')
   tx.notes.push({ matterId, facts: { objection: objectionId, withdrawn: fileId } })
   return { done: true }
 }
 
-async function openObjection(tx: Tx, objectionId: string) {
+async function openObjection(tx: Tx, actor: Actor, objectionId: string) {
   const objection = await findObjection(tx, objectionId)
   if (!objection) throw refuse('objection-unknown')
   if (objection.state !== 'open') throw refuse('objection-settled')
+  await refuseConcerned(tx, actor, [objection.lineId])
   return objection
 }

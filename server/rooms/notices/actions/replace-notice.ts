@@ -11,6 +11,7 @@ import { refuse } from '../refusals.ts'
 import { findNotice, insertNotice, type NewLine, selectLines } from '../store.ts'
 import { shownLines } from '../store-terms.ts'
 import { fitForPublication } from './publish-notice.ts'
+import { refuseConcerned } from './refuse-concerned.ts'
 
 /** The whole list as it should have been published; numbers stay those of the list. */
 export interface Replacement {
@@ -32,11 +33,12 @@ interface Plan {
 /**
  * Publishes a list anew that was published with a fault, in the place of that notice; the old one stays readable. The
  * approved list does not change: no amount, no item. Lines that read as before keep their days, the others begin anew.
- * @throws Refusal `notice-unknown`, `notice-replaced`, `notice-empty`, `notice-reveals`, `notice-bound`, `notice-same`
+ * @throws Refusal `notice-unknown`, `notice-replaced`, `interest-declared`, `notice-empty`, `notice-reveals`, `notice-bound`,
+ *   `notice-same`
  */
 export async function replaceNotice(tx: Tx, actor: Actor, replacement: Replacement) {
   if (!actor.naturalPersonId) throw refuseRequest('sign-in-needed')
-  const { notice, lines, changes, days } = await planOf(tx, replacement)
+  const { notice, lines, changes, days } = await planOf(tx, actor, replacement)
   const { id: replacedId, matterId, listHash } = notice
   const { fault } = replacement
   const first = lines.map((line) => line.startsOn).sort()[0] ?? days.startsOn
@@ -53,12 +55,18 @@ export async function replaceNotice(tx: Tx, actor: Actor, replacement: Replaceme
   return { noticeId, startsOn: first, endsOn: last }
 }
 
-async function planOf(tx: Tx, { noticeId, lines }: Replacement): Promise<Plan> {
+async function planOf(tx: Tx, actor: Actor, { noticeId, lines }: Replacement): Promise<Plan> {
   const notice = await findNotice(tx, noticeId)
   if (!notice) throw refuse('notice-unknown')
   if (notice.replacedBy) throw refuse('notice-replaced')
+  const shown = await shownLines(tx, notice.matterId, notice.listHash)
+  await refuseConcerned(
+    tx,
+    actor,
+    [...shown.values(), ...lines].map((line) => line.lineId),
+  )
   const days = await fitForPublication(tx, { ...notice, lines })
-  await checkBound(tx, notice, lines)
+  checkBound(shown, lines)
   const before = await selectLines(tx, noticeId)
   const changes = compareLists(before, lines)
   if (changes.length === 0) throw refuse('notice-same')
@@ -72,10 +80,10 @@ async function planOf(tx: Tx, { noticeId, lines }: Replacement): Promise<Plan> {
 }
 
 /** Item and amount are bound to the approved list: a line that was shown before says the same. */
-async function checkBound(tx: Tx, { matterId, listHash }: Published, lines: Replacement['lines']): Promise<void> {
-  const shown = new Map([...(await shownLines(tx, matterId, listHash)).values()].map((line) => [line.lineId, line]))
+function checkBound(shown: Awaited<ReturnType<typeof shownLines>>, lines: Replacement['lines']): void {
+  const before = new Map([...shown.values()].map((line) => [line.lineId, line]))
   const wrong = lines.find((line) => {
-    const known = shown.get(line.lineId)
+    const known = before.get(line.lineId)
     return known && (known.item !== line.item || known.amountFen !== line.amountFen)
   })
   if (wrong) throw refuse('notice-bound', { lineNumber: wrong.lineNumber })
@@ -93,9 +101,13 @@ export async function correctNotice(tx: Tx, actor: Actor, input: Correction) {
 }
 
 /** What the correction would change, and until when. @throws Refusal as `correctNotice` */
-export async function previewCorrection(tx: Tx, _: Actor, input: Correction) {
+export async function previewCorrection(tx: Tx, actor: Actor, input: Correction) {
   const { noticeId, fault } = input
-  const { lines, changes, days } = await planOf(tx, { noticeId, fault, lines: await correctedLines(tx, input) })
+  const { lines, changes, days } = await planOf(tx, actor, {
+    noticeId,
+    fault,
+    lines: await correctedLines(tx, input),
+  })
   const anew = new Set(changes.map((change) => change.lineNumber))
   const kept = lines.filter((line) => !anew.has(line.lineNumber)).length
   return { changes: [...changes], kept, startsOn: days.startsOn, endsOn: days.endsOn }

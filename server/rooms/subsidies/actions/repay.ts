@@ -38,23 +38,18 @@ export async function recordRepayment(tx: Tx, actor: Actor, input: InputOf<typeo
 }
 
 /**
- * 办结或核销: a repaid order is closed, one that cannot be collected is written off, by a numbered decision.
+ * 办结: an order whose money has all come back is closed, by a numbered decision.
  * @throws Refusal `recovery-unknown`, `recovery-settled`, `recovery-not-repaid`, `interest-declared`
  */
-export async function settleRecovery(tx: Tx, actor: Actor, input: InputOf<typeof contract.settleRecovery>) {
-  const { recoveryId, outcome, ...decision } = input
+export async function closeRecovery(tx: Tx, actor: Actor, input: InputOf<typeof contract.closeRecovery>) {
+  const { recoveryId, ...decision } = input
   const recovery = await lockRecovery(tx, recoveryId)
   if (!recovery) throw refuse('recovery-unknown')
   const { number, state } = recovery
-  const left = leftOf(recovery)
-  if (outcome === 'closed' ? state !== 'repaid' && isOpen(recovery) : !isOpen(recovery)) {
-    if (outcome === 'closed') throw refuse('recovery-not-repaid', { number, left: formatYuanShort(left) })
-    throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
-  }
-  if (state !== 'repaid' && !isOpen(recovery))
-    throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
+  if (isOpen(recovery)) throw refuse('recovery-not-repaid', { number, left: formatYuanShort(leftOf(recovery)) })
+  if (state !== 'repaid') throw refuse('recovery-settled', { number, state: recoveryStates.label(state) })
   await refuseConflict(tx, actor, concernedBy(recovery))
-  await updateRecovery(tx, recoveryId, { state: outcome }, decision)
-  tx.notes.push({ matterId: recovery.batchId, facts: { act: outcome, recovery: number, leftFen: left } })
-  return { id: recoveryId, state: outcome, leftFen: outcome === 'closed' ? zeroFen : left }
+  await updateRecovery(tx, recoveryId, { state: 'closed' }, decision)
+  tx.notes.push({ matterId: recovery.batchId, facts: { act: 'close', recovery: number } })
+  return { id: recoveryId, state: 'closed' as const, leftFen: zeroFen }
 }

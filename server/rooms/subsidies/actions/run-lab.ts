@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { writeTable } from '#platform/sheets'
 import { packsFor, ruleOf } from '#policy'
 import { type Change, changeFault, knobsOf, type PolicyPack, varied } from '#policy/language'
-import { countiesOf, differenceWords, experiment, reportOf, type Trial } from '../calculation/lab.ts'
+import { type Apart, countiesOf, differenceWords, experiment, reportOf, type Trial } from '../calculation/lab.ts'
 import type * as contract from '../contract-lab.ts'
 import { refuse } from '../refusals.ts'
 
@@ -74,10 +74,19 @@ export async function exportLab(tx: Tx, actor: Actor, given: Given): Promise<Fil
       notes: [
         `期间：首次上课日在 ${given.from} 至 ${given.until} 的班；限额一并重算`,
         ...given.changes.map((change) => changeWords(change, lab.packs)),
+        ...apartWords(lab.apart),
         '本表只是测算，不是核定，不写入任何账',
       ],
     }),
   }
+}
+
+/** What is counted on neither side, in words; nothing where there is none. */
+function apartWords({ barred, lapsed }: Apart): string[] {
+  return [
+    ...(barred.dues > 0 ? [`另有 ${barred.people} 人的 ${barred.dues} 项已由处理决定取消，前后都不计`] : []),
+    ...(lapsed.people > 0 ? [`另有 ${lapsed.people} 人所依据的凭据已失效，前后都不计`] : []),
+  ]
 }
 
 function changeWords(change: Change, packs: readonly PolicyPack[]): string {

@@ -87,11 +87,18 @@ const repay = async (recoveryId: string, amount: number, documentNumber: string,
   const body = { amountFen: yuan(amount), documentNumber, receivedOn }
   return money.accountant.send(contract.recordRepayment, { params: { recoveryId }, body })
 }
-const settle = (recoveryId: string, outcome: 'closed' | 'written-off') =>
-  money.decider.send(contract.settleRecovery, {
+const close = (recoveryId: string) =>
+  money.decider.send(contract.closeRecovery, {
     params: { recoveryId },
-    body: { outcome, reason: '无力退还', documentNumber: '核销1号' },
+    body: { reason: '已全部退回', documentNumber: '办结1号' },
   })
+const giveUp = (recoveryId: string, by = money.accountant) =>
+  by.send(contract.proposeWriteOff, {
+    params: { recoveryId },
+    body: { reason: '无力退还', documentNumber: '核销1号' },
+  })
+const agree = (writeOffId: string, yes = true, by = money.decider) =>
+  by.send(contract.decideWriteOff, { params: { writeOffId }, body: { agree: yes, note: '证明属实' } })
 /** Of one batch: paid, recovered, still to recover, forgiven; and whether all of the county is even. */
 const books = async (batchId: string) => {
   const { control } = await seen(money.clerk, batchId)
@@ -117,10 +124,10 @@ it('付款后少一天：提出追回，另一人接受，分两次退回，回�
   expect((await repay(recoveryId, 20, '缴1', 1)).body.code).toBe('repayment-dated')
   expect((await repay(recoveryId, 20, '缴1')).body).toMatchObject({ state: 'partly-repaid', leftFen: 3_000 })
   expect((await repay(recoveryId, 20, '缴1')).body.code).toBe('repayment-repeated')
-  expect((await settle(recoveryId, 'closed')).body.code).toBe('recovery-not-repaid')
+  expect((await close(recoveryId)).body.code).toBe('recovery-not-repaid')
   expect(await books(batchId)).toEqual([100, 20, 30, 0])
   expect((await repay(recoveryId, 30, '缴2')).body).toMatchObject({ state: 'repaid', leftFen: 0 })
-  expect((await settle(recoveryId, 'closed')).body.state).toBe('closed')
+  expect((await close(recoveryId)).body.state).toBe('closed')
   expect((await repay(recoveryId, 1, '缴3')).body.code).toBe('recovery-settled')
   expect(await books(batchId)).toEqual([100, 50, 0, 0])
   const booked = await asSystem(
@@ -164,21 +171,53 @@ it('追回没有退就恢复：减少追回，净额为零，一行只追一次 
   expect((await proposals(classId, 'superseded')).length).toBe(1)
 })
 
-it('不接受追回，或追不回凭决定核销：写明理由，不再提出，分毫不差 [L-107]', async () => {
-  const one = await paid()
-  await correct(one.classId, 'absent')
-  expect((await decide(one.classId, false)).body.state).toBe('rejected')
-  await money.clerk.call(contract.calculateMatter, { params: classMatter(one.classId) })
-  expect(await proposals(one.classId)).toEqual([])
-  expect(await books(one.batchId)).toEqual([100, 0, 0, 50])
-  const two = await paid()
-  await correct(two.classId, 'absent')
-  const { body } = await decide(two.classId)
-  const recoveryId = body.recoveries[0].id as string
-  expect((await settle(recoveryId, 'written-off')).body).toMatchObject({ state: 'written-off', leftFen: 5_000 })
-  expect((await settle(recoveryId, 'written-off')).body.code).toBe('recovery-settled')
-  expect(await books(two.batchId)).toEqual([100, 0, 0, 50])
-  expect((await settle(randomUUID(), 'closed')).body.code).toBe('recovery-unknown')
+it('不接受追回：写明理由，不再提出，分毫不差 [L-107]', async () => {
+  const { classId, batchId } = await paid()
+  await correct(classId, 'absent')
+  expect((await decide(classId, false)).body.state).toBe('rejected')
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+  expect(await proposals(classId)).toEqual([])
+  expect(await books(batchId)).toEqual([100, 0, 0, 50])
+})
+
+it('追不回的：一人提出、另一人凭文书核销，退了款的按新的余额另提；下达的人也不能一人办完，数据库同样不许 [L-107] [L-119]', async () => {
+  const { classId, batchId } = await paid()
+  await correct(classId, 'absent')
+  const recoveryId = (await decide(classId)).body.recoveries[0].id as string
+  const human = '会计兼审批'
+  const [both, same] = [
+    await money.house.as('accountant', { regionCode: COUNTY, human }),
+    await money.house.as('approver', { regionCode: COUNTY, human }),
+  ]
+  expect((await giveUp(randomUUID())).body.code).toBe('recovery-unknown')
+  expect((await giveUp(recoveryId, money.decider)).body.code).toBe('role-refused')
+  const first = (await giveUp(recoveryId, both)).body
+  expect(first.leftFen).toBe(5_000)
+  expect((await giveUp(recoveryId)).body.code).toBe('write-off-pending')
+  expect((await agree(first.id, true, same)).body.code).toBe('duty-conflict')
+  const waiting = async (by: typeof same) =>
+    (await by.call(contract.listRecoveries, { query: { waiting: 'write-off' } })).rows.flatMap((row) => row.writeOffs)
+  expect((await waiting(same)).map((one) => one.mayDecide)).toEqual([false])
+  expect((await waiting(money.decider)).map((one) => one.mayDecide)).toEqual([true])
+  await repay(recoveryId, 20, '缴1')
+  expect((await agree(first.id)).body.code).toBe('write-off-changed')
+  expect((await agree(first.id, false)).body).toMatchObject({ state: 'declined' })
+  expect((await agree(first.id)).body.code).toBe('write-off-decided')
+  expect(await books(batchId)).toEqual([100, 20, 30, 0])
+  const alone = (set: string, of: string) => asSystem(money, `update subsidies.${set} where ${of} = $1`, [recoveryId])
+  const settled = `state = 'written-off', settled_by = ordered_by, settled_on = ordered_on, settled_document = '无'`
+  await expect(alone(`recovery set ${settled}`, 'id')).rejects.toMatchObject({ code: 'JQ001' })
+  const second = (await giveUp(recoveryId)).body
+  const byOne = `state = 'agreed', decided_by = proposed_by, decided_by_name = '', decided_on = proposed_on, note = '无'`
+  await expect(alone(`write_off set ${byOne}`, `state = 'proposed' and recovery_id`)).rejects.toThrow(/write_off_check/)
+  expect((await agree(second.id)).body).toMatchObject({ state: 'agreed', leftFen: 3_000 })
+  expect((await giveUp(recoveryId)).body.code).toBe('recovery-settled')
+  expect((await close(recoveryId)).body.code).toBe('recovery-settled')
+  expect(await books(batchId)).toEqual([100, 20, 0, 30])
+  const { rows } = await money.accountant.call(contract.listRecoveries, { query: { state: 'written-off' } })
+  expect(rows[0]).toMatchObject({ settledDocument: '核销1号', writeOffs: [{ state: 'agreed' }, { state: 'declined' }] })
+  expect((await agree(randomUUID())).body.code).toBe('write-off-unknown')
+  expect((await close(randomUUID())).body.code).toBe('recovery-unknown')
 })
 
 it('谁重新核算引起的，谁不能决定；已决定的不再决定 [L-108]', async () => {

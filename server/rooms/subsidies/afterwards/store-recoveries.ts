@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Line } from '../claims/store-lines.ts'
 import type { RecoveryState } from '../contract-adjustments.ts'
+import { writeOffsOf } from './store-write-offs.ts'
 
 const recoveries = (tx: Tx) =>
   tx.db
@@ -60,15 +61,18 @@ export async function dropOrders(tx: Tx, ids: readonly string[]): Promise<void> 
 
 interface Filter {
   readonly state?: RecoveryState | undefined
+  readonly waiting?: 'write-off' | undefined
 }
 
-/** A page, newest first: one row more than asked, how many there are, and each with its repayments. */
+/** A page, newest first: one row more than asked, how many there are, and each with its repayments and what was proposed. */
 export async function selectRecoveries(
   tx: Tx,
-  { cursor, limit, state }: Filter & { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit, state, waiting }: Filter & { readonly cursor?: string | undefined; readonly limit: number },
 ) {
   let query = recoveries(tx)
   if (state) query = query.where('r.state', '=', state)
+  const proposed = tx.db.selectFrom('subsidies.write_off').select('recovery_id').where('state', '=', 'proposed')
+  if (waiting) query = query.where('r.id', 'in', proposed)
   const { count } = await query
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -78,11 +82,14 @@ export async function selectRecoveries(
     .orderBy('r.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const repayments = await repaymentsOf(
-    tx,
-    rows.map((row) => row.id),
-  )
-  return { rows: rows.map((row) => ({ ...row, repayments: repayments.get(row.id) ?? [] })), count }
+  const ids = rows.map((row) => row.id)
+  const [repayments, writeOffs] = [await repaymentsOf(tx, ids), await writeOffsOf(tx, ids)]
+  const withAll = (row: (typeof rows)[number]) => ({
+    ...row,
+    repayments: repayments.get(row.id) ?? [],
+    writeOffs: writeOffs.get(row.id) ?? [],
+  })
+  return { rows: rows.map(withAll), count }
 }
 
 async function repaymentsOf(tx: Tx, recoveryIds: readonly string[]) {

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
 import { readTable } from '#platform/sheets'
 import { packs } from '#policies'
 import { changeFault, knobsOf, varied } from '#policy/language'
 import type { Client } from '../../../../test/harness.ts'
-import { asSystem, classOf, type MoneyHouse, nextDays, openMoneyHouse } from '../../../../test/money-house.ts'
+import { asSystem, classOf, type MoneyHouse, nextDays, openMoneyHouse, tamper } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
 
 const WORKSHOP = 'gx-2022-7/10/workshop-training'
@@ -94,6 +95,53 @@ describe('政策试验：真实历史按改动后的规则重算', () => {
       { key: 'after', title: '改动后（元）' },
     ])
     expect(rows.map(({ cells }) => cells.after)).toEqual(['800', '800'])
+  })
+
+  it('处理决定取消的一项、凭据已失效的人，前后都不计，另列人数；解除以后照算 [L-105] [L-120]', async () => {
+    const [{ rows: subjects }, whole] = [
+      await asSystem(
+        money,
+        `select d.* from subsidies.decision d where rule_id = $1 and entitled order by subject_id limit 1`,
+        [WORKSHOP],
+      ),
+      await run(cap(yuan(800))),
+    ]
+    expect(whole.apart).toEqual({ barred: { people: 0, dues: 0 }, lapsed: { people: 0 } })
+    const [one] = subjects
+    const bar = randomUUID()
+    await asSystem(
+      money,
+      `insert into subsidies.bar (id, measure_id, case_number, document, reason, cites, matter_kind, matter_id, subject_id,
+        rule_id, region_code, organization_id, person_id, barred_on)
+        select $1, $1, '案件1号', '文1号', '冒名签到', '{lz-2019-63#6-4}', matter_kind, matter_id, subject_id, rule_id,
+          region_code, organization_id, person_id, decided_on from subsidies.decision where id = $2`,
+      [bar, one?.id],
+    )
+    const without = await run(cap(yuan(800)))
+    expect(without).toMatchObject({
+      enrolments: 4,
+      before: { amountFen: whole.before.amountFen - yuan(1_000) },
+      after: { amountFen: whole.after.amountFen - yuan(800) },
+      losers: { people: 1, amountFen: yuan(200) },
+      apart: { barred: { people: 1, dues: 1 }, lapsed: { people: 0 } },
+    })
+    await asSystem(
+      money,
+      `insert into subsidies.bar_lifting (bar_id, region_code, organization_id, person_id, reason, lifted_on)
+        select id, region_code, organization_id, person_id, '撤销', barred_on from subsidies.bar where id = $1`,
+      [bar],
+    )
+    expect(await run(cap(yuan(800)))).toMatchObject({ before: whole.before, apart: whole.apart })
+    const lapse = `detail = detail || '{"lapse":{"number":"一","on":"2024-06-03","reason":"撤销"}}'`
+    await tamper(
+      money,
+      'subsidies.basis',
+      `update subsidies.basis set ${lapse} where id in
+      (select basis_id from subsidies.decision where subject_id = $1)`,
+      [one?.subject_id],
+    )
+    const lapsed = await run(cap(yuan(800)))
+    expect([lapsed.apart.lapsed.people, lapsed.enrolments]).toEqual([2, 2])
   })
 })
 

@@ -10,6 +10,7 @@ import { regionNames } from '#regions'
 import type * as contract from '../contract-lab.ts'
 import { compare, differencesOf, type LabCase, type LabRow, labRows, sliceBy, winnersAndLosers } from '../domain/lab.ts'
 import { refuse } from '../refusals.ts'
+import { barredRules } from './store-bars.ts'
 import { type HistoricEnrolment, selectHistory } from './store-lab.ts'
 
 type Reply = ReplyOf<typeof contract.runLab>
@@ -25,6 +26,14 @@ export interface Experiment {
   readonly rows: readonly LabRow[]
   readonly differences: readonly LabRow[]
   readonly milliseconds: number
+  /** What stands apart in the period: due to nobody by either side. */
+  readonly apart: Apart
+}
+
+/** What a decided case has taken away, and whose evidence has lapsed. */
+export interface Apart {
+  readonly barred: { readonly people: number; readonly dues: number }
+  readonly lapsed: { readonly people: number }
 }
 
 /** What is tried on which period: the packs as they are, and as they would be. */
@@ -37,13 +46,19 @@ export interface Trial {
 
 /**
  * Decides the history in reach by both, from its beginning, because earlier classes have taken places under the limits;
- * what is reported are the classes of the period. Nothing is written. @throws Refusal `lab-period-wrong`
+ * what is reported are the classes of the period. What a decided case has taken away, or rests on lapsed evidence, is due by
+ * neither and takes no place; it is counted apart. Nothing is written. @throws Refusal `lab-period-wrong`
  */
 export async function experiment(tx: Tx, { from, until, packs, tried }: Trial): Promise<Experiment> {
   if (from > until) throw refuse('lab-period-wrong', { from, until })
   const history = await selectHistory(tx, until)
+  const bars = await barredRules(
+    tx,
+    history.map((row) => row.classId),
+  )
   const rates = await everyRate(tx)
-  const all = history.map((row) => caseOf(row, from))
+  const standing = history.filter((row) => !row.lapsed)
+  const all = standing.map((row) => caseOf(row, from, bars.get(row.enrollmentId)))
   const began = systemNow()
   const rows = labRows(compare(all, packs, tried, rates))
   return {
@@ -55,7 +70,19 @@ export async function experiment(tx: Tx, { from, until, packs, tried }: Trial): 
     rows,
     differences: differencesOf(rows),
     milliseconds: systemNow() - began,
+    apart: apartIn(
+      history.filter((row) => row.startsOn >= from),
+      bars,
+    ),
   }
+}
+
+function apartIn(history: readonly HistoricEnrolment[], bars: ReadonlyMap<string, ReadonlySet<string>>): Apart {
+  const lapsed = history.filter((row) => row.lapsed)
+  const barred = history.filter((row) => !row.lapsed && bars.has(row.enrollmentId))
+  const people = (rows: readonly HistoricEnrolment[]) => new Set(rows.map((row) => row.personId)).size
+  const dues = barred.reduce((count, row) => count + (bars.get(row.enrollmentId)?.size ?? 0), 0)
+  return { barred: { people: people(barred), dues }, lapsed: { people: people(lapsed) } }
 }
 
 /** Cost, people, winners and losers, by county, group and rule, and the differences in words. */
@@ -85,10 +112,11 @@ export async function reportOf(tx: Tx, lab: Experiment): Promise<Reply> {
     ),
     differences: differences.slice(0, 200).map((one) => differenceWords(one, lab, countyOf)),
     differenceCount: differences.length,
+    apart: lab.apart,
   }
 }
 
-const caseOf = (row: HistoricEnrolment, from: DateText): LabCase => ({
+const caseOf = (row: HistoricEnrolment, from: DateText, withheld: ReadonlySet<string> | undefined): LabCase => ({
   id: row.enrollmentId,
   person: row.personId,
   trainingClass: row.classId,
@@ -96,6 +124,7 @@ const caseOf = (row: HistoricEnrolment, from: DateText): LabCase => ({
   facts: row.facts,
   days: row.days,
   wanted: row.startsOn >= from,
+  withheld,
 })
 
 const groupOf = ({ one: { facts } }: LabRow): string =>

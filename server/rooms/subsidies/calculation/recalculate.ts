@@ -1,13 +1,12 @@
 import { withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
-import { type Bar, type ClaimSubject, type Lapse, packsFor, ratesFor, settingsFor } from '#policy'
+import { type Bar, barred, type ClaimSubject, packsFor, ratesFor, settingsFor } from '#policy'
 import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
 import { claimedKeys, type Line, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { refuse } from '../refusals.ts'
 import { type Answer, askAlike } from './alike.ts'
-import { deprived } from './deprived.ts'
 import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
 import { selectBars } from './store-bars.ts'
 import {
@@ -95,11 +94,11 @@ async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): 
   const withdrawn = await withdrawnStatuses(tx, personsOf(matter), decisiveOn)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)
   const bars = await selectBars(tx, [matter.id])
-  const ask = askAlike({ rates, settings }, packs)
+  const ask = askAlike({ rates, settings }, packs, matter.lapsed)
   const decide = (subject: ClaimSubject, facts: OwnFacts): Decided[] =>
     ask(facts, subject.days)
       .map((answer) => ({ ...answer, subject, matterId: matter.id, subjectId: subject.id }))
-      .map((one) => against(one, matter.lapsed, bars.get(dueKey(one))))
+      .map((one) => against(one, bars.get(dueKey(one))))
   return subjects.flatMap((subject) => {
     const decided = decide(subject, subject.facts)
     const gone = byPerson.get(subject.personId ?? '') ?? []
@@ -111,11 +110,11 @@ async function decideAll(tx: Tx, matter: Matter, claimed: ReadonlySet<string>): 
   })
 }
 
-/** What takes the entitlement away whatever the facts give: evidence that lapsed, a decided case. */
-function against(one: Decided, lapse: Lapse | undefined, bar: Bar | undefined): Decided {
-  if (!lapse && !bar) return one
-  const detail = { ...one.detail, ...(lapse && { lapse }), ...(bar && { bar }) }
-  return { ...one, detail: { ...detail, decision: deprived(detail) } }
+/** What a decided case takes away from one, whatever the facts give. */
+function against(one: Decided, bar: Bar | undefined): Decided {
+  if (!bar) return one
+  const { detail } = one
+  return { ...one, detail: { ...detail, bar, decision: barred(detail.decision, bar) } }
 }
 
 type OwnFacts = ClaimSubject['facts']

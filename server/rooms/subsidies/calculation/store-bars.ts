@@ -63,7 +63,23 @@ export async function liftBars(tx: Tx, measureId: string, reason: string): Promi
 
 /** What of these matters is taken away by decisions in force, by `dueKey`; of several the first speaks. */
 export async function selectBars(tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Bar>> {
-  const rows = await tx.db
+  const rows = await barsOn(tx, matterIds)
+  return new Map(
+    rows.map(({ document, caseNumber, reason, cites, ...due }) => [
+      dueKey(due),
+      { document, caseNumber, reason, cites },
+    ]),
+  )
+}
+
+/** The rules whose amounts decisions in force have taken away, by subject. */
+export async function barredRules(tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Set<string>>> {
+  const bySubject = Map.groupBy(await barsOn(tx, matterIds), ({ subjectId }) => subjectId)
+  return new Map([...bySubject].map(([subjectId, bars]) => [subjectId, new Set(bars.map(({ ruleId }) => ruleId))]))
+}
+
+const barsOn = (tx: Tx, matterIds: readonly string[]) =>
+  tx.db
     .selectFrom('subsidies.bar as b')
     .leftJoin('subsidies.bar_lifting as l', 'l.bar_id', 'b.id')
     .select(['b.matter_id as matterId', 'b.subject_id as subjectId', 'b.rule_id as ruleId'])
@@ -73,13 +89,6 @@ export async function selectBars(tx: Tx, matterIds: readonly string[]): Promise<
     .where('l.bar_id', 'is', null)
     .orderBy('b.id', 'desc')
     .execute()
-  return new Map(
-    rows.map(({ document, caseNumber, reason, cites, ...due }) => [
-      dueKey(due),
-      { document, caseNumber, reason, cites },
-    ]),
-  )
-}
 
 /** `已由演示监〔2024〕3号（案件AJ-2024-0001）决定取消：冒名签到（柳政规〔2019〕63号六（四））`. */
 export const barWords = ({ document, caseNumber, reason, cites }: Bar): string =>

@@ -16,6 +16,8 @@ export interface HistoricEnrolment {
   readonly startsOn: DateText
   readonly facts: DecisionDetail['facts']
   readonly days: readonly DateText[]
+  /** What it rested on was revoked or corrected since: nothing is due any more, whatever the rules say. */
+  readonly lapsed: boolean
 }
 
 /** Every enrolment in reach that was decided on, by its latest facts; classes that began on the day or before. */
@@ -31,6 +33,7 @@ export async function selectHistory(tx: Tx, until: DateText): Promise<HistoricEn
     .$narrowType<{ personId: string; organizationId: string }>()
     .select(sql<DecisionDetail['facts']>`s.detail -> 'facts'`.as('facts'))
     .select(sql<readonly DateText[]>`s.detail -> 'days'`.as('days'))
+    .select(sql<boolean>`s.detail ? 'lapse'`.as('lapsed'))
     .where('c.starts_on', '<=', until)
     .orderBy('d.subject_id')
     .orderBy('d.id', 'desc')

@@ -1,4 +1,4 @@
-import { add, type Fen, max, min, subtract, sum, zeroFen } from '#kernel/money'
+import { type Fen, subtract, sum } from '#kernel/money'
 import { controlTotal, type Due } from './control-total.ts'
 
 /** Where the money of advances is: paid = settled + recovered + still to recover + forgiven + outstanding. */
@@ -22,8 +22,7 @@ export interface Advances {
  * although nothing is due of it any more is stopped, not recovered.
  */
 export function advancesOf(dues: readonly Due[], settledFen: Fen): Advances {
-  const { paidFen, toPayFen, heldFen, rejectedFen, recoveredFen, forgivenFen } = controlTotal(dues)
-  const stillToRecoverFen = sum(dues.map(overpaid))
+  const { paidFen, toPayFen, heldFen, rejectedFen, recoveredFen, stillToRecoverFen, forgivenFen } = controlTotal(dues)
   const gone = sum([settledFen, recoveredFen, stillToRecoverFen, forgivenFen])
   return {
     paidFen,
@@ -36,10 +35,4 @@ export function advancesOf(dues: readonly Due[], settledFen: Fen): Advances {
     forgivenFen,
     outstandingFen: subtract(paidFen, gone),
   }
-}
-
-/** What has arrived beyond what is due. */
-function overpaid(due: Due): Fen {
-  const { paidFen, recoveredFen, forgivenFen, stillToRecoverFen } = controlTotal([due])
-  return min(stillToRecoverFen, max(zeroFen, subtract(paidFen, add(recoveredFen, forgivenFen))))
 }

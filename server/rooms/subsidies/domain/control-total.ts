@@ -34,6 +34,8 @@ export interface Bucket {
   readonly advancedFen: Fen
   readonly recoveredFen: Fen
   readonly stillToRecoverFen: Fen
+  /** Claimed, no longer due and not paid: it is not paid rather than recovered. */
+  readonly toVoidFen: Fen
   readonly forgivenFen: Fen
   readonly differenceFen: Fen
   readonly lines: number
@@ -51,6 +53,7 @@ type Entry = Omit<Part, 'lines'>
 
 interface Filed {
   readonly entries: Entry[]
+  readonly toVoidFen: Fen
   readonly overFen: Fen
   readonly forgivenFen: Fen
   /** Entries beyond the first of one line whose parts are in several places. */
@@ -59,7 +62,7 @@ interface Filed {
 
 /**
  * Every due amount put into its buckets: entitled = paid + to pay + held + rejected + cut + advanced − recovered − still to recover −
- * not recovered by decision.
+ * to void − not recovered by decision.
  * Entitled comes from the calculations, the buckets from lines and payments; the difference must be zero.
  */
 export function controlTotal(dues: readonly Due[]): Bucket {
@@ -72,9 +75,10 @@ export function controlTotal(dues: readonly Due[]): Bucket {
   const toPayFen = of('unclaimed', 'under-review', 'approved', 'published', 'in-transit', 'unknown')
   const [heldFen, rejectedFen, cutFen, advancedFen] = [of('held'), of('rejected'), of('cut'), of('advanced')]
   const stillToRecoverFen = sum(filed.map((one) => one.overFen))
+  const toVoidFen = sum(filed.map((one) => one.toVoidFen))
   const forgivenFen = sum(filed.map((one) => one.forgivenFen))
   const recoveredFen = sum(dues.map((due) => due.recoveredFen))
-  const back = sum([recoveredFen, stillToRecoverFen, forgivenFen])
+  const back = sum([recoveredFen, stillToRecoverFen, toVoidFen, forgivenFen])
   const found = subtract(sum([paidFen, toPayFen, heldFen, rejectedFen, cutFen, advancedFen]), back)
   return {
     entitledFen,
@@ -86,6 +90,7 @@ export function controlTotal(dues: readonly Due[]): Bucket {
     advancedFen,
     recoveredFen,
     stillToRecoverFen,
+    toVoidFen,
     forgivenFen,
     differenceFen: subtract(entitledFen, found),
     // A line whose parts are in several places stands in several buckets, and is one line.
@@ -96,12 +101,18 @@ export function controlTotal(dues: readonly Due[]): Bucket {
 
 /**
  * One due amount's entries. A refusal or a cut of an older calculation is history: the newer one is claimed afresh.
- * Money claimed under an older calculation still counts; what it exceeds the due amount by must come back.
+ * Money claimed under an older calculation still counts. What it exceeds the due amount by is void as far as it is not paid;
+ * the rest must come back.
  */
 function file(due: Due): Filed {
   const current = due.lines.filter((line) => line.place !== 'rejected' || line.revision === due.dueRevision)
   const entries = onePerPlace(current)
-  const even = { overFen: zeroFen, forgivenFen: zeroFen, again: entries.length - revisionsIn(current) }
+  const even = {
+    toVoidFen: zeroFen,
+    overFen: zeroFen,
+    forgivenFen: zeroFen,
+    again: entries.length - revisionsIn(current),
+  }
   if (due.cut && due.cut.revision === due.dueRevision) {
     entries.push({ place: 'cut', reason: due.cut.reason, amountFen: due.cut.amountFen })
   }
@@ -112,9 +123,15 @@ function file(due: Due): Filed {
   const held = subtract(sum(entries.map((entry) => entry.amountFen)), due.recoveredFen)
   if (due.dueFen > held) return { entries: [...entries, ...missing(due, subtract(due.dueFen, held))], ...even }
   const over = subtract(held, due.dueFen)
-  const forgivenFen = min(over, due.forgivenFen)
-  return { ...even, entries, forgivenFen, overFen: subtract(over, forgivenFen) }
+  const toVoidFen = min(over, unpaidOf(entries))
+  const paidOver = subtract(over, toVoidFen)
+  const forgivenFen = min(paidOver, due.forgivenFen)
+  return { ...even, entries, toVoidFen, forgivenFen, overFen: subtract(paidOver, forgivenFen) }
 }
+
+/** What was claimed and has not arrived: it can be stopped, and what has left meanwhile is recovered once it is there. */
+const unpaidOf = (entries: readonly Entry[]): Fen =>
+  sum(entries.filter(({ place }) => place !== 'paid' && place !== 'advanced').map((entry) => entry.amountFen))
 
 /** A line in parts from several sources is one entry, the sum of its parts, where they are in one place. */
 function onePerPlace(lines: Due['lines']): Entry[] {

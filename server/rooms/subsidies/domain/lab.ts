@@ -21,6 +21,8 @@ export interface LabCase {
   readonly days: readonly DateText[]
   /** Reported; earlier ones only take their places under the limits. */
   readonly wanted: boolean
+  /** Rules whose amounts a decided case has taken away: they give nothing on either side, and take no place. */
+  readonly withheld?: ReadonlySet<string> | undefined
 }
 
 /** A history decided by the rules as they are, and by those that are tried; the rows of both are the same. */
@@ -46,10 +48,11 @@ export function compare(
 }
 
 function pastOf(one: LabCase, submissionNo: number): PastCase {
-  const { facts, days, person, trainingClass, organizer } = one
+  const { facts, days, person, trainingClass, organizer, withheld } = one
   const effectiveOn = facts.certificate?.issuedOn ?? facts.attendance?.lastCountedOn ?? facts.decisiveOn
   return {
     facts,
+    ...(withheld && { withheld }),
     claim: {
       person,
       effectiveOn,

@@ -1,9 +1,23 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import type { CallOf } from '#kernel/endpoint'
 import { yuan } from '#kernel/money'
-import { answerObjection, raiseObjection } from '#notices/contract'
+import {
+  answerObjection,
+  attachToObjection,
+  attachToReply,
+  correctNotice,
+  getNotice,
+  listObjections,
+  openContact,
+  openObjectionFile,
+  previewCorrection,
+  raiseObjection,
+  withdrawReplyFile,
+} from '#notices/contract'
 import { changeAccount, checkAccount, declareInterest } from '#organizations/contract'
+import { inTransaction } from '#platform/db'
 import type { Villager } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
 import type { Client } from '../../../../test/harness.ts'
@@ -83,6 +97,59 @@ it('与车间有利害关系的人：不予支付、导入回单、答复异议�
   await money.checker.call(checkAccount, { params: { accountId } })
 })
 
+it('更正公示、随答复的附件、看异议人的联系方式和材料：有利害关系的、名单上有亲属的都不能办 [L-119] [L-120]', async () => {
+  const people = await money.villagers(2)
+  for (const person of people) await money.hire(person)
+  const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 2)))
+  await bringTo(money, batchId, 'published')
+  const noticeId = (await seen(money.clerk, batchId)).notice?.id ?? ''
+  const holder = await related('county-clerk')
+  const kin = await money.house.as('county-clerk', { regionCode: '450225', human: '学员的兄弟' })
+  const [brother] = people as [Villager]
+  const { name: relatedName, residentId: relatedResidentId } = brother
+  await kin.call(declareInterest, { body: { kind: 'person', relation: 'sibling', relatedName, relatedResidentId } })
+  const file = { name: '签到表.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) }
+  const { lines } = await money.clerk.call(getNotice, { params: { noticeId } })
+  const { lineNumber = 0, name = '' } = lines.find((line) => line.name === relatedName) ?? {}
+  const raised = { lineNumber, reason: '此人没有来上课', contact: '10000000001' }
+  const { receiptCode } = await money.house.visitor.call(raiseObjection, { params: { noticeId }, body: raised })
+  await money.house.visitor.call(attachToObjection, { params: { receiptCode }, file })
+  const { objections } = await money.clerk.call(listObjections, { query: { noticeId } })
+  const params = { objectionId: objections[0]?.id ?? '' }
+  const given = { params: { ...params, fileId: objections[0]?.files[0]?.id ?? '' } }
+  const corrections = [{ lineNumber, name, township: '永乐镇' }]
+  const fault = { params: { noticeId }, body: { fault: '乡镇写错', corrections } }
+  const { id: fileId } = await money.reviewer.call(attachToReply, { params, file })
+  const reply = { params: { ...params, fileId } }
+  for (const officer of [holder, kin])
+    for (const act of [
+      officer.send(previewCorrection, fault),
+      officer.send(correctNotice, fault),
+      officer.send(attachToReply, { params, file }),
+      officer.send(withdrawReplyFile, reply),
+      officer.send(openContact, { params }),
+      officer.send(openObjectionFile, given),
+    ])
+      expect(await codeOf(act)).toBe('interest-declared')
+  // Whose lines they are is told to nobody out of reach: not to the county next door, not to who claims.
+  const neighbour = await money.house.as('county-clerk', { regionCode: '450226' })
+  expect(await codeOf(neighbour.send(correctNotice, fault))).toBe('out-of-reach')
+  for (const [who, known] of [
+    [neighbour, 0],
+    [money.workshop, 0],
+    [money.clerk, 1],
+  ] as const) {
+    const rows = await inTransaction(money.house.database, who.actor, async (tx) => {
+      const ids = sql`(select array_agg(line_id) from notices.notice_line where notice_id = ${noticeId}::uuid)`
+      return (await sql`select * from subsidies.concerned_by(${ids})`.execute(tx.db)).rows.length
+    })
+    expect(Math.min(rows, 1)).toBe(known)
+  }
+  await money.reviewer.call(withdrawReplyFile, reply)
+  await money.clerk.call(openContact, { params })
+  await money.clerk.call(correctNotice, fault)
+})
+
 it('暂缓、解除暂缓、放行、决定追回、登记退款、核销也都回避 [L-120]', async () => {
   const [person] = (await money.villagers(1)) as [Villager]
   await money.hire(person)
@@ -122,7 +189,10 @@ it('暂缓、解除暂缓、放行、决定追回、登记退款、核销也都�
   const repaid = { params: order, body: back }
   expect(await codeOf(accountant.send(contract.recordRepayment, repaid))).toBe('interest-declared')
   await money.accountant.call(contract.recordRepayment, repaid)
-  const body = { outcome: 'written-off' as const, reason: '无力退还', documentNumber: '核销1号' }
-  expect(await codeOf(approver.send(contract.settleRecovery, { params: order, body }))).toBe('interest-declared')
-  await money.decider.call(contract.settleRecovery, { params: order, body })
+  const giveUp = { params: order, body: { reason: '无力退还', documentNumber: '核销1号' } }
+  expect(await codeOf(accountant.send(contract.proposeWriteOff, giveUp))).toBe('interest-declared')
+  const { id: writeOffId } = await money.accountant.call(contract.proposeWriteOff, giveUp)
+  const agree = { params: { writeOffId }, body: { agree: true, note: '证明属实' } }
+  expect(await codeOf(approver.send(contract.decideWriteOff, agree))).toBe('interest-declared')
+  await money.decider.call(contract.decideWriteOff, agree)
 })

@@ -5,12 +5,16 @@ import { caseActsOf } from '../domain/case-steps.ts'
 import { caseTimeline } from '../domain/case-timeline.ts'
 import { refuse } from '../refusals.ts'
 import { findCase, selectCaseLines, selectMeasures } from '../store-cases.ts'
+import { liftingsOf } from '../store-liftings.ts'
 
 /** A case with its measures, its timeline and what the reader may do. @throws Refusal `case-unknown` */
 export async function getCase(tx: Tx, actor: Actor, { caseId }: { caseId: string }) {
   const file = await findCase(tx, caseId)
   if (!file) throw refuse('case-unknown')
-  const measures = await selectMeasures(tx, caseId)
+  const known = await selectMeasures(tx, caseId)
+  const ids = known.map((measure) => measure.id)
+  const liftings = await liftingsOf(tx, ids)
+  const measures = known.map((measure) => ({ ...measure, liftings: liftings.get(measure.id) ?? [] }))
   return { ...file, measures, timeline: caseTimeline(file, measures), acts: caseActsOf(file.state, actor.role) }
 }
 

@@ -1,25 +1,18 @@
 import type { InputOf } from '#kernel/endpoint'
 import { sum, zeroFen } from '#kernel/money'
-import { liftSuspension, suspend } from '#organizations'
+import { suspend } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
-import { tell } from '#platform/outbox'
-import { barDues, liftBars } from '#subsidies'
+import { barDues } from '#subsidies'
 import type * as contract from '../contract.ts'
-import { type AffectedLine, measureStates } from '../contract.ts'
+import type { AffectedLine } from '../contract.ts'
 import type { CaseFile, Measure } from '../domain/case-file.ts'
 import { refuse } from '../refusals.ts'
 import { humanOf } from '../region.ts'
-import {
-  closeFile,
-  insertMeasure,
-  lockMeasure,
-  selectCaseLines,
-  selectMeasures,
-  updateMeasure,
-} from '../store-cases.ts'
+import { closeFile, insertMeasure, selectCaseLines, selectMeasures, updateMeasure } from '../store-cases.ts'
 import { caseStep } from './case-step.ts'
+import { dueOf, mattersOf, measureStep, needAll, settled, tellOf } from './measure-step.ts'
 
 type Proposal = InputOf<typeof contract.proposeMeasure>
 
@@ -78,8 +71,6 @@ async function linesToRecover(tx: Tx, file: CaseFile, wanted: string[] | undefin
   return lines
 }
 
-const dueOf = ({ matterId, subjectId, ruleId }: AffectedLine): string => `${matterId} ${subjectId} ${ruleId}`
-
 /**
  * Decides a measure. A freeze or a blacklisting stops the payee's money from this transaction on; a recovery takes exactly its
  * lines away: what is not paid yet is not paid, what was paid is proposed for recovery (event `recovery.decided`).
@@ -105,25 +96,6 @@ export async function decideMeasure(tx: Tx, actor: Actor, given: InputOf<typeof 
   return { id: measure.id, suspensionId }
 }
 
-/** What stands in another county is out of reach here: a measure is carried out whole or not at all. */
-function needAll({ lines }: Measure, done: number, act: string): void {
-  if (done < new Set(lines.map(dueOf)).size) throw refuse('measure-elsewhere', { act })
-}
-
-/** Whoever calculates decides these matters anew. */
-const tellOf = (
-  tx: Tx,
-  name: string,
-  { id: measureId, caseId, lines, document }: Measure,
-  matters: readonly Matter[],
-) => tell(tx, name, { caseId, measureId, document, lineIds: lines.map(({ lineId }) => lineId), matters })
-
-type Matter = Pick<AffectedLine, 'matterKind' | 'matterId'>
-const mattersOf = (lines: readonly Matter[]): Matter[] =>
-  [...Map.groupBy(lines, (line) => line.matterId).values()].flatMap(([one]) =>
-    one ? { matterKind: one.matterKind, matterId: one.matterId } : [],
-  )
-
 /** A freeze stops the case's class or the whole organization or person; a blacklisting the whole organization. */
 async function stopMoney(tx: Tx, measure: Measure, file: CaseFile, checkedBy: string): Promise<string | null> {
   const { kind, reason, document, validUntil } = measure
@@ -133,34 +105,6 @@ async function stopMoney(tx: Tx, measure: Measure, file: CaseFile, checkedBy: st
   const order = { kind, regionCode: file.regionCode, matterId: file.id, reason, document, validUntil }
   return suspend(tx, { ...whole, ...order, classId, madeBy: measure.proposedBy, checkedBy })
 }
-
-/**
- * Lifts a measure that stops money or takes it away, with the reason; it stays on record. What a recovery took away is due
- * again (event `recovery.lifted`). @throws as decideMeasure but `measure-second-person`
- */
-export async function liftMeasure(tx: Tx, actor: Actor, given: InputOf<typeof contract.liftMeasure>) {
-  const { measure, file } = await measureStep(tx, actor, given.measureId, 'lift')
-  const recovers = measure.kind === 'recovery'
-  if (measure.state !== 'decided' || !(measure.suspensionId || recovers)) throw settled(measure, '解除')
-  if (measure.suspensionId) await liftSuspension(tx, measure.suspensionId, humanOf(actor), given.reason)
-  if (recovers) {
-    const matters = await liftBars(tx, measure.id, given.reason)
-    needAll(measure, matters.length, '解除')
-    await tellOf(tx, 'recovery.lifted', measure, mattersOf(matters))
-  }
-  await updateMeasure(tx, measure.id, { state: 'lifted', lifted_on: tx.today, lift_reason: given.reason })
-  tx.notes.push({ matterId: file.id, facts: { measure: measure.id, kind: measure.kind, state: 'lifted' } })
-  return { id: measure.id }
-}
-
-async function measureStep(tx: Tx, actor: Actor, measureId: string, act: 'decide' | 'lift') {
-  const measure = await lockMeasure(tx, measureId)
-  if (!measure) throw refuse('measure-unknown')
-  return { measure, file: await caseStep(tx, actor, measure.caseId, act) }
-}
-
-const settled = ({ state }: Measure, act: string) =>
-  refuse('measure-settled', { state: measureStates.label(state), act })
 
 /** Closes a case whose measures are all decided. @throws Refusal `case-unknown`, `case-undecided`, `state-forbids`, `stale` */
 export async function closeCase(tx: Tx, actor: Actor, given: InputOf<typeof contract.closeCase>) {

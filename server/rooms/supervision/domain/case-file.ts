@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import type { AffectedLine } from '../contract-cases.ts'
-import type { CaseSource, CaseState, MeasureKind, MeasureState } from '../contract-words.ts'
+import type { CaseSource, CaseState, LiftingState, MeasureKind, MeasureState } from '../contract-words.ts'
 
 /** A case as it stands on record; it is about an organization (perhaps one class of it) or about a person. */
 export interface CaseFile {
@@ -42,4 +42,18 @@ export interface Measure {
   readonly decisionNote: string | null
   readonly liftedOn: DateText | null
   readonly liftReason: string | null
+}
+
+/** 解除一项措施: proposed by one natural person, decided by another. */
+export interface Lifting {
+  readonly id: string
+  readonly state: LiftingState
+  readonly reason: string
+  readonly document: string
+  readonly proposedBy: string
+  readonly proposedName: string
+  readonly proposedOn: DateText
+  readonly decidedName: string | null
+  readonly decidedOn: DateText | null
+  readonly decisionNote: string | null
 }

@@ -10,11 +10,12 @@ export const caseSteps: TransitionTable<CaseState, CaseAct, CaseRole> = {
   open: {
     propose: { to: 'open', by: inspectors },
     decide: { to: 'open', by: deciders },
+    'propose-lifting': { to: 'open', by: inspectors },
     lift: { to: 'open', by: deciders },
     close: { to: 'closed', by: deciders },
   },
   // A measure outlives its case: what still stops money can be lifted later.
-  closed: { lift: { to: 'closed', by: deciders } },
+  closed: { 'propose-lifting': { to: 'closed', by: inspectors }, lift: { to: 'closed', by: deciders } },
 }
 
 /** The acts a role may do in a state, for the buttons of the page. */

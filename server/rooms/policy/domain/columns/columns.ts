@@ -9,7 +9,7 @@ import { columnCode, columnLeaves } from './leaves.ts'
 import { crossing, LIMIT_BIT, limitCode, REFUSED } from './limits.ts'
 import { type Registers, registersOfAll, registersOfOnePerson } from './register-code.ts'
 
-/** The reason of a row whose matter a rule does not speak of. */
+/** The reason of a row whose matter a rule does not speak of, or where it is withheld. */
 export const NOT_ASKED = -1
 
 /**
@@ -167,7 +167,13 @@ function rowCode(given: Given, decides: Decides, registers: Registers, outer: Bl
       if (!columns || !decides(code.rule)) continue
       const { hold } = own.program
       const [amounts, reasons] = [hold(columns.amountFen), hold(columns.reason)]
-      limitCode(code, { history, leavesIn, registers, into, amounts, reasons })
+      const withheld = history.withheld.get(code.rule.id)
+      const put = withheld ? into.inner() : into
+      limitCode(code, { history, leavesIn, registers, into: put, amounts, reasons })
+      // The amounts are 0 before.
+      if (withheld) {
+        into.lines.push(js`if (${hold(withheld)}.has(i)) ${reasons}[i] = ${NOT_ASKED}\nelse {\n${put.lines}\n}`)
+      }
     }
     return js`case ${index}: {\n${into.lines}\nbreak\n}`
   })

@@ -21,12 +21,26 @@ import { profilesWriter } from './profiles.ts'
  */
 export function encodeHistory(cases: Iterable<PastCase>): History {
   const [facts, claims] = [factsWriter(), claimsWriter()]
+  const withheld = new Map<number, ReadonlySet<string>>()
+  let number = 0
   for (const one of cases) {
     facts.push(one.facts)
     claims.push(one.claim)
+    if (one.withheld && one.withheld.size > 0) withheld.set(number, one.withheld)
+    number++
   }
   const order = claims.order()
-  return { rows: order.length, source: order, ...facts.sorted(order), ...claims.sorted(order) }
+  const columns = { ...facts.sorted(order), ...claims.sorted(order) }
+  return { rows: order.length, source: order, ...columns, withheld: rowsByRule(withheld, order) }
+}
+
+/** The rows in which each rule is not asked. */
+function rowsByRule(withheld: ReadonlyMap<number, ReadonlySet<string>>, order: Int32Array) {
+  const found = new Map<string, Set<number>>()
+  if (withheld.size === 0) return found
+  for (const [row, source] of order.entries())
+    for (const ruleId of withheld.get(source) ?? []) found.set(ruleId, (found.get(ruleId) ?? new Set()).add(row))
+  return found
 }
 
 /** What the rules look at: answers, numbers, and the values that are looked up. */

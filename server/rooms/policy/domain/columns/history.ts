@@ -12,6 +12,8 @@ export type ClaimBasis = Omit<Claim, 'id' | 'limits' | 'trace'>
 export interface PastCase {
   readonly facts: Facts
   readonly claim: ClaimBasis
+  /** Rules that are not asked here, whatever the facts: a decided case has taken away what they give. */
+  readonly withheld?: ReadonlySet<string>
 }
 
 /** Distinct values of a column, with the first facts that had each. */
@@ -48,6 +50,8 @@ export interface History {
   readonly numbers: ReadonlyMap<string, Column>
   readonly grounds: ReadonlyMap<Ground, GroundColumn>
   readonly claims: ClaimColumns
+  /** By rule, the few rows in which it is not asked. */
+  readonly withheld: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 export interface ClaimColumns {
