@@ -67,3 +67,51 @@ export async function insertKept(pool: pg.Pool, half: Half): Promise<void> {
     client.release()
   }
 }
+
+/**
+ * The same rows once more where they belong: into the product's own tables, in the product's role, so with every check,
+ * foreign key, trigger and row-level policy. The legs of a journal are written by the ledger's trigger, as for the product.
+ */
+export async function insertOwn(pool: pg.Pool, half: Half): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('jq.kind', 'system', true); set local role jq_app`)
+    for (const table of Object.keys(halves[half]).filter((one) => one !== 'funds.posting'))
+      await client.query(`insert into ${table} select * from ${nameIn('kept', table)}`)
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
+
+/** Takes the kept rows away where they belong, books and reservations as before them, so that they can be inserted again. */
+export async function takeAway(pool: pg.Pool, half: Half): Promise<void> {
+  const client = await pool.connect()
+  const tables = Object.keys(halves[half])
+  try {
+    await client.query(`begin; set local session_replication_role = replica`)
+    if (half === 'booked') await client.query(UNBOOK)
+    for (const table of tables)
+      await client.query(
+        `delete from ${table} t using ${nameIn('kept', table)} k where ${SAME[table] ?? 't.id = k.id'}`,
+      )
+    await client.query('commit')
+    await client.query(`grant usage on schema kept to jq_app; grant select on all tables in schema kept to jq_app`)
+    for (const table of tables) await client.query(`vacuum analyze ${table}`)
+  } finally {
+    client.release()
+  }
+}
+
+const SAME: Readonly<Record<string, string>> = {
+  'funds.posting': '(t.journal_id, t.account_id, t.ledger) = (k.journal_id, k.account_id, k.ledger)',
+}
+
+const UNBOOK = `
+  update funds.balance b set amount_fen = b.amount_fen - k.amount_fen
+    from (select account_id, ledger, sum(amount_fen) as amount_fen from kept.funds_posting group by 1, 2) k
+    where (b.account_id, b.ledger) = (k.account_id, k.ledger);
+  update funds.reservation r set left_fen = r.left_fen + k.amount_fen
+    from (select reservation_id, sum(amount_fen) as amount_fen from kept.funds_journal group by 1) k
+    where r.id = k.reservation_id`

@@ -1,6 +1,6 @@
 import { alternate, type Rounds, type Side } from '../measure.ts'
-import { compared, type Goal, type Options, type Say } from '../report.ts'
-import { insertKept, keepRows, prepareAnchor } from './anchor.ts'
+import { compared, type Goal, type Options, type Say, told } from '../report.ts'
+import { insertKept, insertOwn, keepRows, prepareAnchor, takeAway } from './anchor.ts'
 import { type Claimed, type Ground, openGround } from './ground.ts'
 import { provenEqual } from './proof.ts'
 
@@ -27,21 +27,25 @@ export async function benchSettlement({ small }: Options, say: Say): Promise<rea
       [
         { name: 'claimed', ...set.claim },
         { name: 'claimed, bare', ...set.bare('claimed') },
+        { name: 'claimed, in place', ...set.inPlace('claimed') },
         { name: 'approved', ...set.approve },
         { name: 'approved, bare', ...set.bare('booked') },
+        { name: 'approved, in place', ...set.inPlace('booked') },
         { name: 'claimed one by one', ...one.claim },
         { name: 'approved one by one', ...one.approve },
       ],
       size.rounds,
     )
-    const [claimed, bareLines, approved, bareJournals, claimedOne, approvedOne] = measured
+    const [claimed, bareLines, ownLines, approved, bareJournals, ownJournals, claimedOne, approvedOne] = measured
     const product = joined('jiangqiao, a batch a class', claimed, approved)
-    const bare = joined('INSERT … SELECT of the same rows', bareLines, bareJournals)
+    const own = joined('INSERT … SELECT of the same rows', ownLines, ownJournals)
+    const bare = joined('INSERT … SELECT into bare copies', bareLines, bareJournals)
     const naive = joined('jiangqiao, a transaction a claim', claimedOne, approvedOne)
     for (const part of [claimed, approved])
       say(`  of it ${part?.name}: ${part?.seconds.map((s) => s.toFixed(2)).join(' ')} s`)
+    say(`  to bare copies: ${told('INSERT … SELECT into bare copies', product, bare, say).words}`)
     return [
-      compared({ name: 'to bare inserts', product, anchor: bare, goal: 0.6 * size.part }, say),
+      compared({ name: 'to INSERT … SELECT', product, anchor: own, goal: 0.6 * size.part }, say),
       compared({ name: 'to claim by claim', product, anchor: naive, goal: 100 * size.part }, say),
       await provenEqual(ground.pool, { all, rest }, say),
     ]
@@ -87,6 +91,13 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
       before: () => keepRows(pool, half, own),
       run: async () => {
         await insertKept(pool, half)
+        return lines()
+      },
+    }),
+    inPlace: (half: 'claimed' | 'booked') => ({
+      before: () => takeAway(pool, half),
+      run: async () => {
+        await insertOwn(pool, half)
         return lines()
       },
     }),

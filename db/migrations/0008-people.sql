@@ -379,7 +379,8 @@ create function people.places_taken(persons uuid[], but_matters uuid[])
   returns table (person_id uuid, slot text, slot_words text, place integer, state text)
   language sql stable security definer set search_path = pg_catalog
   as $$ select u.person_id, u.slot, u.slot_words, u.place, u.state from people.limit_use u
-      where u.person_id = any(persons) and u.released_on is null and u.matter_id <> all(but_matters) $$;
+      where u.person_id = any(persons) and u.released_on is null
+        and not exists (select from unnest(but_matters) own where own = u.matter_id) $$;
 create function people.slot_places(wanted text) returns table (place integer)
   language sql stable security definer set search_path = pg_catalog
   as $$ select u.place from people.limit_use u where u.slot = wanted and u.released_on is null $$;

@@ -33,14 +33,21 @@ export function columnSet(table: string, rows: readonly Row[], types: ReadonlyMa
     if (!type) throw new Error(`${table} has no column ${name}`)
     return { name, type, texts: rows.map((row) => textOf(row[name], type)) }
   })
-  const placed = columns.map((column) => ({ column, ...placesOf(column.texts) }))
+  const most = Math.max(1, rows.length / ROWS_A_KIND)
+  const placed = columns.map((column) => ({ column, ...placesOf(column.texts, most) }))
   const [common, differing] = parted(placed, ({ count }) => count === 1)
-  const most = rows.length / ROWS_A_KIND
-  let kinds = placesOf(rows.map(() => ''))
+  let kinds = placesOf(
+    rows.map(() => ''),
+    most,
+  )
   const byKind = new Set<Column>()
   for (const { column, places, count } of differing.toSorted((a, b) => a.count - b.count)) {
-    const finer = count > most ? undefined : placesOf(kinds.places.map((kind, row) => `${kind} ${places[row]}`))
-    if (!finer || finer.count > most) continue
+    if (count > most) continue
+    const finer = placesOf(
+      kinds.places.map((kind, row) => `${kind} ${places[row]}`),
+      most,
+    )
+    if (finer.count > most) continue
     byKind.add(column)
     kinds = finer
   }
@@ -64,14 +71,16 @@ function textOf(value: unknown, type: string): string | null {
   return value instanceof Date ? value.toISOString() : String(value)
 }
 
-/** Numbers what is alike, from 1, as it comes. */
-function placesOf(texts: readonly (string | null)[]): { places: number[]; count: number } {
+/** Numbers what is alike, from 1, as it comes; where there is more than `most` of it, no further. */
+function placesOf(texts: readonly (string | null)[], most: number): { places: number[]; count: number } {
   const placeOf = new Map<string | null, number>()
-  const places = texts.map((text) => {
+  const places: number[] = []
+  for (const text of texts) {
     const place = placeOf.get(text) ?? placeOf.size + 1
     if (place > placeOf.size) placeOf.set(text, place)
-    return place
-  })
+    if (placeOf.size > most) break
+    places.push(place)
+  }
   return { places, count: placeOf.size }
 }
 

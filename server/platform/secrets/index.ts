@@ -79,12 +79,16 @@ export function sha256(data: string | Uint8Array): string {
 
 /** JSON with sorted keys, so that equal content has one hash. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined)
+  if (isPlain(value)) return JSON.stringify(value) ?? 'null'
+  // A row of a list holds nothing that could be sorted: it is written in one go.
+  if (Array.isArray(value)) return value.every(isPlain) ? JSON.stringify(value) : `[${value.map(canonical).join(',')}]`
+  const entries = Object.entries(value as object).filter(([, v]) => v !== undefined)
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
 }
+
+const isPlain = (value: unknown): value is string | number | boolean | null | undefined =>
+  value === null || typeof value !== 'object'
 
 /** Signs an audit checkpoint. */
 export function signCheckpoint(keys: Keys, text: string): string {

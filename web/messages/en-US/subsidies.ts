@@ -237,7 +237,8 @@ export const subsidies: SameKeys<typeof zh> = {
   controlLead: 'Every line’s money is in exactly one place.',
   even: 'Even to the fen',
   uneven: 'There is a difference: stop payments and find it',
-  formula: 'entitled = paid + to pay + held + refused + cut + advanced − recovered − still to recover − to void − forgiven. To void: not paid and no longer due; refuse the line, then claim anew.',
+  formula:
+    'entitled = paid + to pay + held + refused + cut + advanced − recovered − still to recover − to void − forgiven. To void: not paid and no longer due; refuse the line, then claim anew.',
   difference: 'Difference',
   controlEmpty: 'Nothing calculated yet',
   controlEmptyNext: 'Counties appear once a matter is calculated',
