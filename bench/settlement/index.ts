@@ -4,6 +4,9 @@ import { insertKept, insertOwn, keepRows, prepareAnchor, takeAway } from './anch
 import { type Claimed, type Ground, openGround } from './ground.ts'
 import { provenEqual } from './proof.ts'
 
+/** Who claims and approves at the same time. */
+const CLIENTS = 4
+
 /**
  * A settlement by the product's own acts, one batch a class: the claim (calculation, limits, list, places under the limits)
  * and the approval (every line posted in the ledger), each one transaction with its link in the audit chain. Beside it
@@ -12,8 +15,8 @@ import { provenEqual } from './proof.ts'
  */
 export async function benchSettlement({ small }: Options, say: Say): Promise<readonly Goal[]> {
   const size = small
-    ? { rounds: 2, batches: 1, heads: 200, single: 8, part: 0.5 }
-    : { rounds: 3, batches: 1, heads: 500, single: 20, part: 1 }
+    ? { rounds: 2, batches: 2, heads: 200, single: 8, part: 0.5 }
+    : { rounds: 3, batches: 4, heads: 500, single: 20, part: 1 }
   const rounds = size.rounds + 1
   const sets = Array.from({ length: rounds * size.batches }, () => size.heads)
   const single = Array.from({ length: rounds * size.single }, () => 1)
@@ -70,7 +73,10 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
         await pool.query('analyze')
       },
       run: async () => {
-        for (const classId of own) claimed.push(...[await claim(classId)].filter((one) => one !== undefined))
+        await together(own, async (classId) => {
+          const one = await claim(classId)
+          if (one) claimed.push(one)
+        })
         return lines()
       },
     },
@@ -83,7 +89,7 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
         }
       },
       run: async () => {
-        for (const one of given) await approve(one)
+        await together(given, approve)
         return lines()
       },
     },
@@ -102,6 +108,15 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
       },
     }),
   } satisfies Record<string, Omit<Side, 'name'> | ((half: 'claimed' | 'booked') => Omit<Side, 'name'>)>
+}
+
+/** As many at once as the product is asked by at the end of a month, in turn. */
+async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all]
+  const client = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, client))
 }
 
 /** Two halves of one work, round by round. */

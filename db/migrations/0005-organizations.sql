@@ -223,7 +223,7 @@ create table organizations.suspension (
   lift_reason text,
   lift_document text,
   check (made_by <> checked_by),
-  check (lift_made_by <> lifted_by),
+  check (lifted_by is null or (lift_made_by is not null and lifted_by <> lift_made_by)),
   check (num_nonnulls(organization_id, person_id) = 1),
   check (class_id is null or organization_id is not null),
   check (num_nonnulls(lifted_on, lift_made_by, lifted_by, lift_reason, lift_document) in (0, 5))

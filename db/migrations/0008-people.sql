@@ -320,7 +320,8 @@ create table people.limit_use (
   id uuid primary key,
   -- Null: a place of an organization, of a class or of an award, not of a person.
   person_id uuid,
-  slot text not null,
+  -- A key, not words: compared byte by byte.
+  slot text collate "C" not null,
   -- The slot as people read it, where a code alone would not say it: `育婴员（初级工）`.
   slot_words text not null,
   place integer not null,
@@ -346,7 +347,7 @@ revoke delete on people.limit_use from jq_app;
 create table people.limit_exception (
   id uuid primary key,
   person_id uuid not null,
-  slot text not null,
+  slot text collate "C" not null,
   reason text not null,
   document_number text not null,
   state text not null check (state in ('requested', 'approved', 'refused')),

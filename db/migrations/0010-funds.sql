@@ -41,7 +41,7 @@ create table funds.journal (
   amount_fen bigint not null check (amount_fen > 0),
   matter_id uuid not null,
   -- What makes this journal unique: a line's due revision, a payment item's outcome, a class's reservation.
-  natural_key text not null unique,
+  natural_key text collate "C" not null unique,
   -- That it is there and of this account, `post_journals` asks once a set; and what a reversal reverses.
   reservation_id uuid,
   document text not null check (document <> ''),

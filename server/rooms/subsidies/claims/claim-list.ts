@@ -94,7 +94,7 @@ export async function assembleClaim(
     cuts: pairs
       .filter(({ decision, left }) => cutOf(decision.amountFen, left) > 0)
       .map(({ decision, left }) => cutFrom(decision, left, packs)),
-    limitKeys: given.due.flatMap(({ ruleId }) => ruleOf(ruleId, packs).rule.limits.map(keyOf)),
+    limitKeys: [...new Set(given.due.flatMap(({ ruleId }) => ruleOf(ruleId, packs).rule.limits.map(keyOf)))],
   }
 }
 
