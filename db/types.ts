@@ -1025,6 +1025,20 @@ export interface PeopleBenefitWithdrawal {
   withdrawn_on: DateText;
 }
 
+export interface PeopleDeath {
+  died_on: DateText;
+  document: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  recorded_on: DateText;
+  region_code: string;
+  taken_back_by: string | null;
+  taken_back_on: DateText | null;
+  taken_back_reason: string | null;
+}
+
 export interface PeopleIdentityCorrection {
   before_index: Buffer;
   before_sealed: Buffer;
@@ -2402,6 +2416,7 @@ export interface DB {
   "organizations.suspension": OrganizationsSuspension;
   "pairing.pairing": PairingPairing;
   "people.benefit_withdrawal": PeopleBenefitWithdrawal;
+  "people.death": PeopleDeath;
   "people.identity_correction": PeopleIdentityCorrection;
   "people.intent": PeopleIntent;
   "people.labor_contract": PeopleLaborContract;

@@ -89,6 +89,33 @@ begin
   return new;
 end $$;
 create trigger status_only_ends before update on people.status for each row execute function people.status_only_ends();
+-- 死亡由户籍县凭公安死亡信息、火化证明等登记；登记错的由另一人撤销，写明原因，原登记留着、不再算数。
+create table people.death (
+  id uuid primary key,
+  person_id uuid not null references people.person,
+  region_code text not null,
+  died_on date not null,
+  document text not null check (document <> ''),
+  recorded_by uuid not null,
+  recorded_on date not null,
+  recorded_at timestamptz not null default now(),
+  taken_back_by uuid,
+  taken_back_on date,
+  taken_back_reason text check (taken_back_reason <> ''),
+  check (died_on <= recorded_on),
+  check (taken_back_by <> recorded_by),
+  check (num_nonnulls(taken_back_by, taken_back_on, taken_back_reason) in (0, 3))
+);
+create unique index one_death on people.death (person_id) where taken_back_by is null;
+create index death_person on people.death (person_id);
+create function people.kept_death() returns trigger language plpgsql as $$
+begin
+  if old.taken_back_by is not null then
+    raise exception '死亡登记已撤销，不可改动' using errcode = 'JQ020';
+  end if;
+  return new;
+end $$;
+create trigger kept_death before update on people.death for each row execute function people.kept_death();
 -- 登记错的身份证号由一人提出、另一人对照证件更正：人还是那个人，钱和记录跟着人走；从前的号码密封留存（七（二）实名管理）。
 create table people.identity_correction (
   id uuid primary key,
@@ -249,6 +276,10 @@ create policy restricted on people.status as restrictive for select to jq_app us
   or scope.kind() in ('system', 'person') or scope.setting('role') in ('county-clerk', 'auditor'));
 revoke delete on people.status from jq_app;
 call scope.protect('people.status_withdrawal', true);
+call scope.protect('people.death');
+call scope.office_writes('people.death');
+revoke update, delete on people.death from jq_app;
+grant update (taken_back_by, taken_back_on, taken_back_reason) on people.death to jq_app;
 call scope.protect('people.identity_correction');
 call scope.office_writes('people.identity_correction');
 call scope.office_writes('people.status');
@@ -303,6 +334,11 @@ create function people.withdrawn_statuses(persons uuid[], on_day date)
       and not exists (select from people.status o where o.person_id = s.person_id and o.status = s.status
         and not o.withdrawn and daterange(o.valid_from, o.valid_until, '[]') @> on_day)
     group by s.person_id, s.status $$;
+-- Who of these people is recorded as dead, and the day: never the document.
+create function people.died_on(persons uuid[]) returns table (person_id uuid, died_on date)
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select d.person_id, d.died_on from people.death d
+    where d.person_id = any(persons) and d.taken_back_by is null $$;
 -- Contracts of one person with one organization (null: with any), for whoever decides on a class.
 create function people.contracts_between(person uuid, organization uuid)
   returns table (number text, starts_on date, ends_on date)
@@ -310,9 +346,9 @@ create function people.contracts_between(person uuid, organization uuid)
   as $$ select c.number, c.starts_on, c.ends_on from people.labor_contract c
     where c.person_id = person and (organization is null or c.organization_id = organization) order by c.starts_on $$;
 revoke execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
-  people.withdrawn_statuses, people.contracts_between from public;
+  people.withdrawn_statuses, people.died_on, people.contracts_between from public;
 grant execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
-  people.withdrawn_statuses, people.contracts_between to jq_app;
+  people.withdrawn_statuses, people.died_on, people.contracts_between to jq_app;
 
 -- 享受账户：每人在每条限额下占用的位次，全区范围（柳政规〔2019〕63号六（二））。入班时预占，申报时占用，付款后用去；
 -- 退班、未通过、不予支付时退还，留有记录。

@@ -63,3 +63,18 @@ export async function withdrawStatuses(tx: Tx, on: DateText): Promise<void> {
     .values(wrong.map(({ id, ...row }) => ({ ...row, status_id: id, ...taken })))
     .execute()
 }
+
+/** In each county one death that was recorded by mistake and taken back. */
+export async function takeBackDeaths(tx: Tx, on: DateText): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people.person')
+    .select(['id as person_id', 'region_code'])
+    .distinctOn('region_code')
+    .execute()
+  const recorded = { died_on: on, document: '测试', recorded_by: newId(), recorded_on: on }
+  const taken = { taken_back_by: newId(), taken_back_on: on, taken_back_reason: '录错' }
+  await tx.db
+    .insertInto('people.death')
+    .values(people.map((person) => ({ ...person, id: newId(), ...recorded, ...taken })))
+    .execute()
+}

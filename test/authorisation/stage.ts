@@ -27,7 +27,7 @@ import { writeBasicWorks } from './basic-work-rows.ts'
 import { writeFeeReports } from './fee-rows.ts'
 import { writeFundBooks } from './fund-rows.ts'
 import { writePayments } from './payment-rows.ts'
-import { askExceptions, proposeIdentities, withdrawStatuses } from './person-rows.ts'
+import { askExceptions, proposeIdentities, takeBackDeaths, withdrawStatuses } from './person-rows.ts'
 import { writeLists } from './stage-lists.ts'
 import { writeQuestions } from './stage-questions.ts'
 import { competeEverywhere, enterpriseOf } from './stage-talent.ts'
@@ -115,6 +115,7 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .values(cuts.map((cut) => ({ ...cut, ...why })))
     .execute()
   await withdrawStatuses(tx, TODAY)
+  await takeBackDeaths(tx, TODAY)
   await askExceptions(tx, TODAY)
   await proposeIdentities(tx, TODAY)
   await writeLists(tx)

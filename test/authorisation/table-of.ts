@@ -8,6 +8,7 @@ export const TABLE_OF: Readonly<Record<string, string>> = {
   listPersonId: 'employment.list_person',
   insuredMonthId: 'employment.insured_month',
   statusId: 'people.status',
+  deathId: 'people.death',
   intentId: 'people.intent',
   contractId: 'people.labor_contract',
   exceptionId: 'people.limit_exception',

@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/dates'
 import { normalizeName } from '#kernel/person-name'
 import { readResidentId } from '#kernel/resident-id'
-import { personReference } from '#people'
+import { diedOn, personReference } from '#people'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import type { ClassCase } from './enrolment-case.ts'
@@ -33,7 +33,7 @@ export async function checkRollOpen(tx: Tx, { startsOn, regionCode }: TrainingCl
 
 /**
  * Everything that can stand against a person's enrollment, asked before anything is written.
- * @throws Refusal `resident-id-wrong`, `person-unknown`, `enrolled-already`, `class-full`, `person-busy`,
+ * @throws Refusal `resident-id-wrong`, `person-unknown`, `person-died`, `enrolled-already`, `class-full`, `person-busy`,
  * `place-unfit`, `place-link-missing`, `fee-forbidden`, `limit-reached`
  */
 export async function admit(
@@ -47,6 +47,8 @@ export async function admit(
   const name = normalizeName(given.name)
   const id = await personReference(tx, read.id, name)
   if (!id) throw refuse('person-unknown', { name })
+  const died = (await diedOn(tx, [id])).get(id)
+  if (died && died < trainingClass.startsOn) throw refuse('person-died', { name, on: died })
   const { known, heads } = await rollFor(tx, trainingClass.id, id)
   if (known) throw refuse('enrolled-already', { name })
   const { plannedHeads } = trainingClass

@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
 import { findOrganization } from '#organizations'
-import { type WithdrawnStatus, withdrawnStatuses } from '#people'
+import { diedOn, type WithdrawnStatus, withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Facts, FundItem } from '#policy'
 import { countingFor, marksByTrainee } from './attendance-sheet.ts'
@@ -48,7 +48,7 @@ export interface BasisEnrollment {
   readonly attendance: NonNullable<Facts['attendance']>
   /** Only where the class trains apprentices and the agreement is recorded. */
   readonly apprenticeship: Facts['apprenticeship']
-  /** Scheduled days on which the person was present in every session. */
+  /** Scheduled days on which the person was present in every session; none after the person's death, whatever was marked. */
   readonly attendedDates: readonly DateText[]
   readonly passed: boolean | null
   readonly withdrawnOn: DateText | null
@@ -65,8 +65,14 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   const roll = await selectEnrollments(tx, classId)
   const taken = await takenBack(tx, roll, trainingClass.startsOn)
   const standings = await feeStandings(tx, classId)
+  const died = await diedOn(
+    tx,
+    roll.map(({ personId }) => personId),
+  )
   const enrollments = roll.map((enrollment) => {
-    const attended = attendance(sessions, marks.get(enrollment.id) ?? new Map(), counting)
+    const last = died.get(enrollment.personId)
+    const lived = last ? sessions.filter(({ heldOn }) => heldOn <= last) : sessions
+    const attended = attendance(lived, marks.get(enrollment.id) ?? new Map(), counting)
     const feeFen = feeTaken(enrollment, standings)
     const basis = basisOf(trainingClass, enrollment, attended, feeFen)
     return { ...basis, withdrawnStatuses: taken(enrollment) }

@@ -90,6 +90,12 @@ export const refuse = refusals({
     next: '请先由县（区）经办在人员台账中登记，再入班',
     cites: ['gx-2022-7#3-1'],
   },
+  'person-died': {
+    status: 422,
+    title: '{name}登记于{on}死亡，早于开班，不能入班',
+    next: '请核对证件是否本人；死亡登记有错的，请户籍县由另一人撤销',
+    cites: ['lz-2019-63#7-2'],
+  },
   'person-busy': {
     status: 409,
     title: '{name}在同一时间已在别的班：{where}',

@@ -1,5 +1,5 @@
 import { type DateText, firstDay, lastDay, later, type MonthText } from '#kernel/dates'
-import { contractsWith, type Snapshot, snapshotsAt } from '#people'
+import { contractsWith, diedOn, type Snapshot, snapshotsAt } from '#people'
 import type { Tx } from '#platform/db'
 import type { ClaimMatter, ClaimSubject, MatterHead, TraineeStatus } from '#policy'
 import { traineeStatuses } from '#policy/contract'
@@ -37,6 +37,10 @@ async function provenOn(tx: Tx, lists: readonly ClaimListRow[]): Promise<Readonl
     people.map(({ personId }) => personId),
   )
   const worked = await workedUnderContract(tx, people)
+  const died = await diedOn(
+    tx,
+    people.map(({ personId }) => personId),
+  )
   const contracts = await contractsWith(
     tx,
     people.map(({ personId, employerId: organizationId, contractFrom: on }) => ({ personId, organizationId, on })),
@@ -44,14 +48,18 @@ async function provenOn(tx: Tx, lists: readonly ClaimListRow[]): Promise<Readonl
   const proven = people.map((person, index) => {
     const { personId, employerId, contractFrom, listId } = person
     const contract = contracts[index]
-    const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom)
+    const lived = livedIn(died.get(personId))
+    const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom).filter(lived)
     const until = contract ? contract.endsOn : contractFrom
-    const workMonths = worked.get(person.id) ?? []
+    const workMonths = (worked.get(person.id) ?? []).filter(lived)
     const missing = lacking(kinds.get(listId), contract !== undefined, insuredMonths, workMonths)
     return { ...person, contractUntil: until, insuredMonths, workMonths, missing }
   })
   return Map.groupBy(proven, ({ listId }) => listId)
 }
+
+/** Months that begin after a death prove nothing, whoever stated or paid them. */
+const livedIn = (died: DateText | undefined) => (month: MonthText) => !died || firstDay(month) <= died
 
 /** The months each person worked, as long as some day of the month still stands under a contract with the employer. */
 async function workedUnderContract(tx: Tx, people: readonly ListPerson[]): Promise<ReadonlyMap<string, MonthText[]>> {

@@ -3,9 +3,11 @@ import { endpoint } from '#kernel/endpoint'
 import { leftOutShape } from '#kernel/left-out'
 import { pageOf, pageQuery } from '#kernel/pages'
 import { dateShape, done, id, sentence } from '#kernel/shapes'
+import { deathShape } from './contract-deaths.ts'
 import { intentKinds, personStatuses, skillLevels } from './contract-words.ts'
 
 export * from './contract-benefits.ts'
+export * from './contract-deaths.ts'
 export * from './contract-identity.ts'
 export * from './contract-lists.ts'
 export * from './contract-register.ts'
@@ -127,6 +129,8 @@ export const getPerson = endpoint({
     /** Whether this reader may see categories; if not, `statuses` is empty whatever the person has. */
     statusesShown: z.boolean(),
     statuses: z.array(statusShape),
+    /** The newest first; empty for who does not see the register's records of a person. */
+    deaths: z.array(deathShape),
     intents: z.array(intentShape),
     contracts: z.array(contractShape),
     version: z.int(),

@@ -4,6 +4,7 @@ export { type ListCells, type ListFault, listCells } from './domain/list-cells.t
 export { type Entry, readEntry } from './domain/read-entry.ts'
 export { type ListForm, type ListRow, listTemplate, receiveList, type Settled } from './lists.ts'
 export { type Overlap, overlapsOf } from './store-benefits.ts'
+export { diedOn } from './store-deaths.ts'
 export { type TrainingIntent, trainingIntents } from './store-intents.ts'
 export { assistedAmong, assistedThrough, openResidentIds } from './store-person.ts'
 export {

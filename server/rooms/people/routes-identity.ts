@@ -1,5 +1,6 @@
 import { type Row, row } from '#platform/http'
 import { confirmIdentity, declineIdentity, listCorrections, proposeIdentity } from './actions/correct-identity.ts'
+import { recordDeath, takeBackDeath } from './actions/keep-deaths.ts'
 import { addStatus, endStatus, withdrawStatus } from './actions/keep-statuses.ts'
 import * as contract from './contract.ts'
 import { REGISTER_READERS, WITHDRAWERS } from './sight.ts'
@@ -11,6 +12,12 @@ export const statusRoutes: readonly Row[] = [
   row(contract.addStatus, CLERK, addStatus),
   row(contract.endStatus, CLERK, endStatus),
   row(contract.withdrawStatus, WITHDRAWERS, withdrawStatus),
+]
+
+/** 死亡: recorded with its document, taken back by another. */
+export const deathRoutes: readonly Row[] = [
+  row(contract.recordDeath, CLERK, recordDeath),
+  row(contract.takeBackDeath, WITHDRAWERS, takeBackDeath),
 ]
 
 /** 更正身份证号: proposed by one, typed again from the document by another. */

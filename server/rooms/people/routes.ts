@@ -11,7 +11,7 @@ import { reviewPeople } from './actions/review-people.ts'
 import * as contract from './contract.ts'
 import { contractRoutes } from './routes-contracts.ts'
 import { entitlementRoutes } from './routes-entitlements.ts'
-import { identityRoutes, statusRoutes } from './routes-identity.ts'
+import { deathRoutes, identityRoutes, statusRoutes } from './routes-identity.ts'
 import { REGISTER_READERS } from './sight.ts'
 
 const CLERK = ['county-clerk'] as const
@@ -35,6 +35,7 @@ export const routes: readonly Row[] = [
   row(contract.getHousehold, REGISTER_READERS, openHousehold),
   ...entitlementRoutes,
   ...statusRoutes,
+  ...deathRoutes,
   row(contract.stateIntent, CLERK, stateIntent),
   row(contract.confirmIntent, CLERK, confirmIntent),
   row(contract.confirmIntents, CLERK, confirmIntents),

@@ -83,6 +83,7 @@ describe('谁看得到', () => {
       listImportId: newId(),
       benefitId: newId(),
       identityCorrectionId: newId(),
+      deathId: newId(),
       listKind: 'other-benefits',
     }
     for (const role of roles.values) {
@@ -96,6 +97,7 @@ describe('谁看得到', () => {
           document: '测试档案1号',
           from: '2024-06-03',
           until: '2024-06-03',
+          diedOn: '2024-06-03',
         }
         const body = {
           people: [{ personId: newId(), version: 1 }],

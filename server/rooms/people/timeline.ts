@@ -4,6 +4,7 @@ import { intentKinds, personStatuses } from './contract.ts'
 import { seesStatuses } from './sight.ts'
 import { findPerson, selectIntents, selectStatuses } from './store.ts'
 import { selectContractsOf } from './store-contracts.ts'
+import { selectDeaths } from './store-deaths.ts'
 import { type IdentityCorrection, selectCorrections } from './store-identity.ts'
 
 type Event = Omit<TimelineEvent, 'room'>
@@ -16,6 +17,7 @@ export async function timeline(tx: Tx, personId: string): Promise<TimelineEvent[
     ...(await selectIntents(tx, personId)).flatMap(intentEvents),
     ...(await selectStatuses(tx, personId)).flatMap(seesStatuses(tx.actor) ? statusEvents : wordlessEvents),
     ...(await selectContractsOf(tx, personId)).flatMap(contractEvents),
+    ...(await selectDeaths(tx, personId)).flatMap(deathEvents),
     ...(await selectCorrections(tx, { personId, state: 'confirmed' })).rows.flatMap(identityEvents),
   ]
   return events.map((event) => ({ ...event, room: 'people' }))
@@ -50,6 +52,14 @@ function statusEvents(status: Status): Event[] {
   }
   if (!status.validUntil) return [begun]
   return [begun, { on: status.validUntil, title: `身份类别终止：${label}`, detail: status.endSource ?? status.source }]
+}
+
+function deathEvents(death: Awaited<ReturnType<typeof selectDeaths>>[number]): Event[] {
+  const { diedOn, document, recordedOn, takenBackOn, takenBackReason } = death
+  const recorded = { on: diedOn, title: '死亡', detail: `${document}（${recordedOn} 登记）`, cites: ['lz-2019-63#7-2'] }
+  return takenBackOn
+    ? [recorded, { on: takenBackOn, title: '死亡登记撤销', detail: takenBackReason ?? '' }]
+    : [recorded]
 }
 
 function identityEvents({ decidedOn, beforeTail, tail, document }: IdentityCorrection): Event[] {

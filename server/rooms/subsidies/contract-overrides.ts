@@ -8,6 +8,7 @@ export const overridable = {
   'account-settled': '变更确由收款人本人提出，经当面核实，不必等满',
   'account-not-shared': '确属同一户共用、收款人都已书面确认的账户',
   'account-corrected': '银行书面答复账户无误，退回是银行的原因',
+  'payee-living': '款项属于遗产，继承人已出示公证或法院文书，收款账户经当面核实',
 } as const satisfies Partial<Record<GateCheck, string>>
 export type OverridableCheck = keyof typeof overridable
 

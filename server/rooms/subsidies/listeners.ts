@@ -29,11 +29,20 @@ const releasing: Listener = {
     void (await releaseWhenDone(tx, { matterKind: matterKind as MatterKind, matterId: String(matterId) }, String(why))),
 }
 
+/** What tells that the evidence of a person has changed, afterwards. */
+const corrections = [
+  'person.status-withdrawn',
+  'person.died',
+  'person.death-taken-back',
+  'insured-month.struck',
+  'contract.ended',
+] as const
+
 /**
- * A status registered by mistake, an insured month or the rest of a contract is gone: what its person's matters give is
- * decided again, of whatever kind they are.
+ * A status registered by mistake, an insured month, the rest of a contract or the days after a death are gone, or back: what
+ * its person's matters give is decided again, of whatever kind they are.
  */
-const correcting = (['person.status-withdrawn', 'insured-month.struck', 'contract.ended'] as const).map((on) => ({
+const correcting = corrections.map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,
   handle: async (tx, payload) => {

@@ -68,6 +68,7 @@ export const audit: SameKeys<typeof zh> = {
     count: 'count',
     creditCode: 'credit code',
     days: 'days',
+    death: 'death record',
     decided: 'decided',
     document: 'document',
     documentNumber: 'document number',

@@ -99,6 +99,17 @@ export const people: SameKeys<typeof zh> = {
   withdrawLead:
     'Only for a registration that was wrong: it stays to be seen and counts no more. Unclaimed subsidies are calculated again; claimed ones are shown to whoever reviews them.',
   statusWithdrawn: 'Taken back on {on}: {reason}',
+  death: 'Death',
+  deathNone: 'No death is recorded.',
+  recordDeath: 'Record a death',
+  deathDay: 'Day of death',
+  deathDocument: 'Document and number (police record, cremation certificate …)',
+  deathLead:
+    'It needs a document. Days attended and months worked after it count no more: what is unpaid stops, what is paid is proposed for recovery and decided by another person; nothing is booked by itself.',
+  deathBackLead:
+    'Only for what was recorded by mistake: the record stays and counts no more; recoveries proposed for it are withdrawn, and what was stopped is due again.',
+  deathLine: 'By {document}; recorded on {on}',
+  diedOn: 'Died on {on}',
   endStatus: 'Register its end',
   source: 'Source',
   endSource: 'Source of the end',

@@ -173,6 +173,8 @@ export const subsidies: SameKeys<typeof zh> = {
     'holder-is-payee': 'The county clerk corrects the holder, or enters an account of the payee; then it is checked',
     'account-as-ordered': 'withdraw this transfer; it is checked and paid anew to the account of today',
     'account-corrected': 'The county clerk corrects the account as the bank says; after the check it is paid',
+    'payee-living':
+      'If it belongs to the estate, the approver lets it pass on a deed of inheritance; a wrong record is taken back',
     'payee-in-good-standing': 'Pay when the suspension of the payee is lifted',
     'payer-not-account-changer': 'Another finance officer, who did not enter the account, pays',
   },

@@ -66,6 +66,7 @@ export const audit = {
     count: '件数',
     creditCode: '统一社会信用代码',
     days: '天数',
+    death: '死亡登记',
     decided: '核算人次',
     document: '文件',
     documentNumber: '文号',

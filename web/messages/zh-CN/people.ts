@@ -96,6 +96,16 @@ export const people = {
   withdrawLead:
     '只用于录错的登记：原登记留着，不再算数。已到期的请登记终止。还没有申报的补贴按更正后的身份重新核算；已申报的会提示审核人员。',
   statusWithdrawn: '{on} 撤销：{reason}',
+  death: '死亡登记',
+  deathNone: '没有死亡登记。',
+  recordDeath: '登记死亡',
+  deathDay: '死亡日期',
+  deathDocument: '依据和文号（公安死亡信息、火化证明等）',
+  deathLead:
+    '须有证明。死亡以后的出勤和工作月份不再算数：还没有付的按新的核算停付，已付的提出追回，由另一人决定，不会自动改账。',
+  deathBackLead: '只用于录错的登记：原登记留着，不再算数；因它提出的追回随之撤回，已停付的按新的核算恢复。',
+  deathLine: '依据：{document}；{on} 登记',
+  diedOn: '已于 {on} 死亡',
   endStatus: '登记终止',
   source: '依据',
   endSource: '终止依据',

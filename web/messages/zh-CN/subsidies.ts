@@ -168,6 +168,7 @@ export const subsidies = {
     'holder-is-payee': '县经办对照银行卡或开户证明更正户名，或录入收款人自己的账户，另一人核实后补付',
     'account-as-ordered': '撤回这一笔，按现在的账户重新核查后另行付款',
     'account-corrected': '县经办按银行退回的原因更正账户，另一人核实后补付',
+    'payee-living': '款项属于遗产的，审批人凭继承的公证或法院文书放行；登记有错的，由户籍县另一人撤销',
     'payee-in-good-standing': '收款单位的暂停解除以后再付',
     'payer-not-account-changer': '请另一位没有经手这个账户的财政人员付款',
   },

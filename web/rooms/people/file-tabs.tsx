@@ -4,6 +4,7 @@ import { useSession } from '../../console/session-gate.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { PayeeAccounts } from '../organizations/payee-accounts.tsx'
 import { FileBenefits } from './file-benefits.tsx'
+import { FileDeaths } from './file-deaths.tsx'
 import { FileEntitlements } from './file-entitlements.tsx'
 import { FileIdentity } from './file-identity.tsx'
 import { FileIntents } from './file-intents.tsx'
@@ -18,6 +19,7 @@ function Overview({ person, clerk }: { person: PersonFile; clerk: boolean }) {
     <>
       <FileOverview person={person} clerk={clerk} />
       {reads && <FileIdentity person={person} clerk={clerk} />}
+      {reads && <FileDeaths person={person} clerk={clerk} />}
     </>
   )
 }

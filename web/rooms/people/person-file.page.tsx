@@ -34,6 +34,7 @@ function FileOf({ person }: { person: PersonFile }) {
     ({ withdrawnOn, validFrom, validUntil }) =>
       !withdrawnOn && validFrom <= date && (validUntil === null || date <= validUntil),
   )
+  const died = person.deaths.find(({ takenBackOn }) => takenBackOn === null)
   return (
     <>
       <PersonBar
@@ -50,6 +51,7 @@ function FileOf({ person }: { person: PersonFile }) {
             <StatusTag tone={person.reviewedOn ? 'done' : 'wait'}>
               {person.reviewedOn ? t('reviewed') : t('unreviewed')}
             </StatusTag>
+            {died && <StatusTag tone="stop">{t('diedOn', { on: died.diedOn })}</StatusTag>}
             {current.map((status) => (
               <StatusTag key={status.id} tone="doing">
                 {label(personStatuses, status.status)}

@@ -6,6 +6,7 @@ import { refuse } from '../refusals.ts'
 import { seesStatuses, WITHDRAWERS } from '../sight.ts'
 import { findPerson, selectIntents, selectStatuses } from '../store.ts'
 import { selectContractsOf } from '../store-contracts.ts'
+import { selectDeaths } from '../store-deaths.ts'
 import { assistedThrough, openNumbers } from '../store-person.ts'
 
 /** A person's whole file, as far as the reader may see it. @throws Refusal `person-unknown` */
@@ -17,6 +18,10 @@ export async function openFile(tx: Tx, actor: Actor, { personId }: { personId: s
     ...person,
     statusesShown,
     statuses: statusesShown ? (await selectStatuses(tx, personId)).map((one) => shownTo(actor, one)) : [],
+    deaths: (await selectDeaths(tx, personId)).map(({ recordedBy, ...death }) => ({
+      ...death,
+      mayTakeBack: death.takenBackOn === null && isAnother(actor, recordedBy),
+    })),
     intents: await selectIntents(tx, personId),
     contracts: await selectContractsOf(tx, personId),
   }
@@ -24,9 +29,11 @@ export async function openFile(tx: Tx, actor: Actor, { personId }: { personId: s
 
 /** A registration, and whether the reader may take it back: who entered it may not. */
 function shownTo(actor: Actor, { enteredBy, ...status }: Awaited<ReturnType<typeof selectStatuses>>[number]) {
-  const another = WITHDRAWERS.some((role) => role === actor.role) && enteredBy !== actor.naturalPersonId
-  return { ...status, mayWithdraw: another && status.withdrawnOn === null }
+  return { ...status, mayWithdraw: status.withdrawnOn === null && isAnother(actor, enteredBy) }
 }
+
+const isAnother = (actor: Actor, enteredBy: string): boolean =>
+  WITHDRAWERS.some((role) => role === actor.role) && enteredBy !== actor.naturalPersonId
 
 /** 帮扶家庭劳动力 on a day, today unless another is given (桂人社发〔2022〕7号 二). @throws Refusal `person-unknown` */
 export async function openHousehold(tx: Tx, _: Actor, given: { personId: string; on?: DateText | undefined }) {

@@ -12,7 +12,7 @@ import {
 } from '#employment/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
-import { addStatus, endContract, recordContract, withdrawStatus } from '#people/contract'
+import { addStatus, endContract, recordContract, recordDeath, takeBackDeath, withdrawStatus } from '#people/contract'
 import { checkRates, endRates, enterRates } from '#policy/contract'
 import { type AwardDesk, openAwardDesk } from '../../../../test/award-desk.ts'
 import { COUNTY, type Villager } from '../../../../test/class-house.ts'
@@ -32,6 +32,7 @@ beforeAll(async () => {
   await hire('撤销', '贫困劳动力')
   await hire('终止', '贫困劳动力')
   await hire('剔除', '就业困难人员（含残疾人）')
+  await hire('死亡', '贫困劳动力')
   await hire('一直在', '贫困劳动力')
   const employer = await nameOf(money, { payeeKind: 'organization', payeeId: enterpriseId })
   const insured = MONTHS.map((month) => ({ ...of('剔除'), employer, month, paidOn: '2021-02-20', document: '清单' }))
@@ -114,7 +115,7 @@ const proposed = async (of = matterId) => {
 const asked = (...all: readonly (readonly [string, string, number])[]) =>
   all.map(([what, direction, amount]) => `${of(what).name} ${direction} ${amount}`).toSorted()
 
-it('付款以后身份撤销、参保月份剔除、合同提前终止：各自提出追回，名册因此缺了凭据也不等 [L-094] [L-107]', async () => {
+it('付款以后身份撤销、参保月份剔除、合同提前终止、死亡以后的月份：各自提出追回，名册因此缺了凭据也不等 [L-094] [L-107]', async () => {
   const { money, enterprise } = desk
   expect(await proposed()).toEqual([])
   const { rows } = await asSystem(money, 'select id from people.status where person_id = $1', [of('撤销').personId])
@@ -130,6 +131,12 @@ it('付款以后身份撤销、参保月份剔除、合同提前终止：各自�
   }
   await enterprise.call(endContract, ended)
   const all = asked(['撤销', 'recover', 1_000], ['剔除', 'recover', 1_000], ['终止', 'recover', 1_000])
+  expect(await proposed()).toEqual(all)
+  const died = { diedOn: '2021-01-20' as DateText, document: '火化证明' }
+  const params = { personId: of('死亡').personId }
+  const { id: deathId } = await money.clerk.call(recordDeath, { params, body: died })
+  expect(await proposed()).toEqual([...all, ...asked(['死亡', 'recover', 500])].toSorted())
+  await money.reviewer.call(takeBackDeath, { params: { deathId }, body: { reason: '录错了人' } })
   expect(await proposed()).toEqual(all)
   const { notReady } = await money.clerk.call(contract.getMatterCalculation, { params: matter(matterId) })
   expect(notReady).toContain('缺有合同')
@@ -160,5 +167,7 @@ it('报了八个月封顶付六个月：少了一个月还有七个月，不追�
 it('付款以后标准追溯降低：全部按新标准重算，多付的提出追回 [L-001] [L-107]', async () => {
   const before = await proposed()
   await setRate(300, '2021-01-01')
-  expect(await proposed()).toEqual([...before, ...asked(['一直在', 'recover', 400])].toSorted())
+  expect(await proposed()).toEqual(
+    [...before, ...asked(['一直在', 'recover', 400], ['死亡', 'recover', 400])].toSorted(),
+  )
 })

@@ -69,6 +69,8 @@ export interface LineGateFacts {
   /** The account the bank returned the line from last, if it did. */
   readonly returnedFrom: string | undefined
   readonly suspended: string | null
+  /** The day on which the payee is recorded to have died. */
+  readonly diedOn: DateText | undefined
   readonly coolingDays: number
   readonly today: DateText
   readonly payer: string | null
@@ -112,6 +114,7 @@ export function lineChecks(facts: LineGateFacts): Checked[] {
       `申报依据第 ${claimed.revision} 版 ${formatYuanShort(claimed.dueFen)} 元，现第 ${now.revision} 版为 ${formatYuanShort(now.dueFen)} 元`,
     ),
     checked('payee-in-good-standing', !facts.suspended, '收款方正常', `收款单位已暂停：${facts.suspended}`),
+    checked('payee-living', !facts.diedOn, '没有死亡登记', `收款人已于 ${facts.diedOn} 死亡`),
     checked('account-present', account !== undefined, `尾号 ${account?.tail}`, '没有收款账户'),
   ]
   return account ? [...general, ...accountChecks(facts, account)] : general

@@ -1,6 +1,6 @@
 import { currentAccount, disputedChange, findOrganization, payeesSharing, suspensionOf } from '#organizations'
 import { recheckReasons } from '#organizations/contract'
-import { snapshotAt } from '#people'
+import { diedOn, snapshotAt } from '#people'
 import type { Tx } from '#platform/db'
 import { findAdvance } from '../advances/store-advances.ts'
 import type { Line } from '../claims/store-lines.ts'
@@ -9,7 +9,7 @@ import type { PayeeAccount } from '../domain/transfers.ts'
 
 /** What the gate asks of a payee. */
 export interface PayeeFacts
-  extends Pick<LineGateFacts, 'account' | 'registeredName' | 'sharing' | 'disputed' | 'suspended'> {
+  extends Pick<LineGateFacts, 'account' | 'registeredName' | 'sharing' | 'disputed' | 'suspended' | 'diedOn'> {
   readonly face: PayeeAccount | undefined
   /** Holders who use the same number, as far as the asker sees their accounts. */
   readonly sharedWith: readonly string[]
@@ -24,7 +24,8 @@ export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
   const { name: registeredName } = organization ?? (await snapshotAt(tx, payeeId, tx.today)) ?? {}
   const change = await disputedChange(tx, { payeeKind, payeeId })
   const disputed = change && `收款人 ${change.answeredOn} 说账户变更不是他办的，${change.regionName}还没有查清`
-  const known = { registeredName, suspended, disputed }
+  const died = (await diedOn(tx, payeeKind === 'person' ? [payeeId] : [])).get(payeeId)
+  const known = { registeredName, suspended, disputed, diedOn: died }
   if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
   const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName, bankCode } = found
   const enteredIn = found.regionCode === regionCode ? null : found.regionName

@@ -1,0 +1,43 @@
+import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
+import type { Actor } from '#platform/auth'
+import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
+import type * as contract from '../contract.ts'
+import { refuse } from '../refusals.ts'
+import { insertDeath, lockDeath, markTakenBack } from '../store-deaths.ts'
+import { lockPerson } from '../store-person.ts'
+
+/**
+ * 登记死亡, with the document that proves it, often long after the day. What is recorded of later days is impossible evidence:
+ * whoever decided on it decides again (`person.died`).
+ * @throws Refusal `person-unknown`, `interest-declared`, `death-future`, `death-known`
+ */
+export async function recordDeath(tx: Tx, actor: Actor, input: InputOf<typeof contract.recordDeath>) {
+  const person = await lockPerson(tx, input.personId)
+  if (!person) throw refuse('person-unknown')
+  await refuseConflict(tx, actor, { personIds: [person.id] })
+  if (input.diedOn > tx.today) throw refuse('death-future', { on: input.diedOn })
+  const id = await insertDeath(tx, person, input)
+  if (!id) throw refuse('death-known', { name: person.name })
+  await tell(tx, 'person.died', { personId: person.id, deathId: id })
+  tx.notes.push({ matterId: person.id, facts: { death: id, act: 'record' } })
+  return { id }
+}
+
+/**
+ * Takes back a death that was recorded by mistake, by another person than who recorded it, with the reason; the record stays.
+ * What was decided on it is decided again (`person.death-taken-back`).
+ * @throws Refusal `death-unknown`, `interest-declared`, `death-taken-back`, `death-own`
+ */
+export async function takeBackDeath(tx: Tx, actor: Actor, input: InputOf<typeof contract.takeBackDeath>) {
+  const death = await lockDeath(tx, input.deathId)
+  if (!death) throw refuse('death-unknown')
+  await refuseConflict(tx, actor, { personIds: [death.personId] })
+  if (death.takenBackOn) throw refuse('death-taken-back', { on: death.takenBackOn })
+  if (death.recordedBy === actor.naturalPersonId) throw refuse('death-own')
+  await markTakenBack(tx, death.id, input.reason)
+  await tell(tx, 'person.death-taken-back', { personId: death.personId, deathId: death.id })
+  tx.notes.push({ matterId: death.personId, facts: { death: death.id, act: 'withdraw' } })
+  return { done: true as const }
+}
