@@ -242,6 +242,7 @@ export class ClassMoney {
       item: null,
       returnedFrom: null,
       late: false,
+      arrived: false,
     })
   }
 

@@ -210,8 +210,7 @@ export class History {
     const amountFen = sum(lines.map((line) => line.amountFen))
     const cells = { sequence: '1', amount: `${amountFen / 100}`, result, reason: '户名不符' }
     const account = { accountTail: '0001', payeeAccountId: first.item, payeeName: first.payee }
-    const state = itemState[first.state as keyof typeof itemState]
-    const sent = { id: first.item, sequence: 1, ...account, amountFen, state }
+    const sent = { id: first.item, sequence: 1, ...account, amountFen, state: itemState[first.state as 'sent'] }
     const { outcomes } = readReceipts([{ rowNumber: 2, cells }], [sent], { mapping: receipts, accounts: new Map() })
     for (const { state } of outcomes) this.#answered(money, { item: first.item, amountFen }, state, lines)
     return outcomes.length > 0
@@ -222,9 +221,9 @@ export class History {
     if (state === 'unknown') for (const line of lines) line.state = 'unknown'
     else if (this.#ask({ act: actOf[state], source, items: [item] }) === 'booked')
       for (const line of lines) {
-        line.state = cameBack(state) ? 'returned' : 'paid'
-        line.returnedFrom = cameBack(state) ? money.accountOf(line.payee) : null
-        line.late = state === 'sent-back'
+        const back = cameBack(state)
+        const at = { returnedFrom: back ? money.accountOf(line.payee) : null, late: state === 'sent-back' }
+        Object.assign(line, { ...at, state: back ? 'returned' : 'paid', arrived: line.arrived || !back })
       }
   }
 

@@ -23,6 +23,8 @@ export interface Line {
   returnedFrom: number | null
   /** It had arrived when the bank sent it back. */
   late: boolean
+  /** It arrived at least once, wherever it is now: what rests on it was written then. */
+  arrived: boolean
 }
 
 /** One source's part of an advance: due is what was asked, and in the end what the class has earned. */

@@ -27,7 +27,7 @@ interface Place extends Ground {
 const DONE: readonly Line['state'][] = ['sent', 'unknown', 'paid', 'returned']
 const ON_THE_BOOKS: readonly Line['state'][] = [...DONE, 'approved', 'rejected']
 /** What the bank sent back had arrived before, and what rests on it was written then. */
-const stateOf = ({ state, late }: Line) => (late ? 'paid' : state)
+const stateOf = ({ state, arrived }: Line) => (arrived ? 'paid' : state)
 
 /**
  * The rows that the room #subsidies would keep of a class as it stands: calculations, cuts, batches, lines, payments, refusals,
@@ -196,65 +196,78 @@ async function saveBatch(
 }
 
 /** Approved and published; what is on its way or answered stands in an order. */
-async function payBatch({ tx, id, own, today, ...place }: Place, batchId: string, lines: readonly Line[]) {
+async function payBatch(place: Place, batchId: string, lines: readonly Line[]) {
+  const { tx, id, today } = place
   const [first] = lines
   const accountId = id(first?.source ?? '')
   const booked = { state: 'published', frozen_at: `${today}T00:00:00Z`, account_id: accountId }
   await tx.db.updateTable('subsidies.batch').set(booked).where('id', '=', batchId).execute()
   const sent = lines.filter(({ state, amountFen }) => DONE.includes(state) && amountFen > zeroFen)
-  if (sent.length > 0) {
-    const orderId = newId()
+  if (sent.length > 0) await saveOrder(place, batchId, sent, stateOf, 0)
+  const held = sent.filter((line) => stateOf(line) === 'returned')
+  if (held.length > 0)
     await tx.db
-      .insertInto('subsidies.payment_order')
-      .values({
-        ...{ ...own, id: orderId, batch_id: batchId, number: `M-${orderId}`, supplement: 0, account_id: accountId },
-        ...{ list_hash: HASH, file_hash: HASH, total_fen: sum(sent.map((line) => line.amountFen)) },
-        ...{ sent_by: newId(), sent_on: today, gate: '[]' },
-      })
+      .insertInto('subsidies.hold')
+      .values(held.map((line) => holdOf(place, line)))
       .execute()
-    const items = sent.map((line, index) => ({
-      ...{ ...own, id: newId(), order_id: orderId, sequence: index + 1, payee_kind: 'organization' },
-      ...{ payee_id: own.organization_id, payee_name: line.payee, payee_account_id: place.payeeAccountId },
-      ...{ bank_name: '模拟银行', account_tail: '0001', purpose: '模拟', amount_fen: line.amountFen },
-      state: itemState[stateOf(line) as keyof typeof itemState],
-      settled_on: line.late ? today : null,
-    }))
-    await tx.db.insertInto('subsidies.payment_item').values(items).execute()
-    const links = sent.map((line, index) => ({
-      ...{ ...own, item_id: items[index]?.id ?? '', line_id: id(line.id), amount_fen: line.amountFen },
-      live: stateOf(line) !== 'returned',
-    }))
-    await tx.db.insertInto('subsidies.payment_item_line').values(links).execute()
-    const held = sent.filter((line) => stateOf(line) === 'returned')
-    const hold = { ...own, kind: 'returned', reason: '户名不符', opened_on: today }
-    if (held.length > 0)
-      await tx.db
-        .insertInto('subsidies.hold')
-        .values(held.map((line) => ({ ...hold, id: newId(), line_id: id(line.id) })))
-        .execute()
-  }
   const state = lines.every((line) => stateOf(line) === 'paid' || !isLive(line)) ? 'closed' : 'paying'
   await tx.db.updateTable('subsidies.batch').set({ state }).where('id', '=', batchId).execute()
 }
 
-/** What the bank sends back after it had arrived: a closed batch is being paid again. */
-async function sendBack({ tx, id, own, today }: Place, lines: readonly Line[]): Promise<void> {
-  const late = lines.filter((line) => line.late).map((line) => id(line.id))
-  if (late.length === 0) return
-  const links = await tx.db
-    .selectFrom('subsidies.payment_item_line as p')
-    .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
-    .select(['p.item_id as itemId', 'p.line_id as lineId', 'l.batch_id as batchId'])
-    .where('p.line_id', 'in', late)
+const holdOf = ({ id, own, today }: Place, line: Line) => ({
+  ...{ ...own, id: newId(), line_id: id(line.id), kind: 'returned', reason: '户名不符', opened_on: today },
+})
+
+/** One transfer a line, in the state it has in that order. */
+async function saveOrder(
+  { tx, id, own, today, ...place }: Place,
+  batchId: string,
+  lines: readonly Line[],
+  stateIn: (line: Line) => Line['state'],
+  supplement: number,
+): Promise<void> {
+  const [orderId, accountId] = [newId(), id(lines[0]?.source ?? '')]
+  await tx.db
+    .insertInto('subsidies.payment_order')
+    .values({
+      ...{ ...own, id: orderId, batch_id: batchId, number: `M-${orderId}`, supplement, account_id: accountId },
+      ...{ list_hash: HASH, file_hash: HASH, total_fen: sum(lines.map((line) => line.amountFen)) },
+      ...{ sent_by: newId(), sent_on: today, gate: '[]' },
+    })
     .execute()
-  for (const { itemId, lineId, batchId } of links) {
+  const items = lines.map((line, index) => ({
+    ...{ ...own, id: newId(), order_id: orderId, sequence: index + 1, payee_kind: 'organization' },
+    ...{ payee_id: own.organization_id, payee_name: line.payee, payee_account_id: place.payeeAccountId },
+    ...{ bank_name: '模拟银行', account_tail: '0001', purpose: '模拟', amount_fen: line.amountFen },
+    state: itemState[stateIn(line) as keyof typeof itemState],
+    settled_on: line.arrived ? today : null,
+  }))
+  await tx.db.insertInto('subsidies.payment_item').values(items).execute()
+  const links = lines.map((line, index) => ({
+    ...{ ...own, item_id: items[index]?.id ?? '', line_id: id(line.id), amount_fen: line.amountFen },
+    live: stateIn(line) !== 'returned',
+  }))
+  await tx.db.insertInto('subsidies.payment_item_line').values(links).execute()
+}
+
+/** What the bank sends back after it had arrived: a closed batch is being paid again, some of it already. */
+async function sendBack(place: Place, lines: readonly Line[]): Promise<void> {
+  const { tx, id, today } = place
+  for (const line of lines.filter(({ arrived, state }) => arrived && state !== 'paid')) {
+    const { itemId, batchId } = await tx.db
+      .selectFrom('subsidies.payment_item_line as p')
+      .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
+      .select(['p.item_id as itemId', 'l.batch_id as batchId'])
+      .where('p.line_id', '=', id(line.id))
+      .executeTakeFirstOrThrow()
     const back = { state: 'sent-back', returned_on: today }
     await tx.db.updateTable('subsidies.payment_item').set(back).where('id', '=', itemId).execute()
     await tx.db.updateTable('subsidies.payment_item_line').set({ live: false }).where('item_id', '=', itemId).execute()
-    const hold = { ...own, id: newId(), line_id: lineId, kind: 'returned', reason: '户名不符', opened_on: today }
-    await tx.db.insertInto('subsidies.hold').values(hold).execute()
+    if (line.state === 'returned') await tx.db.insertInto('subsidies.hold').values(holdOf(place, line)).execute()
     const closed = tx.db.updateTable('subsidies.batch').set({ state: 'paying' }).where('id', '=', batchId)
     await closed.where('state', '=', 'closed').execute()
+    const later = lines.indexOf(line) + 1
+    if (!line.late) await saveOrder(place, batchId, [line], ({ state }) => state, later)
   }
 }
 
