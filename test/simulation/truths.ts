@@ -135,7 +135,14 @@ export function checkAtEnd({ books, classes, phases }: History): void {
   // A class whose lines the approved money does not reach is not over, and its advance is not settled.
   const over = classes.filter(({ settled, cancelled }) => settled || cancelled)
   const { outstandingFen, stillToRecoverFen } = totalOf(over).advances
-  deepStrictEqual([outstandingFen, stillToRecoverFen], [0, 0], '先行拨付的没有结清')
+  // What the class has earned of it after all, and the approver refused, is missing and stays so.
+  const refused = over.flatMap(({ parts, lines }) =>
+    parts.flatMap(({ name, revision }) =>
+      lines.filter((line) => line.subject === name && line.state === 'rejected' && line.revision === revision),
+    ),
+  )
+  const expected = [subtract(zeroFen, sum(refused.map(wholeOf))), zeroFen]
+  deepStrictEqual([outstandingFen, stillToRecoverFen], expected, '先行拨付的没有结清')
   for (const money of classes.filter((one) => !over.includes(one)))
     ok(
       money.lines.some(({ state }) => state === 'claimed'),
