@@ -100,7 +100,8 @@ export async function countToCheck(tx: Tx): Promise<number> {
 export function findInsuredMonths(tx: Tx, ids: readonly string[]) {
   return tx.db
     .selectFrom('employment.insured_month as i')
-    .select(['i.id', 'i.person_id as personId', 'i.entered_by as enteredBy', state.as('state')])
+    .select(['i.id', 'i.person_id as personId', 'i.employer_id as employerId', 'i.entered_by as enteredBy'])
+    .select(state.as('state'))
     .where('i.id', 'in', ids)
     .orderBy('i.id')
     .forUpdate('i')

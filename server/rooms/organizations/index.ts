@@ -1,7 +1,7 @@
 /** 机构与收款账户：who an organization is, where it may work, and which account money may go to. */
 
 export { organizationFaults } from './actions/read-organization.ts'
-export { conflictOf, refuseConflict } from './actions/refuse-conflict.ts'
+export { conflictFault, refuseConflict } from './actions/refuse-conflict.ts'
 export { registerOrganization } from './actions/register-organization.ts'
 export {
   findOrganization,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approveOpening, getClass } from '#classes/contract'
+import type { DateText } from '#kernel/dates'
 import type { CallOf } from '#kernel/endpoint'
 import { declareInterest, endInterest, listInterests } from '#organizations/contract'
 import { createUser, theSystem } from '#platform/auth'
@@ -11,6 +12,7 @@ import type { Client } from '../../../test/harness.ts'
 import {
   asSystem,
   bringTo,
+  businessDate,
   claim,
   type MoneyHouse,
   openMoneyHouse,
@@ -22,12 +24,14 @@ let money: MoneyHouse
 let published: { batchId: string; classId: string }
 let claimed: string
 let traineeId: string
+let trained: string
 beforeAll(async () => {
   money = await openMoneyHouse()
   const first = await trainedPeople(money, { hired: 2 })
   const { batchId } = await claim(money, first.classId)
   published = { batchId, classId: first.classId }
   const second = await trainedPeople(money, { hired: 1 })
+  trained = second.classId
   traineeId = second.people[0]?.residentId ?? ''
   claimed = (await claim(money, second.classId)).batchId
   await bringTo(money, published.batchId, 'published')
@@ -99,6 +103,49 @@ describe('利害关系', () => {
     }
     expect((await related.send(contract.closeFinding, close)).body.code).toBe('interest-declared')
     await money.decider.call(contract.closeFinding, close)
+  })
+
+  it('现场核查的记录、确认、取消和风险提示的排除也回避；本人在班上的也一样 [L-120]', async () => {
+    const clerk = await money.house.as('county-clerk', {})
+    const related = await money.house.as('second-reviewer', { human: '入股的复核人' })
+    const interest = { kind: 'organization', relation: 'shareholder', relatedOrganizationId: money.workshopId } as const
+    await related.call(declareInterest, { body: interest })
+    const trainee = await money.house.as('county-clerk', { human: traineeId })
+    const drawn = { size: 50, dueOn: '2030-01-01' as DateText, seed: '回避的核查' }
+    const { checkIds } = await clerk.call(contract.drawSample, { body: drawn })
+    const { rows } = await clerk.call(contract.listChecks, { query: { limit: 50 } })
+    const check = rows.find(({ id, classId }) => checkIds.includes(id) && classId === trained)
+    const params = { checkId: check?.id ?? '' }
+    const checklist = contract.checkItems.values.map((item) => ({ item, answer: 'yes' as const }))
+    const visit = { visitedOn: await businessDate(money), outcome: 'clean' as const, checklist, note: '到场人数相符' }
+    const record = { params, body: { ...visit, version: check?.version ?? 0 } }
+    const cancel = { params, body: { note: '班级已取消', version: check?.version ?? 0 } }
+    for (const by of [related, trainee]) {
+      expect((await by.send(contract.recordCheck, record)).body.code).toBe('interest-declared')
+      expect((await by.send(contract.cancelCheck, cancel)).body.code).toBe('interest-declared')
+    }
+    await clerk.call(contract.recordCheck, record)
+    const confirm = { params, body: { version: (check?.version ?? 0) + 1 } }
+    for (const by of [related, trainee])
+      expect((await by.send(contract.confirmCheck, confirm)).body.code).toBe('interest-declared')
+    const other = await money.house.as('second-reviewer', { human: '无关的复核人' })
+    await other.call(contract.confirmCheck, confirm)
+
+    // One names the organization, the other only a class of it.
+    const signals = await asSystem(
+      money,
+      `insert into supervision.signal (id, rule_id, subject_key, facts_hash, severity, region_code, state, found_on, seen_on,
+          about_organization, about_classes, about_persons, sentence, details, figures)
+        select gen_random_uuid(), 'same-image', md5(o::text || 'x'), md5(o::text), 'low', '450225', 'open', today, today,
+          nullif(o, $2::uuid), array[$2::uuid], '{}', '两处相同', '{}', '{}'
+        from platform.business_clock, unnest(array[$1, $2]::uuid[]) o returning id, version`,
+      [money.workshopId, trained],
+    )
+    for (const { id: signalId, version } of signals.rows) {
+      const dismiss = { params: { signalId }, body: { reason: '同一份公用表格', version } }
+      expect((await related.send(contract.dismissSignal, dismiss)).body.code).toBe('interest-declared')
+      await clerk.call(contract.dismissSignal, dismiss)
+    }
   })
 
   it('申报要完整；各人只见自己的，审批和上级见全部；没有利害关系的也申报 [L-119]', async () => {

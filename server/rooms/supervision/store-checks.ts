@@ -79,6 +79,12 @@ export function lockCheck(tx: Tx, id: string) {
   return checks(tx).where('k.id', '=', id).forUpdate('k').executeTakeFirst()
 }
 
+/** Who stands on the roll of a class. */
+export async function peopleOf(tx: Tx, classId: string): Promise<string[]> {
+  const query = tx.db.selectFrom('classes.enrollment').select('person_id as id').where('class_id', '=', classId)
+  return (await query.where('withdrawn_on', 'is', null).execute()).map(({ id }) => id)
+}
+
 /** Writes what happened to a check. */
 export async function updateCheck(
   tx: Tx,

@@ -1,6 +1,7 @@
 import type { InputOf, UploadedFile } from '#kernel/endpoint'
 import { type LeftOut, leftOut } from '#kernel/left-out'
 import { readResidentId } from '#kernel/resident-id'
+import { conflictFault, refuseConflict } from '#organizations'
 import { personReference, receiveList, snapshotAt } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -53,9 +54,9 @@ const employerUnknown = {
 
 /**
  * Enters months by a receipt where there is no list; they count only when another person has checked them.
- * @throws Refusal `insured-entry-wrong` with every field at once
+ * @throws Refusal `insured-entry-wrong` with every field at once, `interest-declared`
  */
-export async function enterInsuredMonths(tx: Tx, _: Actor, input: InputOf<typeof contract.enterInsuredMonths>) {
+export async function enterInsuredMonths(tx: Tx, actor: Actor, input: InputOf<typeof contract.enterInsuredMonths>) {
   const { name, employer, months, paidOn, document } = input
   const number = readResidentId(input.residentId, { demo: tx.demo, today: tx.today })
   const personId = number.ok ? await personReference(tx, number.id, name) : undefined
@@ -71,6 +72,7 @@ export async function enterInsuredMonths(tx: Tx, _: Actor, input: InputOf<typeof
   ]
   if (!personId || !person || !employerId || errors.length > 0)
     throw refuse('insured-entry-wrong', { count: errors.length }, errors)
+  await refuseConflict(tx, actor, { personIds: [personId], organizationId: employerId })
   const given = { personId, personName: person.name, tail: person.tail, employerId, paidOn, document }
   const entered = await insertInsuredMonths(
     tx,
@@ -82,15 +84,16 @@ export async function enterInsuredMonths(tx: Tx, _: Actor, input: InputOf<typeof
 }
 
 /**
- * A second person compares entered months with their receipts; own ones and settled ones are left out with the reason.
- * @throws nothing; left out with `insured-month-unknown`, `insured-month-own`, `insured-month-settled`
+ * A second person compares entered months with their receipts; own ones, settled ones and those of relatives are left out
+ * with the reason.
+ * @throws nothing; left out with `insured-month-unknown`, `insured-month-own`, `insured-month-settled`, `interest-declared`
  */
 export async function checkInsuredMonths(tx: Tx, actor: Actor, input: InputOf<typeof contract.checkInsuredMonths>) {
   const found = new Map((await findInsuredMonths(tx, input.insuredMonthIds)).map((month) => [month.id, month]))
   const checked: string[] = []
   const out: LeftOut[] = []
   for (const id of new Set(input.insuredMonthIds)) {
-    const fault = faultOf(actor, found.get(id), ['to-check'])
+    const fault = await faultOf(tx, actor, found.get(id), ['to-check'])
     if (fault) out.push(leftOut(id, fault))
     else checked.push(id)
   }
@@ -102,11 +105,11 @@ export async function checkInsuredMonths(tx: Tx, actor: Actor, input: InputOf<ty
 /**
  * Takes a wrong month out of the count, by another person than who entered or imported it; it stays, with the reason. What
  * was decided on it is decided again by whoever keeps it (`insured-month.struck`).
- * @throws Refusal `insured-month-unknown`, `insured-month-own`, `insured-month-settled`
+ * @throws Refusal `insured-month-unknown`, `insured-month-own`, `insured-month-settled`, `interest-declared`
  */
 export async function strikeInsuredMonth(tx: Tx, actor: Actor, input: InputOf<typeof contract.strikeInsuredMonth>) {
   const [month] = await findInsuredMonths(tx, [input.insuredMonthId])
-  const fault = faultOf(actor, month, ['to-check', 'counted', 'declared'])
+  const fault = await faultOf(tx, actor, month, ['to-check', 'counted', 'declared'])
   if (fault || !month) throw fault ?? refuse('insured-month-unknown')
   await markStruck(tx, month.id, input.reason)
   await tell(tx, 'insured-month.struck', { personId: month.personId, insuredMonthId: month.id })
@@ -114,12 +117,14 @@ export async function strikeInsuredMonth(tx: Tx, actor: Actor, input: InputOf<ty
   return { done: true as const }
 }
 
-function faultOf(
-  { naturalPersonId }: Actor,
+async function faultOf(
+  tx: Tx,
+  actor: Actor,
   month: Awaited<ReturnType<typeof findInsuredMonths>>[number] | undefined,
   open: readonly string[],
 ) {
   if (!month) return refuse('insured-month-unknown')
   if (!open.includes(month.state)) return refuse('insured-month-settled', { state: insuredStates.label(month.state) })
-  return month.enteredBy === naturalPersonId ? refuse('insured-month-own') : undefined
+  if (month.enteredBy === actor.naturalPersonId) return refuse('insured-month-own')
+  return conflictFault(tx, actor, { personIds: [month.personId], organizationId: month.employerId })
 }

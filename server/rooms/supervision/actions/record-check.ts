@@ -1,4 +1,5 @@
 import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
@@ -7,16 +8,16 @@ import type * as contract from '../contract.ts'
 import { type CheckState, checkStates } from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { humanOf } from '../region.ts'
-import { countFiles, lockCheck, selectChecksOfSignal, updateCheck } from '../store-checks.ts'
+import { countFiles, lockCheck, peopleOf, selectChecksOfSignal, updateCheck } from '../store-checks.ts'
 import { insertFinding } from '../store-findings.ts'
 import { lockSignal, updateSignal } from '../store-signals.ts'
 
 /**
  * What the first of two people saw on site.
- * @throws Refusal `check-unknown`, `check-not-ready`, `check-day-wrong`, `check-file-unknown`, `stale`
+ * @throws Refusal `check-unknown`, `check-not-ready`, `check-day-wrong`, `check-file-unknown`, `interest-declared`, `stale`
  */
 export async function recordCheck(tx: Tx, actor: Actor, input: InputOf<typeof contract.recordCheck>) {
-  const check = await readyCheck(tx, input, ['planned', 'recorded'], '记录')
+  const check = await readyCheck(tx, actor, input, ['planned', 'recorded'], '记录')
   const { visitedOn, outcome, note, fileIds } = input
   if (visitedOn > tx.today) throw refuse('check-day-wrong', { visitedOn, today: tx.today })
   const missing = new Set(fileIds).size - (await countFiles(tx, fileIds))
@@ -37,10 +38,10 @@ export async function recordCheck(tx: Tx, actor: Actor, input: InputOf<typeof co
 /**
  * The second person confirms; problems become a finding with its due day.
  * @throws Refusal `check-unknown`, `check-not-ready`, `check-second-person`, `check-finding-needed`,
- * `check-finding-needless`, `due-day-past`, `stale`
+ * `check-finding-needless`, `due-day-past`, `interest-declared`, `stale`
  */
 export async function confirmCheck(tx: Tx, actor: Actor, input: InputOf<typeof contract.confirmCheck>) {
-  const check = await readyCheck(tx, input, ['recorded'], '确认')
+  const check = await readyCheck(tx, actor, input, ['recorded'], '确认')
   const by = humanOf(actor)
   if (check.recordedBy === by) throw refuse('check-second-person')
   const { finding } = input
@@ -57,9 +58,12 @@ export async function confirmCheck(tx: Tx, actor: Actor, input: InputOf<typeof c
   return { id: check.id, findingId }
 }
 
-/** Cancels a check that is not needed any more, with the reason. @throws Refusal `check-unknown`, `check-not-ready`, `stale` */
+/**
+ * Cancels a check that is not needed any more, with the reason.
+ * @throws Refusal `check-unknown`, `check-not-ready`, `interest-declared`, `stale`
+ */
 export async function cancelCheck(tx: Tx, actor: Actor, input: InputOf<typeof contract.cancelCheck>) {
-  const check = await readyCheck(tx, input, ['planned'], '取消')
+  const check = await readyCheck(tx, actor, input, ['planned'], '取消')
   await updateCheck(tx, check.id, { state: 'cancelled', note: input.note })
   if (check.signalId) await settleSignal(tx, check.signalId)
   tx.notes.push({ matterId: check.id, facts: { state: 'cancelled', by: humanOf(actor) } })
@@ -75,8 +79,10 @@ async function settleSignal(tx: Tx, signalId: string): Promise<void> {
   await updateSignal(tx, signalId, seen ? { state: 'settled', settled_on: tx.today } : { state: 'open' })
 }
 
+/** A check of a class that the actor has no interest in: neither its organization nor anybody on its roll. */
 async function readyCheck(
   tx: Tx,
+  actor: Actor,
   { checkId, version }: { checkId: string; version: number },
   states: readonly CheckState[],
   act: string,
@@ -85,5 +91,7 @@ async function readyCheck(
   if (!check) throw refuse('check-unknown')
   if (!states.includes(check.state)) throw refuse('check-not-ready', { state: checkStates.label(check.state), act })
   expectVersion(check.version, version)
+  const { organizationId } = check
+  await refuseConflict(tx, actor, { organizationId, personIds: await peopleOf(tx, check.classId) })
   return check
 }

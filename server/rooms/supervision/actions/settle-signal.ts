@@ -1,4 +1,5 @@
 import type { InputOf } from '#kernel/endpoint'
+import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { expectVersion } from '#platform/http'
@@ -9,9 +10,17 @@ import { humanOf } from '../region.ts'
 import { insertChecks } from '../store-checks.ts'
 import { lockSignal, selectClassFaces, updateSignal } from '../store-signals.ts'
 
-/** Dismisses a signal that has an honest explanation; the reason stays. @throws Refusal `signal-unknown`, `signal-not-open`, `stale` */
+/**
+ * Dismisses a signal that has an honest explanation; the reason stays. Nobody does so for a relative or an organization of
+ * theirs, whether the signal names it or a class of it.
+ * @throws Refusal `signal-unknown`, `signal-not-open`, `interest-declared`, `stale`
+ */
 export async function dismissSignal(tx: Tx, actor: Actor, input: InputOf<typeof contract.dismissSignal>) {
   const signal = await openSignal(tx, input, '排除')
+  const { organizationId, personIds, classIds } = signal
+  const classes = await selectClassFaces(tx, classIds)
+  const organizations = new Set([organizationId ?? undefined, ...classes.map((one) => one.organizationId)])
+  for (const id of organizations) await refuseConflict(tx, actor, { organizationId: id, personIds })
   const dismissed = { dismissed_by: humanOf(actor), dismissed_reason: input.reason, settled_on: tx.today }
   await updateSignal(tx, signal.id, { state: 'dismissed', ...dismissed })
   tx.notes.push({ matterId: signal.id, facts: { rule: signal.ruleId, state: 'dismissed' } })
