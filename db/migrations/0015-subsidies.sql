@@ -804,9 +804,12 @@ begin
     end if;
   elsif exists (select from subsidies.order_export e where e.order_id = new.order_id) <> (new.bank_document is not null) then
     raise exception '导出过的付款单凭银行答复撤回，没有导出的不用' using errcode = 'JQ007';
-  elsif new.bank_document is not null and exists (select from subsidies.payment_order o where o.id = new.order_id
-      and (o.sent_by = new.withdrawn_by or exists (select from subsidies.order_export e
-        where e.order_id = o.id and e.exported_by = new.withdrawn_by))) then
+  -- Whoever it is, not with which account.
+  elsif new.bank_document is not null and exists (select from subsidies.payment_order o
+      left join subsidies.order_export e on e.order_id = o.id where o.id = new.order_id
+      and (new.withdrawn_by in (o.sent_by, e.exported_by) or exists (select from auth.user_account a
+        join auth.user_account b using (natural_person_id)
+        where a.id = new.withdrawn_by and b.id in (o.sent_by, e.exported_by)))) then
     raise exception '付款、导出的人不能说银行没有执行' using errcode = 'JQ007';
   end if;
   return new;

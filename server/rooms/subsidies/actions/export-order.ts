@@ -1,5 +1,5 @@
 import type { FileReply } from '#kernel/endpoint'
-import type { Actor } from '#platform/auth'
+import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { lockBatch } from '../claims/store-batches.ts'
 import { refuseStopped } from '../payment/export-gate.ts'
@@ -14,8 +14,8 @@ import { refusePayment } from '../refusals-payment.ts'
 /**
  * 付款文件: one row per payee, by the layout the order was sent with, whatever is in force now. The gate is asked again of what
  * the bank has not answered. Made again each time and compared with the hash kept: the same bytes, or none. Who exported when is
- * kept; the reading of the numbers is audited by this act.
- * @throws Refusal `order-unknown`, `order-withdrawn`, `export-stopped` with every payee, `pay-file-changed`
+ * kept, and has had a hand in the payment; the reading of the numbers is audited by this act.
+ * @throws Refusal `order-unknown`, `order-withdrawn`, `duty-conflict`, `export-stopped` with every payee, `pay-file-changed`
  */
 export async function exportOrder(tx: Tx, actor: Actor, { orderId }: { orderId: string }): Promise<FileReply> {
   const found = await findOrder(tx, orderId)
@@ -28,6 +28,7 @@ export async function exportOrder(tx: Tx, actor: Actor, { orderId }: { orderId: 
   if (items.length === 0 || withdrawn.some(({ bankDocument }) => bankDocument !== null)) {
     throw refusePayment('order-withdrawn', { number: order.number })
   }
+  await takeDuty(tx, batch.id, 'pay')
   await refuseStopped(tx, actor, batch, order, items)
   const { name, type, bytes, exportHash, layoutId } = await fileOf(tx, order, items)
   if (exportHash !== order.exportHash) throw refuseLayout('pay-file-changed', { number: order.number })

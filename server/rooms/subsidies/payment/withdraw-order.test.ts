@@ -161,14 +161,19 @@ describe('撤回：谁、什么时候', () => {
   })
 
   it('整单撤回后没有文件可导出；同一个人付款又对账的不能撤回；数据库再判一次', async () => {
-    const both = (role: 'finance' | 'accountant') => money.house.as(role, { human: '付款又撤回', regionCode: '450225' })
-    const [payer, accountant] = [await both('finance'), await both('accountant')]
+    const both = async (human: string) => {
+      const as = (role: 'finance' | 'accountant') => money.house.as(role, { human, regionCode: '450225' })
+      return [await as('finance'), await as('accountant')] as const
+    }
+    const [[payer, accountant], [exporter, told]] = [await both('付款又撤回'), await both('导出又撤回')]
     const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
     const { orderId } = await pay(money, batchId, payer)
-    await exportIt(orderId, payer)
+    expect([(await exportIt(orderId, payer)).status, (await exportIt(orderId, exporter)).status]).toEqual([200, 200])
     const bankDocument = '联系单第8号'
-    expect((await withdraw(accountant, orderId, { bankDocument })).body.code).toBe('duty-conflict')
+    for (const by of [accountant, told]) {
+      expect((await withdraw(by, orderId, { bankDocument })).body.code).toBe('duty-conflict')
+    }
     const { rows } = await asSystem(money, 'select sent_by from subsidies.payment_order where id = $1', [orderId])
     const forge = (by: string, document: string | null) =>
       asSystem(
@@ -179,7 +184,10 @@ describe('撤回：谁、什么时候', () => {
         [orderId, by, document],
       )
     await expect(forge(rows[0].sent_by, null)).rejects.toThrow('凭银行答复撤回')
-    await expect(forge(rows[0].sent_by, bankDocument)).rejects.toThrow('不能说银行没有执行')
+    // The same person with another account, whether they sent it or only exported it.
+    for (const by of [rows[0].sent_by, accountant.actor.userId, told.actor.userId]) {
+      await expect(forge(by, bankDocument)).rejects.toThrow('不能说银行没有执行')
+    }
     expect((await withdraw(money.accountant, orderId, { bankDocument })).body).toMatchObject({ items: 4 })
     const exported = `insert into subsidies.order_export select gen_random_uuid(), order_id, region_code, export_hash, exported_by,
       exported_by_name, exported_on, exported_at from subsidies.order_export where order_id = $1`
