@@ -49,11 +49,13 @@ async function provenOn(tx: Tx, lists: readonly ClaimListRow[]): Promise<Readonl
     const { personId, employerId, contractFrom, listId } = person
     const contract = contracts[index]
     const lived = livedIn(died.get(personId))
-    const insuredMonths = monthsUnder(insured(personId, employerId), contractFrom).filter(lived)
+    const paidFor = monthsUnder(insured(personId, employerId), contractFrom)
     const until = contract ? contract.endsOn : contractFrom
-    const workMonths = (worked.get(person.id) ?? []).filter(lived)
-    const missing = lacking(kinds.get(listId), contract !== undefined, insuredMonths, workMonths)
-    return { ...person, contractUntil: until, insuredMonths, workMonths, missing }
+    const stated = worked.get(person.id) ?? []
+    // Nobody can bring papers for months after a death: they are not lacking, and count for nothing.
+    const missing = lacking(kinds.get(listId), contract !== undefined, paidFor, stated)
+    const lasting = { insuredMonths: paidFor.filter(lived), workMonths: stated.filter(lived) }
+    return { ...person, contractUntil: until, ...lasting, missing }
   })
   return Map.groupBy(proven, ({ listId }) => listId)
 }

@@ -142,6 +142,19 @@ it('付款以后身份撤销、参保月份剔除、合同提前终止、死亡�
   expect(notReady).toContain('缺有合同')
 })
 
+it('名册里有人在首月以前死亡：本人不付，其余的照样申报 [L-094] [L-107]', async () => {
+  const { money } = desk
+  await hire('早已死亡', '贫困劳动力')
+  await hire('同一名册', '贫困劳动力')
+  const body = { diedOn: '2020-12-20' as DateText, document: '火化证明' }
+  await money.clerk.call(recordDeath, { params: { personId: of('早已死亡').personId }, body })
+  const listId = await paidRoster([of('早已死亡'), of('同一名册')], MONTHS)
+  const { notReady, lines } = await money.clerk.call(contract.getMatterCalculation, { params: matter(listId) })
+  expect(notReady).toBeNull()
+  const due = lines.filter((line) => line.amountFen > 0).map((line) => [line.subjectName, line.amountFen / 100])
+  expect(due).toEqual([[of('同一名册').name, 1_000]])
+})
+
 it('报了八个月封顶付六个月：少了一个月还有七个月，不追回；只剩五个月才追回一个月 [L-095] [L-107]', async () => {
   const { money, enterprise } = desk
   await hire('八个月', '贫困劳动力', '2020-07-01')
