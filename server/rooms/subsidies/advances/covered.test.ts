@@ -33,6 +33,11 @@ it('抵付的行有异议，不能结清；成立的不予支付，预拨的那�
   await noticeOver(desk.money, batchId)
 
   const settle = () => desk.money.payer.send(contract.settleBatch, { params: { batchId }, body: { listHash } })
+  const waits = async () => {
+    const { rows } = await desk.money.payer.call(contract.listBatches, { query: { waiting: 'me' } })
+    return rows.some((row) => row.id === batchId)
+  }
+  expect(await waits()).toBe(false)
   const early = await settle()
   expect(early.body.code).toBe('settle-held')
   expect(early.body.errors).toMatchObject([
@@ -45,7 +50,9 @@ it('抵付的行有异议，不能结清；成立的不予支付，预拨的那�
   await desk.money.checker.call(contract.releaseLine, { params: { lineId: second }, body: { note: '签到属实' } })
   expect((await settle()).body.errors).toHaveLength(1)
   await desk.money.decider.call(contract.rejectLine, { params: { lineId: first }, body: { reason: '异议成立' } })
+  expect(await waits()).toBe(true)
   expect((await settle()).body).toMatchObject({ closed: true })
+  expect(await waits()).toBe(false)
 
   await desk.books()
   expect((await desk.proposals(id)).map((one) => one.amountFen)).toEqual([yuan(1_000)])
