@@ -74,7 +74,7 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
     const lived = last ? sessions.filter(({ heldOn }) => heldOn <= last) : sessions
     const attended = attendance(lived, marks.get(enrollment.id) ?? new Map(), counting)
     const feeFen = feeTaken(enrollment, standings)
-    const basis = basisOf(trainingClass, enrollment, attended, feeFen)
+    const basis = basisOf(trainingClass, enrollment, attended, feeFen, last)
     return { ...basis, withdrawnStatuses: taken(enrollment) }
   })
   const organizer = await organizerFacts(tx, trainingClass, organization.kind)
@@ -87,9 +87,14 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   }
 }
 
-function outcomeOf({ withdrawnOn, passed }: Enrollment): NonNullable<Facts['attendance']>['outcome'] {
+/** Who died before the class was over sat no examination at its end, whatever was recorded. */
+function outcomeOf(
+  { withdrawnOn, passed }: Enrollment,
+  endsOn: DateText,
+  died: DateText | undefined,
+): NonNullable<Facts['attendance']>['outcome'] {
   if (withdrawnOn) return 'withdrawn'
-  if (passed === null) return 'untested'
+  if (passed === null || (died && died < endsOn)) return 'untested'
   return passed ? 'passed' : 'failed'
 }
 
@@ -142,9 +147,11 @@ function basisOf(
   enrollment: Enrollment,
   { dates, hours }: Attended,
   feeFen: Fen | undefined,
+  died: DateText | undefined,
 ): Omit<BasisEnrollment, 'withdrawnStatuses'> {
   const { id, hasContract, contractFrom, contractUntil, statuses } = enrollment
   const contract = hasContract && contractFrom ? { startsOn: contractFrom, endsOn: contractUntil } : undefined
+  const outcome = outcomeOf(enrollment, endsOn, died)
   const agreed = kind === 'apprentice' && enrollment.agreementSignedOn !== null
   return {
     enrollmentId: id,
@@ -154,7 +161,7 @@ function basisOf(
     township: enrollment.township,
     statuses,
     trainee: traineeFacts({ ...enrollment, contract }, feeFen),
-    attendance: { days: dates.length, lastCountedOn: dates.at(-1) ?? null, hours, outcome: outcomeOf(enrollment) },
+    attendance: { days: dates.length, lastCountedOn: dates.at(-1) ?? null, hours, outcome },
     apprenticeship: agreed ? { agreementSigned: true, years: fullYears(startsOn, endsOn) } : undefined,
     attendedDates: dates,
     passed: enrollment.passed,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { issueCertificates } from '#assessment/contract'
 import { enroll } from '#classes/contract'
 import { addDays, type DateText } from '#kernel/dates'
 import { recordDeath, takeBackDeath } from '#people/contract'
+import { inTransaction } from '#platform/db'
 import { approvedClass, heldOn, type Villager } from '../../../../test/class-house.ts'
 import {
   asSystem,
@@ -16,6 +18,7 @@ import {
   openMoneyHouse,
   seen,
 } from '../../../../test/money-house.ts'
+import { trainingMatter } from '../calculation/training-matter.ts'
 import * as contract from '../contract.ts'
 
 /** A death that is known late: days attended after it are impossible evidence, before payment and after it. */
@@ -95,6 +98,25 @@ it('付款前登记死亡：收款人停付，班期中间死亡的核算也变�
   const body = { check: 'payee-living' as const, reason: '继承公证2024-3号', validUntil: until }
   await money.decider.call(contract.overrideCheck, { params: { lineId }, body })
   expect(await failed(batchId)).toEqual([[], []])
+})
+
+it('班期中间死亡的，考核合格和以后发的证书都不作数；学完以后死亡的，考核照样作数 [L-107]', async () => {
+  const [who] = (await money.villagers(1)) as [Villager]
+  const days = (await nextDays(money, 3)) as [DateText, DateText, DateText]
+  const classId = await classOf(money, [who], days)
+  await money.workshop.call(issueCertificates, { params: { classId } })
+  const proven = async () => {
+    const matter = await inTransaction(money.house.database, money.clerk.actor, (tx) => trainingMatter(tx, classId))
+    const { attendance, certificate } = matter?.subjects[0]?.facts ?? {}
+    return [attendance?.outcome, certificate?.kind, matter?.certificates?.size]
+  }
+  const kept = ['passed', 'training-completion', 1]
+  expect(await proven()).toEqual(kept)
+  const early = await dies(who, days[1])
+  expect(await proven()).toEqual(['untested', undefined, 0])
+  await lives(early)
+  await dies(who, days[2])
+  expect(await proven()).toEqual(kept)
 })
 
 it('开班以前已登记死亡的不能入班 [L-107]', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enterCredential, revokeCredential, verifyCredential } from '#assessment/contract'
+import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
+import { recordDeath } from '#people/contract'
 import { confirmRecord, enterAward } from '#talent/contract'
 import { qualificationForm } from '../../../../test/assessment-desk.ts'
 import { type AwardDesk, openAwardDesk } from '../../../../test/award-desk.ts'
@@ -54,8 +56,20 @@ async function technician() {
   }
   const { rows } = await asSystem(money, 'select id from people.person where name = $1', [who.name])
   const me: Client = await money.house.as('trainee', { personId: rows[0].id, regionCode: COUNTY })
-  return { credentialId: last, me }
+  return { credentialId: last, me, personId: rows[0].id as string }
 }
+
+it('“金蓝领”奖励付了以后得知本人在发证以前已经死亡：证书不作数，提出追回 [L-027] [L-107]', async () => {
+  const { money } = desk
+  const { credentialId, me, personId } = await technician()
+  await desk.sign(me, credentialId)
+  const { batches } = await me.call(contract.claimMatter, { params: certificateMatter(credentialId) })
+  await paid(batches)
+  const body = { diedOn: '2021-01-19' as DateText, document: '火化证明' }
+  await money.clerk.call(recordDeath, { params: { personId }, body })
+  await money.house.settleNews()
+  expect(await proposals(credentialId)).toMatchObject([{ direction: 'recover', amountFen: yuan(10_000) }])
+})
 
 it('“金蓝领”奖励付了以后证书被撤销：提出追回，写明证书、日期和原因；再告诉一次不再提出 [L-027] [L-107]', async () => {
   const { money } = desk

@@ -1,17 +1,25 @@
 import { type Certificate, certificatesOf } from '#assessment'
 import { claimMatterOf, findClass, type TrainingClass } from '#classes'
 import { committedTo } from '#funds'
+import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
 import type { ClaimSubject } from '#policy'
-import type { Matter } from './matters.ts'
+import { type Matter, personsOf } from './matters.ts'
 
-/** A class as a matter: its roll and attendance from #classes, certificates from #assessment, sources from #funds. */
+/**
+ * A class as a matter: its roll and attendance from #classes, certificates from #assessment, sources from #funds. What was
+ * issued to somebody who had died proves nothing.
+ */
 export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | undefined> {
   const matter = await claimMatterOf(tx, classId)
   const trainingClass = matter && (await findClass(tx, classId))
   if (!trainingClass) return undefined
   const { tradeIdentity: identity, tradeName: name } = trainingClass
-  const valid = (await certificatesOf(tx, classId)).filter((one) => !one.revokedOn)
+  const died = await diedOn(tx, personsOf(matter))
+  const deaths = new Map(matter.subjects.map(({ id, personId }) => [id, died.get(personId ?? '')]))
+  const valid = (await certificatesOf(tx, classId)).filter(
+    ({ enrollmentId, issuedOn, revokedOn }) => !revokedOn && issuedOn <= (deaths.get(enrollmentId) ?? issuedOn),
+  )
   const certificates = new Map(valid.map((one) => [one.enrollmentId, one]))
   return {
     ...matter,
