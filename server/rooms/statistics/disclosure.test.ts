@@ -93,6 +93,7 @@ describe('资金使用情况主动公开', () => {
     const seen = await open(id)
     expect(seen).toMatchObject({ version: 1, state: 'published', hash, note: NOTE, replaced: false, differences: [] })
     const table = await money.house.visitor.send(contract.exportDisclosure, { params: { disclosureId: id } })
+    expect(table.bytes.toString('utf8')).toContain('已付（元）,追回、退汇（元）')
     expect(table.bytes.toString('utf8')).toContain('就业补助资金,融水苗族自治县,就业帮扶车间项目制培训补贴')
     const { disclosures } = await money.house.visitor.call(contract.listDisclosures, { query: {} })
     expect(disclosures.map((row) => row.id)).toEqual([id])

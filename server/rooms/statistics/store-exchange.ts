@@ -50,7 +50,7 @@ const selectTrainees = (tx: Tx, { from, until }: Period) =>
     .orderBy('e.id')
     .execute()
 
-/** Transfers confirmed within a period. */
+/** Transfers that arrived within a period; what the bank sent back later had arrived then. */
 const selectPayments = (tx: Tx, { from, until }: Period) =>
   tx.db
     .selectFrom('subsidies.payment_item as i')
@@ -59,7 +59,7 @@ const selectPayments = (tx: Tx, { from, until }: Period) =>
     .innerJoin('regions.region as r', 'r.code', 'i.region_code')
     .select(['i.id as ourId', 'i.region_code as regionCode', 'r.name as regionName', 'b.number as batchNumber'])
     .select(['i.payee_name as payeeName', 'i.amount_fen as amountFen', 'i.settled_on as settledOn'])
-    .where('i.state', '=', 'confirmed')
+    .where('i.state', 'in', ['confirmed', 'sent-back'])
     .where('i.settled_on', '>=', from)
     .where('i.settled_on', '<=', until)
     .orderBy('b.number')

@@ -4,7 +4,10 @@ import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
 
-/** Every paid line of a region and a period, in the order of their ids: the population an auditor draws from. */
+/**
+ * Every line of a region that arrived in a period, in the order of their ids: the population an auditor draws from. What the
+ * bank sent back later had arrived then: the population of a period past stays as it was drawn from.
+ */
 export function selectPayments(tx: Tx, prefix: string, from: DateText, until: DateText) {
   return (
     tx.db
@@ -16,13 +19,14 @@ export function selectPayments(tx: Tx, prefix: string, from: DateText, until: Da
       .select(['l.id as lineId', 'b.id as batchId', 'b.number as batchNumber', 'o.number as orderNumber'])
       .select(['b.matter_number as classNumber', 'l.subject_name as personName', 'l.payee_name as payeeName', 'l.item'])
       .select(['i.settled_on as paidOn', 'p.amount_fen as amountFen'])
-      // A confirmed transfer always bears the day of the bank's answer.
+      // A transfer that arrived always bears the day of the bank's answer.
       .$narrowType<{ paidOn: DateText }>()
-      .where('i.state', '=', 'confirmed')
+      .where('i.state', 'in', ['confirmed', 'sent-back'])
       .where('i.settled_on', '>=', from)
       .where('i.settled_on', '<=', until)
       .where((eb) => eb.fn<boolean>('starts_with', ['p.region_code', eb.val(prefix)]))
       .orderBy('l.id')
+      .orderBy('i.id')
       .execute()
   )
 }

@@ -76,7 +76,7 @@ export function Page() {
           error: asked.error,
           retry: () => void asked.refetch(),
         }}
-        rowKey={(row) => row.lineId}
+        rowKey={(row) => `${row.lineId} ${row.orderNumber}`}
         onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
         empty={{ title: t('auditEmpty'), next: t('auditEmptyNext') }}
         columns={[

@@ -77,7 +77,7 @@ const COLUMNS = [
   { key: 'allottedFen', title: '指标下达（元）', type: 'fen' },
   { key: 'handedDownFen', title: '下达下级（元）', type: 'fen' },
   { key: 'paidFen', title: '已付（元）', type: 'fen' },
-  { key: 'recoveredFen', title: '追回（元）', type: 'fen' },
+  { key: 'recoveredFen', title: '追回、退汇（元）', type: 'fen' },
   { key: 'balanceFen', title: '期末结余（元）', type: 'fen' },
   { key: 'persons', title: '人数', type: 'int' },
 ] as const

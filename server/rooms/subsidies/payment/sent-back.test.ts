@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
-import { addDays, firstDay, monthOf, shiftMonth } from '#kernel/dates'
+import { addDays, type DateText, firstDay, monthOf, shiftMonth } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { getTimeline } from '#platform/auth/contract'
+import { readReconciliation } from '#statistics/contract'
+import { samplePayments } from '#supervision/contract'
 import { COUNTY } from '../../../../test/class-house.ts'
 import {
   asSystem,
@@ -46,6 +48,17 @@ async function arrived() {
 const back = (one: { batchId: string; order: { id: string }; item: { sequence: number } }) =>
   bankAnswers(money, one.batchId, one.order.id, { [one.item.sequence]: '退汇,收款账户已销户' })
 
+/** What the information system was given and what an auditor draws from, of the money that arrived on a day. */
+async function handedOverOf(day: DateText) {
+  const period = { from: day, until: day }
+  const { ours } = await money.clerk.call(readReconciliation, { query: { kind: 'payments', ...period } })
+  const auditor = await money.house.as('auditor', { regionCode: '450000' })
+  const query = { ...period, size: 1, seed: '退汇以后' }
+  const { population, populationFen, populationHash } = await auditor.call(samplePayments, { query })
+  expect([ours > 0, population > 0]).toEqual([true, true])
+  return { ours, population, populationFen, populationHash }
+}
+
 describe('到账以后银行退汇', () => {
   it('到账的月份已经结账：退汇记在收到的月份，名下各笔、逐月对账、控制总数分毫不差；更正账户后才补付 [L-107]', async () => {
     const one = await arrived()
@@ -78,12 +91,14 @@ describe('到账以后银行退汇', () => {
       return [state, ...ledgers, control.paidFen, control.heldFen, control.toPayFen, control.differenceFen]
     }
     expect(await stands()).toEqual(['closed', 0, 0, 110_000, 110_000, 0, 0, 0])
+    const handedOver = await handedOverOf(today)
     expect(await back(one)).toMatchObject({ confirmed: 0, returned: 0, sentBack: 1, batchClosed: false })
     expect(await back(one)).toMatchObject({ sentBack: 1, repeated: true })
     expect(await stands()).toEqual(['paying', 10_000, 0, 100_000, 100_000, 10_000, 0, 0])
 
     // Nothing of June has changed; July has as much less than nothing, and the bank must show it.
     expect(await reconciled(month)).toEqual(june)
+    expect(await handedOverOf(today)).toEqual(handedOver)
     expect(await reconciled(next)).toEqual({ matched: 0, matchedFen: 0, open: 1, controlFen: 0 })
     await bank(next, [
       `${firstDay(next)},,100.00,${item.payeeName},${item.accountTail},${order.number},${item.sequence}`,
