@@ -114,6 +114,12 @@ export const refuse = refusals({
     next: '请从建议列表中选择',
   },
   'adjustment-decided': { status: 409, title: '{subject}的这条建议已有结论', next: '请刷新建议列表查看最新状态' },
+  'adjustment-overtaken': {
+    status: 409,
+    title: '{subject}的款项已不是到账状态（银行退回或正在重新付款），这条建议不能再接受',
+    next: '请先重新付款或否决退回的行，再重新核算；差额仍在的会重新提出',
+    cites: PAYMENT,
+  },
   'adjustment-own': {
     status: 403,
     title: '这条建议因您的办理而提出，须由另一人决定',

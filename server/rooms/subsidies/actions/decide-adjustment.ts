@@ -19,7 +19,8 @@ import { concernedBy } from '../review/take-step.ts'
  * 决定补退建议: by another person than who brought it about, with the reason. Accepted, a recovery is ordered line by line, the
  * last claimed first, of parts from several sources each its share of the original split; an
  * easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way.
- * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`, `interest-declared`
+ * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`, `adjustment-overtaken`,
+ *   `interest-declared`
  */
 export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<typeof contract.decideAdjustment>) {
   const { adjustmentId, accept, reason } = input
@@ -31,9 +32,10 @@ export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<type
   if (adjustment.state !== 'open') throw refuse('adjustment-decided', { subject: adjustment.subjectName })
   if (adjustment.raisedBy === actor.naturalPersonId) throw refuse('adjustment-own')
   await refuseConflict(tx, actor, concernedBy(adjustment))
+  const arrived = (await arrivedOf(tx, adjustment.matterId)).find((one) => dueKey(one.decision) === dueKey(adjustment))
+  if (accept && !arrived) throw refuse('adjustment-overtaken', { subject: adjustment.subjectName })
   const state = accept ? 'accepted' : 'rejected'
   await decide(tx, adjustmentId, state, reason)
-  const arrived = (await arrivedOf(tx, adjustment.matterId)).find((one) => dueKey(one.decision) === dueKey(adjustment))
   const recoveries = accept && arrived ? await carryOut(tx, adjustment, arrived, reason) : []
   const { direction, amountFen } = adjustment
   tx.notes.push({ matterId: adjustment.matterId, facts: { act: direction, accept, amountFen } })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demoBankCard } from '#kernel/bank-card'
 import { addDays, type DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { COUNTY } from '../../../../test/class-house.ts'
@@ -10,6 +11,7 @@ import {
   bringTo,
   businessDate,
   claim,
+  giveAccount,
   type MoneyHouse,
   noticeOver,
   openMoneyHouse,
@@ -17,9 +19,9 @@ import {
   seen,
   tamper,
   trainedPeople,
+  turnTo,
 } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
-import { required, type Standing } from '../domain/required.ts'
 
 /** Facts that come after the money: proposed, decided by another person, carried out, and every fen still in one place. */
 let money: MoneyHouse
@@ -28,31 +30,10 @@ beforeAll(async () => {
 })
 afterAll(() => money.house.close())
 
-const nothing: Standing = {
-  dueFen: yuan(100),
-  paidFen: yuan(100),
-  repaidFen: yuan(0),
-  outstandingFen: yuan(0),
-  forgivenFen: yuan(0),
-}
-it.each<[string, Partial<Standing>, [string, number][]]>([
-  ['事实没有变', {}, []],
-  ['少了一天', { dueFen: yuan(50) }, [['recover', 50]]],
-  ['已下达追回，再算一遍', { dueFen: yuan(50), outstandingFen: yuan(50) }, []],
-  ['退回以后', { dueFen: yuan(50), repaidFen: yuan(50) }, []],
-  ['退回以后又恢复', { repaidFen: yuan(50) }, [['top-up', 50]]],
-  ['没有退回就恢复', { outstandingFen: yuan(50) }, [['ease', 50]]],
-  ['已定不追', { dueFen: yuan(50), forgivenFen: yuan(50) }, []],
-  ['已定不追五十，再少五十', { dueFen: yuan(0), forgivenFen: yuan(50) }, [['recover', 50]]],
-  ['多了一天', { dueFen: yuan(150) }, [['top-up', 50]]],
-])('应补应退：%s', (_, change, asked) => {
-  const found = required({ ...nothing, ...change }).map((one) => [one.direction, one.amountFen / 100])
-  expect(found).toEqual(asked)
-})
-
-/** A paid class of one person, two days: 100 yuan to the person. */
-async function paid() {
+/** A paid class of one person, two days: 100 yuan to the person, or 50 where one day did not count at first. */
+async function paid(mark?: 'absent') {
   const { classId } = await trainedPeople(money, { unhired: 1, days: 2 })
+  if (mark) await correct(classId, mark)
   const { batchId } = await claim(money, classId)
   await bringTo(money, batchId, 'paying')
   const { orders } = await seen(money.clerk, batchId)
@@ -99,6 +80,11 @@ const giveUp = (recoveryId: string, by = money.accountant) =>
   })
 const agree = (writeOffId: string, yes = true, by = money.decider) =>
   by.send(contract.decideWriteOff, { params: { writeOffId }, body: { agree: yes, note: '证明属实' } })
+/** The bank sends back what it had confirmed. */
+async function sendBack(batchId: string) {
+  const { orders } = await seen(money.clerk, batchId)
+  expect(await bankAnswers(money, batchId, orders[0]?.id ?? '', { 1: '退汇,销户' })).toMatchObject({ sentBack: 1 })
+}
 /** Of one batch: paid, recovered, still to recover, forgiven; and whether all of the county is even. */
 const books = async (batchId: string) => {
   const { control } = await seen(money.clerk, batchId)
@@ -264,4 +250,41 @@ it('补发的批次退回补正，其间事实又变回去：不等再申报就�
   expect(await books(batchId)).toEqual([100, 50, 50, 0])
   await repay(recoveries[0].id, 50, '缴2')
   expect(await books(batchId)).toEqual([100, 100, 0, 0])
+})
+
+it('全数被银行退汇：还没有决定的不能再接受，已接受的补发不再申报，重新核算后作废 [L-107]', async () => {
+  const open = await paid()
+  await correct(open.classId, 'absent')
+  await sendBack(open.batchId)
+  expect((await decide(open.classId)).body.code).toBe('adjustment-overtaken')
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(open.classId) })
+  expect((await proposals(open.classId, 'superseded')).length).toBe(1)
+  const { classId, batchId } = await paid('absent')
+  await correct(classId, 'present')
+  expect((await decide(classId)).body.state).toBe('accepted')
+  await sendBack(batchId)
+  const claimed = await money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
+  expect(claimed.body.code).toBe('nothing-to-claim')
+})
+
+it('补发以后原来那一笔被银行退汇：换了账户照原数再付，不再有差额 [L-107]', async () => {
+  const { classId, batchId } = await paid('absent')
+  await correct(classId, 'present')
+  await decide(classId)
+  const { batches } = await money.workshop.call(contract.claimMatter, { params: classMatter(classId) })
+  const second = batches[0]?.id ?? ''
+  await bringTo(money, second, 'paying')
+  await bankAnswers(money, second, (await seen(money.clerk, second)).orders[0]?.id ?? '')
+  await sendBack(batchId)
+  const payeeId = (await seen(money.clerk, batchId)).lines[0]?.payeeId ?? ''
+  await giveAccount(money, { payeeKind: 'person', payeeId }, demoBankCard(770_201))
+  await turnTo(money, addDays(await businessDate(money), 3))
+  const { orderId } = await pay(money, batchId)
+  expect(await bankAnswers(money, batchId, orderId)).toMatchObject({ confirmed: 1, batchClosed: true })
+  expect([await books(batchId), await books(second)]).toEqual([
+    [50, 0, 0, 0],
+    [50, 0, 0, 0],
+  ])
+  await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
+  expect(await proposals(classId)).toEqual([])
 })

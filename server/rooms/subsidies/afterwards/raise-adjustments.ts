@@ -25,7 +25,7 @@ import {
 export async function raiseAdjustments(tx: Tx, matter: Matter, lines: readonly Line[]): Promise<void> {
   const matterId = matter.id
   const arrived = await limitedAnew(tx, matter, await arrivedAmong(tx, matterId, lines))
-  if (arrived.length === 0) return
+  if (arrived.length === 0 && !lines.some(wasSent)) return
   const standing = [...(await adjustmentsOf(tx, matterId, ['open'])), ...(await selectTopUps(tx, matterId))]
   const refused = await adjustmentsOf(tx, matterId, ['rejected'])
   const proposals = arrived.flatMap((one) => askedOf(one).map((asked) => proposalOf(one, asked)))
@@ -40,6 +40,9 @@ export async function raiseAdjustments(tx: Tx, matter: Matter, lines: readonly L
     proposals.filter((one) => !known.some((before) => isSame(one, before))),
   )
 }
+
+/** Whether money ever left for its batch; what was proposed of it the bank may have overtaken since. */
+const wasSent = ({ batchState, batchClosedOn }: Line): boolean => batchState === 'paying' || batchClosedOn !== null
 
 const proposalOf = (one: Arrived, asked: Required): Proposal => ({
   ...asked,

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { selectDueNow } from '../calculation/store-decisions.ts'
 import type { Batch } from '../claims/store-batches.ts'
-import type { Line } from '../claims/store-lines.ts'
+import { type Line, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { type Checked, lineChecks, passes } from '../domain/gate.ts'
 import { type Override, withOverrides } from '../domain/overrides.ts'
@@ -49,6 +49,7 @@ export async function checkLines(tx: Tx, actor: Actor, batch: Batch, lines: read
     stops: await stopsOf(tx, lines),
     returned: await returnedAccounts(tx, batch.id),
     dueNow: await selectDueNow(tx, batch.matterId),
+    claimed: newestOf(await selectLinesWhere(tx, { matterId: batch.matterId })),
     coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
     overrides: Map.groupBy(await selectOverrides(tx, batch.id), (one) => one.lineId),
   }
@@ -63,24 +64,34 @@ export async function checkLines(tx: Tx, actor: Actor, batch: Batch, lines: read
   return gated
 }
 
+/** The newest line of each due amount that stands: with what a difference topped up, an older one is as good as it is. */
+const newestOf = (lines: readonly Line[]): ReadonlyMap<string, Line> =>
+  new Map(
+    lines
+      .filter((line) => line.rejectedReason === null && line.batchState !== 'returned')
+      .map((line) => [dueKey(line), line]),
+  )
+
 interface Shared {
   readonly stops: Stops
   readonly returned: ReadonlyMap<string, string>
   readonly dueNow: Awaited<ReturnType<typeof selectDueNow>>
+  readonly claimed: ReadonlyMap<string, Line>
   readonly coolingDays: number
   readonly overrides: ReadonlyMap<string, readonly Override[]>
 }
 
 function checkLine(tx: Tx, actor: Actor, line: Line, payee: PayeeFacts, shared: Shared): GatedLine {
   const { stops, returned, dueNow, coolingDays } = shared
-  const now = dueNow.get(dueKey(line))
+  const { dueFen, dueRevision: revision } = shared.claimed.get(dueKey(line)) ?? line
+  const claimed = { dueFen, revision }
   const found = lineChecks({
     ...payee,
     payeeName: line.payeeName,
     stops: stops.reasons.get(line.id) ?? {},
     manualHold: stops.holds.get(line.id)?.find((hold) => hold.kind === 'manual')?.reason,
-    claimed: { dueFen: line.dueFen, revision: line.dueRevision },
-    now: now ?? { dueFen: line.dueFen, revision: line.dueRevision },
+    claimed,
+    now: dueNow.get(dueKey(line)) ?? claimed,
     returnedFrom: returned.get(line.id),
     coolingDays,
     today: tx.today,
