@@ -85,6 +85,8 @@ describe('案件：冻结、追回、名单、移送', () => {
     const both = await house.as('city-officer', { regionCode: '450200', human: '同一人' })
     const same = await house.as('region-officer', { regionCode: '450000', human: '同一人' })
     const own = (await propose(caseId, {}, both)).body.id
+    const { measures: seen } = await same.call(contract.getCase, { params: { caseId } })
+    expect(seen.map(({ mayDecide }) => mayDecide)).toEqual([true, false])
     expect((await decide(own, 'decided', same)).body.code).toBe('measure-second-person')
     expect((await decide(own, 'refused', approver)).body.suspensionId).toBeNull()
     const { suspensionId } = (await decide(measureId)).body
@@ -116,8 +118,14 @@ describe('案件：冻结、追回、名单、移送', () => {
     const liftingId = (await giveUp(measureId, both)).body.id
     expect((await giveUp(measureId)).body.code).toBe('lifting-pending')
     expect((await settleLifting(liftingId, same)).body.code).toBe('lifting-second-person')
-    const waiting = async () => (await approver.call(contract.listCases, { query: { waiting: 'decision' } })).rows
+    const waiting = async (by = approver) =>
+      (await by.call(contract.listCases, { query: { waiting: 'decision' } })).rows
     expect((await waiting()).map(({ id }) => id)).toContain(caseId)
+    // Whoever proposed it has nothing to decide there, whatever account they use.
+    const mine = (by: Client) => by.call(contract.getCase, { params: { caseId } })
+    for (const by of [both, same]) expect((await waiting(by)).map(({ id }) => id)).not.toContain(caseId)
+    const offered = await Promise.all([both, same, approver].map(mine))
+    expect(offered.map(({ measures }) => measures[0]?.liftings[0]?.mayDecide)).toEqual([false, false, true])
     expect((await settleLifting(liftingId, approver, 'refused')).body).toMatchObject({ lifted: false })
     expect((await waiting()).map(({ id }) => id)).not.toContain(caseId)
     expect((await settleLifting(liftingId)).body.code).toBe('lifting-settled')

@@ -33,7 +33,7 @@ export const listCases = endpoint({
   cites,
   query: pageQuery.extend({
     state: caseStates.schema.optional(),
-    /** Only those with a measure, or its lifting, to be decided. */
+    /** Only those with a measure, or its lifting, that somebody else proposed and that is to be decided. */
     waiting: z.enum(['decision']).optional(),
     search,
   }),
@@ -86,6 +86,8 @@ const lifting = z.object({
   decidedName: z.string().nullable(),
   decidedOn: dateShape.nullable(),
   decisionNote: z.string().nullable(),
+  /** The reader may decide it: another has proposed it. */
+  mayDecide: z.boolean(),
 })
 
 export const measureShape = z.object({
@@ -105,6 +107,7 @@ export const measureShape = z.object({
   decisionNote: z.string().nullable(),
   liftedOn: dateShape.nullable(),
   liftReason: z.string().nullable(),
+  mayDecide: z.boolean(),
   liftings: z.array(lifting),
 })
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
@@ -83,15 +83,23 @@ export async function selectCases(tx: Tx, filter: CaseFilter) {
   return cutPage(rows, filter.limit, total, (row) => row.id)
 }
 
-/** Cases with a measure that was proposed, or whose lifting was. */
-const undecided = (tx: Tx) =>
-  tx.db
+/** Cases with a measure that was proposed, or whose lifting was, by another human being than who asks: nobody decides their own. */
+const undecided = (tx: Tx) => {
+  const byAnother = (proposer: string) =>
+    sql<SqlBool>`${sql.ref(proposer)} is distinct from ${tx.actor.naturalPersonId}::uuid`
+  return tx.db
     .selectFrom('supervision.case_measure as m')
     .leftJoin('supervision.measure_lifting as l', (join) =>
       join.onRef('l.measure_id', '=', 'm.id').on('l.state', '=', 'proposed'),
     )
     .select('m.case_id')
-    .where((eb) => eb.or([eb('m.state', '=', 'proposed'), eb('l.id', 'is not', null)]))
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('m.state', '=', 'proposed'), byAnother('m.proposed_by')]),
+        and([eb('l.id', 'is not', null), byAnother('l.proposed_by')]),
+      ]),
+    )
+}
 
 export const findCase = (tx: Tx, id: string) => cases(tx).where('f.id', '=', id).executeTakeFirst()
 

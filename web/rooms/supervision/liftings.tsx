@@ -27,8 +27,8 @@ export function Liftings({ measure, acts }: { measure: Measure; acts: CaseFile['
           {one.decidedOn && ` · ${one.decidedOn} ${one.decidedName}：${one.decisionNote}`}
         </p>
       ))}
-      {liftable && open && acts.includes('lift') && <Decide liftingId={open.id} />}
-      {liftable && open && !acts.includes('lift') && <p className="hint">{t('decidedBy')}</p>}
+      {liftable && open?.mayDecide && <Decide liftingId={open.id} />}
+      {liftable && open && !open.mayDecide && <p className="hint">{t('decidedBy')}</p>}
       {liftable && !open && acts.includes('propose-lifting') && <Propose measureId={measure.id} />}
     </>
   )

@@ -45,8 +45,8 @@ function OneMeasure({ measure, acts }: { measure: Measure; acts: CaseFile['acts'
           {measure.decidedOn} {measure.decidedName}：{measure.decisionNote}
         </p>
       )}
-      {measure.state === 'proposed' && acts.includes('decide') && <Decide measureId={measure.id} />}
-      {measure.state === 'proposed' && !acts.includes('decide') && <p className="hint">{t('decidedBy')}</p>}
+      {measure.mayDecide && <Decide measureId={measure.id} />}
+      {measure.state === 'proposed' && !measure.mayDecide && <p className="hint">{t('decidedBy')}</p>}
       {stops && <Liftings measure={measure} acts={acts} />}
     </article>
   )
