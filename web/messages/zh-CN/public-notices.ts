@@ -57,7 +57,7 @@ export const publicNotices = {
   files: {
     attach: '附上照片或 PDF（选填）',
     hint: '最多 5 份，每份不超过 5 MB。只给办理的人看，加密保存；照片会先缩小，并去掉拍摄地点等信息。',
-    left: '后面的没有上传，请重新选择：{names}',
+    left: '没有上传，请重新选择：{names}',
     attachedNow: '，这次附上的：{names}',
     sending: '正在上传…',
     attached: '已附 {count} 份',

@@ -4,6 +4,7 @@ import { noticeRoutes } from '../../public/routes.ts'
 import { ErrorBox } from '../../public/ui/error-box.tsx'
 import { Notice } from '../../public/ui/states.tsx'
 import { usePublicAct } from '../../public/use-call.ts'
+import { toSendAgain } from './objection-words.ts'
 import { smallPhoto } from './small-photo.ts'
 
 /** Photos or PDFs for an objection that waits for its answer, by its receipt; `count` are attached already. */
@@ -12,16 +13,17 @@ export function AttachFiles({ receiptCode, count }: { receiptCode: string; count
   const attach = usePublicAct(noticeRoutes.attachToObjection)
   const [attached, setAttached] = useState(count)
   const [names, setNames] = useState<readonly string[]>([])
-  const [left, setLeft] = useState<readonly string[]>([])
+  const [unsent, setUnsent] = useState<readonly string[]>([])
+  const left = toSendAgain(unsent, attach.problem?.code)
   const id = useId()
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget
     const files = [...(input.files ?? [])]
-    setLeft([])
+    setUnsent([])
     for (const [index, file] of files.entries()) {
       const sent = await attach.run({ params: { receiptCode }, file: await smallPhoto(file) })
       if (!sent) {
-        setLeft(files.slice(index + 1).map(({ name }) => name))
+        setUnsent(files.slice(index).map(({ name }) => name))
         break
       }
       setAttached(sent.attached)

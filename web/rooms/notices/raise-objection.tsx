@@ -9,6 +9,7 @@ import { Notice } from '../../public/ui/states.tsx'
 import { usePublicAct } from '../../public/use-call.ts'
 import { useDraft } from '../../ui/draft.ts'
 import { AttachFiles } from './attach-files.tsx'
+import { withWords } from './objection-words.ts'
 import type { PublicNotice } from './read-notice.public.tsx'
 
 const blank = { lineNumber: '', reason: '', contact: '' }
@@ -32,8 +33,7 @@ export function RaiseObjection({ notice }: { notice: PublicNotice }) {
   }
   const set = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) =>
     put({ ...typed, [name]: event.currentTarget.value })
-  const add = (words: string) =>
-    put({ ...typed, reason: [typed.reason.trim(), words].filter(Boolean).join('，').slice(0, 1000) })
+  const add = (words: string) => put({ ...typed, reason: withWords(typed.reason, words) })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const body = { lineNumber: Number(typed.lineNumber), reason: typed.reason, contact: typed.contact || undefined }
