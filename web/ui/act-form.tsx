@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDraft } from './draft.ts'
 import { useFieldMarks } from './field-marks.ts'
@@ -84,11 +84,19 @@ export function KeptDraft({ draft, onUse, onDrop }: { draft?: object; onUse?: ()
   const t = useTranslations('ui')
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
   useEffect(() => onUse?.(), [])
-  if (!draft) return null
+  const [restored, setRestored] = useState(true)
+  if (!draft || !restored) return null
   return (
     <p className="kept" role="status">
       {t('kept')}
-      <Button type="link" onClick={onDrop}>
+      <Button
+        type="link"
+        onClick={() => {
+          // Once: what is typed anew is no more what was kept.
+          setRestored(false)
+          onDrop()
+        }}
+      >
         {t('keptDrop')}
       </Button>
     </p>
