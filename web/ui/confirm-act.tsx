@@ -23,6 +23,8 @@ interface ConfirmActProps {
   /** Not what the page is for: an ordinary button. */
   readonly quiet?: boolean
   readonly disabled?: boolean
+  /** The window is gone, whether it was done or given up. */
+  readonly onClosed?: () => void
   /** A reason to give, a commitment to tick. */
   readonly children?: ReactNode
   readonly ready?: boolean
@@ -36,6 +38,7 @@ export function ConfirmAct({
   danger,
   quiet,
   disabled,
+  onClosed,
   children,
   ready = true,
 }: ConfirmActProps) {
@@ -72,6 +75,7 @@ export function ConfirmAct({
         okButtonProps={{ danger, disabled: !ready, loading: busy }}
         onOk={run}
         onCancel={() => setOpen(false)}
+        afterClose={onClosed}
         mask={{ closable: false }}
       >
         {error !== undefined && <ProblemAlert problem={problemFrom(error)} />}

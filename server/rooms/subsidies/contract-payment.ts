@@ -84,12 +84,15 @@ export const exportOrder = endpoint({
 export const withdrawOrder = endpoint({
   method: 'POST',
   path: '/api/subsidies/orders/:orderId/withdrawal',
-  summary: '撤回付款单或其中几笔',
+  summary: '撤回付款单中的几笔或全部',
   cites: CLAUSE,
   params: order,
   body: z.object({
-    /** Which transfers; none named: all that the bank has not answered. */
-    sequences: z.array(z.int().min(1)).max(50_000).default([]),
+    /** Which transfers, each one named: a list that has become empty must never mean all of them. */
+    sequences: z
+      .array(z.int().min(1))
+      .min(1, { error: '请写明撤回哪几笔' })
+      .max(50_000, { error: '一次最多撤回50000笔' }),
     reason: sentence('撤回原因', 200),
     /** 文件导出过的：银行书面答复没有执行的文号或日期。 */
     bankDocument: z.string().trim().max(100, { error: '银行的答复不能超过100个字' }).default(''),

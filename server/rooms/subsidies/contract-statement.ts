@@ -16,7 +16,7 @@ export const getPayeeStatement = endpoint({
   params,
   query,
   reply: z.object({
-    /** Null: nothing was ever sent to the payee in the caller's reach. */
+    /** Null: nothing was ever sent to the payee in the caller's reach, whatever the period. */
     payeeName: z.string().nullable(),
     paidFen: amountShape,
     transfers: z.array(

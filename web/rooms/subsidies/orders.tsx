@@ -13,7 +13,7 @@ import { UploadBox } from '../../ui/upload-box.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { PayFile } from './pay-file.tsx'
-import { Withdrawals, WithdrawOrder } from './withdraw-order.tsx'
+import { Rest, Withdrawals, WithdrawOrder } from './withdraw-order.tsx'
 
 type Order = Batch['orders'][number]
 type Item = Order['items'][number]
@@ -43,7 +43,7 @@ export function Orders({ batch }: { batch: Batch }) {
       {batch.orders.map((order) => (
         <article key={order.id}>
           <h3>
-            {order.number} · <Money fen={order.totalFen} /> · {order.sentOn}
+            {order.number} · <Money fen={order.totalFen} /> <Rest order={order} />· {order.sentOn}
           </h3>
           <p className="hint">
             {t('fileHash')} <code>{order.fileHash}</code>

@@ -50,7 +50,7 @@ export function Page() {
         onChange={set}
         onReset={reset}
       />
-      <Answer to={statement}>{(data) => <PayeeTransfers of={data} />}</Answer>
+      <Answer to={statement}>{(data) => <PayeeTransfers of={data} inPeriod={period !== ''} />}</Answer>
     </>
   )
 }

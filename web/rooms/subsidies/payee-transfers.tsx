@@ -8,7 +8,7 @@ import { Money } from '../../ui/money.tsx'
 type Statement = Reply<typeof getPayeeStatement>
 
 /** Each line of each transfer: what, why, when, the bank's answer. */
-export function PayeeTransfers({ of }: { of: Statement }) {
+export function PayeeTransfers({ of, inPeriod }: { of: Statement; inPeriod: boolean }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
   const rows = of.transfers.flatMap(({ lines, ...one }) =>
@@ -18,14 +18,14 @@ export function PayeeTransfers({ of }: { of: Statement }) {
     <>
       {of.payeeName && (
         <h2>
-          {of.payeeName} · {t('payeePaid')} <Money fen={of.paidFen} />
+          {of.payeeName} · {t(inPeriod ? 'payeePaidThen' : 'payeePaid')} <Money fen={of.paidFen} />
         </h2>
       )}
       <DataTable
         label={t('payeeStatement')}
         list={{ rows }}
         rowKey={(row) => row.key}
-        empty={{ title: t('payeeNothing') }}
+        empty={{ title: t(inPeriod && of.payeeName ? 'payeeNothingThen' : 'payeeNothing') }}
         columns={[
           { key: 'sent', title: t('sentOn'), render: (row) => row.one.sentOn },
           { key: 'order', title: t('paymentOrder'), render: (row) => `${row.one.orderNumber} / ${row.one.sequence}` },

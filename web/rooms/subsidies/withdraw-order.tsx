@@ -1,12 +1,14 @@
 import { Checkbox, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { formatYuan } from '#kernel/money'
 import { withdrawOrder } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { ReasonInput } from './reason-input.tsx'
+import { restOf, takenOf } from './withdrawn.ts'
 
 type Order = Batch['orders'][number]
 
@@ -21,12 +23,17 @@ export function WithdrawOrder({ order, batch }: { order: Order; batch: Batch }) 
   const [chosen, setChosen] = useState<readonly number[]>([])
   const [reason, setReason] = useState('')
   const [bankDocument, setBankDocument] = useState('')
-  const act = useAct(withdrawOrder, { alsoChanges: ['funds'] })
+  const clear = () => {
+    setChosen([])
+    setReason('')
+    setBankDocument('')
+  }
+  const act = useAct(withdrawOrder, { alsoChanges: ['funds'], onDone: clear })
   const exported = order.exports.length > 0
   const open = order.items.filter(({ state }) => state === 'sent' || (exported && state === 'unknown'))
   const mine = role === (exported ? 'accountant' : 'finance') && batch.acts.includes('withdraw-order')
   if (!mine || open.length === 0) return null
-  const taken = open.filter(({ sequence }) => chosen.length === 0 || chosen.includes(sequence))
+  const taken = takenOf(open, chosen)
   const sequences = taken.map(({ sequence }) => sequence)
   return (
     <ConfirmAct
@@ -38,7 +45,8 @@ export function WithdrawOrder({ order, batch }: { order: Order; batch: Batch }) 
       }))}
       danger
       quiet
-      ready={reason.trim() !== '' && (!exported || bankDocument.trim() !== '')}
+      ready={taken.length > 0 && reason.trim() !== '' && (!exported || bankDocument.trim() !== '')}
+      onClosed={() => setChosen([])}
       onConfirm={() => act.mutateAsync({ params: { orderId: order.id }, body: { sequences, reason, bankDocument } })}
     >
       <p className="hint">{t(exported ? 'withdrawExportedHint' : 'withdrawHint')}</p>
@@ -46,7 +54,7 @@ export function WithdrawOrder({ order, batch }: { order: Order; batch: Batch }) 
         <fieldset className="field">
           <legend>{t('withdrawWhich')}</legend>
           <Checkbox.Group
-            value={[...chosen]}
+            value={chosen.length === 0 ? [] : sequences}
             onChange={(values) => setChosen(values)}
             options={open.map((item) => ({ value: item.sequence, label: `${item.sequence}. ${item.payeeName}` }))}
           />
@@ -63,12 +71,25 @@ export function WithdrawOrder({ order, batch }: { order: Order; batch: Batch }) 
   )
 }
 
+/** 余: of an order from which something was taken back, what its file was made anew for. */
+export function Rest({ order }: { order: Order }) {
+  const t = useTranslations('subsidies')
+  if (order.withdrawals.length === 0) return null
+  return <>{t('orderRest', { amount: formatYuan(restOf(order.items)) })} </>
+}
+
 /** What of an order was taken back: which, why, by whom, on which answer of the bank. */
 export function Withdrawals({ order }: { order: Order }) {
   const t = useTranslations('subsidies')
   return order.withdrawals.map((one) => (
     <p key={one.id} className="hint">
-      {t('withdrawn', { numbers: one.sequences.join('、'), by: one.byName, on: one.onDay, reason: one.reason })}
+      {t('withdrawn', {
+        numbers: one.sequences.join('、'),
+        by: one.byName,
+        on: one.onDay,
+        reason: one.reason,
+        amount: formatYuan(one.amountFen),
+      })}
       {one.bankDocument && t('withdrawnOn', { document: one.bankDocument })}
     </p>
   ))

@@ -49,7 +49,11 @@ it('收款人对账单：付了什么、为什么、何时、银行怎么答复�
     theirs.transfers.flatMap((one) => one.lines.map((line) => ['成功', line.sentence])),
   )
   const elsewhere = await money.house.as('county-clerk', { regionCode: SIBLING })
-  expect(await elsewhere.call(contract.getPayeeStatement, { params, query: {} })).toMatchObject({ transfers: [] })
+  const outside = await elsewhere.call(contract.getPayeeStatement, { params, query: {} })
+  expect(outside).toMatchObject({ payeeName: null, transfers: [] })
   const late = { sentFrom: '2030-01-01' as never }
-  expect(await money.clerk.call(contract.getPayeeStatement, { params, query: late })).toMatchObject({ payeeName: null })
+  const later = await money.clerk.call(contract.getPayeeStatement, { params, query: late })
+  expect(later).toEqual({ payeeName: person?.payeeName, paidFen: 0, transfers: [] })
+  const empty = await money.clerk.send(contract.exportPayeeStatement, { params, body: late })
+  expect(decodeURIComponent(String(empty.headers['content-disposition']))).toContain(`${person?.payeeName}.xlsx`)
 })

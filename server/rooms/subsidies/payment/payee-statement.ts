@@ -7,7 +7,7 @@ import { sentenceOf } from '../calculation/line-sentence.ts'
 import { withSplit } from '../calculation/split-words.ts'
 import { selectParts } from '../claims/store-lines.ts'
 import { itemStates } from '../contract-words.ts'
-import { type PayeeSpan, selectSentTo } from './store-statement.ts'
+import { type PayeeSpan, payeeNameOf, selectSentTo } from './store-statement.ts'
 
 /** 收款人对账单: transfer by transfer what was sent, why, when, and what the bank said; returned ones stay on it. */
 export async function payeeStatement(tx: Tx, span: PayeeSpan) {
@@ -39,7 +39,8 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
     transfers.push({ id, batchId, orderNumber, sequence, accountTail, amountFen, sentOn, ...bank, lines })
   }
   const paid = transfers.filter((one) => one.state === 'confirmed')
-  return { payeeName: rows[0]?.payeeName ?? null, paidFen: sum(paid.map((one) => one.amountFen)), transfers }
+  const paidFen = sum(paid.map((one) => one.amountFen))
+  return { payeeName: await payeeNameOf(tx, span), paidFen, transfers }
 }
 
 const columns: readonly TableColumn[] = [

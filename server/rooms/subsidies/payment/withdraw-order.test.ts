@@ -51,7 +51,7 @@ const withdraw = (
   by: typeof money.payer,
   orderId: string,
   body: { sequences?: number[]; bankDocument?: string } = {},
-) => by.send(contract.withdrawOrder, { params: { orderId }, body: { reason: '收款账户有变', ...body } })
+) => by.send(contract.withdrawOrder, { params: { orderId }, body: { sequences: [1], reason: '收款账户有变', ...body } })
 
 describe('导出时再核查', () => {
   it('付款以后账户换了：不导出，写明收款人和下一步；撤回这一笔，其余照导出，这一行更正后另行付款 [L-107]', async () => {
@@ -142,6 +142,8 @@ describe('撤回：谁、什么时候', () => {
     expect(await codeOf(withdraw(money.accountant, orderId, { bankDocument }))).toBe('order-not-exported')
     const none = await withdraw(money.payer, orderId, { sequences: [person.sequence, 99] })
     expect(none.body).toMatchObject({ code: 'withdrawal-wrong', errors: [{ path: '第99笔' }] })
+    const empty = await withdraw(money.payer, orderId, { sequences: [] })
+    expect([empty.status, empty.body.errors[0].message]).toEqual([422, '请写明撤回哪几笔'])
     await exportIt(orderId)
     expect(await codeOf(withdraw(money.payer, orderId))).toBe('order-exported')
     expect(await codeOf(withdraw(money.accountant, orderId))).toBe('withdrawal-undocumented')
@@ -149,7 +151,7 @@ describe('撤回：谁、什么时候', () => {
     const answered = await withdraw(money.accountant, orderId, { bankDocument, sequences: [1, 2, 3, 4] })
     expect(answered.body.errors).toHaveLength(3)
     expect(answered.body.errors[0].message).toContain('状态是“成功”')
-    const done = await withdraw(money.accountant, orderId, { bankDocument })
+    const done = await withdraw(money.accountant, orderId, { bankDocument, sequences: [person.sequence] })
     expect(done.body).toMatchObject({ items: 1, amountFen: 10_000 })
     expect((await exportIt(orderId)).body.code).toBe('order-withdrawn')
     const { orders } = await seen(money.payer, batchId)
@@ -161,6 +163,7 @@ describe('撤回：谁、什么时候', () => {
   })
 
   it('整单撤回后没有文件可导出；同一个人付款又对账的不能撤回；数据库再判一次', async () => {
+    const sequences = [1, 2, 3, 4]
     const both = async (human: string) => {
       const as = (role: 'finance' | 'accountant') => money.house.as(role, { human, regionCode: '450225' })
       return [await as('finance'), await as('accountant')] as const
@@ -188,12 +191,15 @@ describe('撤回：谁、什么时候', () => {
     for (const by of [rows[0].sent_by, accountant.actor.userId, told.actor.userId]) {
       await expect(forge(by, bankDocument)).rejects.toThrow('不能说银行没有执行')
     }
-    expect((await withdraw(money.accountant, orderId, { bankDocument })).body).toMatchObject({ items: 4 })
+    expect((await withdraw(money.accountant, orderId, { bankDocument, sequences })).body).toMatchObject({ items: 4 })
     const exported = `insert into subsidies.order_export select gen_random_uuid(), order_id, region_code, export_hash, exported_by,
       exported_by_name, exported_on, exported_at from subsidies.order_export where order_id = $1`
     await expect(asSystem(money, exported, [orderId])).rejects.toThrow('不能再导出')
     const whole = await sent()
-    expect((await withdraw(money.payer, whole.orderId)).body).toMatchObject({ items: 4, amountFen: 110_000 })
+    expect((await withdraw(money.payer, whole.orderId, { sequences })).body).toMatchObject({
+      items: 4,
+      amountFen: 110_000,
+    })
     expect((await exportIt(whole.orderId)).body.code).toBe('order-withdrawn')
     expect(await desk.placesOf(whole.batchId)).toEqual(Array.from({ length: 5 }, () => 'published'))
     expect((await withdraw(money.payer, whole.orderId)).body.code).toBe('withdrawal-wrong')

@@ -23,8 +23,7 @@ export async function refuseWrongHands(tx: Tx, actor: Actor, { id, number }: Ord
 }
 
 /**
- * The transfers to be withdrawn: those named, or all that wait. What the bank does not know of yet; on its answer also what it
- * had no outcome for.
+ * The transfers to be withdrawn, as named. What the bank does not know of yet; on its answer also what it had no outcome for.
  * @throws Refusal `withdrawal-wrong` with every transfer that is not such a one
  */
 export function chosenItems(
@@ -35,15 +34,13 @@ export function chosenItems(
 ): Item[] {
   const may = ({ state }: Item) => state === 'sent' || (onBanksAnswer && state === 'unknown')
   const known = new Map(items.map((item) => [item.sequence, item]))
-  const asked = sequences.length > 0 ? [...new Set(sequences)] : items.filter(may).map((item) => item.sequence)
+  const asked = [...new Set(sequences)]
   const errors = asked.flatMap((sequence) => {
     const item = known.get(sequence)
     if (item && may(item)) return []
     const words = item ? `${item.payeeName}：状态是“${itemStates.label(item.state)}”` : '：不在这个付款单里'
     return [{ path: `第${sequence}笔`, code: 'withdrawal-wrong', message: `第${sequence}笔 ${words}` }]
   })
-  if (errors.length > 0 || asked.length === 0) {
-    throw refusePayment('withdrawal-wrong', { number, count: errors.length }, errors)
-  }
+  if (errors.length > 0) throw refusePayment('withdrawal-wrong', { number, count: errors.length }, errors)
   return asked.flatMap((sequence) => known.get(sequence) ?? [])
 }
