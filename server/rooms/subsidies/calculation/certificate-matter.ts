@@ -3,7 +3,7 @@ import { monthsInsured } from '#employment'
 import { monthOf } from '#kernel/dates'
 import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
-import { type Matter, personsOf } from './matters.ts'
+import type { Matter } from './matters.ts'
 
 /**
  * A certificate as a matter: the ledger of certificates hands it over; how long its holder has been insured until the day of
@@ -12,7 +12,7 @@ import { type Matter, personsOf } from './matters.ts'
 export async function certificateMatter(tx: Tx, id: string): Promise<Matter | undefined> {
   const matter = await claimMatterOf(tx, id)
   if (!matter) return undefined
-  const persons = personsOf(matter)
+  const persons = matter.subjects.flatMap(({ personId }) => (personId ? [personId] : []))
   const insured = await monthsInsured(tx, persons, monthOf(matter.decisiveOn))
   const died = await diedOn(tx, persons)
   const subjects = matter.subjects.map(({ facts, ...subject }) => ({

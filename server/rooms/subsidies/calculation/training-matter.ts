@@ -4,7 +4,7 @@ import { committedTo } from '#funds'
 import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
 import type { ClaimSubject } from '#policy'
-import { type Matter, personsOf } from './matters.ts'
+import type { Matter } from './matters.ts'
 
 /**
  * A class as a matter: its roll and attendance from #classes, certificates from #assessment, sources from #funds. What was
@@ -15,7 +15,8 @@ export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | 
   const trainingClass = matter && (await findClass(tx, classId))
   if (!trainingClass) return undefined
   const { tradeIdentity: identity, tradeName: name } = trainingClass
-  const died = await diedOn(tx, personsOf(matter))
+  const persons = matter.subjects.flatMap(({ personId }) => (personId ? [personId] : []))
+  const died = await diedOn(tx, persons)
   const deaths = new Map(matter.subjects.map(({ id, personId }) => [id, died.get(personId ?? '')]))
   const valid = (await certificatesOf(tx, classId)).filter(
     ({ enrollmentId, issuedOn, revokedOn }) => !revokedOn && issuedOn <= (deaths.get(enrollmentId) ?? issuedOn),
