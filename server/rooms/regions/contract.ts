@@ -14,7 +14,12 @@ export const listRegions = endpoint({
   method: 'GET',
   path: '/api/regions',
   summary: '行政区划',
-  query: z.object({ parent: z.string().optional(), search: z.string().trim().optional() }),
+  query: z.object({
+    parent: z.string().optional(),
+    search: z.string().trim().optional(),
+    /** Only the region, its cities and counties: few enough for one list. */
+    townships: z.literal('none').optional(),
+  }),
   reply: z.object({
     total: z.int(),
     regions: z.array(place.extend({ level: z.string(), parentCode: z.string().nullable() })),

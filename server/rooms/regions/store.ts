@@ -50,12 +50,16 @@ export async function townshipsByName(tx: Tx, countyCode: string): Promise<Map<s
 }
 
 /** Children of a region, or a search by name or pinyin initials. */
-export function selectRegions(tx: Tx, filter: { parent?: string | undefined; search?: string | undefined }) {
+export function selectRegions(
+  tx: Tx,
+  filter: { parent?: string | undefined; search?: string | undefined; townships?: 'none' | undefined },
+) {
   let query = tx.db
     .selectFrom('regions.region')
     .select(['code', 'name', 'level', 'parent_code as parentCode'])
     .orderBy('code')
   if (filter.parent) query = query.where('parent_code', '=', filter.parent)
+  if (filter.townships === 'none') query = query.where('level', '<>', 'township')
   const { search } = filter
   if (search) {
     query = query.where((where) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { accountState, mayChangeAccount, mayCheckAccount, mayReadAccounts, regionsOf } from './accounts-duties.ts'
+import { accountState, mayChangeAccount, mayCheckAccount, mayReadAccounts, rowOf } from './accounts-duties.ts'
 
 const user = (role: string, organizationId: string | null = null, regionCode = '450225') => ({
   role,
@@ -29,10 +29,11 @@ it('账户的三种状态，换掉的不再算待核实', () => {
   expect(accountState({ checkedOn: null, replacedAt: '2024-06-03T00:00:00Z' })).toBe('replaced')
 })
 
-it('地区选项按代码排，每个一次', () => {
-  const row = (regionCode: string, regionName: string) => ({ regionCode, regionName })
-  expect(regionsOf([row('450226', '三江'), row('450000', '广西'), row('450226', '三江')])).toEqual([
-    { value: '450000', label: '广西' },
-    { value: '450226', label: '三江' },
+it('搜到的机构不在目录开头的一页里，也打得开', () => {
+  const [first, later] = [{ id: 'a' }, { id: 'z' }]
+  expect([rowOf('z', [later], [first]), rowOf('a', [later], [first]), rowOf('', [later], [first])]).toEqual([
+    later,
+    first,
+    undefined,
   ])
 })

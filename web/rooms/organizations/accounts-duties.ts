@@ -19,16 +19,9 @@ export const mayChangeAccount = (user: User, payeeId: string): boolean =>
 export const mayCheckAccount = (user: User, account: { readonly regionCode: string }): boolean =>
   checkers.includes(user.role) && within(account.regionCode as RegionCode, scopePrefix(user.regionCode as RegionCode))
 
-interface Placed {
-  readonly regionCode: string
-  readonly regionName: string
-}
-
-/** The regions where somebody sits, each once, by code: options of a filter. */
-export function regionsOf(rows: readonly Placed[]): { value: string; label: string }[] {
-  const names = new Map(rows.map((row) => [row.regionCode, row.regionName]))
-  return [...names].toSorted(([a], [b]) => a.localeCompare(b)).map(([value, label]) => ({ value, label }))
-}
+/** The row of an id in the first of several lists that has it: what was found, then the directory as it begins. */
+export const rowOf = <Row extends { readonly id: string }>(id: string, ...lists: readonly (readonly Row[])[]) =>
+  lists.flat().find((row) => row.id === id)
 
 interface Account {
   readonly checkedOn: string | null

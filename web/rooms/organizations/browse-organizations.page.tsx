@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { listOrganizations, organizationKinds } from '#organizations/contract'
+import { listRegions } from '#regions/contract'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
@@ -7,7 +8,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { regionsOf } from './accounts-duties.ts'
+import { rowOf } from './accounts-duties.ts'
 import { OrganizationDetails, State } from './organization-details.tsx'
 
 /** 机构目录: who they are, where, whether they may work, and the account money goes to. */
@@ -20,15 +21,21 @@ export function Page() {
   const found = useEndpoint(listOrganizations, {
     query: { kind: oneOf(organizationKinds, kind), regionCode: region || undefined, search: search || undefined },
   })
-  const all = everything.data?.organizations ?? []
-  const open = all.find((organization) => organization.id === filters.open)
+  const places =
+    useEndpoint(listRegions, { query: { townships: 'none' } }, { staleTime: 3_600_000 }).data?.regions ?? []
+  const open = rowOf(filters.open, found.data?.organizations ?? [], everything.data?.organizations ?? [])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <FilterBar
         filters={[
           { name: 'kind', label: t('kind'), kind: 'select', options: words.options(organizationKinds) },
-          { name: 'region', label: t('region'), kind: 'select', options: regionsOf(all) },
+          {
+            name: 'region',
+            label: t('region'),
+            kind: 'select',
+            options: places.map(({ code, name }) => ({ value: code, label: name })),
+          },
           { name: 'search', label: t('name'), kind: 'text' },
         ]}
         values={filters}
