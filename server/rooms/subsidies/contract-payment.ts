@@ -123,6 +123,8 @@ export const importReceipts = endpoint({
     unknown: z.int(),
     /** Returned after the bank had said that it was paid. */
     sentBack: z.int(),
+    /** What was not booked and why: what to do about each transfer. */
+    remarks: z.array(z.string()),
     /** The same file had been imported before; nothing was done again. */
     repeated: z.boolean(),
     batchClosed: z.boolean(),

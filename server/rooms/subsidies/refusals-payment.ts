@@ -61,12 +61,6 @@ export const refusePayment = refusals({
     title: '付款单{number}有 {count} 笔不能撤回，一笔都没有撤回',
     next: '银行已经答复的按回单处理；请刷新后只选还没有答复的',
   },
-  'sent-back-repaid': {
-    status: 409,
-    title: '{count} 行收款人已经退回过款项，银行又说全款退汇，一行都没有入账',
-    next: '请与银行和收款人查明是不是同一笔钱；银行多退的，在按月对账里写明处理',
-    cites: PAYMENT,
-  },
   'region-elsewhere': { status: 404, title: '没有找到这个地区，或不在您的管辖范围内', next: '请选择本级或下级地区' },
   'statement-wrong': {
     status: 422,

@@ -101,6 +101,7 @@ function Receipts({ order }: { order: Order }) {
   const params = { orderId: order.id }
   const receipts = useAct(importReceipts, { alsoChanges: ['funds'] })
   const done = receipts.data
+  const booked = done ? done.confirmed + done.returned + done.unknown + done.sentBack : 0
   return (
     <>
       <h4>{t('receipts')}</h4>
@@ -108,9 +109,9 @@ function Receipts({ order }: { order: Order }) {
         <p className="hint">{t('lateReturnHint')}</p>
       )}
       {receipts.error && <ProblemAlert problem={problemFrom(receipts.error)} />}
-      {done && (
+      {done && (booked > 0 || done.remarks.length === 0) && (
         <p role="status">
-          {t(done.confirmed + done.returned + done.unknown + done.sentBack > 0 ? 'receiptsDone' : 'receiptsKnown', {
+          {t(booked > 0 ? 'receiptsDone' : 'receiptsKnown', {
             confirmed: done.confirmed,
             returned: done.returned,
             unknown: done.unknown,
@@ -118,6 +119,11 @@ function Receipts({ order }: { order: Order }) {
           })}
         </p>
       )}
+      {done?.remarks.map((remark) => (
+        <p key={remark} role="alert" className="reason">
+          {remark}
+        </p>
+      ))}
       <UploadBox
         types={['.xlsx', '.csv']}
         maxMegabytes={20}

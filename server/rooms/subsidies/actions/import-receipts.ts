@@ -10,6 +10,7 @@ import type { Outcome } from '../domain/receipts.ts'
 import { bookAnswers } from '../payment/book-answers.ts'
 import { readAnswers } from '../payment/read-answers.ts'
 import { findImport, findOrder, insertImport } from '../payment/store-payments.ts'
+import { holdDisputed, withoutRepaid } from '../payment/unbooked-answers.ts'
 import { refuse } from '../refusals.ts'
 import { closeWhenSettled } from '../review/close-batch.ts'
 import { concerned } from '../review/take-step.ts'
@@ -20,7 +21,8 @@ import { concerned } from '../review/take-step.ts'
  * said before that it was paid: then the month it is booked in is the one it is learnt in, and a closed batch is being paid
  * again. Unknown stays in transit. Nothing is ever sent again by itself.
  * The same file twice gives the same result and books nothing more. One wrong row and no row is booked.
- * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `sent-back-repaid`, `interest-declared`, `duty-conflict` (who pays does
+ * What needs people first is left out and told: money back that the payee has repaid, an answer against a withdrawal.
+ * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `interest-declared`, `duty-conflict` (who pays does
  *   not reconcile)
  */
 export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { orderId: string; file: UploadedFile }) {
@@ -33,10 +35,12 @@ export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { 
   const known = await findImport(tx, orderId, hash)
   if (known) {
     const { id, ...counts } = known
-    return { importId: id, ...counts, repeated: true, batchClosed: batch.state === 'closed' }
+    return { importId: id, ...counts, remarks: [], repeated: true, batchClosed: batch.state === 'closed' }
   }
-  const outcomes = await readAnswers(tx, order, file)
+  const { outcomes: told, disputed } = await readAnswers(tx, order, file)
+  const { booked: outcomes, remarks: repaid } = await withoutRepaid(tx, batch, order, told)
   await bookAnswers(tx, actor, batch, order, outcomes)
+  const remarks = [...repaid, ...(await holdDisputed(tx, batch, order, disputed))]
   const count = (state: Outcome['state']) => outcomes.filter((one) => one.state === state).length
   const counts = {
     confirmed: count('confirmed'),
@@ -48,5 +52,5 @@ export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { 
   const { matterKind, matterId } = batch
   await tell(tx, 'subsidy.reconciled', { batchId: order.batchId, orderId, matterKind, matterId })
   tx.notes.push({ matterId: order.batchId, facts: { act: 'receipts', order: orderId, fileHash: hash, ...counts } })
-  return { importId, ...counts, repeated: false, batchClosed: await closeWhenSettled(tx, order.batchId) }
+  return { importId, ...counts, remarks, repeated: false, batchClosed: await closeWhenSettled(tx, order.batchId) }
 }

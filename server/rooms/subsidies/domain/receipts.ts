@@ -14,21 +14,35 @@ export interface Outcome {
   readonly reason: string | null
 }
 
+/** A transfer that was withdrawn as not executed, of which the bank says otherwise. */
+export interface Disputed {
+  readonly itemId: string
+  readonly sequence: number
+  readonly payeeName: string
+  readonly amountFen: Fen
+  readonly told: Exclude<Told, 'returned'>
+}
+
 /**
  * Reads the bank's answers against what was sent. A row that repeats what is settled changes nothing.
- * @returns either every error of the file, or the outcomes that are news
+ * @returns either every error of the file, or the outcomes that are news and what speaks against a withdrawal
  */
 export function readReceipts(
   rows: readonly ReceiptRow[],
   items: readonly SentItem[],
   reading: Reading,
-): { readonly errors: readonly FieldError[]; readonly outcomes: readonly Outcome[] } {
+): {
+  readonly errors: readonly FieldError[]
+  readonly outcomes: readonly Outcome[]
+  readonly disputed: readonly Disputed[]
+} {
   const { mapping } = reading
   const { owners, unclear } = ownersOf(rows, items, reading)
   const nobodyKnows = new Set(unclear.flatMap((one) => one.rows))
   const seen = new Set<string>()
   const errors: FieldError[] = unclear.map((one) => unclearError(one, mapping))
   const found: Outcome[] = []
+  const disputed: Disputed[] = []
   const meanings = meaningsOf(mapping)
   for (const row of rows) {
     const item = owners.get(row)
@@ -40,12 +54,17 @@ export function readReceipts(
     const faults = faultsOf(row, item, { told, repeated: seen.has(item.id), mapping })
     seen.add(item.id)
     errors.push(...faults)
-    const state = told && answers[item.state][told]
-    if (faults.length === 0 && state) {
-      found.push({ itemId: item.id, amountFen: item.amountFen, state, reason: row.cells.reason || null })
+    if (faults.length > 0 || !told) continue
+    const { id: itemId, sequence, payeeName, amountFen } = item
+    if (item.state === 'withdrawn' && told !== 'returned') {
+      disputed.push({ itemId, sequence, payeeName, amountFen, told })
+    }
+    const state = answers[item.state][told]
+    if (state) {
+      found.push({ itemId, amountFen, state, reason: row.cells.reason || null })
     }
   }
-  return { errors, outcomes: errors.length > 0 ? [] : found }
+  return errors.length > 0 ? { errors, outcomes: [], disputed: [] } : { errors, outcomes: found, disputed }
 }
 
 /** The bank's words for an outcome. */
@@ -73,7 +92,9 @@ function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: 
       ? []
       : [at('amount', `与发出的 ${formatYuanShort(item.amountFen)} 元不一致：${amount || '空'}`)]),
     ...(told ? [] : [at('result', `只能是${[...meaningsOf(mapping).keys()].join('、')}：${result || '空'}`)]),
-    ...(told && answers[item.state][told] === undefined ? [at('result', contradicts(item, told))] : []),
+    ...(told && item.state !== 'withdrawn' && answers[item.state][told] === undefined
+      ? [at('result', contradicts(item, told))]
+      : []),
     ...(told === 'returned' && mapping.reason.length > 0 && !reason
       ? [at('reason', '退回的须写明银行所说的原因')]
       : []),
@@ -81,9 +102,7 @@ function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: 
 }
 
 const contradicts = ({ state }: SentItem, told: Told): string =>
-  state === 'withdrawn'
-    ? `这一笔已经撤回，银行却答复“${itemStates.label(told)}”：请先停止另行付款，与银行查明有没有执行`
-    : `已入账为“${itemStates.label(state)}”，不能改为“${itemStates.label(told)}”`
+  `已入账为“${itemStates.label(state)}”，不能改为“${itemStates.label(told)}”`
 
 const unknownItem = (row: ReceiptRow, mapping: ReceiptMapping): FieldError =>
   mapping.sequence.length > 0

@@ -7,7 +7,6 @@ import { dropOrders, ordersOn } from '../afterwards/store-recoveries.ts'
 import { type Batch, updateBatch } from '../claims/store-batches.ts'
 import { cameBack } from '../domain/bank-answers.ts'
 import type { Outcome } from '../domain/receipts.ts'
-import { refusePayment } from '../refusals-payment.ts'
 import { insertReview, openHolds } from '../review/store-reviews.ts'
 import { nextState } from '../review/take-step.ts'
 import { linesIn, type Order, settleItems } from './store-payments.ts'
@@ -15,7 +14,7 @@ import { linesIn, type Order, settleItems } from './store-payments.ts'
 /**
  * Books what the bank says of an order. What arrived is paid; what came back is payable again, its lines held with the bank's
  * reason: from on its way, or from paid where the bank had said before that it was (退汇). Nothing is sent again by itself.
- * @throws Refusal `sent-back-repaid`, those of #funds
+ * @throws Refusal those of #funds
  */
 export async function bookAnswers(tx: Tx, actor: Actor, batch: Batch, order: Order, outcomes: readonly Outcome[]) {
   const of = (state: Outcome['state']) => outcomes.filter((one) => one.state === state)
@@ -50,8 +49,7 @@ async function holdReturned(tx: Tx, outcomes: readonly Outcome[]): Promise<void>
 }
 
 /**
- * What was ordered back of lines that the bank has sent back is ordered back no more: the payee does not have it. Where the
- * payee has given some of it back already, the bank sends what is not there: somebody has to look.
+ * What was ordered back of lines that the bank has sent back is ordered back no more: the payee does not have it.
  */
 async function dropRecoveries(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
   const lines = await linesIn(tx, idsOf(outcomes))
@@ -59,13 +57,6 @@ async function dropRecoveries(tx: Tx, outcomes: readonly Outcome[]): Promise<voi
     tx,
     lines.map((line) => line.id),
   )
-  const repaid = orders.filter((one) => one.repaidFen > 0)
-  const errors = repaid.map(({ number, payeeName, lineNumber, repaidFen }) => ({
-    path: `第${lineNumber}行 ${payeeName}`,
-    code: 'sent-back-repaid',
-    message: `第${lineNumber}行 ${payeeName}：已按追回通知 ${number} 退回 ${formatYuanShort(repaidFen)} 元`,
-  }))
-  if (errors.length > 0) throw refusePayment('sent-back-repaid', { count: errors.length }, errors)
   await dropOrders(
     tx,
     orders.map((one) => one.id),

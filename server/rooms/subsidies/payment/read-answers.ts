@@ -3,13 +3,16 @@ import { accountsNumbered } from '#organizations'
 import type { Tx } from '#platform/db'
 import { readTable } from '#platform/sheets'
 import { digitsOf, receiptColumns } from '../domain/receipt-rows.ts'
-import { type Outcome, readReceipts } from '../domain/receipts.ts'
+import { readReceipts } from '../domain/receipts.ts'
 import { receiptMapping } from '../layouts/receipt-mapping.ts'
 import { refuse } from '../refusals.ts'
 import { type Order, selectItems } from './store-payments.ts'
 
-/** The bank's file for an order, read by the order's layout: what is news in it. @throws Refusal `receipts-wrong` with every error */
-export async function readAnswers(tx: Tx, order: Order, file: UploadedFile): Promise<readonly Outcome[]> {
+/**
+ * The bank's file for an order, read by the order's layout: what is news in it, and what speaks against a withdrawal.
+ * @throws Refusal `receipts-wrong` with every error
+ */
+export async function readAnswers(tx: Tx, order: Order, file: UploadedFile) {
   const mapping = await receiptMapping(tx, order)
   const items = await selectItems(tx, [order.id])
   const columns = receiptColumns(mapping)
@@ -20,7 +23,7 @@ export async function readAnswers(tx: Tx, order: Order, file: UploadedFile): Pro
     items.map((item) => item.payeeAccountId),
     numbers,
   )
-  const { errors, outcomes } = readReceipts(rows, items, { mapping, accounts })
+  const { errors, outcomes, disputed } = readReceipts(rows, items, { mapping, accounts })
   const title = (key: string) => columns.find((column) => column.key === key)?.title ?? key
   const all = [
     ...problems.map(({ rowNumber, columnKey, code, message }) => ({
@@ -31,5 +34,5 @@ export async function readAnswers(tx: Tx, order: Order, file: UploadedFile): Pro
     ...errors,
   ]
   if (all.length > 0) throw refuse('receipts-wrong', { count: all.length }, all)
-  return outcomes
+  return { outcomes, disputed }
 }

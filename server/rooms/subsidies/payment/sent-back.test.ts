@@ -160,7 +160,7 @@ describe('到账以后银行退汇', () => {
     ])
   })
 
-  it('已下达追回的，退汇后追回撤回；收款人已经退过款的，一行都不入账，先查明', async () => {
+  it('已下达追回的，退汇后追回撤回；收款人已经退过款的一笔不入账，写明另案处理，其余照记', async () => {
     const ordered = async () => {
       const one = await arrived()
       const { matterId } = await seen(money.clerk, one.batchId)
@@ -195,16 +195,15 @@ describe('到账以后银行退汇', () => {
     const repaid = await ordered()
     const body = { amountFen: yuan(40), documentNumber: '缴款书40号', receivedOn: await businessDate(money) }
     await money.accountant.call(contract.recordRepayment, { params: { recoveryId: repaid.recoveryId }, body })
-    const file = await receiptFile(money, repaid.batchId, repaid.order.id, { [repaid.item.sequence]: '退汇,销户' })
-    const refused = await money.accountant.send(contract.importReceipts, {
-      params: { orderId: repaid.order.id },
-      file,
+    const other = repaid.order.items.find(({ id }) => id !== repaid.item.id)
+    const answer = { [repaid.item.sequence]: '退汇,销户', [other?.sequence ?? 0]: '退汇,账号有误' }
+    expect(await bankAnswers(money, repaid.batchId, repaid.order.id, answer)).toMatchObject({
+      sentBack: 1,
+      remarks: [expect.stringMatching(/退回 40 元，.*没有入账，.*另案处理，凭文书/)],
     })
-    expect(refused.body).toMatchObject({
-      code: 'sent-back-repaid',
-      errors: [{ message: expect.stringContaining('40 元') }],
-    })
-    expect((await seen(money.clerk, repaid.batchId)).state).toBe('closed')
+    const states = new Map((await desk.orderOf(repaid.batchId))?.items.map(({ id, state }) => [id, state]))
+    expect([states.get(repaid.item.id), states.get(other?.id ?? '')]).toEqual(['confirmed', 'sent-back'])
+    expect((await seen(money.clerk, repaid.batchId)).control.differenceFen).toBe(0)
   })
 })
 

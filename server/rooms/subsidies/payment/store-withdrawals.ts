@@ -54,3 +54,15 @@ export async function selectWithdrawals(tx: Tx, orderIds: readonly string[]) {
     .execute()
   return Map.groupBy(rows, (row) => row.orderId)
 }
+
+/** The lines inside some withdrawn transfers that are neither sent again nor refused. */
+export function payableLinesIn(tx: Tx, itemIds: readonly string[]) {
+  return tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .select(['p.item_id as itemId', 'p.line_id as id', 'p.person_id as personId'])
+    .select(['p.region_code as regionCode', 'p.organization_id as organizationId'])
+    .where('p.item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .where(sql<boolean>`not exists (select from subsidies.payment_item_line a where a.line_id = p.line_id and a.live)`)
+    .where(sql<boolean>`not exists (select from subsidies.rejection r where r.line_id = p.line_id)`)
+    .execute()
+}
