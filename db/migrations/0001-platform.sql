@@ -96,6 +96,12 @@ begin
     for each statement execute function scope.parents_there(%L, %L)', 'a_' || col || '_again', child, col, parent);
 end $$;
 
+-- Decided is decided: `before update on … for each row when (what was decided) execute function scope.stays('what is said')`.
+create function scope.stays() returns trigger language plpgsql as $$
+begin
+  raise exception using message = tg_argv[0], errcode = 'JQ005';
+end $$;
+
 -- A room's schema is open to the roles; its tables are not, until protected or shared.
 create procedure scope.open_room(room text) language plpgsql as $$
 begin

@@ -55,14 +55,9 @@ revoke delete on notices.breach from jq_app;
 -- An organization reads what was found; it neither finds nor settles.
 create policy found_by_bureau on notices.breach as restrictive for insert with check (scope.kind() in ('bureau', 'system'));
 create policy settled_by_bureau on notices.breach as restrictive for update using (scope.kind() in ('bureau', 'system'));
-create function notices.kept_breach() returns trigger language plpgsql as $$
-begin
-  if old.settled_on is not null or to_jsonb(old) - 'settled_on' <> to_jsonb(new) - 'settled_on' then
-    raise exception '违反承诺的认定不可改动，只能核销一次' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger kept before update on notices.breach for each row execute function notices.kept_breach();
+create trigger kept before update on notices.breach for each row
+  when (old.settled_on is not null or to_jsonb(old) - 'settled_on' <> to_jsonb(new) - 'settled_on')
+  execute function scope.stays('违反承诺的认定不可改动，只能核销一次');
 create table notices.public_notice (
   id uuid primary key,
   matter_id uuid not null,

@@ -108,14 +108,8 @@ create table people.death (
 );
 create unique index one_death on people.death (person_id) where taken_back_by is null;
 create index death_person on people.death (person_id);
-create function people.kept_death() returns trigger language plpgsql as $$
-begin
-  if old.taken_back_by is not null then
-    raise exception '死亡登记已撤销，不可改动' using errcode = 'JQ020';
-  end if;
-  return new;
-end $$;
-create trigger kept_death before update on people.death for each row execute function people.kept_death();
+create trigger kept_death before update on people.death for each row
+  when (old.taken_back_by is not null) execute function scope.stays('死亡登记已撤销，不可改动');
 -- 登记错的身份证号由一人提出、另一人对照证件更正：人还是那个人，钱和记录跟着人走；从前的号码密封留存（七（二）实名管理）。
 create table people.identity_correction (
   id uuid primary key,
@@ -147,15 +141,8 @@ create table people.identity_correction (
 );
 create unique index one_open_identity on people.identity_correction (person_id) where state = 'proposed';
 create index identity_person on people.identity_correction (person_id);
-create function people.kept_identity() returns trigger language plpgsql as $$
-begin
-  if old.state <> 'proposed' then
-    raise exception '身份证号更正已有结论，不可改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger kept_identity before update on people.identity_correction
-  for each row execute function people.kept_identity();
+create trigger kept_identity before update on people.identity_correction for each row
+  when (old.state <> 'proposed') execute function scope.stays('身份证号更正已有结论，不可改动');
 -- The number on the register changes with a confirmed correction and in no other way.
 create function people.identity_by_correction() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
@@ -402,14 +389,10 @@ create index exception_person on people.limit_exception (person_id);
 call scope.protect('people.limit_exception');
 revoke delete on people.limit_exception from jq_app;
 -- A released place stays released; a place never changes its slot or its person.
-create function people.kept_use() returns trigger language plpgsql as $$
-begin
-  if old.released_on is not null
-    or (new.person_id, new.slot, new.place, new.matter_id) is distinct from (old.person_id, old.slot, old.place, old.matter_id)
-  then raise exception '享受账户的记录只能退还，不能改写' using errcode = 'JQ005'; end if;
-  return new;
-end $$;
-create trigger kept_use before update on people.limit_use for each row execute function people.kept_use();
+create trigger kept_use before update on people.limit_use for each row
+  when (old.released_on is not null
+    or (new.person_id, new.slot, new.place, new.matter_id) is distinct from (old.person_id, old.slot, old.place, old.matter_id))
+  execute function scope.stays('享受账户的记录只能退还，不能改写');
 
 -- The places people have taken, in all counties, and the exceptions approved for them: slots and places, never the row.
 create function people.places_taken(persons uuid[], but_matters uuid[])

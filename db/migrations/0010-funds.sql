@@ -604,15 +604,8 @@ begin
   return new;
 end $$;
 create trigger follows before update on funds.basic_work for each row execute function funds.basic_work_follows();
-create function funds.basic_work_payment_follows() returns trigger language plpgsql as $$
-begin
-  if old.state <> 'sent' then
-    raise exception '银行已经答复的付款不能改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger follows before update on funds.basic_work_payment
-  for each row execute function funds.basic_work_payment_follows();
+create trigger follows before update on funds.basic_work_payment for each row
+  when (old.state <> 'sent') execute function scope.stays('银行已经答复的付款不能改动');
 
 -- What the books have of works: by ledger, the work's own journals and those of its payments.
 create function funds.basic_work_books(works uuid[]) returns table (work_id uuid, ledger text, amount_fen bigint)

@@ -318,19 +318,18 @@ call scope.share('subsidies.pay_layout');
 revoke update, delete on subsidies.pay_layout from jq_app;
 grant update (state, checked_by, checked_by_name, checked_on, reject_reason) on subsidies.pay_layout to jq_app;
 -- Everybody reads how money is ordered; only a bureau of the region or above says so, and once.
-create function subsidies.kept_layout() returns trigger language plpgsql as $$
+create function subsidies.layout_by_bureau() returns trigger language plpgsql as $$
 begin
   if scope.kind() <> 'system' and not (scope.kind() = 'bureau'
       and starts_with(coalesce(new.region_code, ''), coalesce(scope.setting('region_prefix'), '?'))) then
     raise exception '付款文件格式只能由本地区或上级设定' using errcode = 'JQ020';
   end if;
-  if tg_op = 'UPDATE' and old.state <> 'entered' then
-    raise exception '这一版付款文件格式已定，不可改动' using errcode = 'JQ005';
-  end if;
   return new;
 end $$;
-create trigger kept_layout before insert or update on subsidies.pay_layout
-  for each row execute function subsidies.kept_layout();
+create trigger layout_by_bureau before insert or update on subsidies.pay_layout
+  for each row execute function subsidies.layout_by_bureau();
+create trigger layout_decided before update on subsidies.pay_layout for each row
+  when (old.state <> 'entered') execute function scope.stays('这一版付款文件格式已定，不可改动');
 create table subsidies.payment_order (
   id uuid primary key,
   batch_id uuid not null references subsidies.batch,
@@ -684,15 +683,8 @@ create function subsidies.advance_left(part uuid) returns bigint language sql st
         and not exists (select from subsidies.rejection x where x.line_id = l.id)))::bigint $$;
 revoke execute on function subsidies.advance_claimed, subsidies.advance_left from public;
 grant execute on function subsidies.advance_claimed, subsidies.advance_left to jq_app;
-create function subsidies.kept_advance() returns trigger language plpgsql as $$
-begin
-  if subsidies.advance_claimed(old.id) then
-    raise exception '先行拨付已经申报，申请的金额不可改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger kept_advance before update on subsidies.advance_part
-  for each row execute function subsidies.kept_advance();
+create trigger kept_advance before update on subsidies.advance_part for each row
+  when (subsidies.advance_claimed(old.id)) execute function scope.stays('先行拨付已经申报，申请的金额不可改动');
 -- Nothing is set against a line that the organizer does not hold: each fen of an advance once.
 create function subsidies.covered_by_advance() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
@@ -760,15 +752,8 @@ begin
 end $$;
 create trigger kept_recovery before update on subsidies.recovery
   for each row execute function subsidies.kept_recovery();
-create function subsidies.kept_write_off() returns trigger language plpgsql as $$
-begin
-  if old.state <> 'proposed' then
-    raise exception '核销已有结论，不可改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger kept_write_off before update on subsidies.write_off
-  for each row execute function subsidies.kept_write_off();
+create trigger kept_write_off before update on subsidies.write_off for each row
+  when (old.state <> 'proposed') execute function scope.stays('核销已有结论，不可改动');
 -- Nothing is written off but what another person has agreed to, to the fen.
 create function subsidies.written_off_by_two() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$

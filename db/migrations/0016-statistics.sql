@@ -112,17 +112,12 @@ create table statistics.education_fund_item (
 call scope.protect('statistics.education_fund_report');
 call scope.protect('statistics.education_fund_item');
 revoke delete on statistics.education_fund_report from jq_app;
-create function statistics.kept_report() returns trigger language plpgsql as $$
-begin
-  if old.state = 'received' or old.state = 'submitted' and (new.state = 'draft'
+create trigger kept_report before update on statistics.education_fund_report for each row
+  when (old.state = 'received' or old.state = 'submitted' and (new.state = 'draft'
     or (new.extracted_fen, new.wages_fen, new.evidence, new.year, new.version, new.organization_id, new.region_code)
       is distinct from
-      (old.extracted_fen, old.wages_fen, old.evidence, old.year, old.version, old.organization_id, old.region_code))
-  then raise exception '年报已报送，更正请另报一版' using errcode = 'JQ005'; end if;
-  return new;
-end $$;
-create trigger kept_report before update on statistics.education_fund_report
-  for each row execute function statistics.kept_report();
+      (old.extracted_fen, old.wages_fen, old.evidence, old.year, old.version, old.organization_id, old.region_code)))
+  execute function scope.stays('年报已报送，更正请另报一版');
 create function statistics.kept_items() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 declare report uuid := case when tg_op = 'INSERT' then new.report_id else old.report_id end;
@@ -180,13 +175,8 @@ call scope.protect('statistics.participation_certificate', true);
 -- 核对过的不改；没核对的可以撤去重登。
 revoke update on statistics.participation from jq_app;
 grant update (confirmed_by, confirmed_person, confirmed_on) on statistics.participation to jq_app;
-create function statistics.kept_participation() returns trigger language plpgsql as $$
-begin
-  if old.confirmed_on is not null then raise exception '已核对的参与记录不能改动' using errcode = 'JQ005'; end if;
-  return case when tg_op = 'DELETE' then old else new end;
-end $$;
-create trigger kept_participation before update or delete on statistics.participation
-  for each row execute function statistics.kept_participation();
+create trigger kept_participation before update or delete on statistics.participation for each row
+  when (old.confirmed_on is not null) execute function scope.stays('已核对的参与记录不能改动');
 -- Whoever is shown a certificate checks it by number and name together, wherever the school sits.
 create function statistics.check_participation(given_number text, given_name text)
   returns table (number text, staff_name text, school text, from_on date, until_on date, days integer, issued_on date)
@@ -288,10 +278,5 @@ call scope.protect('statistics.disclosure');
 revoke update, delete on statistics.disclosure from jq_app;
 grant update (state, checked_by, checked_person, checked_on, return_reason) on statistics.disclosure to jq_app;
 create policy published on statistics.disclosure for select using (scope.kind() <> 'nobody' and state = 'published');
-create function statistics.kept_disclosure() returns trigger language plpgsql as $$
-begin
-  if old.state <> 'draft' then raise exception '已公布或退回的公开表不能改动' using errcode = 'JQ005'; end if;
-  return new;
-end $$;
-create trigger kept_disclosure before update on statistics.disclosure
-  for each row execute function statistics.kept_disclosure();
+create trigger kept_disclosure before update on statistics.disclosure for each row
+  when (old.state <> 'draft') execute function scope.stays('已公布或退回的公开表不能改动');

@@ -38,15 +38,9 @@ revoke update, delete on targets.breakdown from jq_app;
 grant update (state, checked_by, checked_person, checked_name, checked_on, return_reason) on targets.breakdown to jq_app;
 call scope.protect('targets.part', true);
 -- A version is decided once and keeps its parts; it only steps back for the next one.
-create function targets.decided_once() returns trigger language plpgsql as $$
-begin
-  if (old.state, new.state) not in (('waiting', 'in-force'), ('waiting', 'returned'), ('in-force', 'superseded')) then
-    raise exception '这版分解已经办结，不能改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger decided_once before update on targets.breakdown
-  for each row execute function targets.decided_once();
+create trigger decided_once before update on targets.breakdown for each row
+  when ((old.state, new.state) not in (('waiting', 'in-force'), ('waiting', 'returned'), ('in-force', 'superseded')))
+  execute function scope.stays('这版分解已经办结，不能改动');
 create function targets.parts_before() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 begin
@@ -135,15 +129,8 @@ call scope.protect('targets.allocation_share', true);
 call scope.protect('targets.allocation_person', true);
 call scope.protect('targets.handover', true);
 
-create function targets.frozen_stays() returns trigger language plpgsql as $$
-begin
-  if old.state = 'frozen' then
-    raise exception '分配已复核冻结，不能改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger frozen_stays before update on targets.allocation
-  for each row execute function targets.frozen_stays();
+create trigger frozen_stays before update on targets.allocation for each row
+  when (old.state = 'frozen') execute function scope.stays('分配已复核冻结，不能改动');
 -- The list and its people are written before the freeze, none after it.
 create function targets.written_before() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$

@@ -210,26 +210,16 @@ create policy opened_by_bureau on supervision.finding as restrictive for insert
   with check (scope.kind() in ('bureau', 'system'));
 
 -- What is closed or decided stays as it is.
-create function supervision.kept() returns trigger language plpgsql as $$
-begin
-  if old.state in ('closed', 'refused', 'lifted', 'dismissed', 'settled', 'confirmed', 'cancelled') then
-    raise exception '已办结，不可改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger kept before update on supervision.signal for each row execute function supervision.kept();
-create trigger kept before update on supervision.spot_check for each row execute function supervision.kept();
-create trigger kept before update on supervision.case_file for each row execute function supervision.kept();
-create trigger kept before update on supervision.case_measure for each row execute function supervision.kept();
-create function supervision.kept_lifting() returns trigger language plpgsql as $$
-begin
-  if old.state <> 'proposed' then
-    raise exception '解除已有结论，不可改动' using errcode = 'JQ005';
-  end if;
-  return new;
-end $$;
-create trigger kept before update on supervision.measure_lifting
-  for each row execute function supervision.kept_lifting();
+create trigger kept before update on supervision.signal for each row
+  when (old.state in ('dismissed', 'settled')) execute function scope.stays('已办结，不可改动');
+create trigger kept before update on supervision.spot_check for each row
+  when (old.state in ('confirmed', 'cancelled')) execute function scope.stays('已办结，不可改动');
+create trigger kept before update on supervision.case_file for each row
+  when (old.state = 'closed') execute function scope.stays('已办结，不可改动');
+create trigger kept before update on supervision.case_measure for each row
+  when (old.state in ('refused', 'lifted')) execute function scope.stays('已办结，不可改动');
+create trigger kept before update on supervision.measure_lifting for each row
+  when (old.state <> 'proposed') execute function scope.stays('解除已有结论，不可改动');
 -- What a measure proposes stands from the first; a decision is made once, after it a measure is only lifted.
 revoke update on supervision.case_measure from jq_app;
 grant update (state, suspension_id, decided_by, decided_name, decided_on, decision_note, lifted_on, lift_reason)

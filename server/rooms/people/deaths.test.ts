@@ -82,7 +82,7 @@ it('数据库另有一道：录入人写不进撤销，日期、依据不能改�
     )
   await expect(back(clerk.actor.naturalPersonId ?? '')).rejects.toMatchObject({ code: '23514' })
   await back(another.actor.naturalPersonId ?? '')
-  await expect(back(another.actor.naturalPersonId ?? '')).rejects.toMatchObject({ code: 'JQ020' })
+  await expect(back(another.actor.naturalPersonId ?? '')).rejects.toMatchObject({ code: 'JQ005' })
   for (const statement of ["update people.death set document = ''", 'delete from people.death'])
     await expect(house.database.pool.query(statement)).rejects.toMatchObject({ code: '42501' })
 })
