@@ -2,11 +2,12 @@ import { Button, Grid, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DateInput } from './date-input.tsx'
+import { OrganizationInput } from './organization-input.tsx'
 
 export interface Filter {
   readonly name: string
   readonly label: string
-  readonly kind: 'text' | 'select' | 'month' | 'date'
+  readonly kind: 'text' | 'select' | 'month' | 'date' | 'organization'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   /** Always has a value: there is nothing to clear. */
   readonly given?: boolean
@@ -92,6 +93,16 @@ function Control({ filter, value, onType, onChoose }: ControlProps) {
         aria-label={filter.label}
         placeholder={t('all')}
         popupMatchSelectWidth={false}
+      />
+    )
+  }
+  if (filter.kind === 'organization') {
+    return (
+      <OrganizationInput
+        value={value}
+        onChange={(next) => onChoose(next ?? '')}
+        label={filter.label}
+        placeholder={t('all')}
       />
     )
   }

@@ -15,8 +15,16 @@ export const listOrganizations = endpoint({
   cites: ['lz-2019-63#7-2'],
   query: z.object({
     kind: organizationKinds.schema.optional(),
+    /** Several kinds, a comma between them. */
+    kinds: z.string().trim().max(200).optional(),
+    /** The region and all below it. */
     regionCode: z.string().optional(),
-    search: z.string().trim().optional(),
+    /** Part of the name, or of the credit code. */
+    search: z.string().trim().max(100).optional(),
+    /** The one that was chosen before: what an address or a draft holds is its id alone. */
+    id: id.optional(),
+    /** As many as a list shows, or as a picker does. */
+    limit: z.coerce.number().int().min(1).max(500).default(500),
   }),
   reply: z.object({ total: z.int(), organizations: z.array(organizationShape) }),
 })

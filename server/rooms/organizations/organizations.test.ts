@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { demoCreditCode } from '#kernel/credit-code'
 import type { DateText } from '#kernel/dates'
+import type { InputOf } from '#kernel/endpoint'
 import { demoResidentId } from '#kernel/resident-id'
 import { addPerson } from '#people/contract'
 import { theSystem } from '#platform/auth'
@@ -107,4 +108,22 @@ it('列不完的清单说出总数，不悄悄截断：机构列出前500家，�
   }
   expect(await found('清单测试企业')).toEqual([500, 501])
   expect(await found('清单测试企业0501')).toEqual([1, 1])
+})
+
+it('选一家机构：按名称、信用代码找，在本级及以下地区找，百分号只是百分号；选定的一家凭编号找回名称', async () => {
+  const list = async (query: Partial<InputOf<typeof contract.listOrganizations>>) =>
+    (await house.visitor.call(contract.listOrganizations, { query })).organizations
+  const [school] = await list({ kind: 'technical-school', limit: 1 })
+  if (!school) throw new Error('no school')
+  expect((await list({ limit: 20 })).length).toBe(20)
+  expect(await list({ id: school.id })).toEqual([school])
+  expect(await list({ search: '%', limit: 20 })).toEqual([])
+  const several = await list({ kinds: 'technical-school,assistance-workshop', limit: 500 })
+  expect(new Set(several.map(({ kind }) => kind))).toEqual(new Set(['technical-school', 'assistance-workshop']))
+  const city = `${school.regionCode.slice(0, 4)}00`
+  const inside = await list({ regionCode: city, kind: 'technical-school' })
+  expect(inside.map(({ id }) => id)).toContain(school.id)
+  expect(inside.every(({ regionCode }) => regionCode.startsWith(city.slice(0, 4)))).toBe(true)
+  const coded = (await list({})).find(({ creditCode }) => creditCode !== null)
+  expect(await list({ search: coded?.creditCode?.toLowerCase() })).toEqual([coded])
 })

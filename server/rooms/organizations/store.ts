@@ -1,6 +1,9 @@
+import { containing } from '#kernel/containing'
+import type { InputOf } from '#kernel/endpoint'
+import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { OrganizationKind, Ownership } from './contract.ts'
+import type { listOrganizations, OrganizationKind, Ownership } from './contract.ts'
 
 export interface Organization {
   readonly id: string
@@ -26,10 +29,8 @@ export function findOrganization(tx: Tx, id: string): Promise<Organization | und
     .executeTakeFirst()
 }
 
-export function selectOrganizations(
-  tx: Tx,
-  filter: { kind?: string | undefined; regionCode?: string | undefined; search?: string | undefined },
-) {
+/** The directory by name: the first `limit` that the filter finds, and how many it finds in all. */
+export function selectOrganizations(tx: Tx, filter: InputOf<typeof listOrganizations>) {
   let query = tx.db
     .selectFrom('organizations.organization as o')
     .innerJoin('regions.region as r', 'r.code', 'o.region_code')
@@ -37,10 +38,18 @@ export function selectOrganizations(
     .select(['r.name as regionName', 'o.suspended_reason as suspendedReason', 'o.ownership'])
     .$narrowType<{ kind: OrganizationKind; ownership: Ownership | null }>()
     .orderBy('o.name')
+    .orderBy('o.id')
+  if (filter.id) query = query.where('o.id', '=', filter.id)
   if (filter.kind) query = query.where('o.kind', '=', filter.kind)
-  if (filter.regionCode) query = query.where('o.region_code', '=', filter.regionCode)
-  if (filter.search) query = query.where('o.name', 'like', `%${filter.search}%`)
-  return firstOf(query)
+  if (filter.kinds) query = query.where('o.kind', 'in', filter.kinds.split(','))
+  if (filter.regionCode) {
+    query = query.where('o.region_code', 'like', `${scopePrefix(filter.regionCode as RegionCode)}%`)
+  }
+  if (filter.search) {
+    const words = containing(filter.search)
+    query = query.where((e) => e.or([e('o.name', 'like', words), e('o.credit_code', 'like', words.toUpperCase())]))
+  }
+  return firstOf(query, filter.limit)
 }
 
 /** Writes an organization; one that is there already stays as it is. */

@@ -1,13 +1,11 @@
 import { Form, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { postPlaces } from '#desk/contract'
-import { listRegister } from '#organizations/contract'
 import { type Role, roles } from '#platform/auth/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
+import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { RegionInput } from '../../ui/region-input.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
 
 export interface PostValues {
   readonly role: Role
@@ -41,34 +39,9 @@ export function PostFields({ trainees = false }: { trainees?: boolean }) {
       )}
       {place?.of === 'organization' && (
         <Form.Item name="organizationId" label={t('organization')} required extra={t('organizationHint')}>
-          <OrganizationInput kinds={place.kinds} />
+          <OrganizationInput regionCode={user.regionCode} kinds={place.kinds} />
         </Form.Item>
       )}
     </>
-  )
-}
-
-interface OrganizationInputProps {
-  readonly kinds: readonly string[]
-  readonly value?: string
-  readonly onChange?: (id: string | undefined) => void
-  readonly id?: string
-}
-
-/** An organization of the own register, by part of its name or credit code. */
-function OrganizationInput({ kinds, value, onChange, id }: OrganizationInputProps) {
-  const [typed, setTyped] = useState('')
-  const found = useEndpoint(listRegister, { query: { search: typed || undefined, limit: 200 } })
-  const rows = (found.data?.rows ?? []).filter((row) => kinds.includes(row.kind))
-  return (
-    <Select
-      id={id}
-      value={value || undefined}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      loading={found.isFetching}
-      options={rows.map((row) => ({ value: row.id, label: `${row.name}（${row.regionName}）` }))}
-      onChange={(next?: string) => onChange?.(next)}
-    />
   )
 }

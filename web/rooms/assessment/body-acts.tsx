@@ -2,13 +2,13 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { confirmBody, endBody, registerBody, rejectBody, skillLevels } from '#assessment/contract'
-import { listOrganizations } from '#organizations/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import type { ArgsOf } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { OrganizationInput } from '../../ui/organization-input.tsx'
+import { useAct } from '../../ui/use-endpoint.ts'
 import { ReasonField } from '../classes/reason-field.tsx'
 import type { Body } from './bodies.page.tsx'
 import { Field, Opening, TradeSelect } from './form-parts.tsx'
@@ -61,7 +61,6 @@ export function RegisterBody() {
 function BodyForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('credentials')
   const act = useAct(registerBody, { onDone })
-  const organizations = useEndpoint(listOrganizations, { query: {} }).data?.organizations ?? []
   const labels = {
     organizationId: t('body'),
     validFrom: t('validFrom'),
@@ -80,10 +79,7 @@ function BodyForm({ onDone }: { onDone: () => void }) {
     >
       <p>{t('makerChecker')}</p>
       <Field name="organizationId" label={labels.organizationId}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={organizations.map(({ id, name, regionName }) => ({ value: id, label: `${name}（${regionName}）` }))}
-        />
+        <OrganizationInput />
       </Field>
       {(['validFrom', 'validUntil'] as const).map((name) => (
         <Field key={name} name={name} label={labels[name]}>

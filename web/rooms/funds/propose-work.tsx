@@ -3,11 +3,11 @@ import { useTranslations } from 'use-intl'
 import { basicWorkItems, fundSources, listBasicWorkKinds, proposeBasicWork } from '#funds/contract'
 import { isDate } from '#kernel/dates'
 import { readYuan, zeroFen } from '#kernel/money'
-import { listOrganizations } from '#organizations/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
+import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { RegionInput } from '../../ui/region-input.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 
@@ -32,7 +32,6 @@ export function ProposeWork({ onDone }: { onDone: () => void }) {
   const { options } = useCodeWords()
   const { user } = useSession()
   const act = useAct(proposeBasicWork, { onDone })
-  const organizations = useEndpoint(listOrganizations, { query: {} }).data?.organizations ?? []
   const labels = useLabels()
   const must = (name: keyof Typed) => [{ required: true, message: t('needed', { label: labels[name] }) }]
   const money = async (_: unknown, text?: string) => {
@@ -66,10 +65,7 @@ export function ProposeWork({ onDone }: { onDone: () => void }) {
         <RegionInput own={user} />
       </Form.Item>
       <Form.Item name="organizationId" label={labels.organizationId} rules={must('organizationId')}>
-        <Select
-          options={organizations.map(({ id, name, regionName }) => ({ value: id, label: `${name}（${regionName}）` }))}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
+        <OrganizationInput />
       </Form.Item>
       <Form.Item name="startsOn" label={labels.startsOn} rules={must('startsOn')}>
         <DateInput />

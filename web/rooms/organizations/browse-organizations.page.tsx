@@ -16,14 +16,18 @@ export function Page() {
   const t = useTranslations('organizations')
   const words = useCodeWords()
   const [filters, set, reset] = useUrlFilters({ kind: '', region: '', search: '', open: '' })
-  const everything = useEndpoint(listOrganizations, {}, { staleTime: 60_000 })
   const { kind, region, search } = filters
   const found = useEndpoint(listOrganizations, {
     query: { kind: oneOf(organizationKinds, kind), regionCode: region || undefined, search: search || undefined },
   })
   const places =
     useEndpoint(listRegions, { query: { townships: 'none' } }, { staleTime: 3_600_000 }).data?.regions ?? []
-  const open = rowOf(filters.open, found.data?.organizations ?? [], everything.data?.organizations ?? [])
+  const opened = useEndpoint(
+    listOrganizations,
+    { query: { id: filters.open as never } },
+    { enabled: filters.open !== '', staleTime: 60_000 },
+  )
+  const open = rowOf(filters.open, found.data?.organizations ?? [], opened.data?.organizations ?? [])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />

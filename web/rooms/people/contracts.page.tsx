@@ -43,9 +43,11 @@ export function Page() {
 function Contracts({ onEnd }: { onEnd: ((contract: Contract) => void) | undefined }) {
   const t = useTranslations('people')
   const { date } = useSession().business
-  const [filters, set, reset] = useUrlFilters({ name: '', state: '' })
+  const [filters, set, reset] = useUrlFilters({ name: '', state: '', organizationId: '' })
   const state = filters.state === 'in-force' || filters.state === 'ended' ? filters.state : undefined
-  const list = useEndpointPages(listContracts, { query: { name: filters.name || undefined, state } })
+  const list = useEndpointPages(listContracts, {
+    query: { name: filters.name || undefined, state, organizationId: filters.organizationId || undefined },
+  })
   return (
     <>
       <FilterBar
@@ -63,6 +65,7 @@ function Contracts({ onEnd }: { onEnd: ((contract: Contract) => void) | undefine
               { value: 'ended', label: t('contractEnded') },
             ],
           },
+          ...(onEnd ? [] : [{ name: 'organizationId', label: t('employer'), kind: 'organization' } as const]),
         ]}
       />
       <DataTable

@@ -1,10 +1,10 @@
-import { Form, Select } from 'antd'
+import { Form } from 'antd'
 import { useTranslations } from 'use-intl'
-import { listOrganizations } from '#organizations/contract'
 import { openCase } from '#supervision/contract'
 import { useSession } from '../../console/session-gate.ts'
+import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { useAct } from '../../ui/use-endpoint.ts'
 import { WordsForm } from './words-form.tsx'
 
 /** 举报: taken down as a case about an organization of the region. */
@@ -12,9 +12,6 @@ export function Complain() {
   const t = useTranslations('supervision')
   const go = useGo()
   const { regionCode } = useSession().user
-  const asked = useEndpoint(listOrganizations, {}, { staleTime: 60_000 })
-  const prefix = regionCode.replace(/(00)+$/, '')
-  const own = (asked.data?.organizations ?? []).filter((one) => one.regionCode.startsWith(prefix))
   const open = useAct(openCase, { onDone: ({ id }) => go(`/supervision/cases/${id}`) })
   return (
     <WordsForm<{ organizationId: string; title: string; grounds: string }>
@@ -33,10 +30,7 @@ export function Complain() {
         label={t('organization')}
         rules={[{ required: true, message: t('needed', { label: t('organization') }) }]}
       >
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={own.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <OrganizationInput regionCode={regionCode} />
       </Form.Item>
     </WordsForm>
   )

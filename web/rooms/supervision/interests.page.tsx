@@ -9,13 +9,13 @@ import {
   interestKinds,
   interestRelations,
   listInterests,
-  listOrganizations,
 } from '#organizations/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
@@ -109,8 +109,6 @@ interface Values {
 function Declare({ onDone }: { onDone: () => void }) {
   const t = useTranslations('supervision')
   const { options } = useCodeWords()
-  const asked = useEndpoint(listOrganizations, {}, { staleTime: 60_000 })
-  const organizations = (asked.data?.organizations ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const declare = useAct(declareInterest, { onDone })
   return (
     <WordsForm<Values>
@@ -132,7 +130,7 @@ function Declare({ onDone }: { onDone: () => void }) {
         <Select options={options(interestRelations).filter(({ value }) => value !== 'self')} />
       </Form.Item>
       <Form.Item name="relatedOrganizationId" label={t('relatedOrganization')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={organizations} />
+        <OrganizationInput />
       </Form.Item>
     </WordsForm>
   )

@@ -1,11 +1,11 @@
 import { Button, Form, Input, Select, Switch } from 'antd'
 import { useTranslations } from 'use-intl'
 import { readYuan } from '#kernel/money'
-import { listOrganizations } from '#organizations/contract'
 import { listContests } from '#talent/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
+import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { RegionInput } from '../../ui/region-input.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import type { FieldSpec } from './record-forms.ts'
@@ -85,13 +85,9 @@ function Items(control: Controlled) {
 }
 
 function Organizations(control: Controlled) {
-  const { user } = useSession()
-  const { data } = useEndpoint(listOrganizations, { query: {} })
-  const own = user.role === 'enterprise'
-  const options = (data?.organizations ?? [])
-    .filter(({ id }) => !own || id === user.organizationId)
-    .map(({ id, name, regionName }) => ({ value: id, label: `${name}（${regionName}）` }))
-  return <Select {...control} options={options} showSearch={{ optionFilterProp: 'label' }} />
+  const { role, organizationId, organizationName } = useSession().user
+  if (role !== 'enterprise') return <OrganizationInput {...control} />
+  return <Select {...control} options={[{ value: organizationId, label: organizationName }]} />
 }
 
 /** Whom the record names, one line each; a team's parts sum to the award. */

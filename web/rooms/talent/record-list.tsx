@@ -20,7 +20,7 @@ import { RecordDetails } from './record-details.tsx'
 import { RecordState, type TalentRecord } from './record-state.tsx'
 
 const NONE = { kind: '', subject: '', level: '', rank: '', state: '', search: '' }
-const WHERE = { itemId: '', newly: '', from: '', open: '' }
+const WHERE = { itemId: '', organizationId: '', newly: '', from: '', open: '' }
 
 interface ListProps {
   /** Of one kind, whose subjects the filter offers; without it, the whole ledger. */
@@ -42,6 +42,7 @@ export function RecordList({ kind, subjectList = subjects }: ListProps) {
       rank: oneOf(awardRanks, filters.rank),
       state: oneOf(recordStates, filters.state),
       itemId: filters.itemId || undefined,
+      organizationId: filters.organizationId || undefined,
       newly: filters.newly === 'yes' ? 'yes' : undefined,
       from: filters.from || undefined,
       search: filters.search || undefined,
@@ -60,6 +61,7 @@ export function RecordList({ kind, subjectList = subjects }: ListProps) {
           choices('level', contestLevels),
           ...(kind && kind !== 'award' ? [] : [choices('rank', awardRanks)]),
           choices('state', recordStates),
+          { name: 'organizationId', label: t('field.organizationId'), kind: 'organization' },
         ]}
         values={filters}
         onChange={set}
