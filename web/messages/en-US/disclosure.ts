@@ -11,7 +11,7 @@ export const disclosure: SameKeys<typeof zh> = {
   drafted: 'A draft of this period waits to be checked',
   draft: 'Submit for checking',
   correct: 'Submit correction (version {version})',
-  done: 'Submitted; another person checks and publishes',
+  done: '{period}, version {version}, is submitted and listed below; another person checks and publishes it',
   note: 'Note',
   noteHint: 'Published text: no status, identity or phone numbers',
   reason: 'Why corrected',

@@ -105,6 +105,7 @@ export const publicMe: SameKeys<typeof zh> = {
     title: 'My money and why',
     lead: 'Every line says how it was computed, where it stands and why.',
     total: 'Received',
+    claimable: '{count} to claim: open to claim',
     coming: 'On its way',
     none: 'No subsidy yet',
     noneNext: 'It is computed after the class is completed',

@@ -199,6 +199,7 @@ export const subsidies: SameKeys<typeof zh> = {
   withdrawExportedHint:
     'The file was exported: withdraw only on the bank’s written answer that it was not executed, so that nothing is paid twice; the file of this order is not exported any more',
   withdrawWhich: 'Which transfers (none chosen: all)',
+  withdrawSearch: 'Number, name or the end of the account',
   withdrawReason: 'Reason',
   bankDocument: 'Number or date of the bank’s answer that it was not executed',
   withdrawn: 'Withdrawn: {numbers}, {amount} yuan · {by} · {on} · {reason}',

@@ -9,7 +9,7 @@ export const disclosure = {
   drafted: '这一期已有待核对的稿子',
   draft: '提交核对',
   correct: '提交更正（第 {version} 版）',
-  done: '已提交，请另一人核对公布',
+  done: '{period}第 {version} 版已提交，列在下面；由另一人核对后公布',
   note: '说明',
   noteHint: '公开的文字，不写身份、证件号和电话',
   reason: '更正原因',

@@ -96,6 +96,7 @@ export const publicMe = {
     lead: '每一笔写明怎么算的、到哪一步、为什么。',
     total: '已到账',
     coming: '在办',
+    claimable: '有 {count} 项可以申报，点开申报',
     none: '还没有补贴',
     noneNext: '班级结业核算后，会列在这里',
     toMe: '付给我本人',

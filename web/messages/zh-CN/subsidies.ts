@@ -191,6 +191,7 @@ export const subsidies = {
   withdrawHint: '文件还没有导出，撤回的款项回到应付，重新核查后另行付款；余下的重新生成文件',
   withdrawExportedHint: '文件已经导出：只有银行书面答复没有执行的才撤回，以免付两次；撤回以后这个付款单的文件不再导出',
   withdrawWhich: '撤回哪几笔（不选就是全部）',
+  withdrawSearch: '按序号、姓名、账号尾号查找',
   withdrawReason: '撤回原因',
   bankDocument: '银行答复没有执行的文号或日期',
   withdrawn: '已撤回第 {numbers} 笔，共 {amount} 元 · {by} · {on} · {reason}',

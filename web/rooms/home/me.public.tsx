@@ -1,8 +1,10 @@
 import { useTranslations } from 'use-intl'
+import { sum } from '#kernel/money'
 import { classRoutes, employmentRoutes, organizationRoutes, subsidyRoutes } from '../../public/routes.ts'
 import { Link } from '../../public/ui/link.tsx'
 import { PublicPage } from '../../public/ui/page.tsx'
 import { useCall } from '../../public/use-call.ts'
+import type { Reply } from '../../ui/call.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ownAmounts } from '../subsidies/my-amounts.ts'
@@ -79,11 +81,13 @@ function AttendanceDoor({ latest }: { latest: Latest | undefined }) {
 function MoneyDoor() {
   const t = useTranslations('public-me.money')
   const { data } = useCall(subsidyRoutes.myMoney)
+  const claimable = useCall(subsidyRoutes.listClaimable).data?.matters ?? []
   const own = data?.lines.some((line) => line.toMe)
   const { received, coming } = ownAmounts(data?.lines ?? [])
   return (
     <Link to="/p/me/money">
       <strong>{t('title')}</strong>
+      {claimable.length > 0 && <Claimable matters={claimable} />}
       <span>{own ? [t('total'), ' ', <Money key="total" fen={received} />] : t('none')}</span>
       {coming > 0 && (
         <span>
@@ -92,6 +96,19 @@ function MoneyDoor() {
       )}
       <Glyph name="next" />
     </Link>
+  )
+}
+
+/** What waits for a claim of one's own: how much, and how many where the amount is not known yet. */
+function Claimable({ matters }: { matters: Reply<typeof subsidyRoutes.listClaimable>['matters'] }) {
+  const t = useTranslations('public-me.money')
+  const ready = matters.filter(({ notReady }) => notReady === null)
+  if (ready.length === 0) return null
+  const known = ready.flatMap(({ claimableFen }) => (claimableFen === null ? [] : [claimableFen]))
+  return (
+    <span>
+      <strong>{t('claimable', { count: ready.length })}</strong> {known.length > 0 && <Money fen={sum(known)} />}
+    </span>
   )
 }
 

@@ -21,7 +21,9 @@ export function DisclosureDrawer({ open, from, onChange }: Props) {
       onClose={() => onChange({ open: '', from: '' })}
     >
       {open !== '' && <DisclosureFile key={open} id={open} onCorrect={(day) => onChange({ from: day, open: '' })} />}
-      {open === '' && isDate(from) && <DisclosurePreview key={from} from={from} />}
+      {open === '' && isDate(from) && (
+        <DisclosurePreview key={from} from={from} onDrafted={() => onChange({ open: '', from: '' })} />
+      )}
     </DetailDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, App, Button, Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { DateText } from '#kernel/dates'
 import {
@@ -18,8 +18,14 @@ import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { checkers, drafters } from './disclosure-duties.ts'
 import { Differences, type Disclosure, DisclosureFigures, useLabel } from './disclosure-figures.tsx'
 
+interface PreviewProps {
+  readonly from: DateText
+  /** It was submitted for checking: there is nothing more to preview. */
+  readonly onDrafted: () => void
+}
+
 /** A period as it would be published now; the finance office submits it. */
-export function DisclosurePreview({ from }: { readonly from: DateText }) {
+export function DisclosurePreview({ from, onDrafted }: PreviewProps) {
   const t = useTranslations('disclosure')
   const label = useLabel()
   const asked = useEndpoint(previewDisclosure, { query: { from } })
@@ -31,7 +37,7 @@ export function DisclosurePreview({ from }: { readonly from: DateText }) {
           <h2>{t('preview', { period: label(preview.periodLabels) })}</h2>
           {preview.drafted && <Alert type="info" showIcon title={t('drafted')} />}
           <DisclosureFigures figures={preview.figures} />
-          {drafters.has(role) && !preview.drafted && <DraftForm preview={preview} />}
+          {drafters.has(role) && !preview.drafted && <DraftForm preview={preview} onDrafted={onDrafted} />}
         </>
       )}
     </Answer>
@@ -43,11 +49,22 @@ interface Values {
   readonly correctionReason?: string
 }
 
-function DraftForm({ preview }: { readonly preview: Reply<typeof previewDisclosure> }) {
+interface DraftProps {
+  readonly preview: Reply<typeof previewDisclosure>
+  readonly onDrafted: () => void
+}
+
+function DraftForm({ preview, onDrafted }: DraftProps) {
   const t = useTranslations('disclosure')
-  const draft = useAct(draftDisclosure)
+  const { message } = App.useApp()
+  const label = useLabel()
   const { from, hash, nextVersion } = preview
-  if (draft.data) return <Alert type="success" showIcon title={t('done')} />
+  const draft = useAct(draftDisclosure, {
+    onDone: () => {
+      void message.success(t('done', { period: label(preview.periodLabels), version: nextVersion }), 6)
+      onDrafted()
+    },
+  })
   return (
     <ActForm<Values>
       draft={`disclosure/${from}`}

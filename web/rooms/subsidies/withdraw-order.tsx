@@ -1,10 +1,11 @@
-import { Checkbox, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatYuan } from '#kernel/money'
 import { withdrawOrder } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { PickMany } from '../../ui/pick-many.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Batch } from './batch.page.tsx'
 import { ReasonInput } from './reason-input.tsx'
@@ -53,10 +54,14 @@ export function WithdrawOrder({ order, batch }: { order: Order; batch: Batch }) 
       {open.length > 1 && (
         <fieldset className="field">
           <legend>{t('withdrawWhich')}</legend>
-          <Checkbox.Group
+          <PickMany
+            label={t('withdrawSearch')}
+            options={open.map((item) => ({
+              value: item.sequence,
+              label: `${item.sequence}. ${item.payeeName} …${item.accountTail} · ${formatYuan(item.amountFen)}`,
+            }))}
             value={chosen.length === 0 ? [] : sequences}
-            onChange={(values) => setChosen(values)}
-            options={open.map((item) => ({ value: item.sequence, label: `${item.sequence}. ${item.payeeName}` }))}
+            onChange={setChosen}
           />
         </fieldset>
       )}

@@ -23,7 +23,7 @@ const factors: fc.Arbitrary<Factor[]> = fc
     fc
       .tuple(weights(count), fc.array(valuesOf, { minLength: count, maxLength: count }))
       .map(([parts, values]) =>
-        parts.map((weightBp, index) => ({ key: `f${index}`, weightBp, values: values[index] ?? {} })),
+        parts.map((weightBp, index) => ({ key: `f${9 - index}`, weightBp, values: values[index] ?? {} })),
       ),
   )
 const total = fc.integer({ min: 1, max: 9_000_000_000 }).map((fen) => fen as Fen)
@@ -36,6 +36,7 @@ describe('因素法：最大余数法到分', () => {
         const { byFactor, shares } = allocate(amount, REGIONS, list)
         expect(sum(Object.values(shares))).toBe(amount)
         expect(sum(byFactor.map(({ amountFen }) => amountFen))).toBe(amount)
+        expect(byFactor.map(({ key }) => key)).toEqual(list.map(({ key }) => key))
         for (const { amountFen, parts } of byFactor) expect(sum(Object.values(parts))).toBe(amountFen)
         for (const { parts } of byFactor) expect(Math.min(...Object.values(parts))).toBeGreaterThanOrEqual(0)
       }),
@@ -67,11 +68,13 @@ describe('因素法：最大余数法到分', () => {
     )
   })
 
-  it('县和因素换个次序，结果一分不变', () => {
+  it('县和因素换个次序，结果一分不变，因素照给出的次序列出', () => {
     const shuffled = fc.shuffledSubarray(REGIONS, { minLength: REGIONS.length })
     fc.assert(
       fc.property(total, factors, shuffled, (amount, list, places) => {
-        expect(allocate(amount, places, list.toReversed())).toEqual(allocate(amount, REGIONS, list))
+        const turned = allocate(amount, places, list.toReversed())
+        const { byFactor, shares } = allocate(amount, REGIONS, list)
+        expect(turned).toEqual({ byFactor: byFactor.toReversed(), shares })
       }),
     )
   })

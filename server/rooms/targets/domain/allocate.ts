@@ -40,7 +40,7 @@ export function factorFaults(factors: readonly Factor[], regions: readonly strin
 /**
  * 因素法 (gx-2022-7#9): the total is split over the factors by weight, each part over the regions by what they have,
  * both by largest remainder, so that everything adds up exactly. Equal remainders: the smaller factor key, the smaller
- * region code first, whatever order they are given in.
+ * region code first, whatever order they are given in; the factors come back in the order given.
  * @throws RangeError when `factorFaults` has something to say
  */
 export function allocate(total: Fen, regions: readonly string[], factors: readonly Factor[]): Allocation {
@@ -50,12 +50,13 @@ export function allocate(total: Fen, regions: readonly string[], factors: readon
     total,
     inOrder.map(({ weightBp }) => weightBp),
   )
-  const byFactor = inOrder.map(({ key, weightBp, values }, index) => {
+  const split = inOrder.map(({ key, weightBp, values }, index) => {
     const amountFen = budgets[index] ?? zeroFen
     const sizes = places.map((place) => values[place] ?? 0)
     const parts = weightBp === 0 ? places.map(() => zeroFen) : largestRemainder(amountFen, sizes)
     return { key, amountFen, parts: Object.fromEntries(places.map((place, at) => [place, parts[at] ?? zeroFen])) }
   })
+  const byFactor = factors.flatMap((factor) => split.filter(({ key }) => key === factor.key))
   const shares = Object.fromEntries(
     places.map((place) => [place, sum(byFactor.map(({ parts }) => parts[place] ?? zeroFen))]),
   )
