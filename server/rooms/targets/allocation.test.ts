@@ -99,14 +99,14 @@ describe('因素', () => {
 describe('拟订、复核、冻结、下达', () => {
   let id: string
 
-  it('按权重和指标分到分，各县之和等于总额，每项之和等于该项 [G-043]', async () => {
+  it('按权重和指标分到分，各县之和等于总额，每项之和等于该项；各因素按填的次序列出 [G-043]', async () => {
     id = (await draft()).body.id
     const { shares, cells, state, moved } = await read(id)
     expect([state, moved]).toEqual(['draft', false])
     expect(cells.map(({ key, amountFen, parts }) => [key, amountFen, only(parts)])).toEqual([
       ['lifted', 50_000_001, { [RONGSHUI]: 37_500_001, [SANJIANG]: 12_500_000 }],
-      ['other-1', 20_000_000, { [RONGSHUI]: 12_000_000, [SANJIANG]: 8_000_000 }],
       ['resettled', 30_000_000, { [RONGSHUI]: 10_000_000, [SANJIANG]: 20_000_000 }],
+      ['other-1', 20_000_000, { [RONGSHUI]: 12_000_000, [SANJIANG]: 8_000_000 }],
     ])
     expect(only(shares)).toEqual({ [RONGSHUI]: 59_500_001, [SANJIANG]: 40_500_000 })
   })
