@@ -91,6 +91,7 @@ export interface AssessmentCertificateType {
 export interface AssessmentCredential {
   checked_by: string | null;
   checked_on: DateText | null;
+  examined_on: DateText | null;
   exception_id: string | null;
   id: string;
   issued_on: DateText;
@@ -360,6 +361,7 @@ export interface ClassesEnrollment {
   class_id: string;
   contract_from: DateText | null;
   contract_until: DateText | null;
+  death_id: string | null;
   decisive_on: DateText;
   employer_kind: string | null;
   enrolled_at: Generated<string>;
@@ -577,7 +579,9 @@ export interface EmploymentReferral {
 export interface EmploymentServiceMatter {
   class_id: string;
   class_title: string;
+  closed_because: string | null;
   closed_on: DateText | null;
+  death_id: string | null;
   follow_up_done_on: DateText | null;
   follow_up_due_on: DateText | null;
   id: string;
@@ -1065,6 +1069,7 @@ export interface PeopleIdentityCorrection {
 
 export interface PeopleIntent {
   closed_on: DateText | null;
+  death_id: string | null;
   first_stated_on: DateText;
   id: string;
   job_wish: Generated<string>;

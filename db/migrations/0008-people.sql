@@ -206,6 +206,8 @@ create table people.intent (
   first_stated_on date not null,
   last_confirmed_on date not null check (last_confirmed_on >= first_stated_on),
   closed_on date,
+  -- The recorded death that closed it; undone when it is taken back.
+  death_id uuid references people.death check (death_id is null or closed_on is not null),
   unique (person_id, kind, trade)
 );
 create index intent_region on people.intent (region_code, kind, last_confirmed_on) where closed_on is null;

@@ -103,6 +103,8 @@ create table classes.enrollment (
   enrolled_at timestamptz not null default now(),
   withdrawn_on date,
   withdrawn_reason text,
+  -- The recorded death that took the person off the roll; undone when it is taken back.
+  death_id uuid references people.death check (death_id is null or withdrawn_on is not null),
   passed boolean,
   tested_on date,
   score integer check (score between 0 and 100),

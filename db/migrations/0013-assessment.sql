@@ -190,6 +190,8 @@ create table assessment.credential (
   trade_code text not null references catalog.trade,
   level text check (level in ('junior', 'intermediate', 'senior', 'technician', 'senior-technician')),
   issued_on date not null,
+  -- 考试、考评合格之日；证书上没有写的为空，以发证之日为准。
+  examined_on date check (examined_on <= issued_on),
   state text not null check (state in ('entered', 'verified', 'rejected', 'revoked')),
   made_by uuid not null,
   made_on date not null,

@@ -59,11 +59,15 @@ create table employment.service_matter (
   follow_up_due_on date,
   follow_up_done_on date,
   closed_on date,
+  -- The recorded death that ended it; undone when it is taken back.
+  death_id uuid references people.death check (death_id is null or closed_on is not null),
+  closed_because text,
   unique (person_id, class_id),
   -- 回访期限从推介算起；没有推介就没有期限。
   check (referrals_done_on is null or follow_up_due_on is not null),
   check (follow_up_done_on is null or follow_up_due_on is not null),
-  check (closed_on is null or follow_up_done_on is not null)
+  check (closed_on is null or follow_up_done_on is not null or death_id is not null),
+  check ((death_id is null) = (closed_because is null))
 );
 create index matter_region on employment.service_matter (region_code, follow_up_due_on);
 create table employment.service_record (

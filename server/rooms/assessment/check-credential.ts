@@ -2,6 +2,7 @@ import { findTrade } from '#catalog'
 import type { DateText } from '#kernel/dates'
 import { remember } from '#kernel/remember'
 import { organizationName } from '#organizations'
+import { diedOn } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { type SkillLevel, skillLevels } from './contract.ts'
@@ -21,6 +22,7 @@ export interface GivenCredential {
   readonly tradeCode: string
   readonly level: SkillLevel | null
   readonly issuedOn: DateText
+  readonly examinedOn?: DateText | null | undefined
   readonly issuer?: string | undefined
 }
 
@@ -30,6 +32,7 @@ export const credentialGround = (tx: Tx) => ({
   tradeOf: remember((code) => findTrade(tx, code)),
   nameOf: remember((organizationId) => organizationName(tx, organizationId)),
   bodyOf: remember((issuer) => bodyNamed(tx, issuer)),
+  diedOf: remember(async (personId) => (await diedOn(tx, [personId])).get(personId)),
   registrationsOf: remember((organizationId) => registrationsOf(tx, organizationId)),
 })
 type Ground = ReturnType<typeof credentialGround>
@@ -40,6 +43,7 @@ const LEVELS_OF_BODIES = 'skill-level'
  * Everything that can stand against a certificate before anything is written, but the order of levels: that is flagged,
  * and asked again by whoever verifies.
  * @throws Refusal `type-unknown`, `number-wrong`, `trade-unknown`, `level-needed`, `level-unwanted`, `day-ahead`,
+ * `examined-after-issue`, `holder-died`,
  * `bodies-levels-only`, `outside-scope`, `outside-period`, `issuer-needed`, `person-elsewhere`
  */
 export async function checkCredential(
@@ -59,10 +63,28 @@ export async function checkCredential(
   if (leveled && !given.level) throw refuse('level-needed', { title })
   if (!leveled && given.level) throw refuse('level-unwanted', { title })
   if (given.issuedOn > tx.today) throw refuse('day-ahead', { issuedOn: given.issuedOn, today: tx.today })
-  const asked = { ...given, identity: trade.identity }
+  const asked = { ...given, identity: trade.identity, examinedOn: given.examinedOn ?? null }
+  await refuseAfterDeath(tx, { ...person, ...asked }, ground)
   const by =
     actor.kind === 'organization' ? await byBody(ground, actor, asked) : await byBureau(ground, actor, person, asked)
   return { ...asked, ...person, ...by, number }
+}
+
+type Examined = Pick<NewCredential, 'personId' | 'personName' | 'issuedOn' | 'examinedOn'>
+
+/**
+ * Nobody sits a test after the own death; where the certificate does not say when it was sat, the day of issue is asked.
+ * @throws Refusal `examined-after-issue`, `holder-died`
+ */
+export async function refuseAfterDeath(
+  tx: Tx,
+  { personId, personName: name, issuedOn, examinedOn }: Examined,
+  ground: Pick<Ground, 'diedOf'> = credentialGround(tx),
+): Promise<void> {
+  if (examinedOn && examinedOn > issuedOn) throw refuse('examined-after-issue', { examinedOn, issuedOn })
+  const died = await ground.diedOf(personId)
+  const [on, what] = examinedOn ? [examinedOn, '考试（考评）'] : [issuedOn, '发证']
+  if (died && died < on) throw refuse('holder-died', { name, died, on, what })
 }
 
 type Asked = GivenCredential & { readonly identity: string }

@@ -1,3 +1,4 @@
+import type { DateText } from '#kernel/dates'
 import { type Snapshot, snapshotsAt } from '#people'
 import type { Tx } from '#platform/db'
 import { type ClaimMatter, type ClaimSubject, type OrganizerKind, packReader, type TraineeStatus } from '#policy'
@@ -9,6 +10,8 @@ import { type Credential, findCredential, selectLeveled } from './store-credenti
 /** A matter of a certificate; limits count by the occupation over all editions of its code. */
 export interface CredentialMatter extends ClaimMatter {
   readonly occupation: { readonly identity: string; readonly name: string }
+  /** The day of the test; the day of issue where the certificate does not say. */
+  readonly examinedOn: DateText
 }
 
 /**
@@ -65,6 +68,7 @@ function matterOf(credential: Known, packId: string | undefined, snapshot: Snaps
     ...lapseOf(credential),
     subjects: [subjectOf(credential, snapshot)],
     occupation: { identity: credential.identity, name: tradeName },
+    examinedOn: credential.examinedOn ?? issuedOn,
   }
 }
 

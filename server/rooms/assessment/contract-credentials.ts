@@ -66,6 +66,7 @@ export const credentialShape = z.object({
   tradeName: z.string(),
   level: skillLevels.schema.nullable(),
   issuedOn: dateShape,
+  examinedOn: dateShape.nullable(),
   state: credentialStates.schema,
   madeOn: dateShape,
   checkedOn: dateShape.nullable(),
@@ -111,6 +112,8 @@ export const enterCredential = endpoint({
     tradeCode: sentence('职业（工种）', 40),
     level: skillLevels.schema.nullable(),
     issuedOn: dateShape,
+    /** 考试、考评合格之日, where the certificate states it. */
+    examinedOn: dateShape.nullish(),
     /** As printed; a body that enters its own leaves it out. */
     issuer: z.string().trim().max(80).optional(),
   }),
@@ -203,5 +206,6 @@ export const credentialTitles = {
   trade: '职业（工种）编码',
   level: '等级',
   issuedOn: '发证日期',
+  examinedOn: '考评合格日期',
   issuer: '发证机构',
 } as const

@@ -18,6 +18,7 @@ export const certificateShape = z.object({
   kindLabel: z.string(),
   personName: z.string(),
   tradeName: z.string(),
+  passedOn: dateShape,
   issuedOn: dateShape,
   revokedOn: dateShape.nullable(),
   revokedReason: z.string().nullable(),

@@ -14,14 +14,15 @@ export async function credentialForm(tx: Tx): Promise<ListForm<Key, CredentialEn
   return {
     kind: 'certificates',
     titles: credentialTitles,
-    dates: ['issuedOn'],
+    dates: ['issuedOn', 'examinedOn'],
     choices: { type: types.map(({ title }) => title), level: labels },
     notes: {
       trade: '必填。职业目录里的编码，例如 6-18-02-04',
       level: '不分等级的证书留空',
+      examinedOn: '证书或考评记录写明的才填；本人去世后才发证的必填',
       issuer: '证书上的发证机构；认定机构导入自己颁发的证书可以留空',
     },
-    optional: ['level', 'issuer'],
+    optional: ['level', 'issuer', 'examinedOn'],
     read: (cells) => readCredential(cells, new Map(types.map(({ title, code }) => [title, code]))),
     once: ({ typeCode, number }) => `${typeCode} ${number}`,
   }

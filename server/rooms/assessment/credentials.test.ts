@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { personReference } from '#people'
+import { recordDeath, takeBackDeath } from '#people/contract'
 import {
   type AssessmentDesk,
   codeOf,
@@ -122,6 +124,28 @@ describe('证书种类、编号样式和查验', () => {
     expect((await face()).result).toBe('revoked')
     const trainee = await desk.trainee(someone(2))
     expect((await listed({}, trainee)).map(({ id }) => id)).toEqual([entered.id])
+  })
+
+  it('证书记下考评合格日期：死亡在考评以后的证书照收，在考评以前的录入、查验都不收 [L-107]', async () => {
+    const [who] = (await desk.people(1)) as [Somebody]
+    const enterAs = async (change: Partial<Form>) => enter(qualification(who, { issuedOn: '2021-05-31', ...change }))
+    const { body: entered } = await enterAs({ examinedOn: '2021-05-25' })
+    expect(codeOf(await enterAs({ examinedOn: '2021-06-01' }))).toBe('examined-after-issue')
+    const personId = await desk.asSystem((tx) => personReference(tx, who.residentId as never, who.name))
+    const died = async (diedOn: string) => {
+      const body = { diedOn: diedOn as never, document: '火化证明2021-3号' }
+      return (await desk.clerk.call(recordDeath, { params: { personId: personId ?? '' }, body })).id
+    }
+    const wrong = await died('2021-05-20')
+    expect(codeOf(await verify(entered.id))).toBe('holder-died')
+    await desk.reviewer.call(takeBackDeath, { params: { deathId: wrong }, body: { reason: '录错日期' } })
+    await died('2021-05-28')
+    expect(codeOf(await enterAs({}))).toBe('holder-died')
+    expect((await enterAs({ examinedOn: '2021-05-28' })).status).toBe(200)
+    expect(codeOf(await enterAs({ examinedOn: '2021-05-29' }))).toBe('holder-died')
+    expect((await verify(entered.id)).status).toBe(200)
+    const [row] = await listed({ search: who.name, state: 'verified' })
+    expect(row).toMatchObject({ examinedOn: '2021-05-25', issuedOn: '2021-05-31' })
   })
 
   it('录入有误的指出错在哪里；查验不符的重新录入', async () => {

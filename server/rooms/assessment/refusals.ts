@@ -8,6 +8,12 @@ export const refuse = refusals({
     title: '没有待发证的合格学员',
     next: '证书已全部颁发，或没有考核合格的学员',
   },
+  'died-before-test': {
+    status: 422,
+    title: '{name}登记于{died}死亡，早于考核（{on}），不发证书（这样的学员共{count}人）',
+    next: '考核或死亡日期有错的，请先更正：死亡登记由户籍县另一人撤销',
+    cites: ['lz-2019-63#7-2'],
+  },
   'certificate-unknown': { status: 404, title: '没有找到这张证书，或不在您的管辖范围内', next: '请核对证书编号' },
   'certificate-revoked': { status: 409, title: '这张证书已于{revokedOn}撤销', next: '无须重复撤销' },
   'organization-unknown': { status: 404, title: '没有找到这个机构', next: '请先由系统管理员登记该机构' },
@@ -59,6 +65,17 @@ export const refuse = refusals({
   'level-needed': { status: 422, title: '{title}分等级，请填写等级', next: '请照证书填写等级' },
   'level-unwanted': { status: 422, title: '{title}不分等级', next: '请把等级留空' },
   'day-ahead': { status: 422, title: '发证日期{issuedOn}晚于今天（{today}）', next: '请照证书填写发证日期' },
+  'examined-after-issue': {
+    status: 422,
+    title: '考试（考评）合格日期{examinedOn}晚于发证日期{issuedOn}',
+    next: '请照证书和考评记录核对两个日期',
+  },
+  'holder-died': {
+    status: 422,
+    title: '{name}登记于{died}死亡，早于{what}日期{on}，这张证书不收',
+    next: '生前考试合格、去世后才发证的，请填写考试（考评）合格日期；死亡登记有错的，请户籍县由另一人撤销',
+    cites: ['lz-2019-63#7-2'],
+  },
   'issuer-needed': { status: 422, title: '请填写证书上的发证机构', next: '请照证书填写' },
   'bodies-levels-only': {
     status: 403,

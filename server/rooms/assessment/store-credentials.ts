@@ -27,7 +27,13 @@ const selectFull = (tx: Tx) =>
       't.identity',
       't.nationally_listed as nationallyListed',
     ])
-    .select(['c.issued_on as issuedOn', 'c.state', 'c.made_by as madeBy', 'c.made_on as madeOn'])
+    .select([
+      'c.issued_on as issuedOn',
+      'c.examined_on as examinedOn',
+      'c.state',
+      'c.made_by as madeBy',
+      'c.made_on as madeOn',
+    ])
     .select(['c.checked_on as checkedOn', 'c.verified_by_way as verifiedByWay'])
     .select(['c.verified_reference as verifiedReference', 'c.level_ground as levelGround'])
     .select(['c.reject_reason as rejectReason', 'c.revoked_on as revokedOn', 'c.revoked_reason as revokedReason'])
@@ -113,6 +119,8 @@ export interface NewCredential {
   readonly identity: string
   readonly level: SkillLevel | null
   readonly issuedOn: DateText
+  /** As the certificate states it; null where it does not. */
+  readonly examinedOn: DateText | null
 }
 
 /** Writes a certificate as entered. @returns undefined where its number stands already, in any county */
@@ -132,6 +140,7 @@ export async function insertCredential(tx: Tx, given: NewCredential): Promise<st
       trade_code: given.tradeCode,
       level: given.level,
       issued_on: given.issuedOn,
+      examined_on: given.examinedOn,
       state: 'entered',
       made_by: tx.actor.naturalPersonId ?? '',
       made_on: tx.today,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
@@ -15,6 +15,8 @@ export interface Certificate {
   readonly kindLabel: string
   readonly personName: string
   readonly tradeName: string
+  /** The day of the test that was passed: what is due follows it, not the day of issue. */
+  readonly passedOn: DateText
   readonly issuedOn: DateText
   readonly revokedOn: DateText | null
   readonly revokedReason: string | null
@@ -22,10 +24,12 @@ export interface Certificate {
 
 const certificates = (tx: Tx) =>
   tx.db
-    .selectFrom('assessment.certificate')
-    .select(['id', 'class_id as classId', 'enrollment_id as enrollmentId', 'number', 'kind', 'trade_name as tradeName'])
-    .select(['person_name as personName', 'issued_on as issuedOn'])
-    .select(['revoked_on as revokedOn', 'revoked_reason as revokedReason'])
+    .selectFrom('assessment.certificate as c')
+    .leftJoin('classes.enrollment as e', 'e.id', 'c.enrollment_id')
+    .select(['c.id', 'c.class_id as classId', 'c.enrollment_id as enrollmentId', 'c.number', 'c.kind'])
+    .select(['c.trade_name as tradeName', 'c.person_name as personName', 'c.issued_on as issuedOn'])
+    .select(({ fn }) => fn.coalesce('e.tested_on', 'c.issued_on').as('passedOn'))
+    .select(['c.revoked_on as revokedOn', 'c.revoked_reason as revokedReason'])
     .$narrowType<{ kind: CertificateKind }>()
 
 const labelled = <T extends { kind: CertificateKind }>(rows: readonly T[]) =>
@@ -33,12 +37,14 @@ const labelled = <T extends { kind: CertificateKind }>(rows: readonly T[]) =>
 
 /** The certificates of a class, revoked ones included, by person's name. */
 export async function certificatesOf(tx: Tx, classId: string): Promise<Certificate[]> {
-  return labelled(await certificates(tx).where('class_id', '=', classId).orderBy('person_name').orderBy('id').execute())
+  return labelled(
+    await certificates(tx).where('c.class_id', '=', classId).orderBy('c.person_name').orderBy('c.id').execute(),
+  )
 }
 
 /** The certificates of a person, newest first. */
 export async function certificatesOfPerson(tx: Tx, personId: string): Promise<Certificate[]> {
-  return labelled(await certificates(tx).where('person_id', '=', personId).orderBy('issued_on', 'desc').execute())
+  return labelled(await certificates(tx).where('c.person_id', '=', personId).orderBy('c.issued_on', 'desc').execute())
 }
 
 /** A page of the certificates in reach by number or name, what was issued last first. */
@@ -48,12 +54,14 @@ export async function selectCertificates(
 ) {
   let query = certificates(tx)
   if (search) {
-    query = query.where((w) => w.or([w('number', '=', search.toUpperCase()), w('person_name', 'like', `${search}%`)]))
+    query = query.where((w) =>
+      w.or([w('c.number', '=', search.toUpperCase()), w('c.person_name', 'like', `${search}%`)]),
+    )
   }
   const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  if (cursor) query = query.where('id', '<', cursor)
+  if (cursor) query = query.where('c.id', '<', cursor)
   const rows = await query
-    .orderBy('id', 'desc')
+    .orderBy('c.id', 'desc')
     .limit(limit + 1)
     .execute()
   return cutPage(labelled(rows), limit, total, (row) => row.id)
@@ -142,7 +150,10 @@ export async function countWaiting(tx: Tx): Promise<number> {
           .whereRef('e.class_id', '=', 'c.id')
           .where('e.passed', '=', true)
           .where('e.withdrawn_on', 'is', null)
-          .where('t.id', 'is', null),
+          .where('t.id', 'is', null)
+          .where(
+            sql<SqlBool>`not exists (select from people.died_on(array[e.person_id]) d where d.died_on < e.tested_on)`,
+          ),
       ),
     )
     .executeTakeFirstOrThrow()

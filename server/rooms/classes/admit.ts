@@ -48,7 +48,7 @@ export async function admit(
   const id = await personReference(tx, read.id, name)
   if (!id) throw refuse('person-unknown', { name })
   const died = (await diedOn(tx, [id])).get(id)
-  if (died && died < trainingClass.startsOn) throw refuse('person-died', { name, on: died })
+  if (died) throw refuse('person-died', { name, on: died })
   const { known, heads } = await rollFor(tx, trainingClass.id, id)
   if (known) throw refuse('enrolled-already', { name })
   const { plannedHeads } = trainingClass

@@ -87,14 +87,14 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   }
 }
 
-/** Who died before the class was over sat no examination at its end, whatever was recorded. */
+/** Who died before the test sat none, whatever was recorded; nor did who left the roll by dying, and did not walk away. */
 function outcomeOf(
-  { withdrawnOn, passed }: Enrollment,
+  { withdrawnOn, passed, testedOn, endedByDeath }: Enrollment,
   endsOn: DateText,
   died: DateText | undefined,
 ): NonNullable<Facts['attendance']>['outcome'] {
-  if (withdrawnOn) return 'withdrawn'
-  if (passed === null || (died && died < endsOn)) return 'untested'
+  if (withdrawnOn && !endedByDeath) return 'withdrawn'
+  if (withdrawnOn || passed === null || (died && died < (testedOn ?? endsOn))) return 'untested'
   return passed ? 'passed' : 'failed'
 }
 

@@ -97,6 +97,8 @@ export const recordResults = endpoint({
   summary: '录入结业考核结果',
   params: classParams,
   body: z.object({
+    /** The day of the test; today unless told. */
+    testedOn: dateShape.optional(),
     results: z
       .array(
         z.object({

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importOccupations } from '#catalog/contract'
 import type { DateText } from '#kernel/dates'
-import { decideException, getEntitlements, listPeople, recordContract, requestException } from '#people/contract'
+import {
+  decideException,
+  getEntitlements,
+  listPeople,
+  recordContract,
+  recordDeath,
+  requestException,
+  takeBackDeath,
+} from '#people/contract'
 import {
   approvedClass,
   type ClassHouse,
@@ -172,7 +180,7 @@ it('数据库不许一个位次有两个人占，也不许改写、删除占用�
   await expect(query(`update people.limit_use set place = place + 1, at_most = 9`)).rejects.toThrow('只能退还')
 })
 
-it('退班、取消、未通过都退还位次', async () => {
+it('退班、取消、未通过、死亡都退还位次；死亡登记撤销后重新预占 [L-107]', async () => {
   const { person, personId: id } = await hired()
   const params = { personId: id }
   const classId = await classOf(trades[1], 'intermediate')
@@ -184,4 +192,15 @@ it('退班、取消、未通过都退还位次', async () => {
   expect(await held()).toEqual([1, null])
   await enterprise.call(contract.withdrawTrainee, { params: { enrollmentId }, body: { reason: '家中有事' } })
   expect(await held()).toEqual([0, '退班'])
+  const next = await classOf(trades[2], 'intermediate')
+  await enrolled(desk, next, [person], enterprise)
+  expect(await held()).toEqual([1, null])
+  const death = { diedOn: '2021-03-01' as DateText, document: '火化证明2021-9号' }
+  const { id: deathId } = await desk.clerk.call(recordDeath, { params, body: death })
+  await desk.house.settleNews()
+  expect(await held()).toEqual([0, '学员死亡'])
+  const reviewer = await desk.house.as('second-reviewer', { regionCode: COUNTY })
+  await reviewer.call(takeBackDeath, { params: { deathId }, body: { reason: '录错了人' } })
+  await desk.house.settleNews()
+  expect((await held())[0]).toBe(1)
 })

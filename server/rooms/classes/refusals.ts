@@ -92,7 +92,7 @@ export const refuse = refusals({
   },
   'person-died': {
     status: 422,
-    title: '{name}登记于{on}死亡，早于开班，不能入班',
+    title: '{name}登记于{on}死亡，不能入班',
     next: '请核对证件是否本人；死亡登记有错的，请户籍县由另一人撤销',
     cites: ['lz-2019-63#7-2'],
   },
@@ -195,6 +195,14 @@ export const refuse = refusals({
     status: 422,
     title: '考核结果只能录入在册学员',
     next: '请刷新名册后重新录入',
+  },
+  'test-ahead': { status: 422, title: '考核日期{on}晚于今天', next: '考核以后再录入结果' },
+  'test-too-early': { status: 422, title: '考核日期{on}早于开班（{startsOn}）', next: '请照考核记录核对日期' },
+  'died-before-test': {
+    status: 422,
+    title: '{name}登记于{died}死亡，早于考核（{on}），不能记为合格',
+    next: '考核日期写错的请改正；死亡登记有错的，请户籍县由另一人撤销',
+    cites: ['lz-2019-63#7-2'],
   },
   'class-not-over': { status: 409, title: '课程到{endsOn}才结束，不能结业', next: '请在最后一次课之后办理' },
   'sessions-unmarked': {

@@ -1,11 +1,12 @@
 import type { Tx } from '#platform/db'
 import type { Room, TimelineEvent } from '#platform/http'
+import { listeners } from './listeners.ts'
 import { routes } from './routes.ts'
 import { selectClassesOfPerson } from './store-roster.ts'
 import { traineeReach } from './store-scope.ts'
 import { workItems } from './work-items.ts'
 
-export const classes: Room = { name: 'classes', routes, widenings: traineeReach, workItems, timeline }
+export const classes: Room = { name: 'classes', routes, widenings: traineeReach, listeners, workItems, timeline }
 
 async function timeline(tx: Tx, personId: string): Promise<readonly TimelineEvent[]> {
   const events: TimelineEvent[] = []

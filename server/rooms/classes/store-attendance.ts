@@ -41,16 +41,24 @@ const unmarked = (tx: Tx, until: DateText) =>
     .orderBy('s.starts_at')
 
 interface MarkPlace {
-  readonly session: Session
+  readonly session: Pick<Session, 'id' | 'classId' | 'regionCode' | 'organizationId'>
   readonly enrollmentId: string
   readonly personId: string
+}
+
+/** Whose mark it is, where the platform writes it down for somebody. */
+export interface MarkedBy {
+  readonly userId: string | null
+  readonly naturalPersonId: string | null
 }
 
 /** Writes marks; they are never changed, only followed by corrections. */
 export async function insertMarks(
   tx: Tx,
   marks: readonly (MarkPlace & { mark: AttendanceMark; corrects?: string; reason?: string })[],
+  by: MarkedBy = tx.actor,
 ): Promise<void> {
+  if (marks.length === 0) return
   const recorded_at = instantText()
   const rows = marks.map(({ session, enrollmentId, personId, mark, corrects, reason }) => ({
     id: newId(),
@@ -61,8 +69,8 @@ export async function insertMarks(
     organization_id: session.organizationId,
     person_id: personId,
     mark,
-    recorded_by: tx.actor.userId ?? '',
-    recorder_person: tx.actor.naturalPersonId ?? '',
+    recorded_by: by.userId ?? '',
+    recorder_person: by.naturalPersonId ?? '',
     recorded_at,
     corrects: corrects ?? null,
     reason: reason ?? null,

@@ -74,6 +74,7 @@ const enrollments = (tx: Tx) =>
     .select(['passed', 'tested_on as testedOn', 'score', 'urban', 'graduated_on as graduatedOn'])
     .select(['employer_kind as employerKind', 'place_link as placeLink', 'fee_fen as feeFen'])
     .select(['free_of_charge as freeOfCharge', 'agreement_signed_on as agreementSignedOn'])
+    .select(sql<boolean>`death_id is not null`.as('endedByDeath'))
     .$narrowType<{ placeLink: PlaceLink | null }>()
 
 /** The class, in any county, that already has the person in these days: `融安县 450224-2024-00007`. */
@@ -155,11 +156,12 @@ export const saveResults = (
     readonly passed: boolean
     readonly score?: number | null | undefined
   }[],
+  testedOn: DateText,
 ): Promise<void> =>
   updateRows(
     tx,
     'classes.enrollment',
-    results.map(({ enrollmentId: id, passed, score = null }) => ({ id, passed, score, tested_on: tx.today })),
+    results.map(({ enrollmentId: id, passed, score = null }) => ({ id, passed, score, tested_on: testedOn })),
   )
 
 /** The enrollments of one person, with their classes: the trainee's own page, and a person's file. */

@@ -44,6 +44,8 @@ export const matterShape = z.object({
   followUpDueOn: dateShape.nullable(),
   followUpDoneOn: dateShape.nullable(),
   closedOn: dateShape.nullable(),
+  /** Why it ended before it was done. */
+  closedBecause: z.string().nullable(),
   tone: z.enum(tones),
   status: employmentStatuses.schema.nullable(),
   verifiedOn: dateShape.nullable(),

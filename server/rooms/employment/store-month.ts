@@ -58,6 +58,8 @@ const selectOverdue = (tx: Tx, span: Span) =>
     .where((where) =>
       where.or([where('m.follow_up_done_on', 'is', null), where('m.follow_up_done_on', '>', span.until)]),
     )
+    // Nobody follows up the dead.
+    .where((where) => where.or([where('m.death_id', 'is', null), where('m.closed_on', '>', span.until)]))
     .execute()
 
 /** Verified in the span as employed, after a status that was not: one fact per person and turn. */

@@ -34,7 +34,7 @@ function inTone(tone: Tone, today: DateText, soonDays: number) {
     soon: sql<SqlBool>`m.follow_up_due_on between ${today} and ${addDays(today, soonDays)}`,
     fine: sql<SqlBool>`m.follow_up_due_on > ${addDays(today, soonDays)}`,
   }[tone]
-  const waiting = sql<SqlBool>`(m.follow_up_due_on is not null and m.follow_up_done_on is null)`
+  const waiting = sql<SqlBool>`(m.follow_up_due_on is not null and m.follow_up_done_on is null and m.closed_on is null)`
   return tone === 'fine' ? sql<SqlBool>`(${lamp} or not ${waiting})` : sql<SqlBool>`(${lamp} and ${waiting})`
 }
 
@@ -89,7 +89,12 @@ const shown = (query: ReturnType<typeof matters>) =>
     .select(['m.region_code as regionCode', 'r.name as regionName', 'm.class_id as classId'])
     .select(['m.class_title as classTitle', 'm.opened_on as openedOn', 'm.referrals_done_on as referralsDoneOn'])
     .select(['m.follow_up_due_on as followUpDueOn', 'm.follow_up_done_on as followUpDoneOn'])
-    .select(['m.closed_on as closedOn', 'latest.status', 'latest.verified_on as verifiedOn'])
+    .select([
+      'm.closed_on as closedOn',
+      'm.closed_because as closedBecause',
+      'latest.status',
+      'latest.verified_on as verifiedOn',
+    ])
     .select((eb) =>
       eb
         .selectFrom('employment.referral as f')

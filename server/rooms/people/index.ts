@@ -4,7 +4,7 @@ export { type ListCells, type ListFault, listCells } from './domain/list-cells.t
 export { type Entry, readEntry } from './domain/read-entry.ts'
 export { type ListForm, type ListRow, listTemplate, receiveList, type Settled } from './lists.ts'
 export { type Overlap, overlapsOf } from './store-benefits.ts'
-export { diedOn } from './store-deaths.ts'
+export { deathInForce, diedOn } from './store-deaths.ts'
 export { type TrainingIntent, trainingIntents } from './store-intents.ts'
 export { assistedAmong, assistedThrough, openResidentIds } from './store-person.ts'
 export {
@@ -30,4 +30,4 @@ export {
   placesTaken,
   releaseUses,
 } from './store-uses.ts'
-export { freePlace, takePlaces } from './take-places.ts'
+export { freePlace, takeBackPlaces, takePlaces } from './take-places.ts'

@@ -25,6 +25,14 @@ export const selectDeaths = (tx: Tx, personId: string) =>
 export const lockDeath = (tx: Tx, deathId: string) =>
   deaths(tx).select('person_id as personId').where('id', '=', deathId).forUpdate().executeTakeFirst()
 
+/** A recorded death by its id; undefined where it has been taken back: what the news of it is about. */
+export const deathInForce = (tx: Tx, deathId: string) =>
+  deaths(tx)
+    .select('person_id as personId')
+    .where('id', '=', deathId)
+    .where('taken_back_on', 'is', null)
+    .executeTakeFirst()
+
 /** @returns its id; undefined where one counts already */
 export async function insertDeath(
   tx: Tx,

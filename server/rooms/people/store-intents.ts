@@ -39,3 +39,19 @@ export async function trainingIntents(
     .orderBy('i.id')
     .execute()
 }
+
+/** Nobody asks the dead again: what they wanted is closed by the record of the death. */
+export async function closeIntentsOf(tx: Tx, personId: string, deathId: string): Promise<void> {
+  await tx.db
+    .updateTable('people.intent')
+    .set({ closed_on: tx.today, death_id: deathId })
+    .where('person_id', '=', personId)
+    .where('closed_on', 'is', null)
+    .execute()
+}
+
+/** The death was recorded by mistake: what it had closed is open again. */
+export async function reopenIntents(tx: Tx, deathId: string): Promise<void> {
+  const open = { closed_on: null, death_id: null }
+  await tx.db.updateTable('people.intent').set(open).where('death_id', '=', deathId).execute()
+}

@@ -221,7 +221,7 @@ export async function upsertIntent(
       ...words,
     })
     .onConflict((conflict) =>
-      conflict.columns(['person_id', 'kind', 'trade']).doUpdateSet({ ...words, closed_on: null }),
+      conflict.columns(['person_id', 'kind', 'trade']).doUpdateSet({ ...words, closed_on: null, death_id: null }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -142,6 +142,7 @@ export async function saveIntents(tx: Tx, regionCode: string, held: readonly Hel
         conflict.columns(['person_id', 'kind', 'trade']).doUpdateSet(({ ref }) => ({
           last_confirmed_on: tx.today,
           closed_on: null,
+          death_id: null,
           level: kept('level'),
           time_window: kept('time_window'),
           job_wish: kept('job_wish'),

@@ -130,6 +130,18 @@ export async function releaseUses(
   await query.execute()
 }
 
+/** The places of a matter that were given back for a reason, as they could be wanted again. */
+export function selectReleased(tx: Tx, matterId: string, because: string) {
+  return tx.db
+    .selectFrom('people.limit_use')
+    .select(['person_id as personId', 'slot', 'slot_words as slotWords', 'at_most as atMost'])
+    .select(['matter_id as matterId', 'matter_name as matterName', 'region_code as regionCode'])
+    .select('organization_id as organizationId')
+    .where('matter_id', '=', matterId)
+    .where('released_because', '=', because)
+    .execute()
+}
+
 /** Hands the places of one matter on to another that keeps them: the other part of the same line. */
 export async function passUses(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import type { UseState } from './contract-uses.ts'
-import { insertUse, type PlaceWanted, placesOfSlot, type UseOwner } from './store-uses.ts'
+import { insertUse, type PlaceWanted, placesOfSlot, selectReleased, type UseOwner } from './store-uses.ts'
 
 export interface PlacesTaking {
   /** The first slot that was full: the caller refuses, and nothing of it is kept. */
@@ -26,6 +26,13 @@ export async function takePlaces(
     if (!taking.taken) return { full: one, conflicts }
   }
   return { full: undefined, conflicts }
+}
+
+/** Takes again what a matter had given back for a reason that was wrong, as far as there is room: the rest is cut at the claim. */
+export async function takeBackPlaces(tx: Tx, matterId: string, because: string): Promise<void> {
+  const released = await selectReleased(tx, matterId, because)
+  const [owner] = released
+  if (owner) await takePlaces(tx, owner, 'held', released)
 }
 
 async function takePlace(tx: Tx, owner: UseOwner, state: UseState, wanted: PlaceWanted) {

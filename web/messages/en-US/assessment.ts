@@ -11,6 +11,7 @@ export const assessment: SameKeys<typeof zh> = {
   kind: 'Kind',
   person: 'Name',
   trade: 'Trade',
+  passedOn: 'Test passed on',
   issuedOn: 'Issued on',
   state: 'State',
   valid: 'valid',

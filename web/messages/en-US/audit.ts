@@ -220,6 +220,7 @@ export const audit: SameKeys<typeof zh> = {
     suspensionId: 'suspension order',
     target: 'target',
     tax: 'Tax basis',
+    testedOn: 'day of the test',
     to: 'now',
     together: 'done together',
     total: 'total',

@@ -139,6 +139,8 @@ export const classes: SameKeys<typeof zh> = {
   printAttendance: 'Print the sheet',
   noRoll: 'Nobody on the roll',
   results: 'Test results',
+  testedOn: 'Day of the test',
+  testedOnWhy: 'Today if left empty; certificate and subsidy follow this day',
   passed: 'passed',
   failed: 'failed',
   score: 'Score',

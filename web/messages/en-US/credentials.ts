@@ -17,6 +17,8 @@ export const credentials: SameKeys<typeof zh> = {
   levels: 'Levels',
   levelHint: 'Empty where the certificate has no level',
   issuedOn: 'Issued on',
+  examinedOn: 'Examined on',
+  examinedHint: 'Only where the certificate or the record says so; needed where it was issued after the death',
   issuer: 'Issuer',
   notRegistered: 'not in the register of bodies',
   state: 'State',

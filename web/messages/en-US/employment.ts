@@ -66,6 +66,7 @@ export const employment: SameKeys<typeof zh> = {
   since: 'since {from}',
   close: 'Close this matter',
   closed: 'closed {date}',
+  ended: 'ended {date}: {why}',
   needed: 'Please fill in {label}',
   file: 'Personal file',
   post: {

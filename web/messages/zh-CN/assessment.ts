@@ -9,6 +9,7 @@ export const assessment = {
   kind: '种类',
   person: '姓名',
   trade: '职业（工种）',
+  passedOn: '考核合格日期',
   issuedOn: '颁发日期',
   state: '状态',
   valid: '有效',

@@ -218,6 +218,7 @@ export const audit = {
     suspensionId: '暂停支付令',
     target: '目标',
     tax: '税前税后',
+    testedOn: '考核日期',
     to: '现为',
     together: '同批件数',
     total: '总数',

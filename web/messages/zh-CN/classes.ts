@@ -142,6 +142,8 @@ export const classes = {
   noRoll: '名册中没有学员',
   // —— 结业 ——
   results: '结业考核结果',
+  testedOn: '考核日期',
+  testedOnWhy: '不填为今天；证书和补贴以这一天为准',
   passed: '合格',
   failed: '不合格',
   score: '成绩',

@@ -14,6 +14,8 @@ export const credentials = {
   levels: '等级',
   levelHint: '不分等级的证书留空',
   issuedOn: '发证日期',
+  examinedOn: '考评合格日期',
+  examinedHint: '证书或考评记录写明的才填；生前考试合格、去世后才发证的必填',
   issuer: '发证机构',
   notRegistered: '不在认定机构登记簿',
   state: '状态',

@@ -64,6 +64,7 @@ export const employment = {
   since: '{from} 起',
   close: '办结这件事项',
   closed: '{date} 办结',
+  ended: '{date} 终止：{why}',
   needed: '请填写{label}',
   file: '一人一档',
   post: {

@@ -27,6 +27,7 @@ export function CertificateTable(props: Pick<DataTableProps<Certificate>, 'list'
         { key: 'person', title: t('person'), render: (row) => row.personName },
         { key: 'kind', title: t('kind'), render: (row) => row.kindLabel },
         { key: 'trade', title: t('trade'), render: (row) => row.tradeName },
+        { key: 'passed', title: t('passedOn'), render: (row) => row.passedOn },
         { key: 'issued', title: t('issuedOn'), render: (row) => row.issuedOn },
         { key: 'state', title: t('state'), render: (row) => <State row={row} /> },
         { key: 'acts', title: t('acts'), render: (row) => <Acts row={row} /> },

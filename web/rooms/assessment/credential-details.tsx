@@ -28,6 +28,7 @@ export function CredentialDetails({ of }: { of: Credential }) {
     [t('type'), of.typeTitle],
     [t('trade'), `${of.tradeName}${of.level ? `（${label(skillLevels, of.level)}）` : ''}`],
     [t('issuedOn'), of.issuedOn],
+    [t('examinedOn'), of.examinedOn],
     [t('issuer'), `${of.issuer}${of.issuerRegistered ? '' : `（${t('notRegistered')}）`}`],
     [t('ground'), of.levelGround && label(levelGrounds, of.levelGround)],
     [t('way'), of.verifiedByWay && `${label(verifyWays, of.verifiedByWay)}：${of.verifiedReference ?? ''}`],

@@ -40,6 +40,7 @@ function EnterForm({ onDone }: { onDone: () => void }) {
     tradeCode: t('trade'),
     level: t('level'),
     issuedOn: t('issuedOn'),
+    examinedOn: t('examinedOn'),
     issuer: t('issuer'),
   }
   return (
@@ -70,6 +71,9 @@ function EnterForm({ onDone }: { onDone: () => void }) {
         <Select allowClear options={options(skillLevels)} />
       </Field>
       <Field name="issuedOn" label={labels.issuedOn}>
+        <DateInput />
+      </Field>
+      <Field name="examinedOn" label={labels.examinedOn} optional extra={t('examinedHint')}>
         <DateInput />
       </Field>
       {clerk && (

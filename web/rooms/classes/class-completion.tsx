@@ -7,6 +7,7 @@ import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
@@ -41,18 +42,25 @@ interface Result {
 function Results({ file, trainees }: { file: ClassFile; trainees: readonly Trainee[] }) {
   const t = useTranslations('classes')
   const save = useAct(recordResults)
+  const [testedOn, setTestedOn] = useState<string | undefined>(
+    trainees.find((one) => one.testedOn)?.testedOn ?? undefined,
+  )
   const [given, setGiven] = useState<Readonly<Record<string, Result>>>({})
   const resultOf = (one: Trainee): Result => given[one.id] ?? { passed: one.passed ?? true, score: one.score }
   const set = (one: Trainee, change: Partial<Result>) =>
     setGiven({ ...given, [one.id]: { ...resultOf(one), ...change } })
   const submit = () => {
     const results = trainees.map((one) => ({ enrollmentId: one.id, ...resultOf(one) }))
-    save.mutate({ params: { classId: file.id }, body: { results } })
+    save.mutate({ params: { classId: file.id }, body: { testedOn, results } })
   }
   return (
     <section className="panel" aria-label={t('results')}>
       <h2>{t('results')}</h2>
       {save.error && <ProblemAlert problem={problemFrom(save.error)} />}
+      <p>
+        {t('testedOn')} <DateInput label={t('testedOn')} value={testedOn} onChange={setTestedOn} />{' '}
+        <span className="hint">{t('testedOnWhy')}</span>
+      </p>
       <ul className="result-list">
         {trainees.map((one) => (
           <li key={one.id}>
@@ -107,10 +115,13 @@ function Certificates({ file }: { file: ClassFile }) {
   const issue = useAct(issueCertificates, { alsoChanges: ['certificates'] })
   const params = { classId: file.id }
   const certificates = useEndpoint(listCertificates, { params })
+  const roll = useEndpoint(listEnrollments, { params })
+  const certified = new Set(certificates.data?.certificates.map(({ enrollmentId }) => enrollmentId))
+  const waiting = roll.data?.enrollments.some((one) => one.passed && !one.withdrawnOn && !certified.has(one.id))
   return (
     <section className="panel" aria-label={t('certificates')}>
       <h2>{t('certificates')}</h2>
-      {certificates.data?.certificates.length === 0 && ['school', 'workshop', 'enterprise'].includes(role) && (
+      {certificates.data && waiting && ['school', 'workshop', 'enterprise'].includes(role) && (
         <ConfirmAct
           act={t('issue')}
           items={[{ key: file.id, name: file.title }]}

@@ -96,6 +96,8 @@ function Facts({ file: { matter, readings } }: { file: File }) {
 function Missing({ file: { matter, shortfall }, mayClose }: { file: File; mayClose: boolean }) {
   const t = useTranslations('employment')
   const close = useAct(closeMatter)
+  if (matter.closedBecause)
+    return <StatusTag tone="wait">{t('ended', { date: matter.closedOn ?? '', why: matter.closedBecause })}</StatusTag>
   if (matter.closedOn) return <StatusTag tone="done">{t('closed', { date: matter.closedOn })}</StatusTag>
   return (
     <section className="drawer-part" aria-label={t('shortfall')}>

@@ -1,6 +1,6 @@
 import type { InputOf, UploadedFile } from '#kernel/endpoint'
 import { Refusal } from '#kernel/refusal'
-import { type ListRow, receiveList, snapshotsAt } from '#people'
+import { diedOn, type ListRow, receiveList, snapshotsAt } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { checkCredential, credentialGround } from '../check-credential.ts'
@@ -35,7 +35,11 @@ export async function enterCredential(
 export async function importCredentials(tx: Tx, actor: Actor, { file }: { file: UploadedFile }) {
   const owner = { regionCode: actor.regionCode, organizationId: actor.organizationId }
   return receiveList(tx, await credentialForm(tx), owner, file, async (rows) => {
-    const ground = credentialGround(tx)
+    const died = await diedOn(
+      tx,
+      rows.map(({ personId }) => personId),
+    )
+    const ground = { ...credentialGround(tx), diedOf: async (personId: string) => died.get(personId) }
     const people = await snapshotsAt(
       tx,
       rows.map(({ personId }) => ({ personId, on: tx.today })),
@@ -59,6 +63,8 @@ const KEYS = {
   'level-unwanted': 'level',
   'outside-scope': 'level',
   'day-ahead': 'issuedOn',
+  'examined-after-issue': 'examinedOn',
+  'holder-died': 'examinedOn',
   'outside-period': 'issuedOn',
   'issuer-needed': 'issuer',
   'person-elsewhere': 'residentId',

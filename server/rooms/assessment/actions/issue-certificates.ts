@@ -1,6 +1,7 @@
 import { type Enrollment, enrollmentsOf, findClass, type TrainingClass } from '#classes'
 import { yearOf } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
+import { diedOn } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
@@ -10,8 +11,9 @@ import { refuse } from '../refusals.ts'
 import { certificatesOf, insertCertificate, nextSerial } from '../store.ts'
 
 /**
- * Issues 培训合格证书 to everybody of a completed class who passed and has none yet; asked twice, nobody gets two.
- * @throws Refusal `class-unknown`, `class-not-completed`, `nobody-to-certify`
+ * Issues 培训合格证书 to everybody of a completed class who passed and has none yet; asked twice, nobody gets two. Who passed
+ * alive gets it after death too; nobody gets one for a test after the own death.
+ * @throws Refusal `class-unknown`, `class-not-completed`, `nobody-to-certify`, `died-before-test`
  */
 export async function issueCertificates(tx: Tx, _actor: Actor, { classId }: InputOf<typeof contract>) {
   const trainingClass = await findClass(tx, classId)
@@ -21,12 +23,28 @@ export async function issueCertificates(tx: Tx, _actor: Actor, { classId }: Inpu
   const waiting = (await enrollmentsOf(tx, classId)).filter(
     ({ id, passed, withdrawnOn }) => passed && !withdrawnOn && !certified.has(id),
   )
+  const { alive, dead } = await byLife(tx, waiting)
   let issued = 0
-  for (const enrollment of waiting) if (await issueOne(tx, trainingClass, enrollment)) issued += 1
+  for (const enrollment of alive) if (await issueOne(tx, trainingClass, enrollment)) issued += 1
+  if (issued === 0 && dead[0]) throw refuse('died-before-test', { ...dead[0], count: dead.length })
   if (issued === 0) throw refuse('nobody-to-certify')
   await tell(tx, 'certificates.issued', { classId })
   tx.notes.push({ matterId: classId, facts: { issued } })
   return { issued }
+}
+
+/** Who passed alive, and of whom a test is recorded after the own death. */
+async function byLife(tx: Tx, passed: readonly Enrollment[]) {
+  const deaths = await diedOn(
+    tx,
+    passed.map(({ personId }) => personId),
+  )
+  const dead = passed.flatMap(({ id, personId, personName: name, testedOn: on }) => {
+    const died = deaths.get(personId)
+    return died && on && died < on ? [{ id, name, died, on }] : []
+  })
+  const gone = new Set(dead.map(({ id }) => id))
+  return { alive: passed.filter(({ id }) => !gone.has(id)), dead }
 }
 
 /** Somebody may issue the same class at the same moment: whoever comes second writes nothing. */

@@ -3,6 +3,7 @@ import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
+import { refuseAfterDeath } from '../check-credential.ts'
 import type * as contract from '../contract.ts'
 import { type CredentialState, credentialStates, skillLevels } from '../contract.ts'
 import { levelBelow } from '../domain/level-order.ts'
@@ -21,7 +22,8 @@ type Settled = ReplyOf<typeof contract.verifyCredential>
 /**
  * 查验: another natural person has found the certificate genuine, and says how. A level is taken only after the one below,
  * or by an exception that was approved before the certificate was issued (柳政规〔2019〕63号 二（四）、六（二）).
- * @throws Refusal `credential-unknown`, `credential-settled`, `own-credential`, `interest-declared`, `level-order`
+ * @throws Refusal `credential-unknown`, `credential-settled`, `own-credential`, `interest-declared`, `holder-died`,
+ * `level-order`
  */
 export async function verifyCredential(
   tx: Tx,
@@ -29,6 +31,7 @@ export async function verifyCredential(
   { credentialId, way, reference }: InputOf<typeof contract.verifyCredential>,
 ): Promise<Settled> {
   const credential = await toSettle(tx, actor, credentialId)
+  await refuseAfterDeath(tx, credential)
   const [ground] = await groundsOf(tx, [credential])
   if (ground === undefined) throw outOfOrder(credential)
   await markVerified(tx, credentialId, { way, reference, ground })

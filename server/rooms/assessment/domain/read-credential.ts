@@ -9,6 +9,7 @@ export interface CredentialEntry {
   readonly tradeCode: string
   readonly level: SkillLevel | null
   readonly issuedOn: DateText
+  readonly examinedOn: DateText | null
   readonly issuer: string
 }
 
@@ -24,6 +25,8 @@ export function readCredential(
   const [number, tradeCode, issuedOn] = [cells.need('number', 40), cells.need('trade', 40), cells.date('issuedOn')]
   const level = cells.text('level') === '' ? null : cells.choice('level', skillLevels)
   const issuer = cells.text('issuer', 80)
-  if (!typeCode || !number || !tradeCode || !issuedOn || level === undefined) return undefined
-  return { typeCode, number, tradeCode, level, issuedOn, issuer }
+  const examinedOn = cells.dateOrNone('examinedOn')
+  if (!typeCode || !number || !tradeCode || !issuedOn || level === undefined || examinedOn === undefined)
+    return undefined
+  return { typeCode, number, tradeCode, level, issuedOn, examinedOn, issuer }
 }

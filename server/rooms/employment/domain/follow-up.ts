@@ -45,12 +45,17 @@ export function withReferrals(
 
 /** 红 past the due day · 黄 within `soonDays` of it, the day itself included · 绿 otherwise, also when it is done. */
 export function toneOf(
-  matter: { readonly followUpDueOn: DateText | null; readonly followUpDoneOn: DateText | null },
+  matter: {
+    readonly followUpDueOn: DateText | null
+    readonly followUpDoneOn: DateText | null
+    /** Over, whether followed up or ended by a death: nothing is waited for. */
+    readonly closedOn?: DateText | null
+  },
   today: DateText,
   soonDays: number,
 ): Tone {
-  const { followUpDueOn: due, followUpDoneOn: done } = matter
-  if (!due || done) return 'fine'
+  const { followUpDueOn: due, followUpDoneOn: done, closedOn } = matter
+  if (!due || done || closedOn) return 'fine'
   if (fallsShort(due, today)) return 'overdue'
   return due <= addDays(today, soonDays) ? 'soon' : 'fine'
 }

@@ -6,11 +6,12 @@ import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { insertDeath, lockDeath, markTakenBack } from '../store-deaths.ts'
+import { closeIntentsOf, reopenIntents } from '../store-intents.ts'
 import { lockPerson } from '../store-person.ts'
 
 /**
  * 登记死亡, with the document that proves it, often long after the day. What is recorded of later days is impossible evidence:
- * whoever decided on it decides again (`person.died`).
+ * whoever decided on it decides again, and what was still open for the person ends (`person.died`).
  * @throws Refusal `person-unknown`, `interest-declared`, `death-future`, `death-known`
  */
 export async function recordDeath(tx: Tx, actor: Actor, input: InputOf<typeof contract.recordDeath>) {
@@ -20,6 +21,7 @@ export async function recordDeath(tx: Tx, actor: Actor, input: InputOf<typeof co
   if (input.diedOn > tx.today) throw refuse('death-future', { on: input.diedOn })
   const id = await insertDeath(tx, person, input)
   if (!id) throw refuse('death-known', { name: person.name })
+  await closeIntentsOf(tx, person.id, id)
   await tell(tx, 'person.died', { personId: person.id, deathId: id })
   tx.notes.push({ matterId: person.id, facts: { death: id, act: 'record' } })
   return { id }
@@ -27,7 +29,7 @@ export async function recordDeath(tx: Tx, actor: Actor, input: InputOf<typeof co
 
 /**
  * Takes back a death that was recorded by mistake, by another person than who recorded it, with the reason; the record stays.
- * What was decided on it is decided again (`person.death-taken-back`).
+ * What was decided on it is decided again, and what it had ended comes back (`person.death-taken-back`).
  * @throws Refusal `death-unknown`, `interest-declared`, `death-taken-back`, `death-own`
  */
 export async function takeBackDeath(tx: Tx, actor: Actor, input: InputOf<typeof contract.takeBackDeath>) {
@@ -37,7 +39,9 @@ export async function takeBackDeath(tx: Tx, actor: Actor, input: InputOf<typeof 
   if (death.takenBackOn) throw refuse('death-taken-back', { on: death.takenBackOn })
   if (death.recordedBy === actor.naturalPersonId) throw refuse('death-own')
   await markTakenBack(tx, death.id, input.reason)
-  await tell(tx, 'person.death-taken-back', { personId: death.personId, deathId: death.id })
+  await reopenIntents(tx, death.id)
+  const by = { userId: actor.userId, naturalPersonId: actor.naturalPersonId }
+  await tell(tx, 'person.death-taken-back', { personId: death.personId, deathId: death.id, by })
   tx.notes.push({ matterId: death.personId, facts: { death: death.id, act: 'withdraw' } })
   return { done: true as const }
 }

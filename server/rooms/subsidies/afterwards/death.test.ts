@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { issueCertificates } from '#assessment/contract'
-import { enroll } from '#classes/contract'
+import { issueCertificates, listCertificates } from '#assessment/contract'
+import { enroll, recordResults } from '#classes/contract'
 import { addDays, type DateText } from '#kernel/dates'
 import { recordDeath, takeBackDeath } from '#people/contract'
 import { inTransaction } from '#platform/db'
-import { approvedClass, heldOn, type Villager } from '../../../../test/class-house.ts'
+import {
+  approvedClass,
+  enrolled,
+  heldOn,
+  markSession,
+  sessionsOf,
+  type Villager,
+} from '../../../../test/class-house.ts'
 import {
   asSystem,
   bankAnswers,
@@ -17,6 +24,7 @@ import {
   noticeOver,
   openMoneyHouse,
   seen,
+  turnTo,
 } from '../../../../test/money-house.ts'
 import { trainingMatter } from '../calculation/training-matter.ts'
 import * as contract from '../contract.ts'
@@ -117,6 +125,54 @@ it('班期中间死亡的，考核合格和以后发的证书都不作数；学�
   await lives(early)
   await dies(who, days[2])
   expect(await proven()).toEqual(kept)
+})
+
+it('考核以后死亡的，证书以后才发也作数；考核以前死亡的不发证，等不来的证书不占着预留 [L-107]', async () => {
+  const people = (await money.villagers(2)) as [Villager, Villager]
+  for (const person of people) await money.hire(person)
+  const days = (await nextDays(money, 2)) as [DateText, DateText]
+  const classId = await classOf(money, people, days)
+  await dies(people[0], days[1])
+  const never = await dies(people[1], days[0])
+  await turnTo(money, addDays(days[1], 3))
+  const params = { classId }
+  expect(await money.workshop.call(issueCertificates, { params })).toEqual({ issued: 1 })
+  expect((await money.workshop.send(issueCertificates, { params })).body).toMatchObject({
+    code: 'died-before-test',
+    detail: `${people[1].name}登记于${days[0]}死亡，早于考核（${days[1]}），不发证书（这样的学员共1人）`,
+  })
+  const { certificates } = await money.clerk.call(listCertificates, { params })
+  expect(certificates.map((one) => [one.personName, one.passedOn, one.issuedOn])).toEqual([
+    [people[0].name, days[1], addDays(days[1], 3)],
+  ])
+  const matter = await inTransaction(money.house.database, money.clerk.actor, (tx) => trainingMatter(tx, classId))
+  const proven = matter?.subjects.map(({ name, facts }) => [name, facts.attendance?.outcome, facts.certificate?.kind])
+  expect(new Set(proven)).toEqual(
+    new Set([
+      [people[0].name, 'passed', 'training-completion'],
+      [people[1].name, 'untested', undefined],
+    ]),
+  )
+  await lives(never)
+  expect(await money.workshop.call(issueCertificates, { params })).toEqual({ issued: 1 })
+})
+
+it('考核日期照记录填写；死亡在考核以前的不能记为合格 [L-107]', async () => {
+  const [who] = (await money.villagers(1)) as [Villager]
+  const days = (await nextDays(money, 2)) as [DateText, DateText]
+  const handle = await approvedClass(money, heldOn(...days))
+  const [enrollmentId = ''] = await enrolled(money, handle.id, [who])
+  await turnTo(money, addDays(days[1], 2))
+  for (const { id } of await sessionsOf(money, handle.id)) await markSession(money, id)
+  const test = async (testedOn: DateText, passed = true) => {
+    const body = { testedOn, results: [{ enrollmentId, passed }] }
+    const sent = await money.teacher.send(recordResults, { params: { classId: handle.id }, body })
+    return sent.body.code ?? sent.status
+  }
+  expect([await test(addDays(days[1], 3)), await test(addDays(days[0], -1))]).toEqual(['test-ahead', 'test-too-early'])
+  expect(await test(days[1])).toBe(200)
+  await dies(who, days[1])
+  expect([await test(addDays(days[1], 1)), await test(days[1])]).toEqual(['died-before-test', 200])
 })
 
 it('开班以前已登记死亡的不能入班 [L-107]', async () => {

@@ -2,6 +2,7 @@ import { certificatesOf } from '#assessment'
 import { enrollmentsOf, findClass } from '#classes'
 import { releaseReservation, reservationsFor } from '#funds'
 import { type Fen, zeroFen } from '#kernel/money'
+import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import { settleAdvance } from '../advances/settle-advance.ts'
@@ -49,16 +50,21 @@ async function moneyToCome(tx: Tx, matterId: string): Promise<boolean> {
 
 /**
  * Somebody passed and waits for a certificate, or a rate has not been entered yet: no reason to give the money back. Only for
- * an item it was reserved for: what the approval gave nothing for is reserved anew, should it ever come.
+ * an item it was reserved for: what the approval gave nothing for is reserved anew, should it ever come. For a test after
+ * the own death no certificate will ever come.
  */
 async function papersMissing(tx: Tx, matterId: string): Promise<boolean> {
   const items = new Set((await reservationsFor(tx, [matterId])).map(({ item }) => item))
   const certified = new Set((await certificatesOf(tx, matterId)).map((one) => one.enrollmentId))
-  const waiting = new Set(
-    (await enrollmentsOf(tx, matterId))
-      .filter((one) => one.passed === true && one.withdrawnOn === null && !certified.has(one.id))
-      .map((one) => one.id),
+  const passed = (await enrollmentsOf(tx, matterId)).filter(
+    (one) => one.passed === true && one.withdrawnOn === null && !certified.has(one.id),
   )
+  const died = await diedOn(
+    tx,
+    passed.map((one) => one.personId),
+  )
+  const livedUntil = ({ personId, testedOn }: (typeof passed)[number]) => died.get(personId) ?? testedOn ?? ''
+  const waiting = new Set(passed.filter((one) => livedUntil(one) >= (one.testedOn ?? '')).map((one) => one.id))
   return (await selectCalculation(tx, matterId)).some(
     ({ detail: { decision }, subjectId }) =>
       items.has(decision.fundItem) && mayStillCome(decision, waiting.has(subjectId)),

@@ -7,7 +7,8 @@ import type { Matter } from './matters.ts'
 
 /**
  * A certificate as a matter: the ledger of certificates hands it over; how long its holder has been insured until the day of
- * issue is known to #employment alone (参保职工技能提升补贴，柳政规〔2019〕63号 六（一）). One issued after its holder's death proves nothing.
+ * issue is known to #employment alone (参保职工技能提升补贴，柳政规〔2019〕63号 六（一）). One whose test lies after its holder's death
+ * proves nothing.
  */
 export async function certificateMatter(tx: Tx, id: string): Promise<Matter | undefined> {
   const matter = await claimMatterOf(tx, id)
@@ -19,7 +20,7 @@ export async function certificateMatter(tx: Tx, id: string): Promise<Matter | un
     ...subject,
     facts: {
       ...facts,
-      ...((died.get(subject.personId ?? '') ?? matter.decisiveOn) < matter.decisiveOn && { certificate: null }),
+      ...((died.get(subject.personId ?? '') ?? matter.examinedOn) < matter.examinedOn && { certificate: null }),
       ...(facts.trainee && { trainee: { ...facts.trainee, insuredMonths: insured.get(subject.personId ?? '') ?? 0 } }),
     },
   }))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificates, listCertificates, revokeCertificate } from '#assessment/contract'
 import { allotFunds, listFundAccounts } from '#funds/contract'
-import type { DateText } from '#kernel/dates'
+import { addDays, type DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
-import { recordContract } from '#people/contract'
+import { recordContract, recordDeath } from '#people/contract'
 import { checkRates, enterRates, overrideReading } from '#policy/contract'
 import { approvedClass, COUNTY, classForm, completedClass, heldOn } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
@@ -103,6 +103,21 @@ describe('取得证书才补的企业班', () => {
     await money.house.settleNews()
     expect((await calculation()).claimableFen).toBe(0)
     expect(await kept()).toEqual([yuan(2_000), 0])
+  })
+
+  it('考核以前就死亡的等不来证书：预留随即退回 [G-055][L-107]', async () => {
+    const { classId, enterprise } = await passedClass()
+    expect(await kept()).toEqual([yuan(800), yuan(1_200)])
+    const { rows } = await asSystem(money, 'select person_id as id from classes.enrollment where class_id = $1', [
+      classId,
+    ])
+    const diedOn = addDays(await businessDate(money), -1)
+    for (const { id: personId } of rows)
+      await money.clerk.call(recordDeath, { params: { personId }, body: { diedOn, document: '火化证明5号' } })
+    await money.house.settleNews()
+    expect(await kept()).toEqual([yuan(2_000), 0])
+    const issued = await enterprise.send(issueCertificates, { params: { classId } })
+    expect(issued.body.code).toBe('died-before-test')
   })
 
   it('位次随钱走：入班预占，申报占用，付款用去 [L-100][L-101]', async () => {

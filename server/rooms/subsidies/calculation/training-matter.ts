@@ -7,8 +7,8 @@ import type { ClaimSubject } from '#policy'
 import type { Matter } from './matters.ts'
 
 /**
- * A class as a matter: its roll and attendance from #classes, certificates from #assessment, sources from #funds. What was
- * issued to somebody who had died proves nothing.
+ * A class as a matter: its roll and attendance from #classes, certificates from #assessment, sources from #funds. A
+ * certificate stands where the test was passed alive, whenever it was issued; for a test after the death it proves nothing.
  */
 export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | undefined> {
   const matter = await claimMatterOf(tx, classId)
@@ -19,7 +19,7 @@ export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | 
   const died = await diedOn(tx, persons)
   const deaths = new Map(matter.subjects.map(({ id, personId }) => [id, died.get(personId ?? '')]))
   const valid = (await certificatesOf(tx, classId)).filter(
-    ({ enrollmentId, issuedOn, revokedOn }) => !revokedOn && issuedOn <= (deaths.get(enrollmentId) ?? issuedOn),
+    ({ enrollmentId, passedOn, revokedOn }) => !revokedOn && passedOn <= (deaths.get(enrollmentId) ?? passedOn),
   )
   const certificates = new Map(valid.map((one) => [one.enrollmentId, one]))
   return {
