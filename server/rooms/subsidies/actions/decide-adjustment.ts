@@ -73,9 +73,11 @@ function drawnBySplit<T extends { readonly leftFen: Fen }>(all: readonly T[], cl
 
 /** What has been ordered or repaid of a line already. */
 const takenFrom = ({ recoveries }: Arrived, lineId: string) =>
-  recoveries
-    .filter((order) => order.lineId === lineId && order.state !== 'withdrawn')
-    .reduce((taken, { amountFen }) => subtract(taken, subtract(zeroFen, amountFen)), zeroFen)
+  sum(
+    recoveries
+      .filter((order) => order.lineId === lineId && order.state !== 'withdrawn')
+      .map(({ amountFen }) => amountFen),
+  )
 
 const claimOfOrder = ({ order: one }: { order: Recovery }): string => `${one.adjustmentId} ${one.decisionId}`
 

@@ -6,6 +6,7 @@ import { cutsAnew } from '../claims/claim-list.ts'
 import type { Line } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { type Required, required } from '../domain/required.ts'
+import { raised } from '../domain/whereabouts.ts'
 import { type Arrived, arrivedAmong, less } from './standings.ts'
 import {
   type Adjustment,
@@ -82,8 +83,8 @@ async function limitedAnew(tx: Tx, matter: Matter, arrived: readonly Arrived[]):
   })
 }
 
-/** What was sent back and is claimed again is not topped up besides. */
-const askedOf = (one: Arrived) => required(one).filter(({ direction }) => direction !== 'top-up' || !one.sentBack)
+/** What is required of it, as far as it may be raised where its money is. */
+const askedOf = (one: Arrived) => required(one).filter(({ direction }) => raised[one.where].includes(direction))
 
 /** What the payee holds: paid, less what was paid back. */
 const postedOf = ({ paidFen, repaidFen }: Arrived) => subtract(paidFen, repaidFen)

@@ -6,14 +6,14 @@ import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { hasArrived } from '../domain/has-arrived.ts'
 import type { Standing } from '../domain/required.ts'
-import { adjustmentsOf } from './store-adjustments.ts'
+import { raised, type Whereabouts, whereabouts } from '../domain/whereabouts.ts'
+import { type Adjustment, adjustmentsOf } from './store-adjustments.ts'
 import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
 
-/** One due amount of a matter all of whose money has arrived, as it stands against the calculation in force. */
+/** One due amount of a matter about which something may be raised, as it stands against the calculation in force. */
 export interface Arrived extends Standing {
   readonly decision: StoredDecision
-  /** A part or a difference of it was sent back to its claimant: what is missing may come with that, what is too much not. */
-  readonly sentBack: boolean
+  readonly where: Whereabouts
   /** A limit took days or months of an older calculation of it: of this one it may take others. */
   readonly cutBefore: boolean
   /** Of the calculation in force, what was refused and what an advance has paid. */
@@ -23,65 +23,70 @@ export interface Arrived extends Standing {
   readonly recoveries: readonly Recovery[]
 }
 
-/**
- * Every due amount of a matter that was paid and of which nothing is under way. What was sent back is not: no one but its
- * claimant can go on with it, and whoever owes money back could wait for ever.
- */
+/** Every due amount of a matter that was paid and of which nothing is under way (`raised`). */
 export const arrivedOf = async (tx: Tx, matterId: string): Promise<Arrived[]> =>
   arrivedAmong(tx, matterId, await selectLinesWhere(tx, { matterId }))
 
 /** The same for who has just read every line of the matter. */
-export async function arrivedAmong(tx: Tx, matterId: string, all: readonly Line[]): Promise<Arrived[]> {
-  const lines = all.filter((line) => line.rejectedReason === null)
-  if (!lines.some(hasArrived)) return []
-  const byKey = Map.groupBy(lines, dueKey)
-  const closed = Map.groupBy(
-    all.filter((line) => line.rejectedReason !== null),
-    dueKey,
-  )
-  const recoveries = Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey)
-  const forgiven = Map.groupBy(await adjustmentsOf(tx, matterId, ['rejected']), dueKey)
-  const cuts = await selectCuts(
-    tx,
-    lines.map((line) => line.decisionId),
-  )
-  const cutOf = new Map(cuts.map((cut) => [cut.decisionId, cut.amountFen]))
-  return (await selectCalculation(tx, matterId)).flatMap((decision) => {
-    const key = dueKey(decision)
-    const claimed = (byKey.get(key) ?? []).toReversed()
-    const own = claimed.filter(({ batchState }) => batchState !== 'returned')
-    if (own.length === 0 || !own.every(hasArrived)) return []
-    const orders = recoveries.get(key) ?? []
-    // What was cut of the claims, and what of this calculation was refused: neither is due any more.
-    const cutFrom = [...new Set(own.map((line) => line.decisionId))].filter((id) => cutOf.has(id))
-    const cutFen = sum(cutFrom.map((id) => cutOf.get(id) ?? zeroFen))
-    const settledFen = sum([
-      ...(closed.get(key) ?? []).filter((line) => line.dueRevision === decision.revision).map(wholeOf),
-      coveredFen(own),
-    ])
-    const refused = (forgiven.get(key) ?? []).filter(
-      (one) => one.direction === 'recover' && one.dueRevision === decision.revision,
-    )
-    return [
-      {
-        decision,
-        sentBack: own.length < claimed.length,
-        cutBefore: cutFrom.some((id) => id !== decision.id),
-        settledFen,
-        lines: own,
-        recoveries: orders,
-        dueFen: less(less(decision.amountFen, cutFen), settledFen),
-        paidFen: sum(own.map((line) => line.amountFen)),
-        repaidFen: sum(orders.map((order) => order.repaidFen)),
-        outstandingFen: sum(orders.filter(isOpen).map(leftOf)),
-        forgivenFen: sum([
-          ...orders.filter((order) => order.state === 'written-off').map(leftOf),
-          ...refused.map((one) => one.amountFen),
-        ]),
-      },
-    ]
-  })
+export async function arrivedAmong(tx: Tx, matterId: string, lines: readonly Line[]): Promise<Arrived[]> {
+  const claimed = lines.filter((line) => line.rejectedReason === null)
+  if (!claimed.some(hasArrived)) return []
+  const known: Known = {
+    claimed: Map.groupBy(claimed, dueKey),
+    refused: Map.groupBy(
+      lines.filter((line) => line.rejectedReason !== null),
+      dueKey,
+    ),
+    recoveries: Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey),
+    notDone: Map.groupBy(await adjustmentsOf(tx, matterId, ['rejected']), dueKey),
+    cutFen: new Map((await selectCuts(tx, claimed.map(claimFrom))).map((cut) => [cut.decisionId, cut.amountFen])),
+  }
+  return (await selectCalculation(tx, matterId)).flatMap((decision) => standingOf(decision, known) ?? [])
 }
+
+/** What is known of a matter's due amounts, each by its key; what was cut, by the decision it was cut from. */
+interface Known {
+  readonly claimed: ReadonlyMap<string, readonly Line[]>
+  readonly refused: ReadonlyMap<string, readonly Line[]>
+  readonly recoveries: ReadonlyMap<string, readonly Recovery[]>
+  /** Proposed, and decided not to be done. */
+  readonly notDone: ReadonlyMap<string, readonly Adjustment[]>
+  readonly cutFen: ReadonlyMap<string, Fen>
+}
+
+/** How one due amount stands; undefined as long as nothing may be raised about it. */
+function standingOf(decision: StoredDecision, known: Known): Arrived | undefined {
+  const key = dueKey(decision)
+  const ofThis = ({ dueRevision }: { readonly dueRevision: number }) => dueRevision === decision.revision
+  const claimed = known.claimed.get(key) ?? []
+  const where = whereabouts(claimed)
+  if (raised[where].length === 0) return undefined
+  const lines = claimed.filter(({ batchState }) => batchState !== 'returned').toReversed()
+  const recoveries = known.recoveries.get(key) ?? []
+  const refused = (known.refused.get(key) ?? []).filter(ofThis)
+  const forgiven = (known.notDone.get(key) ?? []).filter(({ direction }) => direction === 'recover').filter(ofThis)
+  const writtenOff = recoveries.filter(({ state }) => state === 'written-off')
+  const cutFrom = [...new Set(lines.map(claimFrom))].filter((id) => known.cutFen.has(id))
+  // What was cut of the claims, and what of this calculation was refused: neither is due any more.
+  const cutFen = sum(cutFrom.map((id) => known.cutFen.get(id) ?? zeroFen))
+  const settledFen = add(sum(refused.map(wholeOf)), coveredFen(lines))
+  return {
+    decision,
+    where,
+    cutBefore: cutFrom.some((id) => id !== decision.id),
+    settledFen,
+    lines,
+    recoveries,
+    dueFen: less(less(decision.amountFen, cutFen), settledFen),
+    paidFen: sum(lines.map(amountOf)),
+    repaidFen: sum(recoveries.map(({ repaidFen }) => repaidFen)),
+    outstandingFen: sum(recoveries.filter(isOpen).map(leftOf)),
+    forgivenFen: sum([...writtenOff.map(leftOf), ...forgiven.map(amountOf)]),
+  }
+}
+
+const claimFrom = ({ decisionId }: Line): string => decisionId
+const amountOf = ({ amountFen }: { readonly amountFen: Fen }): Fen => amountFen
 
 export const isOpen = ({ state }: Pick<Recovery, 'state'>): boolean => state === 'ordered' || state === 'partly-repaid'
 
