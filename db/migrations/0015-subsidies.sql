@@ -50,6 +50,7 @@ create table subsidies.decision (
 );
 create index decision_person on subsidies.decision (person_id);
 create index decision_organization on subsidies.decision (organization_id);
+create index decision_rule on subsidies.decision (rule_id, region_code);
 call scope.refers('subsidies.decision', 'basis_id', 'subsidies.basis');
 -- 处理决定（六（四））取消的应得：一个案件的一项措施，一个对象一规则一条；决定解除的另立一条，从不改写。核算读它。
 create table subsidies.bar (

@@ -30,5 +30,6 @@ export const light: SameKeys<typeof zh> = {
     turn: 'Move to this day',
   },
   cut: 'The first {count} of {total}; narrow the list',
+  cutBeyond: 'The first {count} of {total} or more; narrow the list',
   loading: 'Loading…',
 }

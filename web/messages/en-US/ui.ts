@@ -5,6 +5,7 @@ export const ui: SameKeys<typeof zh> = {
   more: 'Load more',
   shown: '{count} of {total} shown',
   cut: 'The first {count} of {total}; narrow the list by its filters',
+  cutBeyond: 'The first {count} of {total} or more; narrow the list by its filters',
   shownAll: '{count} in all',
   empty: 'Nothing here yet',
   open: 'Open',

@@ -28,5 +28,6 @@ export const light = {
     turn: '推进到这一天',
   },
   cut: '只列出前 {count} 条，共 {total} 条；请用条件缩小范围',
+  cutBeyond: '只列出前 {count} 条，共 {total} 条以上；请用条件缩小范围',
   loading: '正在载入…',
 }

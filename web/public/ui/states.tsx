@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { cutWords } from '../../ui/cut-words.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { Tone } from '../../ui/status-tag.tsx'
 
@@ -26,7 +27,8 @@ export function Loading() {
 /** Under a list that shows the first of more; nothing where it is whole. */
 export function Cut({ shown, total }: { shown: number; total: number | undefined }) {
   const t = useTranslations('light')
-  return total !== undefined && total > shown ? <p className="muted">{t('cut', { count: shown, total })}</p> : null
+  if (total === undefined || total <= shown) return null
+  return <p className="muted">{t(cutWords(total), { count: shown, total })}</p>
 }
 
 /** Nothing to show, and what a person can do about it. */

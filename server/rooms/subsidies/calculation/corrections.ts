@@ -4,7 +4,8 @@ import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
 import { claimedKeys, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { selectCalculation, selectConcerned, selectDecisiveOn } from './store-decisions.ts'
+import { selectCalculation, selectConcerned } from './store-decisions.ts'
+import { selectDecisiveOn } from './store-matters.ts'
 
 /**
  * Says for every claimed decision of a matter that rests on a status the register has taken back since: such a line keeps

@@ -129,18 +129,6 @@ export async function selectConcerned(tx: Tx, matterId: string): Promise<string[
   return rows.flatMap(({ personId }) => personId ?? [])
 }
 
-/** The day by which a matter was last decided; undefined where it was not. */
-export async function selectDecisiveOn(tx: Tx, matterId: string): Promise<DateText | undefined> {
-  const last = await tx.db
-    .selectFrom('subsidies.basis')
-    .select(sql<DateText>`detail #>> '{facts,decisiveOn}'`.as('decisiveOn'))
-    .where('matter_id', '=', matterId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last?.decisiveOn
-}
-
 /** The calculation in force of one person, newest first. */
 export async function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
   return withBasis(tx, await current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute())
