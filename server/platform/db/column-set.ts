@@ -24,27 +24,26 @@ type Row = Readonly<Record<string, unknown>>
 
 /**
  * Takes rows apart by column: a class claims for hundreds, who are of a few dozen kinds (rule, amount, days, township), and
- * most columns say what the kind says.
+ * most columns say what the kind says. What is alike is found among the values; only what is sent is written out as text.
  * @param types the type of every column of the table
  */
 export function columnSet(table: string, rows: readonly Row[], types: ReadonlyMap<string, string>): ColumnSet {
-  const columns = Object.keys(rows[0] ?? {}).map((name): Column => {
+  const most = Math.max(1, rows.length / ROWS_A_KIND)
+  const columns = Object.keys(rows[0] ?? {}).map((name) => {
     const type = types.get(name)
     if (!type) throw new Error(`${table} has no column ${name}`)
-    return { name, type, texts: rows.map((row) => textOf(row[name], type)) }
+    const values = valuesOf(rows, name, type)
+    return { name, type, values, ...placesOf(values, most) }
   })
-  const most = Math.max(1, rows.length / ROWS_A_KIND)
-  const placed = columns.map((column) => ({ column, ...placesOf(column.texts, most) }))
-  const [common, differing] = parted(placed, ({ count }) => count === 1)
+  const [common, differing] = parted(columns, ({ count }) => count === 1)
   let kinds = placesOf(
-    rows.map(() => ''),
+    rows.map(() => 1),
     most,
   )
-  const byKind = new Set<Column>()
-  for (const { column, places, count } of differing.toSorted((a, b) => a.count - b.count)) {
-    if (count > most) continue
+  const byKind = new Set<(typeof columns)[number]>()
+  for (const column of differing.filter(({ count }) => count <= most).toSorted((a, b) => a.count - b.count)) {
     const finer = placesOf(
-      kinds.places.map((kind, row) => `${kind} ${places[row]}`),
+      kinds.places.map((kind, row) => kind * (rows.length + 1) + (column.places[row] ?? 0)),
       most,
     )
     if (finer.count > most) continue
@@ -52,32 +51,38 @@ export function columnSet(table: string, rows: readonly Row[], types: ReadonlyMa
     kinds = finer
   }
   const firsts = firstRows(kinds.places)
-  const [shared, own] = parted(
-    differing.map(({ column }) => column),
-    (column) => byKind.has(column),
-  )
+  const [shared, own] = parted(differing, (column) => byKind.has(column))
   return {
-    common: common.map(({ column }) => ({ ...column, texts: column.texts.slice(0, 1) })),
-    byKind: shared.map((column) => ({ ...column, texts: firsts.map((row) => column.texts[row] ?? null) })),
+    common: common.map(({ name, type, values }) => ({ name, type, texts: [textOf(values[0])] })),
+    byKind: shared.map(({ name, type, values }) => ({ name, type, texts: firsts.map((row) => textOf(values[row])) })),
     kinds: kinds.places,
-    own,
+    own: own.map(({ name, type, values }) => ({ name, type, texts: values.map(textOf) })),
   }
 }
 
-/** What is missing in a column of JSON is JSON's own null, as ever. */
-function textOf(value: unknown, type: string): string | null {
-  if (type === 'jsonb') return JSON.stringify(value ?? null)
+/** A column's values, JSON as its text: what rows share is written once. What is missing there is JSON's own null, as ever. */
+function valuesOf(rows: readonly Row[], name: string, type: string): unknown[] {
+  if (type !== 'jsonb') return rows.map((row) => row[name])
+  const written = new Map<unknown, string>()
+  return rows.map(({ [name]: value }) => {
+    const text = written.get(value) ?? JSON.stringify(value ?? null)
+    written.set(value, text)
+    return text
+  })
+}
+
+function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null
   return value instanceof Date ? value.toISOString() : String(value)
 }
 
 /** Numbers what is alike, from 1, as it comes; where there is more than `most` of it, no further. */
-function placesOf(texts: readonly (string | null)[], most: number): { places: number[]; count: number } {
-  const placeOf = new Map<string | null, number>()
+function placesOf(values: readonly unknown[], most: number): { places: number[]; count: number } {
+  const placeOf = new Map<unknown, number>()
   const places: number[] = []
-  for (const text of texts) {
-    const place = placeOf.get(text) ?? placeOf.size + 1
-    if (place > placeOf.size) placeOf.set(text, place)
+  for (const value of values) {
+    const place = placeOf.get(value) ?? placeOf.size + 1
+    if (place > placeOf.size) placeOf.set(value, place)
     if (placeOf.size > most) break
     places.push(place)
   }

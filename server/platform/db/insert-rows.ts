@@ -61,10 +61,14 @@ function source(own: readonly Column[], byKind: readonly Column[], kinds: readon
 const SEPARATOR = '\u0001'
 
 /** One parameter a column: an array is written and read in one go. */
-const asArray = ({ type, texts }: Column): RawBuilder<unknown> =>
-  type === 'jsonb'
-    ? sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
-    : sql`${arrayText(texts)}::${sql.raw(type)}[]`
+function asArray({ type, texts }: Column): RawBuilder<unknown> {
+  if (type === 'jsonb') return sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
+  const items = NEVER_QUOTED.has(type) ? `{${texts.map((text) => text ?? 'null').join(',')}}` : arrayText(texts)
+  return sql`${items}::${sql.raw(type)}[]`
+}
+
+/** Types whose texts hold nothing that an array is written with. */
+const NEVER_QUOTED: ReadonlySet<string> = new Set(['uuid', 'bigint', 'integer', 'date', 'boolean'])
 
 const known = new Map<string, ReadonlyMap<string, string>>()
 

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { systemNow } from '#platform/clock'
 
-/** The millisecond the last id was made in, and how many this process had made in it. */
+/** The millisecond the last id was made in, how it is written, and how many this process had made in it. */
 let moment = 0
+let written = ''
 let made = 0
 
 /**
@@ -13,26 +14,36 @@ export function newId(): string {
   const now = systemNow()
   const sameMoment = now <= moment && made < LAST_OF_A_MOMENT
   made = sameMoment ? made + 1 : 0
-  moment = sameMoment ? moment : Math.max(now, moment + 1)
-  const bytes = Buffer.alloc(16)
-  draw().copy(bytes, 8)
-  bytes.writeUIntBE(moment, 0, 6)
-  bytes.writeUInt16BE(0x7000 | made, 6)
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  if (!sameMoment) begin(Math.max(now, moment + 1))
+  const chance = draw()
+  const variant = VARIANTS[Number.parseInt(chance[0] ?? '', 16) & 3]
+  return `${written}-7${hex(made, 3)}-${variant}${chance.slice(1, 4)}-${chance.slice(4)}`
 }
 
-/** Random bytes are drawn for many ids at once: asking for them is most of what an id costs. */
-const AT_ONCE = 512
-const EACH = 8
-let drawn = Buffer.alloc(0)
+function begin(instant: number): void {
+  moment = instant
+  const digits = hex(instant, 12)
+  written = `${digits.slice(0, 8)}-${digits.slice(8)}`
+}
 
-function draw(): Buffer {
-  if (drawn.length === 0) drawn = randomBytes(AT_ONCE * EACH)
-  const own = drawn.subarray(0, EACH)
-  drawn = drawn.subarray(EACH)
-  return own
+const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
+
+/** RFC 9562 fixes two bits of this digit. */
+const VARIANTS = ['8', '9', 'a', 'b'] as const
+
+/** Random digits are drawn for many ids at once: asking for them is most of what an id costs. */
+const AT_ONCE = 512
+const EACH = 16
+let drawn = ''
+let used = 0
+
+function draw(): string {
+  if (used === drawn.length) {
+    drawn = randomBytes((AT_ONCE * EACH) / 2).toString('hex')
+    used = 0
+  }
+  used += EACH
+  return drawn.slice(used - EACH, used)
 }
 
 /** RFC 9562 gives the count twelve bits; when they are used up the next millisecond is begun early. */
