@@ -108,6 +108,9 @@ const QUOTED = /^$|^null$|[\s{}",\\]/i
 
 type Item = string | number | null | undefined
 
+export const isItem = (value: unknown): value is Item =>
+  typeof value === 'string' || typeof value === 'number' || value === null || value === undefined
+
 /** An array as PostgreSQL writes it, to be cast to what it holds. */
 export const arrayText = (items: readonly Item[]): string => `{${items.map(itemText).join(',')}}`
 

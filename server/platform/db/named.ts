@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { arrayText, isItem } from './column-set.ts'
 
 const MOST_NAMES = 400
 const MOST_PARAMETERS = 60
@@ -12,9 +13,9 @@ export function nameStatements(client: pg.ClientBase): void {
   const query = client.query.bind(client) as (...words: unknown[]) => unknown
   const named = (text: string, values: readonly unknown[]) => {
     const name = names.get(text) ?? (names.size < MOST_NAMES ? `s${names.size}` : undefined)
-    if (!name) return query(text, values)
+    if (!name) return query(text, values.map(plainText))
     names.set(text, name)
-    return query({ name, text, values })
+    return query({ name, text, values: values.map(plainText) })
   }
   const run = (...words: unknown[]): unknown => {
     const [text, values] = words
@@ -24,3 +25,6 @@ export function nameStatements(client: pg.ClientBase): void {
   }
   Object.assign(client, { query: run })
 }
+
+/** Lists of ids go with most statements: written as PostgreSQL reads them, they need no escaping item by item. */
+const plainText = (value: unknown): unknown => (Array.isArray(value) && value.every(isItem) ? arrayText(value) : value)

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import { decideAgain } from '../calculation/recalculate.ts'
 import { updateBatch } from '../claims/store-batches.ts'
+import { selectLines } from '../claims/store-lines.ts'
 import { layoutKinds } from '../contract-layouts.ts'
 import type { payBatch as contract } from '../contract-payment.ts'
 import { failures } from '../domain/gate.ts'
@@ -25,7 +26,8 @@ import { takeStep } from '../review/take-step.ts'
  */
 export async function payBatch(tx: Tx, actor: Actor, given: InputOf<typeof contract>) {
   const { channel, ...bound } = given
-  const { batch, lines, to } = await takeStep(tx, actor, 'pay', bound)
+  const { batch, to } = await takeStep(tx, actor, 'pay', bound)
+  const lines = await selectLines(tx, batch.id)
   await decideAgain(tx, batch)
   const gate = await gateOf(tx, actor, batch, lines)
   if (!gate.passed) throw gateRefusal(batch, gate)

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { decideAgain } from '../calculation/recalculate.ts'
 import { type Batch, updateBatch } from '../claims/store-batches.ts'
-import type { Line } from '../claims/store-lines.ts'
+import { type Line, selectLines } from '../claims/store-lines.ts'
 import { hasArrived } from '../domain/has-arrived.ts'
 import { gateOf } from '../payment/gate.ts'
 import { gateRefusal } from '../payment/gate-refusals.ts'
@@ -19,7 +19,8 @@ import { takeStep } from '../review/take-step.ts'
  *   `settle-held` with every line that an objection or a hold stops
  */
 export async function settleBatch(tx: Tx, actor: Actor, given: { batchId: string; listHash: string }) {
-  const { batch, lines, to } = await takeStep(tx, actor, 'pay', given)
+  const { batch, to } = await takeStep(tx, actor, 'pay', given)
+  const lines = await selectLines(tx, batch.id)
   const open = lines.filter((line) => line.amountFen > zeroFen && line.rejectedReason === null && !hasArrived(line))
   if (open.length > 0) throw refuseAdvance('settle-by-payment', { number: batch.number, count: open.length })
   await decideAgain(tx, batch)

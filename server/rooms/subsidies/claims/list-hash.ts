@@ -1,4 +1,4 @@
-import { canonical, sha256 } from '#platform/secrets'
+import { sha256 } from '#platform/secrets'
 import type { NewLine } from './store-lines.ts'
 
 /** What a list says of a line: everything that decides who gets how much for what. */
@@ -41,8 +41,11 @@ const FIELDS = [
   'advanceFen',
 ] as const satisfies readonly (keyof ListedLine)[]
 
-/** SHA-256 of the canonical list: the same lines in the same order give the same hash, anything else another. */
+/**
+ * SHA-256 of the list as JSON: the same lines in the same order give the same hash, anything else another. A line is a row of
+ * plain values in the order of `FIELDS`, so its JSON is canonical.
+ */
 export function listHash(lines: readonly ListedLine[]): string {
   const ordered = lines.toSorted((a, b) => a.lineNumber - b.lineNumber)
-  return sha256(canonical(ordered.map((line) => FIELDS.map((field) => line[field]))))
+  return sha256(JSON.stringify(ordered.map((line) => FIELDS.map((field) => line[field]))))
 }

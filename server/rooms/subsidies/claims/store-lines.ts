@@ -90,10 +90,37 @@ export async function deleteLines(tx: Tx, batchId: string): Promise<void> {
     .execute()
 }
 
-/** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */
-export const lines = (tx: Tx) =>
+/** A line as its list says it. */
+const listed = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.line as l')
+    .select(['l.id', 'l.batch_id as batchId', 'l.line_number as lineNumber', 'l.decision_id as decisionId'])
+    .select(['l.matter_kind as matterKind', 'l.matter_id as matterId'])
+    .select(['l.subject_id as subjectId', 'l.person_id as personId'])
+    .select(['l.subject_name as subjectName', 'l.township', 'l.region_code as regionCode'])
+    .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
+    .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
+    .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
+    .select(['l.fund_source as fundSource', 'l.amount_fen as amountFen', 'l.posted_fen as postedFen'])
+    .select(['l.advance_fen as advanceFen', 'l.advance_part_id as advancePartId'])
+    .$narrowType<{
+      fundSource: FundSource
+      matterKind: MatterKind
+      payeeKind: 'person' | 'organization'
+      component: Component
+      item: FundItem
+    }>()
+
+export type ListLine = Awaited<ReturnType<typeof selectList>>[number]
+
+/** The list of a batch, by number: enough to judge it, without where its money is. */
+export function selectList(tx: Tx, batchId: string) {
+  return listed(tx).where('l.batch_id', '=', batchId).orderBy('l.line_number').execute()
+}
+
+/** A line with all that says where its money is; `dueFen` is what the calculation gave before the limits. */
+export const lines = (tx: Tx) =>
+  listed(tx)
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
     .innerJoin('subsidies.decision as d', 'd.id', 'l.decision_id')
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
@@ -101,39 +128,10 @@ export const lines = (tx: Tx) =>
       join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
     )
     .leftJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
-    .select(['l.id', 'l.batch_id as batchId', 'l.line_number as lineNumber', 'l.decision_id as decisionId'])
-    .select([
-      'l.matter_kind as matterKind',
-      'l.matter_id as matterId',
-      'l.subject_id as subjectId',
-      'l.person_id as personId',
-    ])
-    .select(['l.subject_name as subjectName', 'l.township', 'l.region_code as regionCode'])
-    .select(['l.organization_id as organizationId', 'l.rule_id as ruleId', 'l.component', 'l.item'])
-    .select(['l.payee_kind as payeeKind', 'l.payee_id as payeeId', 'l.payee_name as payeeName'])
-    .select(['l.fund_source as fundSource', 'b.kind as batchKind'])
-    .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'l.due_revision as dueRevision'])
-    .select([
-      'l.amount_fen as amountFen',
-      'l.advance_fen as advanceFen',
-      'l.advance_part_id as advancePartId',
-      'l.posted_fen as postedFen',
-      'd.amount_fen as dueFen',
-      'b.state as batchState',
-      'b.number as batchNumber',
-      'b.closed_on as batchClosedOn',
-    ])
-    .select(['x.reason as rejectedReason', 'i.state as itemState', 'i.settled_on as settledOn'])
-    .$narrowType<{
-      batchState: BatchState
-      batchKind: BatchKind
-      fundSource: FundSource
-      matterKind: MatterKind
-      payeeKind: 'person' | 'organization'
-      component: Component
-      item: FundItem
-      itemState: ItemState | null
-    }>()
+    .select(['b.kind as batchKind', 'b.state as batchState', 'b.number as batchNumber', 'b.closed_on as batchClosedOn'])
+    .select(['d.amount_fen as dueFen', 'x.reason as rejectedReason'])
+    .select(['i.state as itemState', 'i.settled_on as settledOn'])
+    .$narrowType<{ batchState: BatchState; batchKind: BatchKind; itemState: ItemState | null }>()
 
 export type Line = Awaited<ReturnType<typeof selectLines>>[number]
 

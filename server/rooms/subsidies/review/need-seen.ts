@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import type { Batch } from '../claims/store-batches.ts'
-import type { Line } from '../claims/store-lines.ts'
+import type { ListLine } from '../claims/store-lines.ts'
 import { oddities } from '../contract-words.ts'
 import type { Oddity } from '../domain/oddities.ts'
 import { refuse } from '../refusals.ts'
@@ -12,10 +12,10 @@ import type { Taken } from './take-step.ts'
 export async function unseenLines(
   tx: Tx,
   batch: Batch,
-  lines: readonly Line[],
+  lines: readonly ListLine[],
   odd: ReadonlyMap<string, readonly Oddity[]>,
   step: SeenStep,
-): Promise<Line[]> {
+): Promise<ListLine[]> {
   const seen = await selectSeen(tx, batch.id, batch.listHash)
   const mine = seen.filter((mark) => mark.step === step && mark.byPerson === tx.actor.naturalPersonId)
   const done = new Set(mine.map((mark) => mark.lineId))

@@ -7,7 +7,7 @@ import { correctionsOf } from '../calculation/corrections.ts'
 import { personsOf } from '../calculation/matters.ts'
 import { barWords, selectBars } from '../calculation/store-bars.ts'
 import type { Batch } from '../claims/store-batches.ts'
-import type { Line } from '../claims/store-lines.ts'
+import type { ListLine } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { type Oddity, odditiesOf } from '../domain/oddities.ts'
 import { selectChangedAccounts, selectCorrected, selectSeen, selectUses } from './store-oddities.ts'
@@ -16,7 +16,7 @@ import { selectChangedAccounts, selectCorrected, selectSeen, selectUses } from '
  * Which lines of a batch need eyes of their own, and why. Clean lines pass together.
  * @returns by line; nothing for organizations and persons, who do not review
  */
-export async function oddLines(tx: Tx, batch: Batch, lines: readonly Line[]): Promise<Map<string, Oddity[]>> {
+export async function oddLines(tx: Tx, batch: Batch, lines: readonly ListLine[]): Promise<Map<string, Oddity[]>> {
   if (!isReviewer(tx) || lines.length === 0) return new Map()
   const persons = personsOf({ subjects: lines })
   const uses = await selectUses(
@@ -62,7 +62,7 @@ export async function seenMarks(tx: Tx, { id, listHash }: Batch) {
 /** Oddities, comparisons and the books are the bureaus' business. */
 export const isReviewer = ({ actor }: Tx): boolean => actor.kind !== 'organization' && actor.kind !== 'person'
 
-async function overlapsByPerson(tx: Tx, personIds: readonly string[], lines: readonly Line[]) {
+async function overlapsByPerson(tx: Tx, personIds: readonly string[], lines: readonly ListLine[]) {
   const from = lines.map((line) => line.serviceFrom).toSorted()[0]
   const until = lines
     .map((line) => line.serviceUntil)
@@ -72,7 +72,7 @@ async function overlapsByPerson(tx: Tx, personIds: readonly string[], lines: rea
   return Map.groupBy(found, (one) => one.personId)
 }
 
-const meets = (one: Overlap, { serviceFrom, serviceUntil }: Line): boolean =>
+const meets = (one: Overlap, { serviceFrom, serviceUntil }: ListLine): boolean =>
   one.from <= serviceUntil && one.until >= serviceFrom
 
 const overlapWords = ({ initiative, item, status, document, from, until }: Overlap) => ({

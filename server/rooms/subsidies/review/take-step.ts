@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { expectVersion, refuseRequest } from '#platform/http'
 import { listHash } from '../claims/list-hash.ts'
 import { type Batch, lockBatch } from '../claims/store-batches.ts'
-import { type Line, selectLines } from '../claims/store-lines.ts'
+import { type ListLine, selectList } from '../claims/store-lines.ts'
 import { type BatchAct, type BatchState, batchActs, batchStates } from '../contract-words.ts'
 import { dutyOf, steps } from '../domain/steps.ts'
 import { refuse } from '../refusals.ts'
@@ -18,7 +18,7 @@ export interface Bound {
 
 export interface Taken {
   readonly batch: Batch
-  readonly lines: readonly Line[]
+  readonly lines: readonly ListLine[]
   readonly to: BatchState
 }
 
@@ -32,7 +32,7 @@ export async function takeStep(tx: Tx, actor: Actor, act: BatchAct, given: Bound
   if (!batch) throw refuse('batch-unknown')
   const to = nextState(batch.state, act, actor)
   if ('version' in given) expectVersion(batch.version, given.version)
-  const lines = await selectLines(tx, batch.id)
+  const lines = await selectList(tx, batch.id)
   if (given.listHash !== batch.listHash || listHash(lines) !== batch.listHash) {
     throw refuse('list-changed', { number: batch.number })
   }
@@ -43,7 +43,7 @@ export async function takeStep(tx: Tx, actor: Actor, act: BatchAct, given: Bound
 }
 
 /** Whose matter it is: an officer of theirs, or related to them, stays out of it. */
-export const concerned = ({ organizationId, personId }: Batch, lines: readonly Line[]) => ({
+export const concerned = ({ organizationId, personId }: Batch, lines: readonly ListLine[]) => ({
   organizationId: organizationId ?? undefined,
   personIds: [personId, ...lines.map((line) => line.personId)].filter((id) => id !== null),
 })
