@@ -318,6 +318,7 @@ export interface CatalogTrade {
 export interface ClassesAttendanceEvent {
   class_id: string;
   corrects: string | null;
+  document: string | null;
   enrollment_id: string;
   id: string;
   mark: string;
@@ -343,6 +344,7 @@ export interface ClassesBudgetItem {
 export interface ClassesCurrentMark {
   class_id: string | null;
   corrects: string | null;
+  document: string | null;
   enrollment_id: string | null;
   id: string | null;
   mark: string | null;

@@ -130,7 +130,10 @@ create table classes.attendance_event (
   -- 更正是新的一条，由另一个自然人写，写明原因。
   corrects uuid unique references classes.attendance_event,
   reason text,
-  check ((corrects is null) = (reason is null))
+  -- 结业以后的更正凭核查文书。
+  document text check (document <> ''),
+  check ((corrects is null) = (reason is null)),
+  check (document is null or corrects is not null)
 );
 create unique index first_mark on classes.attendance_event (session_id, enrollment_id) where corrects is null;
 create index attendance_class on classes.attendance_event (class_id);
@@ -203,12 +206,16 @@ end $$;
 create trigger second_person before insert on classes.attendance_event
   for each row execute function classes.second_person();
 
--- 结业即锁定：此后的考勤和更正数据库一概不收。
+-- 结业即锁定：此后数据库只收经办机构凭核查文书所作的更正，办班单位的一概不收。
 create function classes.locked_at_close() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
+declare stands text := (select c.state from classes.training_class c where c.id = new.class_id);
 begin
-  if exists (select 1 from classes.training_class c where c.id = new.class_id and c.state in ('completed', 'cancelled')) then
+  if stands = 'cancelled' or stands = 'completed' and (new.document is null or scope.kind() <> 'bureau') then
     raise exception '班级已结业或取消，考勤已锁定' using errcode = 'JQ005';
+  end if;
+  if stands <> 'completed' and new.document is not null then
+    raise exception '结业以前的更正不凭核查文书' using errcode = 'JQ004';
   end if;
   return new;
 end $$;

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { DataTable } from './data-table.tsx'
 import { StatusTag } from './status-tag.tsx'
-import { useFirstRows } from './use-first-rows.ts'
 
 /** One fault of an uploaded file: where, why, what to do. */
 export interface RowFault {
@@ -24,7 +23,6 @@ interface ImportReportProps {
 /** What became of an uploaded file: good rows, rows already there, every fault at once. */
 export function ImportReport({ accepted, skipped = 0, faults, onDownload }: ImportReportProps) {
   const t = useTranslations('ui')
-  const shown = useFirstRows(faults)
   return (
     <div aria-live="polite">
       <p className="report-sums">
@@ -40,7 +38,7 @@ export function ImportReport({ accepted, skipped = 0, faults, onDownload }: Impo
       {faults.length > 0 && (
         <DataTable
           label={t('report')}
-          list={shown}
+          list={{ rows: faults }}
           rowKey={(fault) => `${fault.row} ${fault.column} ${fault.reason}`}
           empty={{ title: t('empty') }}
           columns={[

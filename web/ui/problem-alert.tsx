@@ -13,9 +13,6 @@ interface ProblemAlertProps {
   readonly onRetry?: () => void
 }
 
-/** As many faults as somebody corrects before sending a file again. */
-const MOST = 50
-
 /** A refusal on top of the page: sentence, each field, clauses, next step, trace id. Takes the focus. */
 export function ProblemAlert({ problem, labelOf, onRetry }: ProblemAlertProps) {
   const t = useTranslations('light.problem')
@@ -31,7 +28,7 @@ export function ProblemAlert({ problem, labelOf, onRetry }: ProblemAlertProps) {
         {problem.code === 'page-fault' && <p>{problem.detail}</p>}
         {problem.errors.length > 0 && (
           <ul>
-            {problem.errors.slice(0, MOST).map((error) => (
+            {problem.errors.map((error) => (
               <li key={`${error.path} ${error.code} ${error.message}`}>
                 {labelOf?.(error.path) && <b>{labelOf(error.path)}：</b>}
                 {error.message}
@@ -39,7 +36,6 @@ export function ProblemAlert({ problem, labelOf, onRetry }: ProblemAlertProps) {
             ))}
           </ul>
         )}
-        {problem.errors.length > MOST && <p>{t('more', { count: MOST, total: problem.errors.length })}</p>}
         {next && (
           <p>
             {t('next')}：{next}

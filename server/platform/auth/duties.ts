@@ -33,6 +33,18 @@ export const refuseDuty = refusals({
   'duty-needs-person': { status: 403, title: '此事须由具名的工作人员办理', next: '请登录后办理' },
 })
 
+/** Whether the actor's natural person holds a duty on a matter. */
+export async function holdsDuty(tx: Tx, matterId: string, duty: Duty): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('auth.duty_taken')
+    .select('duty')
+    .where('matter_id', '=', matterId)
+    .where('duty', '=', duty)
+    .where('natural_person_id', '=', tx.actor.naturalPersonId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /**
  * Takes a duty on a matter for the actor's natural person, in the business transaction.
  * The database refuses the same pairs by trigger (JQ001), also under a race.

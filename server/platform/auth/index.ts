@@ -1,5 +1,5 @@
 export { type Actor, kindOfRole, type Role, roles, thePublic, theSystem } from './actor.ts'
-export { takeDuty } from './duties.ts'
+export { holdsDuty, takeDuty } from './duties.ts'
 export { logIn } from './login.ts'
 export { changePassword, ownPosts, setUpTotp, switchPost, usesTotp } from './own-account.ts'
 export { hashPassword, initialPassword } from './passwords.ts'

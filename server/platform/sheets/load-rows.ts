@@ -18,7 +18,6 @@ const ABOVE_DATA = 100
 export function fileKind(file: File): 'xlsx' | 'csv' {
   const { name, bytes } = file
   const wrong = (reason: string) => refuse('sheet-wrong-type', { name, reason })
-  if (bytes.length === 0) throw refuse('sheet-empty', { name })
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   if (extension === 'xls') throw wrong('这是旧版 .xls 格式')
   if (extension !== 'xlsx' && extension !== 'csv') throw wrong('只接受 .xlsx 和 .csv')

@@ -56,11 +56,12 @@ export async function sessionSheet(tx: Tx, { sessionId }: { sessionId: string })
   const roll = (await selectEnrollments(tx, session.classId)).filter((one) => onRoll(one, session.heldOn as DateText))
   const trainees = roll.map(({ id, personName, residentIdTail }) => {
     const chain = chains.get(id) ?? []
-    const history = chain.map(({ mark, recordedBy, recordedAt, reason }) => ({
+    const history = chain.map(({ mark, recordedBy, recordedAt, reason, document }) => ({
       mark,
       recordedBy: recordedBy ?? '',
       recordedAt,
       reason,
+      document,
     }))
     return { enrollmentId: id, personName, residentIdTail, mark: chain.at(-1)?.mark ?? null, history }
   })

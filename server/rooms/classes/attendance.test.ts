@@ -34,10 +34,16 @@ async function running(form: Parameters<typeof approvedClass>[1]) {
 }
 const mark = (sessionId: string, marks: { enrollmentId: string; mark: contract.AttendanceMark }[], by = desk.teacher) =>
   by.send(contract.recordAttendance, { params: { sessionId }, body: { marks } })
-const correct = (sessionId: string, enrollmentId: string, to: contract.AttendanceMark, by = desk.otherTeacher) =>
+const correct = (
+  sessionId: string,
+  enrollmentId: string,
+  to: contract.AttendanceMark,
+  by = desk.otherTeacher,
+  document?: string,
+) =>
   by.send(contract.correctAttendance, {
     params: { sessionId },
-    body: { enrollmentId, mark: to, reason: '签到表为证' },
+    body: { enrollmentId, mark: to, reason: '签到表为证', document },
   })
 const present = (enrollmentId: string) => ({ enrollmentId, mark: 'present' as const })
 
@@ -84,6 +90,8 @@ describe('更正', () => {
     expect((await correct(sessionId, first, 'present', sameHuman)).body.code).toBe('correction-same-person')
     expect((await correct(sessionId, first, 'absent')).body.code).toBe('mark-unchanged')
     expect((await correct(sessionId, randomUUID(), 'late')).body.code).toBe('mark-missing')
+    const early = await correct(sessionId, first, 'late', desk.otherTeacher, '核查记录7号')
+    expect(early.body.code).toBe('correction-needs-no-document')
     expect((await correct(sessionId, first, 'late')).status).toBe(200)
     expect((await correct(sessionId, first, 'present')).body.code).toBe('correction-same-person')
     const { trainees } = await desk.teacher.call(contract.getSessionSheet, { params: { sessionId } })
@@ -113,21 +121,40 @@ describe('更正', () => {
     await expect(copy('gen_random_uuid()')).rejects.toThrow('考勤已锁定')
   })
 
-  it('结业后记考勤和更正都被拒绝 [G-052]', async () => {
+  it('结业后办班单位不能再记、不能更正；核查发现不符的，只由经办机构凭文书更正，原记录保留，绕过程序数据库也不收 [G-052][G-054]', async () => {
     const people = await desk.villagers(1)
     const handle = await completedClass(desk, await approvedClass(desk, heldOn('2024-07-08')), people)
-    const [session] = await sessionsOf(desk, handle.id)
     const params = { classId: handle.id }
-    const { enrollments } = await desk.clerk.call(contract.listEnrollments, { params })
-    const enrollmentId = enrollments[0]?.id ?? ''
+    const { sessions, trainees } = await desk.clerk.call(contract.getAttendance, { params })
+    const [sessionId, enrollmentId] = [sessions[0]?.id ?? '', trainees[0]?.enrollmentId ?? '']
+    expect(trainees[0]?.attendedDates).toEqual(['2024-07-08'])
     const late = [
-      await correct(session?.id ?? '', enrollmentId, 'absent'),
-      await mark(session?.id ?? '', [present(enrollmentId)]),
+      await correct(sessionId, enrollmentId, 'absent'),
+      await correct(sessionId, enrollmentId, 'absent', desk.otherTeacher, '本单位证明'),
+      await mark(sessionId, [present(enrollmentId)]),
     ]
     expect(late.map(({ status, body }) => [status, body.code])).toEqual([
-      [409, 'state-forbids'],
+      [403, 'role-refused'],
+      [403, 'role-refused'],
       [409, 'state-forbids'],
     ])
+    expect((await correct(sessionId, enrollmentId, 'absent', desk.clerk)).body.code).toBe('correction-undocumented')
+    expect((await correct(sessionId, enrollmentId, 'absent', desk.clerk, '核查记录7号')).status).toBe(200)
+    const again = await correct(sessionId, enrollmentId, 'present', desk.clerk, '复核记录8号')
+    expect(again.body.code).toBe('correction-same-person')
+    const sheet = await desk.teacher.call(contract.getSessionSheet, { params: { sessionId } })
+    expect(sheet.trainees[0]?.history.map((one) => [one.mark, one.document])).toEqual([
+      ['present', null],
+      ['absent', '核查记录7号'],
+    ])
+    const after = await desk.clerk.call(contract.getAttendance, { params })
+    expect(after.trainees[0]?.attendedDates).toEqual([])
+    const forged = `insert into classes.attendance_event (id, session_id, enrollment_id, class_id, region_code,
+        organization_id, person_id, mark, recorded_by, recorder_person, recorded_at, corrects, reason, document)
+      select gen_random_uuid(), session_id, enrollment_id, class_id, region_code, organization_id, person_id, 'present',
+        recorded_by, gen_random_uuid(), now(), id, '直接写库', '本单位证明' from classes.attendance_event
+      where class_id = '${handle.id}' and corrects is not null`
+    await expect(asApp(forged, desk.workshopId)).rejects.toThrow('考勤已锁定')
   })
 })
 
@@ -250,12 +277,13 @@ it('结业的条件：课上完、考勤记全、人人有结果', async () => {
   expect(await complete()).toBe('ok')
 })
 
-/** One statement as the application's own database role, with the reach of the whole region. */
-async function asApp(statement: string) {
+/** One statement as the application's own database role, with the reach of the whole region or of one organization. */
+async function asApp(statement: string, organizationId = '') {
   const client = await desk.house.database.pool.connect()
   try {
     await client.query('begin')
-    await client.query(`select set_config('jq.kind', 'system', true)`)
+    await client.query(`select set_config('jq.kind', $1, true)`, [organizationId ? 'organization' : 'system'])
+    await client.query(`select set_config('jq.organization_id', $1, true)`, [organizationId])
     return await client.query(statement)
   } finally {
     await client.query('rollback')

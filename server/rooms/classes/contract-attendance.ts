@@ -50,7 +50,14 @@ export const getSessionSheet = endpoint({
         mark: mark.nullable(),
         /** Every record of the chain, oldest first: what it was, what it became, who and why. */
         history: z.array(
-          z.object({ mark, recordedBy: z.string(), recordedAt: z.string(), reason: z.string().nullable() }),
+          z.object({
+            mark,
+            recordedBy: z.string(),
+            recordedAt: z.string(),
+            reason: z.string().nullable(),
+            /** After completion: the document of the inspection. */
+            document: z.string().nullable(),
+          }),
         ),
       }),
     ),
@@ -70,10 +77,16 @@ export const recordAttendance = endpoint({
 export const correctAttendance = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/corrections',
-  summary: '更正考勤（由另一人，写明原因）',
+  summary: '更正考勤（由另一人，写明原因；结业以后由经办机构凭核查文书）',
   cites: ['gx-2022-7#10'],
   params: sessionParams,
-  body: z.object({ enrollmentId: id, mark, reason: sentence('更正原因', 200) }),
+  body: z.object({
+    enrollmentId: id,
+    mark,
+    reason: sentence('更正原因', 200),
+    /** Of a completed class: what the inspection is documented by. */
+    document: sentence('核查文书', 200).optional(),
+  }),
   reply: done,
 })
 

@@ -190,6 +190,17 @@ export const refuse = refusals({
     next: '请由另一位教师或管理人员更正（换账号也不行，以自然人为准）',
     cites: ['gx-2022-7#10'],
   },
+  'correction-undocumented': {
+    status: 422,
+    title: '班级已结业，更正考勤须写明核查文书',
+    next: '请填写现场核查、举报核查或者审计的文书和文号',
+    cites: ['gx-2022-7#10'],
+  },
+  'correction-needs-no-document': {
+    status: 422,
+    title: '班级还没有结业，更正考勤不写核查文书',
+    next: '请只写更正原因',
+  },
   // —— 结业 ——
   'trainee-not-tested': {
     status: 422,

@@ -55,12 +55,12 @@ export interface MarkedBy {
 /** Writes marks; they are never changed, only followed by corrections. */
 export async function insertMarks(
   tx: Tx,
-  marks: readonly (MarkPlace & { mark: AttendanceMark; corrects?: string; reason?: string })[],
+  marks: readonly (MarkPlace & { mark: AttendanceMark; corrects?: string; reason?: string; document?: string })[],
   by: MarkedBy = tx.actor,
 ): Promise<void> {
   if (marks.length === 0) return
   const recorded_at = instantText()
-  const rows = marks.map(({ session, enrollmentId, personId, mark, corrects, reason }) => ({
+  const rows = marks.map(({ session, enrollmentId, personId, mark, corrects, reason, document }) => ({
     id: newId(),
     session_id: session.id,
     enrollment_id: enrollmentId,
@@ -74,6 +74,7 @@ export async function insertMarks(
     recorded_at,
     corrects: corrects ?? null,
     reason: reason ?? null,
+    document: document ?? null,
   }))
   await tx.db.insertInto('classes.attendance_event').values(rows).execute()
 }
@@ -83,7 +84,7 @@ export function selectChain(tx: Tx, sessionId: string) {
   return tx.db
     .selectFrom('classes.attendance_event as a')
     .leftJoin('auth.user_account as u', 'u.id', 'a.recorded_by')
-    .select(['a.id', 'a.enrollment_id as enrollmentId', 'a.person_id as personId', 'a.mark', 'a.reason'])
+    .select(['a.id', 'a.enrollment_id as enrollmentId', 'a.person_id as personId', 'a.mark', 'a.reason', 'a.document'])
     .select(['a.recorder_person as recorderPerson', 'a.recorded_at as recordedAt', 'u.name as recordedBy'])
     .$narrowType<{ mark: AttendanceMark }>()
     .where('a.session_id', '=', sessionId)

@@ -14,8 +14,11 @@ import { selectCalculation } from './calculation/store-decisions.ts'
 import { selectMattersOf, selectMattersSince } from './calculation/store-matters.ts'
 import type { MatterKind } from './contract-words.ts'
 
-/** A class is calculated when it is completed, and again when certificates change what is due. */
-const calculating = (['class.completed', 'certificates.issued', 'certificate.revoked'] as const).map((on) => ({
+/** What changes what a class gives. */
+const changing = ['class.completed', 'attendance.corrected', 'certificates.issued', 'certificate.revoked'] as const
+
+/** A class is calculated when it is completed, and again when certificates or found absences change what is due. */
+const calculating = changing.map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,
   handle: (tx, payload) => calculateReady(tx, { matterKind: 'training', matterId: String(payload['classId']) }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approveOpening, getClass } from '#classes/contract'
+import { approveOpening, correctAttendance, getAttendance, getClass } from '#classes/contract'
 import type { DateText } from '#kernel/dates'
 import type { CallOf } from '#kernel/endpoint'
 import { declareInterest, endInterest, listInterests } from '#organizations/contract'
@@ -105,7 +105,7 @@ describe('利害关系', () => {
     await money.decider.call(contract.closeFinding, close)
   })
 
-  it('现场核查的记录、确认、取消和风险提示的排除也回避；本人在班上的也一样 [L-120]', async () => {
+  it('现场核查的记录、确认、取消，凭核查更正考勤，风险提示的排除也回避；本人在班上的也一样 [L-119][L-120]', async () => {
     const clerk = await money.house.as('county-clerk', {})
     const related = await money.house.as('second-reviewer', { human: '入股的复核人' })
     const interest = { kind: 'organization', relation: 'shareholder', relatedOrganizationId: money.workshopId } as const
@@ -124,6 +124,12 @@ describe('利害关系', () => {
       expect((await by.send(contract.recordCheck, record)).body.code).toBe('interest-declared')
       expect((await by.send(contract.cancelCheck, cancel)).body.code).toBe('interest-declared')
     }
+    const { sessions, trainees } = await clerk.call(getAttendance, { params: { classId: trained } })
+    const corrected = {
+      params: { sessionId: sessions[0]?.id ?? '' },
+      body: { enrollmentId: trainees[0]?.enrollmentId ?? '', mark: 'absent', reason: '未到场', document: '核查1号' },
+    } as const
+    expect((await trainee.send(correctAttendance, corrected)).body.code).toBe('interest-declared')
     await clerk.call(contract.recordCheck, record)
     const confirm = { params, body: { version: (check?.version ?? 0) + 1 } }
     for (const by of [related, trainee])

@@ -15,7 +15,6 @@ export const light: SameKeys<typeof zh> = {
     next: 'Next step',
     clauses: 'Based on',
     errors: 'Please correct {count} {count, plural, one {entry} other {entries}}',
-    more: 'These are the first {count} of {total}; often it is one mistake all down a column',
     trace: 'Trace id',
     retry: 'Try again',
   },

@@ -13,7 +13,6 @@ export const light = {
     next: '下一步',
     clauses: '依据',
     errors: '请改正以下 {count} 处',
-    more: '以上是前 {count} 处，共 {total} 处；往往是同一种错，整列改好后再传',
     trace: '追踪号',
     retry: '重试',
   },

@@ -43,12 +43,14 @@ export function Page() {
 
 function Body({ sheet }: { sheet: Sheet }) {
   const t = useTranslations('classes')
-  const mine = markers.includes(useSession().user.role)
+  const { role } = useSession().user
+  const mine = markers.includes(role)
   if (!sheet.marked && mine) return <Mark sheet={sheet} />
-  const corrects = mine && sheet.classState === 'under-way'
+  const found = sheet.classState === 'completed' && role === 'county-clerk'
+  const corrects = found ? 'found' : mine && sheet.classState === 'under-way' ? 'mistake' : undefined
   return (
     <>
-      {sheet.marked && <p className="hint">{t('markedDone')}</p>}
+      {sheet.marked && <p className="hint">{t(found ? 'markedFound' : 'markedDone')}</p>}
       <ul className="mark-list">
         {sheet.trainees.map((trainee) => (
           <Marked key={trainee.enrollmentId} sessionId={sheet.id} trainee={trainee} corrects={corrects} />

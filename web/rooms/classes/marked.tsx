@@ -13,7 +13,8 @@ type Sheet = Reply<typeof getSessionSheet>
 interface MarkedProps {
   readonly sessionId: string
   readonly trainee: Sheet['trainees'][number]
-  readonly corrects: boolean
+  /** A mistake before completion, or afterwards what an inspection has found. */
+  readonly corrects: 'mistake' | 'found' | undefined
 }
 
 /** What was recorded for one trainee, its corrections, and the way to correct it. */
@@ -38,25 +39,27 @@ export function Marked({ sessionId, trainee, corrects }: MarkedProps) {
                 mark: label(attendanceMarks, record.mark),
               })}
               {record.reason && t('because', { reason: record.reason })}
+              {record.document && t('byDocument', { document: record.document })}
             </li>
           ))}
         </ul>
       )}
-      {corrects && mark && <Correct sessionId={sessionId} trainee={trainee} />}
+      {corrects && mark && <Correct sessionId={sessionId} trainee={trainee} found={corrects === 'found'} />}
     </li>
   )
 }
 
-function Correct({ sessionId, trainee }: Omit<MarkedProps, 'corrects'>) {
+function Correct({ sessionId, trainee, found }: Omit<MarkedProps, 'corrects'> & { readonly found: boolean }) {
   const t = useTranslations('classes')
   const { label, options: all } = useCodeWords()
   const options = all(attendanceMarks).filter((option) => option.value !== trainee.mark)
   const correct = useAct(correctAttendance, { alsoChanges: ['classes'] })
   const [to, setTo] = useState<AttendanceMark>()
   const [reason, setReason] = useState('')
+  const [document, setDocument] = useState('')
   const run = async () => {
     if (!to) return
-    const body = { enrollmentId: trainee.enrollmentId, mark: to, reason }
+    const body = { enrollmentId: trainee.enrollmentId, mark: to, reason, ...(found && { document }) }
     await correct.mutateAsync({ params: { sessionId }, body })
   }
   return (
@@ -66,7 +69,7 @@ function Correct({ sessionId, trainee }: Omit<MarkedProps, 'corrects'>) {
         { key: 'who', name: trainee.personName },
         ...(to ? [{ key: 'to', name: t('correctDo', { mark: label(attendanceMarks, to) }) }] : []),
       ]}
-      ready={to !== undefined && reason.trim() !== ''}
+      ready={to !== undefined && reason.trim() !== '' && (!found || document.trim() !== '')}
       onConfirm={run}
     >
       <Radio.Group
@@ -76,6 +79,7 @@ function Correct({ sessionId, trainee }: Omit<MarkedProps, 'corrects'>) {
         onChange={(event) => setTo(event.target.value)}
       />
       <ReasonField label={t('correctReason')} value={reason} onChange={setReason} />
+      {found && <ReasonField label={t('correctDocument')} value={document} onChange={setDocument} />}
     </ConfirmAct>
   )
 }

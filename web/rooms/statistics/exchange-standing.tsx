@@ -11,7 +11,6 @@ import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { UploadBox } from '../../ui/upload-box.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
-import { useFirstRows } from '../../ui/use-first-rows.ts'
 
 type Reconciliation = Reply<typeof readReconciliation>
 type Import = Reconciliation['imports'][number]
@@ -64,7 +63,6 @@ export function Standing({ of }: { of: Reconciliation }) {
 function ImportResult({ of }: { of: Import }) {
   const t = useTranslations('yearly.exchange')
   const { label } = useCodeWords()
-  const shown = useFirstRows(of.mismatches.map((one, index) => ({ ...one, key: `${one.rowNumber} ${index}` })))
   const sentence = t('imported', { rows: of.rowCount, matched: of.matched, wrong: of.mismatches.length })
   return (
     <details>
@@ -73,7 +71,7 @@ function ImportResult({ of }: { of: Import }) {
       </summary>
       <DataTable
         label={sentence}
-        list={shown}
+        list={{ rows: of.mismatches.map((one, index) => ({ ...one, key: `${one.rowNumber} ${index}` })) }}
         rowKey={(row) => row.key}
         empty={{ title: t('none') }}
         columns={[

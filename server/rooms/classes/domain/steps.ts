@@ -48,8 +48,11 @@ export const classSteps: TransitionTable<ClassState, ClassAct, ClassRole> = {
     test: { to: 'under-way', by: teachers },
     complete: { to: 'completed', by: organizers },
   },
-  // Only what is still blank is filled in then.
-  completed: { terms: { to: 'completed', by: organizers } },
+  // The organizer fills in only what is still blank then; what an inspection finds, the county corrects.
+  completed: {
+    terms: { to: 'completed', by: organizers },
+    correct: { to: 'completed', by: ['county-clerk'] },
+  },
   cancelled: {},
 }
 

@@ -2,7 +2,7 @@ import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { drawn, type Fen, spread, subtract, sum, zeroFen } from '#kernel/money'
 import { refuseConflict } from '#organizations'
-import type { Actor } from '#platform/auth'
+import { type Actor, holdsDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { type Arrived, arrivedOf, isOpen, leftOf } from '../afterwards/standings.ts'
@@ -31,6 +31,7 @@ export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<type
   const adjustment = (await lockAdjustment(tx, adjustmentId)) ?? found
   if (adjustment.state !== 'open') throw refuse('adjustment-decided', { subject: adjustment.subjectName })
   if (adjustment.raisedBy === actor.naturalPersonId) throw refuse('adjustment-own')
+  if (await holdsDuty(tx, adjustment.matterId, 'correct')) throw refuse('adjustment-own')
   await refuseConflict(tx, actor, concernedBy(adjustment))
   const arrived = (await arrivedOf(tx, adjustment.matterId)).find((one) => dueKey(one.decision) === dueKey(adjustment))
   if (accept && !arrived) throw refuse('adjustment-overtaken', { subject: adjustment.subjectName })

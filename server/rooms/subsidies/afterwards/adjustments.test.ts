@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { correctAttendance, getAttendance } from '#classes/contract'
 import { demoBankCard } from '#kernel/bank-card'
 import { addDays, type DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
@@ -17,7 +18,6 @@ import {
   openMoneyHouse,
   pay,
   seen,
-  tamper,
   trainedPeople,
   turnTo,
 } from '../../../../test/money-house.ts'
@@ -41,19 +41,17 @@ async function paid(mark?: 'absent') {
   return { classId, batchId }
 }
 
-/** An inspection after completion corrects the last day: the room's own lock is off, as for an administrator. */
+/** An inspection after completion corrects the last day, each time by somebody who has not yet signed there. */
+async function found(classId: string, mark: 'present' | 'absent', human?: string) {
+  const officer = await money.house.as('county-clerk', { regionCode: COUNTY, human })
+  const { sessions, trainees } = await officer.call(getAttendance, { params: { classId } })
+  const enrollmentId = trainees[0]?.enrollmentId ?? ''
+  const body = { enrollmentId, mark, reason: '与现场影像不符', document: '核查记录7号' }
+  await officer.call(correctAttendance, { params: { sessionId: sessions.at(-1)?.id ?? '' }, body })
+}
+/** The same, and the county calculates without waiting for the news. */
 async function correct(classId: string, mark: 'present' | 'absent') {
-  await tamper(
-    money,
-    'classes.attendance_event',
-    `insert into classes.attendance_event (id, session_id, enrollment_id, class_id, region_code, organization_id, person_id,
-        mark, recorded_by, recorder_person, recorded_at, corrects, reason)
-      select $3, session_id, enrollment_id, class_id, region_code, organization_id, person_id, $2, $4, $4, now(), id, '查实'
-      from classes.attendance_event a where class_id = $1
-        and not exists (select from classes.attendance_event b where b.corrects = a.id)
-        order by (select held_on from classes.session s where s.id = a.session_id) desc limit 1`,
-    [classId, mark, randomUUID(), randomUUID()],
-  )
+  await found(classId, mark)
   return money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
 }
 const proposals = async (classId: string, state: 'open' | 'superseded' = 'open') =>
@@ -93,15 +91,18 @@ const books = async (batchId: string) => {
   return [control.paidFen, control.recoveredFen, control.stillToRecoverFen, control.forgivenFen].map((fen) => fen / 100)
 }
 
-it('付款后少一天：提出追回，另一人接受，分两次退回，回到原来源，办结 [L-107]', async () => {
+it('付款后核查发现少一天：凭文书更正考勤即提出追回，更正的人不能决定，另一人接受，分两次退回，回到原来源，办结 [L-107]', async () => {
   const { classId, batchId } = await paid()
-  await correct(classId, 'absent')
+  await found(classId, 'absent', '核查的人')
+  await money.house.settleNews()
   expect(await proposals(classId)).toMatchObject([
     { direction: 'recover', dueFen: 5_000, postedFen: 10_000, amountFen: 5_000, sentence: '50元 × 1天 = 50元' },
   ])
   await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
   expect((await proposals(classId)).length).toBe(1)
   expect(await books(batchId)).toEqual([100, 0, 50, 0])
+  const inspector = await money.house.as('approver', { regionCode: COUNTY, human: '核查的人' })
+  expect((await decide(classId, true, inspector)).body.code).toBe('adjustment-own')
   const { body } = await decide(classId)
   expect(body).toMatchObject({ state: 'accepted', recoveries: [{ number: expect.stringContaining('追') }] })
   expect((await decide(classId)).body.code).toBe('adjustment-unknown')
