@@ -2,11 +2,9 @@ import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { takeAway } from './test/take-away.ts'
 
-/**
- * Takes one named export away, for `requirements --prove`: `JIANGQIAO_REPLACE=server/rooms/x/actions/y.ts#name`.
- * A function throws, a value is undefined; a test that proves something must then fail.
- */
+/** Takes one named export away, for `requirements --prove`: `JIANGQIAO_REPLACE=server/rooms/x/actions/y.ts#name`. */
 function replaceExport(): Plugin {
   return {
     name: 'replace-export',
@@ -14,17 +12,7 @@ function replaceExport(): Plugin {
     transform(code, id) {
       const [file, name] = (process.env.JIANGQIAO_REPLACE ?? '').split('#')
       if (!name || relative(import.meta.dirname, id.split('?')[0] ?? '') !== file) return undefined
-      const asFunction = new RegExp(`export (async )?function ${name}\\b`)
-      if (asFunction.test(code)) {
-        return code.replace(
-          asFunction,
-          `export function ${name}(): never { throw new Error('taken away') }\n$1function taken_${name}`,
-        )
-      }
-      return code.replace(
-        new RegExp(`export const ${name}\\b`),
-        `export const ${name} = undefined as never\nconst taken_${name}`,
-      )
+      return takeAway(code, name)
     },
   }
 }

@@ -42,15 +42,47 @@ it('2019年文件：贫困劳动力每人每天50元生活费，只从就业补�
   await bringTo(money, batchId, 'approved')
   const { lines } = await seen(money.clerk, batchId)
   expect(lines.map((line) => line.sentence)).toEqual(['50元 × 3天 = 150元', '50元 × 3天 = 150元'])
-  const booked = await asSystem(
-    money,
-    `select distinct a.source from funds.journal j join funds.account a on a.id = j.account_id where j.matter_id = any($1::uuid[])`,
-    [lines.map((line) => line.id)],
-  )
-  expect(booked.rows).toEqual([{ source: 'employment-subsidy-fund' }])
+  expect(await sourcesOf(lines)).toEqual(['employment-subsidy-fund'])
   const other = await classOf(money, people, await nextDays(money, 1), 'lz-2019-63')
   await reservedElsewhere(money, other, 'unemployment-insurance-surplus')
   await expect(claim(money, other, money.workshop, 'lz-2019-63')).rejects.toThrow('source-not-allowed')
+})
+
+describe('粤桂协作班', () => {
+  const agreed = { cooperation: 'in-guangdong', fees: { tuitionFen: 0, depositFen: 0, materialsFen: 0 } } as const
+  const budget = [{ item: 'guangdong-cooperation', amountFen: yuan(700) }] as const
+
+  /** A class of one veteran at work in Guangdong, completed and certified; 700 yuan a head. */
+  async function heldInGuangdong(paidTo?: 'organizer' | 'person') {
+    const people = await money.villagers(1, { status: '退役军人' })
+    const plan = { ...classForm(), ...heldOn(...(await nextDays(money, 1))), ...agreed, paidTo, plannedHeads: 1 }
+    const kind = { mode: 'ordinary', kind: 'employment-skills', tradeCode: '6-18-02-04' } as const
+    const handle = await approvedClass(money, { ...plan, ...kind, budget: paidTo ? [...budget] : [] })
+    await completedClass(money, handle, people)
+    await money.workshop.call(issueCertificates, { params: { classId: handle.id } })
+    await money.house.settleNews()
+    return { classId: handle.id, name: people[0]?.name }
+  }
+
+  it('付给申报开班时选定的一方，单位或本人，只从就业补助资金列支；没有选定的写明原因，不能申报 [L-057]', async () => {
+    await enterRate('lz-2019-63/guangdong-training', 700, 'employment-subsidy-fund')
+    for (const paidTo of ['person', 'organizer'] as const) {
+      const { classId, name } = await heldInGuangdong(paidTo)
+      const { batchId, batches } = await claim(money, classId, money.workshop, 'lz-2019-63')
+      expect(batches).toMatchObject([{ lineCount: 1, totalFen: yuan(700) }])
+      const { lines } = await seen(money.clerk, batchId)
+      const payee = paidTo === 'person' ? { payeeKind: 'person', payeeName: name } : { payeeId: money.workshopId }
+      expect(lines).toMatchObject([{ item: '粤桂协作培训补贴', ...payee }])
+      await checkAccounts(money)
+      await bringTo(money, batchId, 'approved')
+      expect(await sourcesOf(lines)).toEqual(['employment-subsidy-fund'])
+    }
+    const { classId } = await heldInGuangdong()
+    const { lines } = await money.clerk.call(contract.getMatterCalculation, { params: classMatter(classId) })
+    expect(lines.filter(({ entitled }) => entitled)).toEqual([])
+    expect(lines.map(({ sentence }) => sentence)).toContain('不符合：已选定领款方')
+    await expect(claim(money, classId, money.workshop, 'lz-2019-63')).rejects.toThrow('nothing-to-claim')
+  })
 })
 
 describe('取得证书才补的企业班', () => {
@@ -202,19 +234,38 @@ describe('取得证书才补的企业班', () => {
   /** 2,000 yuan in the earmarked account, and a cited rate. */
   async function openEarmarked() {
     await allot(2_000, '测试专账1号')
-    const rates = {
-      key: 'lz-2019-63/enterprise-training',
-      regionCode: '450200',
-      documentNumber: '测试文1号',
-      documentTitle: '企业职工培训补贴标准（测试）',
-      effectiveFrom: '2020-01-01' as DateText,
-      lines: [{ unit: 'person' as const, rateFen: yuan(600) }],
-      examples: [{ title: '每人600元', amountFen: yuan(600) }],
-      fundSources: ['unemployment-insurance-surplus' as const],
-    }
-    const city = await money.house.as('city-officer', { regionCode: '450200' })
-    const { id: tableId } = await city.call(enterRates, { body: rates })
-    const region = await money.house.as('region-officer', { regionCode: '450000' })
-    await region.call(checkRates, { params: { tableId } })
+    await enterRate('lz-2019-63/enterprise-training', 600, 'unemployment-insurance-surplus')
   }
 })
+
+/** A rate per head, entered by the city and checked by the region. */
+async function enterRate(
+  key: string,
+  amount: number,
+  source: 'employment-subsidy-fund' | 'unemployment-insurance-surplus',
+) {
+  const rates = {
+    key,
+    regionCode: '450200',
+    documentNumber: '测试文1号',
+    documentTitle: '培训补贴标准（测试）',
+    effectiveFrom: '2020-01-01' as DateText,
+    lines: [{ unit: 'person' as const, rateFen: yuan(amount) }],
+    examples: [{ title: `每人${amount}元`, amountFen: yuan(amount) }],
+    fundSources: [source],
+  }
+  const city = await money.house.as('city-officer', { regionCode: '450200' })
+  const { id: tableId } = await city.call(enterRates, { body: rates })
+  const region = await money.house.as('region-officer', { regionCode: '450000' })
+  await region.call(checkRates, { params: { tableId } })
+}
+
+/** The funds that the postings of these lines come from. */
+async function sourcesOf(lines: readonly { readonly id: string }[]): Promise<unknown[]> {
+  const { rows } = await asSystem(
+    money,
+    `select distinct a.source from funds.journal j join funds.account a on a.id = j.account_id where j.matter_id = any($1::uuid[])`,
+    [lines.map((line) => line.id)],
+  )
+  return rows.map(({ source }) => source)
+}

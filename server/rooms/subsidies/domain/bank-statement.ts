@@ -62,7 +62,7 @@ function faultsOf(row: StatementRow, amountFen: Fen | undefined, month: MonthTex
   const inMonth = isDate(onDay) && monthOf(onDay) === month
   return [
     ...(inMonth ? [] : [fault(row, 'onDay', `应为 ${month} 之内的日期：${onDay || '空'}`)]),
-    ...(amountFen === undefined ? [fault(row, 'out', '填得不对：支出、收入只填其中一项，以元计，最多两位小数')] : []),
+    ...(amountFen === undefined ? [fault(row, 'out', '支出和收入须填且只填一项，以元计，最多两位小数')] : []),
     ...(sequence === '' || /^[1-9]\d{0,6}$/.test(sequence) ? [] : [fault(row, 'sequence', `应为整数：${sequence}`)]),
   ]
 }

@@ -46,11 +46,11 @@ export function readReceipts(
   const meanings = meaningsOf(mapping)
   for (const row of rows) {
     const item = owners.get(row)
-    const told = meanings.get(row.cells.result ?? '')
     if (!item) {
-      if (!nobodyKnows.has(row)) errors.push(unknownItem(row, mapping), ...wordFaults(row, told, mapping))
+      if (!nobodyKnows.has(row)) errors.push(unknownItem(row, mapping))
       continue
     }
+    const told = meanings.get(row.cells.result ?? '')
     const faults = faultsOf(row, item, { told, repeated: seen.has(item.id), mapping })
     seen.add(item.id)
     errors.push(...faults)
@@ -78,7 +78,7 @@ interface Judged {
 }
 
 function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: Judged): FieldError[] {
-  const { amount, account, payee, reason } = row.cells
+  const { amount, account, payee, result, reason } = row.cells
   const at = (column: ReceiptColumn, message: string) => fault(row, mapping, column, message)
   const key = mapping.sequence.length > 0 ? 'sequence' : 'account'
   const otherAccount = key === 'sequence' && account && !digitsOf(account).endsWith(item.accountTail)
@@ -91,7 +91,7 @@ function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: 
     ...(amountIn(mapping, amount) === item.amountFen
       ? []
       : [at('amount', `与发出的 ${formatYuanShort(item.amountFen)} 元不一致：${amount || '空'}`)]),
-    ...wordFaults(row, told, mapping),
+    ...(told ? [] : [at('result', `只能是${[...meaningsOf(mapping).keys()].join('、')}：${result || '空'}`)]),
     ...(told && item.state !== 'withdrawn' && answers[item.state][told] === undefined
       ? [at('result', contradicts(item, told))]
       : []),
@@ -100,19 +100,6 @@ function faultsOf(row: ReceiptRow, item: SentItem, { told, repeated, mapping }: 
       : []),
   ]
 }
-
-/** A word for the outcome that the bank's layout does not know. */
-const wordFaults = (row: ReceiptRow, told: Told | undefined, mapping: ReceiptMapping): FieldError[] =>
-  told
-    ? []
-    : [
-        fault(
-          row,
-          mapping,
-          'result',
-          `只能是${[...meaningsOf(mapping).keys()].join('、')}：${row.cells.result || '空'}`,
-        ),
-      ]
 
 const contradicts = ({ state }: SentItem, told: Told): string =>
   `已入账为“${itemStates.label(state)}”，不能改为“${itemStates.label(told)}”`

@@ -39,8 +39,7 @@ export async function importResults(
   const items = new Map((await selectItems(tx, [contestId])).map(({ id, title }) => [title, id]))
   const ranks = new Map(awardRanks.values.map((code) => [awardRanks.label(code), code as string]))
   const { awards, faults } = readResults(rows, { items, ranks })
-  // A date that is none is told by the reading of the rows, once.
-  const errors = [...problems.filter(({ code }) => code !== 'date-unreadable').map(ofFile), ...faults]
+  const errors = [...problems.map(ofFile), ...faults]
   const entries: Entry[] = []
   for (const award of awards) {
     const { members, faults: unknown } = await findWinners(tx, award)

@@ -90,7 +90,7 @@ function rowFaults({ rowNumber: row, cells }: ResultRow, { items, ranks }: Known
     ['姓名', text('name') === '', '请填写姓名'],
     ['奖项金额（元）', amountOf(text('total')) === undefined, '应为金额，没有奖金的填0'],
     ['本人所得（元）', text('amount') !== '' && amountOf(text('amount')) === undefined, '应为金额，或留空'],
-    ['获奖日期', !isDate(text('onDay')), '日期无法识别，请写成 2024-01-02 的样式'],
+    ['获奖日期', !isDate(text('onDay')), '应为真实存在的日期'],
     ['所在县代码', !isRegionCode(text('region')) || text('region').endsWith('00'), '应为县（市、区）的六位代码'],
     ['代表地区代码', !isRegionCode(text('representing')), '应为六位行政区划代码'],
     ['文号', text('documentNumber') === '', '请填写文号'],
