@@ -155,6 +155,20 @@ export function riskCases(house: TestHouse) {
     return ground(planted)
   }
 
+  /** Two people marked on two days; the first of them died on a day. */
+  async function died(diedOn: string, takenBack = false): Promise<Ground> {
+    const planted = await plant({ days: ['2024-05-06', '2024-05-07'], markedAt: onTheDay })
+    const [person = ''] = planted.people
+    await sys(
+      `insert into people.death (id, person_id, region_code, died_on, document, recorded_by, recorded_on, taken_back_by,
+       taken_back_on, taken_back_reason)
+     values (gen_random_uuid(), $1, '450225', $2, '测试', $1, '2024-05-20', case when $3 then gen_random_uuid() end,
+       case when $3 then date '2024-05-21' end, case when $3 then '录错人' end)`,
+      [person, diedOn, takenBack],
+    )
+    return { ...ground(planted), persons: [person] }
+  }
+
   async function images(bytes: readonly string[]): Promise<Ground> {
     const files = bytes.map((_, index) => `照片-${bytes.join('')}-${index}.jpg`)
     for (const [index, name] of files.entries()) {
@@ -217,6 +231,13 @@ export function riskCases(house: TestHouse) {
     'certificate-same-day': { seen: () => certified('2024-05-07'), near: () => certified('2024-05-08') },
     'same-roster': { seen: () => rosters(4), near: () => rosters(3) },
     'status-withdrawn': { seen: () => withdrawn(false), near: () => withdrawn(true) },
+    'after-death': {
+      seen: () => died('2024-05-06'),
+      near: async () => {
+        const [mistaken, afterwards] = [await died('2024-05-06', true), await died('2024-05-07')]
+        return { persons: [...(mistaken.persons ?? []), ...(afterwards.persons ?? [])] }
+      },
+    },
     'same-image': { seen: () => images(['a', 'a']), near: () => images(['b', 'c']) },
   }
 

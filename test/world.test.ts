@@ -3,6 +3,7 @@ import { listClasses } from '#classes/contract'
 import { listFundAccounts } from '#funds/contract'
 import type { DateText, MonthText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
+import { listDeaths } from '#people/contract'
 import { fundSources } from '#policy/language'
 import { readResults } from '#statistics/contract'
 import * as subsidies from '#subsidies/contract'
@@ -77,6 +78,15 @@ describe('演示数据', () => {
     const { rows } = await clerk.call(listSignals, { query: { limit: 200 } })
     const shared = rows.filter(({ ruleId }) => ruleId === 'teacher-two-classes' || ruleId === 'place-double')
     expect(shared.map(({ sentence }) => /有(\d+)对/.exec(sentence)?.[1])).toEqual(['6', '6'])
+  })
+
+  it('火化名单里有一人死亡以后还记着到课：提示一条，写明几个课次；核算随之变了，没有付过的不追 [L-107]', async () => {
+    const { rows } = await clerk.call(listSignals, { query: { ruleId: 'after-death' } })
+    expect(rows.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^1人在登记的死亡日期以后仍有记录：到课[1-9]\d*课次、考核合格1次、发工资0个月、到账0笔$/),
+    ])
+    const { rows: deaths } = await clerk.call(listDeaths)
+    expect(deaths.map(({ document }) => document)).toEqual([1, 2].map(() => '演示殡仪馆火化名单2024年5月'))
   })
 
   it('有一行的钱不对，月份就结不了账，逐行列出 [G-055]', async () => {

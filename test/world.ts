@@ -14,6 +14,7 @@ import { type LivingClass, signContracts, teach } from './world/class-life.ts'
 import { objectOnce, pay } from './world/class-money.ts'
 import { type Hire, type Worker, workerOf } from './world/client.ts'
 import { counties, countyHappenings, underContract } from './world/counties.ts'
+import { deathHappenings } from './world/deaths.ts'
 import { disclosureHappenings } from './world/disclosures.ts'
 import { listHappenings } from './world/lists.ts'
 import { correctOnce } from './world/notices.ts'
@@ -71,6 +72,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...questionHappenings(as),
     ...payLayoutHappenings(as),
     ...accountHappenings(as, people.old),
+    ...deathHappenings(as, whoDied(people), addDays(TODAY, -1)),
     { on: addDays(TODAY, -1), run: () => objectOnce(workerOf(database, thePublic)) },
     { on: addDays(TODAY, -1), run: () => correctOnce(as) },
     { on: TODAY, run: () => supervise(as, TODAY) },
@@ -130,6 +132,15 @@ function pick(planned: PlannedClass, people: People): Villager[] {
   const list = planned.era === '2019' ? people.old : people[planned.county]
   const start = (planned.number * planned.heads) % list.length
   return [...list, ...list].slice(start, start + planned.heads)
+}
+
+/** Somebody of an old class, and somebody of the class of May that is completed and not yet claimed for. */
+function whoDied(people: People) {
+  const planned = planClasses().find(({ stage, county }) => stage === 'completed' && county === RONGSHUI)
+  const [trained] = planned ? pick(planned, people) : []
+  const old = people.old.at(-1)
+  if (!planned || !trained || !old) throw new Error('演示数据里没有可登记死亡的人')
+  return { old, trained, startsOn: planned.startsOn }
 }
 
 /** The trainee identity of the landing page: somebody without work, whose class was paid for and who waits for a call. */

@@ -174,6 +174,8 @@ function fileFor(path: string, { villager }: Aim) {
     '/api/people/benefits':
       `姓名,居民身份证号,补助项目,补助内容,起始日期,截止日期,依据文件,数据截至日期\r\n` +
       `${name},${residentId},雨露计划,培训补助,2024-03-01,2024-03-31,测试,2024-05-01`,
+    '/api/people/deaths': deaths(villager),
+    '/api/people/deaths/previews': deaths(villager),
     '/api/people/student-aid': `姓名,居民身份证号,入学日期,学制终止日期\r\n${name},${residentId},2023-09-01,2026-07-01`,
     '/api/employment/claim-lists/:listId/placements': `姓名,居民身份证号,用人单位,劳动合同起始日期\r\n${name},${residentId},测试,2024-04-01`,
     '/api/employment/claim-lists/:listId/work-months': `姓名,居民身份证号,以工代训月份,工资（元）,工资发放日期,发放凭证号\r\n${name},${residentId},2024-04,2000,2024-05-10,测试`,
@@ -233,3 +235,6 @@ function results({ name, residentId }: Villager): string {
   }
   return [Object.keys(cells), Object.values(cells)].join('\r\n')
 }
+
+const deaths = ({ name, residentId }: Aim['villager']) =>
+  `姓名,居民身份证号,死亡日期,依据和文号\r\n${name},${residentId},2024-05-20,测试`

@@ -72,6 +72,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/people/add', load: () => import('../rooms/people/add-person.page.tsx') },
   { path: '/people/imports', load: () => import('../rooms/people/imports.page.tsx') },
   { path: '/people/benefits', load: () => import('../rooms/people/benefits.page.tsx') },
+  { path: '/people/deaths', load: () => import('../rooms/people/deaths.page.tsx') },
   { path: '/people/exceptions', load: () => import('../rooms/people/exceptions.page.tsx') },
   { path: '/people/$personId', load: () => import('../rooms/people/person-file.page.tsx') },
   { path: '/labor-contracts', load: () => import('../rooms/people/contracts.page.tsx') },

@@ -13,6 +13,7 @@ export const listKinds = codes('ListKind', {
   'work-months': ['以工代训名册', 'months of training through work'],
   'dangerous-posts': ['危险岗位名册', 'workers in dangerous posts'],
   certificates: ['职业证书清单', 'certificates of people'],
+  deaths: ['死亡名单', 'deaths'],
 })
 export type ListKind = CodeOf<typeof listKinds>
 

@@ -7,6 +7,7 @@ import { getTimeline } from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { listFile } from '../../../test/list-file.ts'
 import * as contract from './contract.ts'
 import { goodRow } from './entries.fixture.ts'
 
@@ -85,4 +86,85 @@ it('数据库另有一道：录入人写不进撤销，日期、依据不能改�
   await expect(back(another.actor.naturalPersonId ?? '')).rejects.toMatchObject({ code: 'JQ005' })
   for (const statement of ["update people.death set document = ''", 'delete from people.death'])
     await expect(house.database.pool.query(statement)).rejects.toMatchObject({ code: '42501' })
+})
+
+const list = (rows: readonly Readonly<Record<string, string>>[], name = '火化名单2024-5.csv') =>
+  listFile(contract.deathTitles, rows, name)
+const dead = (n: number, change: Readonly<Record<string, string>> = {}) => {
+  const { name, residentId } = goodRow(n)
+  return { name, residentId, diedOn: on, document: '县殡仪馆火化名单2024年5月', ...change }
+}
+
+it('死亡名单先核对、再登记：全部错误连同行和列一次列出，核对不写；登记后同一文件再传不重复，另一人逐条撤销 [L-107][L-127]', async () => {
+  for (const n of [7_211, 7_212, 7_213, 7_214]) await add(n)
+  const stranger = await house.as('county-clerk', { regionCode: '450226' })
+  await stranger.call(contract.addPerson, { body: goodRow(7_215, { township: '古宜镇' }) })
+  const known = await add(7_216)
+  await record(known)
+  const file = list([
+    dead(7_211),
+    dead(7_212, { diedOn: '2024-05-21' }),
+    dead(7_213, { diedOn: '2024-06-04' }),
+    dead(7_214, { document: '' }),
+    dead(7_215),
+    dead(7_216, { diedOn: '2024-05-19' }),
+    dead(7_217),
+    dead(7_211),
+    dead(7_212, { name: '韦错' }),
+  ])
+  const wrong = [
+    [4, '死亡日期', 'death-future'],
+    [5, '依据和文号', 'cell-empty'],
+    [6, '居民身份证号', 'registered-elsewhere'],
+    [7, '死亡日期', 'death-differs'],
+    [8, '居民身份证号', 'person-unknown'],
+    [9, '居民身份证号', 'repeated-in-file'],
+    [10, '居民身份证号', 'person-unknown'],
+  ]
+  const told = (errors: readonly { row: number; column: string; code: string }[]) =>
+    errors.map(({ row, column, code }) => [row, column, code])
+  const seen = await clerk.call(contract.previewDeaths, { file })
+  expect(told(seen.errors)).toEqual(wrong)
+  expect(seen.people.map((one) => [one.row, one.diedOn, one.known])).toEqual([
+    [2, on, false],
+    [3, '2024-05-21', false],
+  ])
+  const deaths = async (by = another) => (await by.call(contract.listDeaths, { query: { limit: 200 } })).rows
+  const before = (await deaths()).length
+  const first = await clerk.call(contract.importDeaths, { file })
+  expect(told(first.errors)).toEqual(wrong)
+  expect(first).toMatchObject({ rowsTotal: 9, rowsAdded: 2, rowsKnown: 0, rowsWrong: 7, repeated: false })
+  const recorded = await deaths()
+  expect(recorded.length).toBe(before + 2)
+  expect(await clerk.call(contract.importDeaths, { file })).toMatchObject({ id: first.id, repeated: true })
+  expect((await clerk.call(contract.previewDeaths, { file })).people.every((one) => one.known)).toBe(true)
+  const mine = recorded.find(({ personName }) => personName === goodRow(7_211).name)
+  expect(mine).toMatchObject({ document: '县殡仪馆火化名单2024年5月', mayTakeBack: true })
+  expect((await takeBack(mine?.id ?? '', clerk)).body.code).toBe('death-own')
+  expect((await takeBack(mine?.id ?? '')).status).toBe(200)
+  const again = await clerk.call(contract.importDeaths, { file })
+  expect([again.rowsAdded, told(again.errors).at(0)]).toEqual([0, [2, '依据和文号', 'death-taken-back']])
+  expect(await deaths(stranger as typeof another)).toEqual([])
+})
+
+it('死亡名单里有经办本人亲属的，那一行由另一人登记；登记的人从未了结的意愿里消失 [L-120][L-107]', async () => {
+  const kin = await house.as('county-clerk', { regionCode: '450225' })
+  const [row, other] = [goodRow(7_221), goodRow(7_222)]
+  const [kinId, otherId] = [await add(7_221), await add(7_222)]
+  const relative = { kind: 'person', relation: 'parent-or-child', relatedName: row.name }
+  await kin.call(declareInterest, { body: { ...relative, relatedResidentId: row.residentId } as never })
+  const { rowsAdded, errors } = await kin.call(contract.importDeaths, { file: list([dead(7_221), dead(7_222)]) })
+  expect([rowsAdded, errors.map(({ row: place, code }) => [place, code])]).toEqual([1, [[2, 'interest-declared']]])
+  expect([(await deathsOf(kinId)).length, (await deathsOf(otherId)).length]).toEqual([0, 1])
+  const { intents } = await another.call(contract.getPerson, { params: { personId: otherId } })
+  expect(intents.map(({ closedOn }) => closedOn)).toEqual(intents.map(() => '2024-06-03'))
+  expect(other.residentId).not.toBe(row.residentId)
+})
+
+it('死亡名单的模板可以下载；死亡日期早于出生的不收 [L-107]', async () => {
+  const template = await clerk.send(contract.downloadDeathTemplate)
+  expect(template.headers['content-type']).toContain('spreadsheetml')
+  await add(7_231)
+  const { errors } = await clerk.call(contract.previewDeaths, { file: list([dead(7_231, { diedOn: '1949-10-01' })]) })
+  expect(errors.map(({ code }) => code)).toEqual(['death-before-birth'])
 })

@@ -49,6 +49,18 @@ export interface Settled<K extends string> {
   readonly faults?: readonly (ListFault<K> & { readonly row: number })[]
 }
 
+/** A list as it reads, before anything comes of it: the right rows, every fault, and how faults are told. */
+export async function readList<K extends string, E>(tx: Tx, form: ListForm<K, E>, file: UploadedFile) {
+  const columns = columnsOf(form)
+  const table = await readTable(file, columns)
+  const { rows, faults } = await readRows(tx, form, table)
+  const inWords = (others: readonly (ListFault<K> & { readonly row: number })[] = []): RowFault[] =>
+    [...faults, ...others]
+      .toSorted((a, b) => a.row - b.row)
+      .map(({ row, key, ...told }) => ({ row, column: form.titles[key], columnKey: key, ...told }))
+  return { columns, table, rows, faults, inWords }
+}
+
 /**
  * Reads an uploaded list (.xlsx, .csv): every fault of every row at once, the right rows handed to `settle`, a receipt kept.
  * The same file again gives the answer it gave before, unless its faults were put right meanwhile: somebody registered, a
@@ -62,19 +74,15 @@ export async function receiveList<K extends string, E>(
   file: UploadedFile,
   settle: (rows: readonly ListRow<E>[], importId: string) => Promise<Settled<K>>,
 ) {
-  const columns = columnsOf(form)
-  const table = await readTable(file, columns)
   const hash = sha256(file.bytes)
   const { hash: hashBefore, ...before } = (await lastReceipt(tx, form.kind, owner)) ?? {}
   const again = 'id' in before && hashBefore === hash ? { ...before, repeated: true } : undefined
   if (again && form.whole && again.rowsWrong === 0) return again
   const id = newId()
-  const { rows, faults } = await readRows(tx, form, table)
+  const { columns, table, rows, faults, inWords } = await readList(tx, form, file)
   const taken = form.whole && faults.length > 0 ? [] : rows
   const settled = await settle(taken, id)
-  const errors = [...faults, ...(settled.faults ?? [])]
-    .toSorted((a, b) => a.row - b.row)
-    .map(({ row, key, ...told }): RowFault => ({ row, column: form.titles[key], columnKey: key, ...told }))
+  const errors = inWords(settled.faults)
   if (again && settled.added === 0 && canonical(again.errors) === canonical(errors)) return again
   const counts = {
     rowsTotal: table.rows.length,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
+import { cutPage } from '#kernel/pages'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 
@@ -33,27 +35,62 @@ export const deathInForce = (tx: Tx, deathId: string) =>
     .where('taken_back_on', 'is', null)
     .executeTakeFirst()
 
-/** @returns its id; undefined where one counts already */
-export async function insertDeath(
-  tx: Tx,
-  person: { readonly id: string; readonly regionCode: string },
-  given: { readonly diedOn: DateText; readonly document: string },
-): Promise<string | undefined> {
-  const row = await tx.db
+export interface NewDeath {
+  /** Whose. */
+  readonly id: string
+  readonly regionCode: string
+  readonly diedOn: DateText
+  readonly document: string
+}
+
+/** Writes deaths; of who has one that counts already, none. @returns what was written */
+export async function insertDeaths(tx: Tx, given: readonly NewDeath[]) {
+  if (given.length === 0) return []
+  const rows = given.map(({ id: personId, regionCode, diedOn: died_on, document }) => ({
+    id: newId(),
+    person_id: personId,
+    region_code: regionCode,
+    died_on,
+    document,
+    recorded_by: tx.actor.naturalPersonId ?? personId,
+    recorded_on: tx.today,
+  }))
+  return tx.db
     .insertInto('people.death')
-    .values({
-      id: newId(),
-      person_id: person.id,
-      region_code: person.regionCode,
-      died_on: given.diedOn,
-      document: given.document,
-      recorded_by: tx.actor.naturalPersonId ?? person.id,
-      recorded_on: tx.today,
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.column('person_id').where('taken_back_by', 'is', null).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
+    .returning(['id', 'person_id as personId'])
+    .execute()
+}
+
+/** A page of the deaths recorded in reach, the newest first, those taken back included. */
+export async function selectDeathPage(
+  tx: Tx,
+  { name, cursor, limit }: { name?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  let matching = tx.db.selectFrom('people.death as d').innerJoin('people.person as p', 'p.id', 'd.person_id')
+  if (name) matching = matching.where('p.name', 'like', containing(name))
+  const { total } = await matching.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const rows = await (cursor ? matching.where('d.id', '<', cursor) : matching)
+    .select(['d.id', 'd.died_on as diedOn', 'd.document', 'd.recorded_on as recordedOn', 'd.recorded_by as recordedBy'])
+    .select(['d.taken_back_on as takenBackOn', 'd.taken_back_reason as takenBackReason'])
+    .select(['p.id as personId', 'p.name as personName', 'p.resident_id_tail as tail'])
+    .orderBy('d.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return cutPage(rows, limit, total, (row) => row.id)
+}
+
+/** Which deaths of some people were recorded by mistake: the same day by the same document is not recorded again by a list. */
+export async function takenBackAmong(tx: Tx, personIds: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('people.death')
+    .select(['person_id as personId', 'died_on as diedOn', 'document'])
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .where('taken_back_on', 'is not', null)
+    .execute()
+  return (personId: string, given: Pick<NewDeath, 'diedOn' | 'document'>): boolean =>
+    rows.some((one) => one.personId === personId && one.diedOn === given.diedOn && one.document === given.document)
 }
 
 /** The record stays, and counts no more. */

@@ -40,13 +40,15 @@ export async function trainingIntents(
     .execute()
 }
 
-/** Nobody asks the dead again: what they wanted is closed by the record of the death. */
-export async function closeIntentsOf(tx: Tx, personId: string, deathId: string): Promise<void> {
+/** Nobody asks the dead again: what they wanted is closed by the records of their deaths. */
+export async function closeIntentsOf(tx: Tx, deathIds: readonly string[]): Promise<void> {
   await tx.db
-    .updateTable('people.intent')
-    .set({ closed_on: tx.today, death_id: deathId })
-    .where('person_id', '=', personId)
-    .where('closed_on', 'is', null)
+    .updateTable('people.intent as i')
+    .from('people.death as d')
+    .set(({ ref }) => ({ closed_on: tx.today, death_id: ref('d.id') }))
+    .whereRef('i.person_id', '=', 'd.person_id')
+    .where('d.id', '=', sql<string>`any(${[...deathIds]}::uuid[])`)
+    .where('i.closed_on', 'is', null)
     .execute()
 }
 

@@ -3,6 +3,7 @@ import type { DateText } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import type { RiskRuleId } from './domain/risk-rules.ts'
 import { attendanceRisks } from './store-risks-attendance.ts'
+import { deathRisks } from './store-risks-deaths.ts'
 import { peopleRisks } from './store-risks-people.ts'
 import { teachingRisks } from './store-risks-teaching.ts'
 
@@ -31,7 +32,12 @@ export interface Found {
 /** The query of a rule: `t` are the rule's thresholds by their short names. */
 export type RiskQuery = (scope: RiskScope, t: Readonly<Record<string, number>>) => RawBuilder<Found>
 
-const queries: Readonly<Record<RiskRuleId, RiskQuery>> = { ...peopleRisks, ...attendanceRisks, ...teachingRisks }
+const queries: Readonly<Record<RiskRuleId, RiskQuery>> = {
+  ...peopleRisks,
+  ...deathRisks,
+  ...attendanceRisks,
+  ...teachingRisks,
+}
 
 /** Everything in scope that a rule sees. */
 export async function selectFound(

@@ -58,7 +58,7 @@ function OneDeath({ one }: { one: Death }) {
 }
 
 /** What is decided again by what was recorded here. */
-const FOLLOWING = ['classes', 'subsidies', 'funds']
+export const FOLLOWING = ['classes', 'certificates', 'employment', 'subsidies', 'funds']
 
 function RecordForm({ personId, onDone }: { personId: string; onDone: () => void }) {
   const t = useTranslations('people')
@@ -85,7 +85,8 @@ function RecordForm({ personId, onDone }: { personId: string; onDone: () => void
   )
 }
 
-function TakeBackForm({ deathId, onDone }: { deathId: string; onDone: () => void }) {
+/** Takes one death back, with the reason. */
+export function TakeBackForm({ deathId, onDone }: { deathId: string; onDone: () => void }) {
   const t = useTranslations('people')
   const takeBack = useAct(takeBackDeath, { onDone, alsoChanges: FOLLOWING })
   const label = t('withdrawReason')

@@ -11,16 +11,19 @@ import type { Query, Row } from './register.page.tsx'
 interface RegisterActsProps {
   readonly query: Query
   readonly clerk: boolean
+  /** The reader may see who has died. */
+  readonly deaths: boolean
   readonly chosen: readonly Row[]
   readonly onDone: (outcome: ActOutcome) => void
 }
 
 /** What is done with the register: anybody who reads it takes it along, the clerk reviews, confirms, adds, imports. */
-export function RegisterActs({ query, clerk, chosen, onDone }: RegisterActsProps) {
+export function RegisterActs({ query, clerk, deaths, chosen, onDone }: RegisterActsProps) {
   const t = useTranslations('people')
   const go = useGo()
   return (
     <>
+      {deaths && <Button onClick={() => go('/people/deaths')}>{t('death')}</Button>}
       <ExportButton get={() => download(exportPeople, { query })} />
       {clerk && (
         <>

@@ -49,7 +49,7 @@ export function Page() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<RegisterActs query={query} clerk={clerk} chosen={chosen} onDone={done} />}
+        actions={<RegisterActs query={query} clerk={clerk} deaths={role !== 'school'} chosen={chosen} onDone={done} />}
       />
       {role !== 'school' && <PendingIdentities />}
       <FilterBar filters={useRegisterFilters()} values={filters} onChange={set} onReset={reset} />

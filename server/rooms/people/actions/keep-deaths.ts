@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { insertDeath, lockDeath, markTakenBack } from '../store-deaths.ts'
+import { insertDeaths, lockDeath, markTakenBack } from '../store-deaths.ts'
 import { closeIntentsOf, reopenIntents } from '../store-intents.ts'
 import { lockPerson } from '../store-person.ts'
 
@@ -19,12 +19,26 @@ export async function recordDeath(tx: Tx, actor: Actor, input: InputOf<typeof co
   if (!person) throw refuse('person-unknown')
   await refuseConflict(tx, actor, { personIds: [person.id] })
   if (input.diedOn > tx.today) throw refuse('death-future', { on: input.diedOn })
-  const id = await insertDeath(tx, person, input)
-  if (!id) throw refuse('death-known', { name: person.name })
-  await closeIntentsOf(tx, person.id, id)
-  await tell(tx, 'person.died', { personId: person.id, deathId: id })
-  tx.notes.push({ matterId: person.id, facts: { death: id, act: 'record' } })
-  return { id }
+  const { id: personId, regionCode } = person
+  const [recorded] = await insertDeaths(tx, [{ ...input, id: personId, regionCode }])
+  if (!recorded) throw refuse('death-known', { name: person.name })
+  await tellDeaths(tx, [recorded])
+  return { id: recorded.id }
+}
+
+/** What follows from deaths that were just recorded, one or a whole list. */
+export async function tellDeaths(
+  tx: Tx,
+  recorded: readonly { readonly id: string; readonly personId: string }[],
+): Promise<void> {
+  await closeIntentsOf(
+    tx,
+    recorded.map(({ id }) => id),
+  )
+  for (const { id: deathId, personId } of recorded) {
+    await tell(tx, 'person.died', { personId, deathId })
+    tx.notes.push({ matterId: personId, facts: { death: deathId, act: 'record' } })
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { RevealReason } from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { seesStatuses, WITHDRAWERS } from '../sight.ts'
+import { isAnother, seesStatuses } from '../sight.ts'
 import { findPerson, selectIntents, selectStatuses } from '../store.ts'
 import { selectContractsOf } from '../store-contracts.ts'
 import { selectDeaths } from '../store-deaths.ts'
@@ -31,9 +31,6 @@ export async function openFile(tx: Tx, actor: Actor, { personId }: { personId: s
 function shownTo(actor: Actor, { enteredBy, ...status }: Awaited<ReturnType<typeof selectStatuses>>[number]) {
   return { ...status, mayWithdraw: status.withdrawnOn === null && isAnother(actor, enteredBy) }
 }
-
-const isAnother = (actor: Actor, enteredBy: string): boolean =>
-  WITHDRAWERS.some((role) => role === actor.role) && enteredBy !== actor.naturalPersonId
 
 /** 帮扶家庭劳动力 on a day, today unless another is given (桂人社发〔2022〕7号 二). @throws Refusal `person-unknown` */
 export async function openHousehold(tx: Tx, _: Actor, given: { personId: string; on?: DateText | undefined }) {

@@ -204,6 +204,17 @@ export const riskRules = {
     thresholds: {},
     says: '{people}名学员入班时的身份登记后来被撤销',
   },
+  'after-death': {
+    title: ['死亡以后还有记录', 'recorded after death'],
+    why: [
+      '去世的人不会到课、考核、领工资；死亡登记晚到、日期登记有误、款项属于遗产的，都会这样',
+      'The dead attend nothing; a death registered late or with a wrong day, or an estate, looks the same.',
+    ],
+    severity: 'high',
+    cites: money,
+    thresholds: {},
+    says: '{people}人在登记的死亡日期以后仍有记录：到课{sessions}课次、考核合格{tests}次、发工资{months}个月、到账{payments}笔',
+  },
   'same-image': {
     title: ['同一张图片用了多次', 'one picture used several times'],
     why: [
