@@ -59,6 +59,11 @@ export async function openReleaseDesk() {
     const endpoint = act === 'reject' ? contract.rejectBatch : contract.returnBatch
     return by.send(endpoint as typeof contract.returnBatch, { params: { batchId }, body })
   }
+  /** The county ends a returned batch; without a reason once the claimant is late. */
+  const end = async (batchId: string, reason?: string) => {
+    const { listHash, version } = await seen(money.clerk, batchId)
+    return money.clerk.send(contract.endReturned, { params: { batchId }, body: { listHash, version, reason } })
+  }
   const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
   const calculate = (classId: string) => money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
   const reclaim = (classId: string) => money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
@@ -79,6 +84,7 @@ export async function openReleaseDesk() {
     books,
     journalsOf,
     decide,
+    end,
     calculate,
     reclaim,
     linesOf,

@@ -145,7 +145,7 @@ create table subsidies.batch (
   fund_source text not null,
   -- The account is chosen when the amounts are booked.
   account_id uuid references funds.account,
-  state text not null check (state in ('claimed', 'returned', 'first-reviewed', 'second-reviewed', 'approved', 'published', 'paying', 'closed', 'rejected')),
+  state text not null check (state in ('claimed', 'returned', 'lapsed', 'first-reviewed', 'second-reviewed', 'approved', 'published', 'paying', 'closed', 'rejected')),
   list_hash text not null,
   line_count integer not null,
   total_fen bigint not null,
@@ -161,7 +161,7 @@ create table subsidies.batch (
   -- 退回后再申报时已没有应补款项的批次，以空清单终结。
   -- 各行全由先行拨付款抵付的，本次应付为零，照样申报、审核、公示。
   check (line_count > 0 and total_fen >= 0 or state = 'rejected' and line_count = 0 and total_fen = 0),
-  check (frozen_at is not null or state in ('claimed', 'returned', 'first-reviewed', 'rejected')),
+  check (frozen_at is not null or state in ('claimed', 'returned', 'lapsed', 'first-reviewed', 'rejected')),
   check (account_id is not null or state not in ('approved', 'published', 'paying', 'closed'))
 );
 create index batch_region on subsidies.batch (region_code, state);
@@ -235,7 +235,7 @@ create table subsidies.review (
   region_code text not null,
   organization_id uuid,
   person_id uuid,
-  step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject', 'publish', 'bank-return', 'withdraw-order')),
+  step text not null check (step in ('claim', 'first-review', 'second-review', 'approve', 'return', 'reject', 'end', 'publish', 'bank-return', 'withdraw-order')),
   list_hash text not null,
   note text not null,
   reasons text[] not null default '{}',
@@ -263,7 +263,8 @@ create table subsidies.line_seen (
 create index seen_batch on subsidies.line_seen (batch_id);
 -- 不予支付的行，写明原因；清单本身不动。
 create table subsidies.rejection (
-  line_id uuid primary key references subsidies.line,
+  -- 退回以后终结的批次重新申报时，随行一并撤去；别的不予支付从不撤去。
+  line_id uuid primary key references subsidies.line on delete cascade,
   region_code text not null,
   organization_id uuid,
   person_id uuid,
@@ -623,12 +624,17 @@ create function subsidies.carries_mine(item uuid) returns boolean language sql s
       where l.item_id = item and l.person_id = scope.setting('person_id')::uuid) $$;
 create policy trainee on subsidies.payment_item for select using (scope.kind() = 'person' and subsidies.carries_mine(id));
 
--- A frozen list never changes: no line is added, altered or taken away.
+-- A frozen list never changes: no line is added, altered or taken away. What was refused stays refused: only what ended
+-- with a returned list may be claimed again.
 create function subsidies.frozen_list() returns trigger language plpgsql security definer
   set search_path = pg_catalog as $$
 begin
   if exists (select 1 from subsidies.batch b where b.id = old.batch_id and b.frozen_at is not null) then
     raise exception '批次已冻结，清单不可改动' using errcode = 'JQ005';
+  end if;
+  if tg_op = 'DELETE' and exists (select 1 from subsidies.rejection x join subsidies.batch b on b.id = old.batch_id
+      where x.line_id = old.id and b.state <> 'lapsed') then
+    raise exception '已经否决或不予支付的行，不能撤去' using errcode = 'JQ005';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
@@ -708,6 +714,10 @@ begin
       and exists (select from subsidies.payment_item i join subsidies.payment_order o on o.id = i.order_id
         where o.batch_id = old.id and i.state = 'sent-back')) then
     raise exception '批次已%，不可改动', case old.state when 'closed' then '办结' else '否决' end using errcode = 'JQ005';
+  end if;
+  if new.state = 'lapsed' and old.state not in ('returned', 'lapsed')
+      or old.state = 'lapsed' and new.state not in ('lapsed', 'claimed', 'rejected') then
+    raise exception '只有退回补正的批次可以终结，终结以后只能重新申报' using errcode = 'JQ005';
   end if;
   if old.closed_on is not null and new.closed_on is distinct from old.closed_on then
     raise exception '批次办结的日期不可改动' using errcode = 'JQ005';

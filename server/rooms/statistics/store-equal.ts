@@ -39,7 +39,7 @@ export function selectClaims(tx: Tx, { from, until }: Span) {
     .select(['b.claimed_on as appliedOn', 'v.on_day as approvedOn'])
     .select(
       sql<Outcome>`case when v.id is not null then 'approved'
-        when b.state in ('returned', 'rejected') then 'refused' else 'waiting' end`.as('outcome'),
+        when b.state in ('returned', 'lapsed', 'rejected') then 'refused' else 'waiting' end`.as('outcome'),
     )
     .$narrowType<{ ownership: Ownership }>()
     .where('b.claimed_on', '>=', from)

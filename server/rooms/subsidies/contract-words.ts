@@ -8,6 +8,7 @@ export type MatterKind = CodeOf<typeof matters>
 export const batchStates = codes('BatchState', {
   claimed: ['已申报，待初审', 'claimed, awaiting first review'],
   returned: ['退回补正', 'returned for correction'],
+  lapsed: ['退回后终结', 'ended after its return'],
   'first-reviewed': ['已初审，待复核', 'first review passed'],
   'second-reviewed': ['已复核并冻结，待审批', 'second review passed, frozen'],
   approved: ['已审批，待公示', 'approved, awaiting publication'],
@@ -33,6 +34,7 @@ export const batchActs = codes('BatchAct', {
   approve: ['审批', 'approval'],
   return: ['退回补正', 'return for correction'],
   reject: ['否决', 'rejection'],
+  end: ['终结退回的批次', 'ending a returned batch'],
   publish: ['公示', 'publication'],
   pay: ['付款', 'payment'],
   'reject-line': ['不予支付一行', 'refusing a line'],
@@ -58,6 +60,7 @@ export type OddityKind = CodeOf<typeof oddities>
 export const linePlaces = codes('LinePlace', {
   unclaimed: ['待申报', 'not yet claimed'],
   'under-review': ['审核中', 'under review'],
+  returned: ['已退回，等补正后再申报', 'returned for correction'],
   approved: ['已审批，待公示', 'approved, awaiting publication'],
   published: ['公示中或待付款', 'published, awaiting payment'],
   'in-transit': ['已交银行，等回单', 'sent to the bank'],

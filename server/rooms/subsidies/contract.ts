@@ -201,6 +201,17 @@ export const rejectBatch = endpoint({
   reply: stepReply,
 })
 
+export const endReturned = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/batches/:batchId/ending',
+  summary: '终结退回后没有再申报的批次',
+  cites: CLAUSE,
+  params: batchParams,
+  /** Without a reason only when the time to correct it is over. */
+  body: z.object({ ...bound, reason: sentence('终结的原因', 200).optional() }),
+  reply: stepReply,
+})
+
 // —— reads across batches ——
 
 export const listHeldLines = endpoint({

@@ -51,6 +51,12 @@ export const refuse = refusals({
     title: '{number}没有可以申报的款项',
     next: '请在事项的核算中查看每个人的核算结果和已申报的批次',
   },
+  'return-not-overdue': {
+    status: 409,
+    title: '批次{number}的补正期限到{dueOn}，还没有过',
+    next: '请等期限届满；确需提前终结的，写明原因',
+    cites: ['gx-2022-7#10', ...PAYMENT],
+  },
   'source-not-allowed': {
     status: 409,
     title: '“{item}”不能从“{source}”列支',

@@ -1,5 +1,6 @@
 import { type Row, row } from '#platform/http'
 import { approveBatch } from './actions/approve-batch.ts'
+import { endReturned } from './actions/end-returned.ts'
 import { firstReview } from './actions/first-review.ts'
 import { publishBatch } from './actions/publish-batch.ts'
 import { rejectBatch } from './actions/reject-batch.ts'
@@ -16,5 +17,6 @@ export const reviewRoutes: readonly Row[] = [
   row(contract.approveBatch, ['approver'], approveBatch),
   row(contract.returnBatch, ['county-clerk', 'second-reviewer', 'approver'], returnBatch),
   row(contract.rejectBatch, ['county-clerk', 'second-reviewer', 'approver'], rejectBatch),
+  row(contract.endReturned, ['county-clerk'], endReturned),
   row(contract.publishBatch, ['county-clerk'], publishBatch),
 ]

@@ -16,6 +16,19 @@ type Waiting = (tx: Tx, actor: Actor) => Promise<readonly WorkItem[]>
 /** What waits for whom, in the order shown. */
 const waiting: readonly { readonly by: readonly Role[] | 'whose step it is'; readonly items: Waiting }[] = [
   { by: 'whose step it is', items: batches },
+  { by: ['county-clerk'], items: returnsOverdue },
+  {
+    by: claimants,
+    items: async (tx) => [
+      {
+        key: 'batches-lapsed',
+        title: '退回以后被终结的批次，可以补正后重新申报',
+        count: await countBatches(tx, { states: ['lapsed'], payable: false }),
+        tone: 'soon',
+        path: '/subsidies?state=lapsed',
+      },
+    ],
+  },
   {
     by: ['county-clerk', 'finance'],
     items: async (tx) => [
@@ -104,6 +117,21 @@ async function batches(tx: Tx, { role, regionCode }: Actor): Promise<WorkItem[]>
       count,
       tone: late > 0 ? 'overdue' : 'soon',
       path: '/subsidies?waiting=me',
+    },
+  ]
+}
+
+/** Returned and not claimed again in time: the county may end them, so that their money is free. */
+async function returnsOverdue(tx: Tx, { regionCode }: Actor): Promise<WorkItem[]> {
+  const days = await readReading(tx, 'review.step-days', regionCode)
+  const returned = { states: ['returned'], payable: false } as const
+  return [
+    {
+      key: 'returns-overdue',
+      title: '退回补正逾期、没有再申报的批次',
+      count: await countBatches(tx, returned, addDays(tx.today, -days)),
+      tone: 'overdue',
+      path: '/subsidies?state=returned',
     },
   ]
 }

@@ -198,6 +198,23 @@ it('审核中的一行取消以后须逐行看过；不是本案的款项不能�
   expect((await propose(caseId, [randomUUID()])).body.code).toBe('measure-incomplete')
 })
 
+it('退回补正的、退回后终结的一行也能取消：再申报时没有它 [L-107] [L-120]', async () => {
+  for (const ended of [false, true]) {
+    const { classId, batchId, lines } = await classAt('claimed')
+    const bound = async () => {
+      const { listHash, version } = await seen(money.clerk, batchId)
+      return { params: { batchId }, body: { listHash, version, reasons: ['请补正'], reason: '不再补正' } }
+    }
+    await money.clerk.call(subsidies.returnBatch, await bound())
+    if (ended) await money.clerk.call(subsidies.endReturned, await bound())
+    await takenAway(classId, [lines[0]?.id ?? ''])
+    const { batches } = await money.workshop.call(subsidies.claimMatter, { params: classMatter(classId) })
+    expect(batches).toMatchObject([{ id: batchId, lineCount: 1, totalFen: 10_000 }])
+    expect((await seen(money.clerk, batchId)).lines.map((line) => line.subjectName)).toEqual([lines[1]?.subjectName])
+    expect(await books(batchId)).toEqual([0, 0, 0, 0, 0, 0])
+  }
+})
+
 it('所列款项有别的县核算的：本县不能决定，也不能解除，不会只办了一半 [L-107] [L-120]', async () => {
   const { classId, lines } = await paidClass()
   const { caseId } = await caseOn(classId)

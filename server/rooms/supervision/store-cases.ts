@@ -187,8 +187,9 @@ export async function updateMeasure(
 }
 
 /**
- * The money in what a case is about: to the person, or for the organization's classes; paid, or on its way and not refused.
- * What an advance has paid of a line counts with it; an advance stands by itself only until it is set against lines.
+ * The money in what a case is about: to the person, or for the organization's classes and the advance on the class; paid,
+ * on its way, or sent back to be claimed again, and not refused. What an advance has paid of a line counts with it; an
+ * advance stands by itself only until it is set against lines.
  */
 export function selectCaseLines(
   tx: Tx,
@@ -208,20 +209,28 @@ export function selectCaseLines(
     .select(['l.rule_id as ruleId', 'b.matter_number as classNumber', 'l.subject_name as personName'])
     .select(['l.payee_name as payeeName', 'l.item', 'i.settled_on as paidOn'])
     .select(sql<Fen>`l.amount_fen + l.advance_fen`.as('amountFen'))
-    .where('x.line_id', 'is', null)
-    .where('b.state', 'not in', ['returned', 'rejected'])
+    .where(({ or, eb }) => or([eb('x.line_id', 'is', null), eb('b.state', '=', 'lapsed')]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('subsidies.line as a')
+            .leftJoin('subsidies.rejection as y', 'y.line_id', 'a.id')
             .select('a.id')
             .whereRef('a.advance_part_id', '=', 'l.subject_id')
-            .where('l.matter_kind', '=', 'advance'),
+            .where('l.matter_kind', '=', 'advance')
+            .where('y.line_id', 'is', null),
         ),
       ),
     )
     .orderBy('l.id')
-  if (about.classId) query = query.where('l.matter_id', '=', about.classId)
+  const { classId } = about
+  if (classId)
+    query = query.where(({ or, eb, selectFrom }) =>
+      or([
+        eb('l.matter_id', '=', classId),
+        eb('l.matter_id', 'in', selectFrom('subsidies.advance').select('id').where('class_id', '=', classId)),
+      ]),
+    )
   query = about.organizationId
     ? query.where('l.organization_id', '=', about.organizationId)
     : query.where('l.person_id', '=', about.personId ?? newId())

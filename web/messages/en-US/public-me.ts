@@ -119,6 +119,7 @@ export const publicMe: SameKeys<typeof zh> = {
     place: {
       unclaimed: 'not yet claimed',
       'under-review': 'under review',
+      returned: 'returned for correction',
       approved: 'approved, to be published',
       published: 'published or awaiting payment',
       'in-transit': 'sent to the bank',

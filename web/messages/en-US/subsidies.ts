@@ -24,6 +24,11 @@ export const subsidies: SameKeys<typeof zh> = {
   recalculated: '{decided} decisions, {written} changed, {unchanged} unchanged',
   returnedWhy: 'Why it was returned',
   rejectedWhy: 'Why it was rejected',
+  endedWhy: 'Why it was ended',
+  endHint:
+    'Before the time to correct is over a reason is needed; after that it may be left out. The claimant may correct it and claim again; money is reserved anew then.',
+  endEffect:
+    'The lines are refused, what is reserved and the places under limits are free again; the claimant may correct it and claim again.',
   total: 'Total',
   noLines: 'Nothing is due yet',
   noLinesNext: 'The reasons stand below, each with what would change it',
@@ -90,6 +95,7 @@ export const subsidies: SameKeys<typeof zh> = {
   nextOf: {
     claimed: 'First review by the county clerk',
     returned: 'The claimant corrects it and claims again',
+    lapsed: 'The claimant may still correct it and claim again, under the same number',
     'first-reviewed': 'Second review, which freezes the list',
     'second-reviewed': 'Approval, which books every line as payable',
     approved: 'The county clerk publishes it',

@@ -109,6 +109,7 @@ export const publicMe = {
     place: {
       unclaimed: '待申报',
       'under-review': '审核中',
+      returned: '已退回，等补正后再申报',
       approved: '已审批，待公示',
       published: '公示中或待付款',
       'in-transit': '已交银行',

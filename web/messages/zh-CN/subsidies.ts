@@ -22,6 +22,9 @@ export const subsidies = {
   recalculated: '共 {decided} 项，有变化 {written} 项，没有变化 {unchanged} 项',
   returnedWhy: '退回的原因',
   rejectedWhy: '否决的原因',
+  endedWhy: '终结的原因',
+  endHint: '补正期限没有过就终结的，写明原因；过了期限的可以不写。申领人可以补正以后重新申报，到时重新预留。',
+  endEffect: '上面各行不予支付，占用的预留和限额都退回；申领人可以补正以后重新申报。',
   total: '合计金额',
   noLines: '还没有符合条件的款项',
   noLinesNext: '不符合的原因列在下面，每一项都说明怎样才会改变',
@@ -89,6 +92,7 @@ export const subsidies = {
   nextOf: {
     claimed: '县（区）经办初审',
     returned: '申领人补正以后重新申报',
+    lapsed: '申领人补正以后可以重新申报，用原来的批次号',
     'first-reviewed': '复核人复核，名单随之冻结',
     'second-reviewed': '审批人审批，各行记应付',
     approved: '县（区）经办公示',

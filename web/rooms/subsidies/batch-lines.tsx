@@ -36,7 +36,7 @@ export function BatchLines({ batch }: { batch: Batch }) {
   const { user } = useSession()
   const [filters, set] = useUrlFilters({ open: '' })
   const opened = batch.lines.find((line) => [line.decisionId, line.id].includes(filters.open))
-  const acts = handlers.includes(user.role) && !['closed', 'rejected'].includes(batch.state)
+  const acts = handlers.includes(user.role) && !['closed', 'rejected', 'lapsed'].includes(batch.state)
   return (
     <section className="batch-lines" aria-label={t('list')}>
       <h2>{t('list')}</h2>

@@ -16,6 +16,7 @@ type Line = Reply<typeof subsidyRoutes.myMoney>['lines'][number]
 const tones: Readonly<Record<Line['place'], Tone>> = {
   unclaimed: 'wait',
   'under-review': 'doing',
+  returned: 'warn',
   approved: 'doing',
   published: 'doing',
   'in-transit': 'doing',

@@ -5,6 +5,7 @@ import type { Tone } from '../../ui/status-tag.tsx'
 export const placeTones: Readonly<Record<LinePlace, Tone>> = {
   unclaimed: 'wait',
   'under-review': 'doing',
+  returned: 'warn',
   approved: 'doing',
   published: 'doing',
   'in-transit': 'doing',
@@ -21,6 +22,7 @@ export const placeTones: Readonly<Record<LinePlace, Tone>> = {
 export const stateTones: Readonly<Record<BatchState, Tone>> = {
   claimed: 'doing',
   returned: 'warn',
+  lapsed: 'stop',
   'first-reviewed': 'doing',
   'second-reviewed': 'doing',
   approved: 'doing',

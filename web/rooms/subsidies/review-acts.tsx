@@ -4,6 +4,7 @@ import {
   approveBatch,
   batchActs,
   claimMatter,
+  endReturned,
   firstReview,
   publishBatch,
   rejectBatch,
@@ -57,7 +58,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
   return (
     <section className="panel no-print" aria-label={t('acts')}>
       <h2>{t('acts')}</h2>
-      {batch.state !== 'returned' && batch.state !== 'approved' && (
+      {(own.includes('return') || own.includes('end')) && (
         <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={write} />
       )}
       <div className="subsidy-acts">
@@ -94,6 +95,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
             <Reasons of={reasons} />
           </ConfirmAct>
         )}
+        {own.includes('end') && <EndAct batch={batch} items={items} reasons={reasons} onDone={drop} />}
         {own.includes('claim') && (
           <ConfirmAct
             act={t('claimAgain')}
@@ -103,6 +105,35 @@ export function ReviewActs({ batch }: { batch: Batch }) {
         )}
       </div>
       {(own.includes('return') || own.includes('reject')) && <p className="hint">{t('reasonsHint')}</p>}
+      {own.includes('end') && <p className="hint">{t('endHint')}</p>}
     </section>
   )
+}
+
+/** 终结: a returned batch that nobody corrects; with a reason, or when the time to correct it is over. */
+function EndAct({ batch, items, reasons, onDone }: EndProps) {
+  const t = useTranslations('subsidies')
+  const { label } = useCodeWords()
+  const end = useAct(endReturned, CHANGES)
+  const { listHash, version } = batch
+  const body = { listHash, version, reason: reasons.join('；') || undefined }
+  return (
+    <ConfirmAct
+      danger
+      act={label(batchActs, 'end')}
+      items={items}
+      disabled={reasons.length === 0 && !batch.waits?.overdue}
+      onConfirm={() => end.mutateAsync({ params: { batchId: batch.id }, body }).then(onDone)}
+    >
+      <p>{t('endEffect')}</p>
+      <Reasons of={reasons} />
+    </ConfirmAct>
+  )
+}
+
+interface EndProps {
+  readonly batch: Batch
+  readonly items: Parameters<typeof ConfirmAct>[0]['items']
+  readonly reasons: readonly string[]
+  readonly onDone: () => void
 }

@@ -4,6 +4,7 @@ import type { DateText } from '#kernel/dates'
 import { subtract, yuan } from '#kernel/money'
 import { checkRates, endRates, enterRates } from '#policy/contract'
 import type { FundSource } from '#policy/language'
+import { decideMeasure, listCaseLines, openCase, proposeMeasure } from '#supervision/contract'
 import { openAdvanceDesk } from '../../../../test/advance-desk.ts'
 import { COUNTY } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
@@ -74,6 +75,30 @@ it('结清以后标准调低，预拨和补付各退各的；又调回来，各�
   expect([toPayFen, advances.toPayFen, advances.outstandingFen]).toEqual([0, 0, 0])
   expect(await desk.advanceOf(opened.id)).toMatchObject({ paidFen: yuan(4_500), recoveredFen: yuan(1_500) })
   expect(await open()).toEqual([])
+})
+
+it('案件针对一个班：没有结算的预拨也在其中，决定以后追回，结业时不再抵付 [L-060][L-120]', async () => {
+  const { money } = desk
+  const opened = await desk.enterpriseClass()
+  const { id } = await desk.advanced(opened, 3_000)
+  const body = {
+    ...{ source: 'complaint' as const, organizationId: opened.organizer.id, classId: opened.id },
+    ...{ title: '虚报人数', grounds: '来信' },
+  }
+  const { id: caseId } = await money.clerk.call(openCase, { body })
+  const { lines } = await money.clerk.call(listCaseLines, { params: { caseId } })
+  expect(lines.map((line) => [line.matterId, line.amountFen])).toEqual([[id, yuan(3_000)]])
+  const measure = { kind: 'recovery' as const, reason: '虚报人数', document: '演示监〔2021〕1号' }
+  const { id: measureId } = await money.clerk.call(proposeMeasure, { params: { caseId }, body: measure })
+  await money.decider.call(decideMeasure, { params: { measureId }, body: { outcome: 'decided', note: '属实' } })
+  await money.house.settleNews()
+  expect((await desk.proposals(id)).map((one) => [one.direction, one.amountFen])).toEqual([['recover', yuan(3_000)]])
+  await desk.books()
+  await desk.completed(opened, 5)
+  const { batches } = await desk.claimClass(opened)
+  expect(batches).toMatchObject([{ totalFen: yuan(5_000) }])
+  await desk.recovered(id)
+  expect((await desk.books()).advances).toMatchObject({ recoveredFen: yuan(3_000), settledFen: 0 })
 })
 
 /** A published batch, when its notice is over. */

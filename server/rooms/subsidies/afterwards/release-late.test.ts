@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listAuditEvents } from '#desk/contract'
 import { reserve } from '#funds'
 import type { Fen } from '#kernel/money'
+import { getWorkQueue } from '#platform/auth/contract'
 import { inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { COUNTY } from '../../../../test/class-house.ts'
 import { administrator, untilWaiting } from '../../../../test/in-line.ts'
-import { businessDate, claim, seen } from '../../../../test/money-house.ts'
+import { asSystem, businessDate, claim, seen } from '../../../../test/money-house.ts'
 import { DUE, openReleaseDesk, RESERVED, type ReleaseDesk } from '../../../../test/release-desk.ts'
 import { rejectBatch } from '../actions/reject-batch.ts'
 import { rejectLine } from '../actions/reject-line.ts'
@@ -100,6 +101,39 @@ it('退回以后又有应补的：审批时按原批准额内没有用的重新�
   const again = (await desk.journalsOf(classId, 'reserve')).map(({ document, amountFen }) => [document, amountFen])
   const { number } = await seen(desk.money.clerk, batchId)
   expect(again[0]).toEqual([`重新预留：审批批次 ${number}`, 10_000])
+})
+
+/** How many of something the signed-in person's desk shows. */
+const waitingFor = async (by: ReleaseDesk['money']['clerk'], key: string) =>
+  (await by.call(getWorkQueue)).items.find((item) => item.key === key)?.count ?? 0
+
+it('退回补正逾期的由县里终结，告知单位；单位补正以后仍可用原批次号申报，重新占用限额、重新预留，付清 [G-055][L-108]', async () => {
+  const before = await ledgers()
+  const { classId, batchId } = await desk.usualAt('claimed')
+  const { number } = await seen(desk.money.clerk, batchId)
+  await desk.decide(batchId, desk.money.clerk, 'return')
+  const overdue = () => waitingFor(desk.money.clerk, 'returns-overdue')
+  expect(await overdue()).toBe(0)
+  const late = `update subsidies.batch set since = since - 100 where id = $1`
+  await asSystem(desk.money, late, [batchId])
+  expect(await overdue()).toBe(1)
+  expect((await desk.end(batchId)).body).toMatchObject({ state: 'lapsed' })
+  const { history, acts, waits } = await seen(desk.money.workshop, batchId)
+  expect(history.at(-1)?.reasons).toEqual([expect.stringMatching(/^退回以后到\d{4}-\d\d-\d\d没有再申报$/)])
+  expect([acts, waits]).toEqual([['claim'], null])
+  expect(await since(before)).toEqual([0, 0, 0, 0])
+  const places = `select count(*)::int as n from people.limit_use u join subsidies.line l on l.id = u.matter_id
+    where l.batch_id = $1 and u.released_on is null`
+  expect((await asSystem(desk.money, places, [batchId])).rows[0].n).toBe(0)
+  expect([await overdue(), await waitingFor(desk.money.workshop, 'batches-lapsed')]).toEqual([0, 1])
+  expect((await desk.end(batchId, '再终结一次')).body.code).toBe('state-forbids')
+  expect((await desk.reclaim(classId)).body.batches).toMatchObject([{ id: batchId, number }])
+  expect((await asSystem(desk.money, places, [batchId])).rows[0].n).toBeGreaterThan(0)
+  expect(await waitingFor(desk.money.workshop, 'batches-lapsed')).toBe(0)
+  await desk.publish(batchId)
+  expect((await desk.settle(batchId)).batchClosed).toBe(true)
+  expect(await since(before)).toEqual([-DUE, 0, 0, DUE])
+  expect((await desk.money.clerk.call(contract.controlTotal, { query: {} })).total.differenceFen).toBe(0)
 })
 
 it('退回写入操作记录：为什么、多少', async () => {

@@ -130,6 +130,23 @@ const done: readonly History[] = [
     },
   ],
   [
+    '(d) 退回的批次没有再申报，由县里终结',
+    async () => {
+      const { classId, batchId } = await desk.usualAt('claimed')
+      await desk.decide(batchId, desk.money.clerk, 'return')
+      expect((await desk.linesOf(batchId)).map(({ place }) => place)).toEqual(['returned', 'returned', 'returned'])
+      expect((await desk.end(batchId)).body.code).toBe('return-not-overdue')
+      expect((await desk.end(batchId, '车间已停产，不再补正')).body.state).toBe('lapsed')
+      const { control, lines, history } = await seen(desk.money.clerk, batchId)
+      expect(new Set(lines.map(({ place, reason }) => `${place} ${reason}`))).toEqual(
+        new Set(['rejected 退回补正的批次终结：车间已停产，不再补正']),
+      )
+      expect(history.at(-1)).toMatchObject({ step: 'end', reasons: ['车间已停产，不再补正'] })
+      expect(control).toMatchObject({ rejectedFen: DUE, entitledFen: DUE, toPayFen: 0, differenceFen: 0 })
+      return { classId, why: '退回以后终结' }
+    },
+  ],
+  [
     '(d) 退回的批次再申报时全部超过限额',
     async () => {
       const classId = await desk.held(desk.unhired)

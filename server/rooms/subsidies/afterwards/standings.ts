@@ -6,7 +6,7 @@ import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { hasArrived } from '../domain/has-arrived.ts'
 import type { Standing } from '../domain/required.ts'
-import { raised, type Whereabouts, whereabouts } from '../domain/whereabouts.ts'
+import { isSentBack, raised, type Whereabouts, whereabouts } from '../domain/whereabouts.ts'
 import { type Adjustment, adjustmentsOf } from './store-adjustments.ts'
 import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
 
@@ -29,12 +29,12 @@ export const arrivedOf = async (tx: Tx, matterId: string): Promise<Arrived[]> =>
 
 /** The same for who has just read every line of the matter. */
 export async function arrivedAmong(tx: Tx, matterId: string, lines: readonly Line[]): Promise<Arrived[]> {
-  const claimed = lines.filter((line) => line.rejectedReason === null)
+  const claimed = lines.filter((line) => line.rejectedReason === null || isToClaimAnew(line))
   if (!claimed.some(hasArrived)) return []
   const known: Known = {
     claimed: Map.groupBy(claimed, dueKey),
     refused: Map.groupBy(
-      lines.filter((line) => line.rejectedReason !== null),
+      lines.filter((line) => line.rejectedReason !== null && line.batchState !== 'lapsed'),
       dueKey,
     ),
     recoveries: Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey),
@@ -61,7 +61,7 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
   const claimed = known.claimed.get(key) ?? []
   const where = whereabouts(claimed)
   if (raised[where].length === 0) return undefined
-  const lines = claimed.filter(({ batchState }) => batchState !== 'returned').toReversed()
+  const lines = claimed.filter((line) => !isSentBack(line)).toReversed()
   const recoveries = known.recoveries.get(key) ?? []
   const refused = (known.refused.get(key) ?? []).filter(ofThis)
   const forgiven = (known.notDone.get(key) ?? []).filter(({ direction }) => direction === 'recover').filter(ofThis)
@@ -84,6 +84,9 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
     forgivenFen: sum([...writtenOff.map(leftOf), ...forgiven.map(amountOf)]),
   }
 }
+
+/** Of a list that ended with its return: its claimant may claim it anew; a difference is proposed anew by itself. */
+const isToClaimAnew = ({ batchState, batchKind }: Line): boolean => batchState === 'lapsed' && batchKind === 'ordinary'
 
 const claimFrom = ({ decisionId }: Line): string => decisionId
 const amountOf = ({ amountFen }: { readonly amountFen: Fen }): Fen => amountFen

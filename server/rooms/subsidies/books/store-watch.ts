@@ -8,13 +8,13 @@ const named = (tx: Tx) =>
     .innerJoin('regions.region as r', 'r.code', 'l.region_code')
     .select(['r.name as regionName', 'b.matter_title as matterTitle', 'b.claimed_on as claimedOn'])
 
-/** The batches of a region prefix that are neither closed nor refused, oldest first. */
+/** The batches of a region prefix that are neither closed nor refused nor ended, oldest first. */
 export async function openBatches(tx: Tx, regionPrefix: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('subsidies.batch')
     .select('id')
     .where('region_code', 'like', `${regionPrefix}%`)
-    .where('state', 'not in', ['rejected', 'closed'])
+    .where('state', 'not in', ['rejected', 'closed', 'lapsed'])
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)

@@ -18,6 +18,7 @@ import { type StoredDecision, selectCuts, selectDecisionsOf } from './store-deci
 const next: Readonly<Record<LinePlace, string>> = {
   unclaimed: '等申领单位申报',
   'under-review': '等人社部门审核',
+  returned: '等申领单位补正后再申报',
   approved: '等公示',
   published: '公示无异议后付款',
   'in-transit': '等银行到账',

@@ -39,15 +39,15 @@ const returned = (tx: Tx, { matterId, organizationId, personId }: ClaimPlace) =>
     .where('b.matter_id', '=', matterId)
     .where('b.organization_id', 'is not distinct from', organizationId)
     .where('b.person_id', 'is not distinct from', personId)
-    .where('b.state', '=', 'returned')
+    .where('b.state', 'in', ['returned', 'lapsed'])
     .forUpdate()
 
-/** A batch of the claimant that was returned and may be claimed again. */
+/** A batch of the claimant that was returned, or ended after that, and may be claimed again. */
 export function findReturned(tx: Tx, place: ClaimPlace, kind: BatchKind, fundSource: string) {
   return returned(tx, place).where('b.kind', '=', kind).where('b.fund_source', '=', fundSource).executeTakeFirst()
 }
 
-/** Every returned batch of the claimant. */
+/** Every batch of the claimant that was returned, or ended after that. */
 export function returnedOf(tx: Tx, place: ClaimPlace) {
   return returned(tx, place).execute()
 }
@@ -56,7 +56,7 @@ export function returnedOf(tx: Tx, place: ClaimPlace) {
 export async function hasOpenBatch(tx: Tx, matterId: string): Promise<boolean> {
   const row = await batches(tx)
     .where('b.matter_id', '=', matterId)
-    .where('b.state', 'not in', ['closed', 'rejected'])
+    .where('b.state', 'not in', ['closed', 'rejected', 'lapsed'])
     .executeTakeFirst()
   return row !== undefined
 }
@@ -65,7 +65,7 @@ export async function hasOpenBatch(tx: Tx, matterId: string): Promise<boolean> {
 export async function hasBatchUnderWay(tx: Tx, matterId: string): Promise<boolean> {
   const row = await batches(tx)
     .where('b.matter_id', '=', matterId)
-    .where('b.state', 'not in', ['returned', 'closed', 'rejected'])
+    .where('b.state', 'not in', ['returned', 'closed', 'rejected', 'lapsed'])
     .executeTakeFirst()
   return row !== undefined
 }
@@ -242,7 +242,7 @@ export function findListed(tx: Tx, id: string) {
   return listed(tx, {}).where('b.id', '=', id).executeTakeFirst()
 }
 
-/** The last batch of the same claimant before one, whatever it was for; not what was rejected. */
+/** The last batch of the same claimant before one, whatever it was for; not what was rejected or ended. */
 export function findLast(tx: Tx, batch: Pick<Batch, 'id' | 'organizationId' | 'personId' | 'regionCode'>) {
   return tx.db
     .selectFrom('subsidies.batch as b')
@@ -254,7 +254,7 @@ export function findLast(tx: Tx, batch: Pick<Batch, 'id' | 'organizationId' | 'p
     .where('b.region_code', '=', batch.regionCode)
     .where('b.organization_id', 'is not distinct from', batch.organizationId)
     .where('b.person_id', 'is not distinct from', batch.personId)
-    .where('b.state', '<>', 'rejected')
+    .where('b.state', 'not in', ['rejected', 'lapsed'])
     .orderBy('b.id', 'desc')
     .limit(1)
     .executeTakeFirst()

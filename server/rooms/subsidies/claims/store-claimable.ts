@@ -10,8 +10,10 @@ export type Owner = { readonly organizationId: string } | { readonly personId: s
 /** By matter, what the calculations in force give an owner, and how much of it stands in no list and was not cut. */
 export async function selectOpenDues(tx: Tx, owner: Owner) {
   const claimedFen = sql<boolean>`exists (select from subsidies.line l
+    join subsidies.batch b on b.id = l.batch_id
     left join subsidies.rejection x on x.line_id = l.id
-    where l.matter_id = d.matter_id and l.subject_id = d.subject_id and l.rule_id = d.rule_id and x.line_id is null)`
+    where l.matter_id = d.matter_id and l.subject_id = d.subject_id and l.rule_id = d.rule_id
+      and (x.line_id is null or l.decision_id = d.id and b.state <> 'lapsed'))`
   const cut = sql<boolean>`exists (select from subsidies.limit_cut c where c.decision_id = d.id)`
   let query = tx.db
     .selectFrom('subsidies.decision as d')

@@ -22,8 +22,8 @@ interface Open {
 }
 
 /**
- * Takes the lines of returned batches away, with their places under the limits, so that they are claimed anew; differences
- * that are not due any more are not.
+ * Takes the lines of returned batches away (also of those ended since, and what was refused of them with that), with their
+ * places under the limits, so that they are claimed anew; differences that are not due any more are not.
  * @param calculated the matter as it was just decided
  */
 export async function undoReturned(
@@ -59,8 +59,9 @@ async function partsAgain(
   batchIds: ReadonlySet<string>,
   current: readonly StoredDecision[],
 ): Promise<TracedLine[]> {
-  const open = lines.filter(isOpen)
-  const standing = new Set(open.filter((line) => !batchIds.has(line.batchId)).map((line) => line.decisionId))
+  const open = lines.filter((line) => isOpen(line) || line.batchState === 'lapsed')
+  const others = open.filter((line) => isOpen(line) && !batchIds.has(line.batchId))
+  const standing = new Set(others.map((line) => line.decisionId))
   const inForce = new Set(current.map(({ id }) => id))
   const own = open.filter((line) => batchIds.has(line.batchId))
   const again = own.filter(({ decisionId }) => standing.has(decisionId) && inForce.has(decisionId))

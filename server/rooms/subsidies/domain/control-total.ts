@@ -72,7 +72,7 @@ export function controlTotal(dues: readonly Due[]): Bucket {
     sum(parts.filter((part) => places.includes(part.place)).map((p) => p.amountFen))
   const entitledFen = sum(dues.map((due) => due.dueFen))
   const paidFen = of('paid')
-  const toPayFen = of('unclaimed', 'under-review', 'approved', 'published', 'in-transit', 'unknown')
+  const toPayFen = of('unclaimed', 'under-review', 'returned', 'approved', 'published', 'in-transit', 'unknown')
   const [heldFen, rejectedFen, cutFen, advancedFen] = [of('held'), of('rejected'), of('cut'), of('advanced')]
   const stillToRecoverFen = sum(filed.map((one) => one.overFen))
   const toVoidFen = sum(filed.map((one) => one.toVoidFen))

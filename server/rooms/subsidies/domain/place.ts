@@ -18,7 +18,8 @@ export interface Placed {
 
 const ofState: Readonly<Record<BatchState, LinePlace>> = {
   claimed: 'under-review',
-  returned: 'under-review',
+  returned: 'returned',
+  lapsed: 'rejected',
   'first-reviewed': 'under-review',
   'second-reviewed': 'under-review',
   approved: 'approved',

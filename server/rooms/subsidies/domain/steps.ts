@@ -35,7 +35,12 @@ export const steps: TransitionTable<BatchState, BatchAct, BatchRole> = {
     return: { to: 'returned', by: ['county-clerk'] },
     reject: { to: 'rejected', by: ['county-clerk'] },
   },
-  returned: { claim: { to: 'claimed', by: [...claimants, 'trainee'] } },
+  returned: {
+    claim: { to: 'claimed', by: [...claimants, 'trainee'] },
+    end: { to: 'lapsed', by: ['county-clerk'] },
+  },
+  // 终结了的仍可补正以后申报，用原来的批次号。
+  lapsed: { claim: { to: 'claimed', by: [...claimants, 'trainee'] } },
   'first-reviewed': {
     'second-review': { to: 'second-reviewed', by: ['second-reviewer'] },
     return: { to: 'returned', by: ['second-reviewer'] },
@@ -89,6 +94,8 @@ export function seenStepOf(state: BatchState, role: string | null) {
 export function dutyOf(state: BatchState, act: BatchAct): BatchDuty | undefined {
   if (act === 'pay') return 'pay'
   if (act === 'reject-line') return 'approve'
+  // Who ends a list reviews it: the county's first step, never the claimant's.
+  if (act === 'end') return 'first-review'
   return dutyOfState[state]
 }
 
@@ -99,11 +106,13 @@ export function actsOf(state: BatchState, role: string | null): BatchAct[] {
 }
 
 /** What nobody waits to do: it is done when it happens. */
-const asItHappens: readonly BatchAct[] = ['reject-line', 'bank-return', 'withdraw-order']
+const asItHappens: readonly BatchAct[] = ['reject-line', 'bank-return', 'withdraw-order', 'end']
 
-/** The states in which a batch waits for a role. */
+/** The states in which a batch waits for a role; one that was ended waits for nobody. */
 export function statesWaitingFor(role: string | null): BatchState[] {
-  return batchStates.values.filter((state) => actsOf(state, role).some((act) => !asItHappens.includes(act)))
+  return batchStates.values.filter(
+    (state) => state !== 'lapsed' && actsOf(state, role).some((act) => !asItHappens.includes(act)),
+  )
 }
 
 /** Whose part it is to pay: for them a batch waits when it can be paid, not while its notice runs or the bank works. */

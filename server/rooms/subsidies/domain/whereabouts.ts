@@ -19,9 +19,13 @@ export const raised: Readonly<Record<Whereabouts, readonly Required['direction']
   arrived: ['recover', 'ease', 'top-up'],
 }
 
-/** @param claimed the lines of one due amount that were not refused */
+/** Sent back to its claimant, also where the county ended it since: it may be claimed again. */
+export const isSentBack = ({ batchState }: Pick<Claimed, 'batchState'>): boolean =>
+  batchState === 'returned' || batchState === 'lapsed'
+
+/** @param claimed the lines of one due amount that were not refused for good */
 export function whereabouts(claimed: readonly Claimed[]): Whereabouts {
-  const standing = claimed.filter(({ batchState }) => batchState !== 'returned')
+  const standing = claimed.filter((line) => !isSentBack(line))
   if (standing.length === 0) return 'unclaimed'
   if (!standing.every(hasArrived)) return 'under-way'
   return standing.length < claimed.length ? 'sent-back-in-part' : 'arrived'

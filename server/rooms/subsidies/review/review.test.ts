@@ -28,11 +28,12 @@ beforeAll(async () => {
 afterAll(() => money.house.close())
 
 /** A new batch of one line at a stage. */
-async function batchAt(stage: Stage | 'returned' | 'rejected'): Promise<string> {
+async function batchAt(stage: Stage | 'returned' | 'lapsed' | 'rejected'): Promise<string> {
   const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 1)))
-  if (stage === 'returned') await act(money.clerk, batchId, 'return')
+  if (stage === 'returned' || stage === 'lapsed') await act(money.clerk, batchId, 'return')
   else if (stage === 'rejected') await act(money.clerk, batchId, 'reject')
   else await bringTo(money, batchId, stage)
+  if (stage === 'lapsed') await act(money.clerk, batchId, 'end')
   return batchId
 }
 
@@ -43,6 +44,7 @@ const acts = {
   publish: contract.publishBatch,
   return: contract.returnBatch,
   reject: contract.rejectBatch,
+  end: contract.endReturned,
   pay: contract.payBatch,
 } as const
 type Act = keyof typeof acts
@@ -62,7 +64,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   approved: ['publish county-clerk'],
   published: ['pay finance'],
   paying: ['pay finance'],
-  returned: [],
+  returned: ['end county-clerk'],
+  lapsed: [],
   rejected: [],
 }
 const roles: readonly Role[] = [
@@ -281,6 +284,7 @@ describe('清单', () => {
     await expect(
       asSystem(money, `update subsidies.batch set state = 'claimed' where id = $1`, [batchId]),
     ).rejects.toThrow('否决')
+    await expect(asSystem(money, 'delete from subsidies.line where batch_id = $1', [batchId])).rejects.toThrow('否决')
   })
 
   it('来源不合、没有账户的说清楚；外县看不见', async () => {

@@ -4,7 +4,7 @@ import { readReading } from '#policy'
 import type { BatchState } from '../contract-words.ts'
 
 /** In these nobody waits for an officer or a claimant: the bank does its work, or all is done. */
-const DONE: readonly BatchState[] = ['closed', 'rejected']
+const DONE: readonly BatchState[] = ['closed', 'rejected', 'lapsed']
 
 /**
  * Since when the batch waits for its next step, and until when the step is to be done; null when nothing waits.
