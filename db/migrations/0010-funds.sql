@@ -35,7 +35,7 @@ create table funds.journal (
   -- The matter's county; the account may be its city's.
   region_code text not null,
   kind text not null check (kind in ('allot', 'withdraw', 'hand-down', 'take-back', 'reserve', 'release', 'post', 'reverse',
-    'send', 'confirm', 'return', 'send-back', 'recall', 'recover')),
+    'send', 'confirm', 'return', 'send-back', 'recall', 'execute', 'recover')),
   from_ledger text not null,
   to_ledger text not null,
   amount_fen bigint not null check (amount_fen > 0),
@@ -55,14 +55,14 @@ create table funds.journal (
   -- The other half of a fact: what was handed down to this account, what is taken back from it, the posting money comes back of.
   answers uuid references funds.journal,
   check ((reservation_id is not null) = (kind in ('reserve', 'release', 'post', 'reverse'))),
-  check ((reverses is not null) = (kind in ('reverse', 'send-back'))),
+  check ((reverses is not null) = (kind in ('reverse', 'send-back', 'execute'))),
   -- From where to where each kind moves money, and nowhere else.
   check ((kind, from_ledger, to_ledger) in (('allot', 'source', 'available'), ('withdraw', 'available', 'source'),
     ('hand-down', 'available', 'handed-down'), ('take-back', 'handed-down', 'available'),
     ('reserve', 'available', 'reserved'), ('release', 'reserved', 'available'), ('post', 'reserved', 'payable'),
     ('reverse', 'payable', 'reserved'), ('reverse', 'payable', 'available'), ('send', 'payable', 'in-transit'),
     ('confirm', 'in-transit', 'paid'), ('return', 'in-transit', 'payable'), ('recall', 'in-transit', 'payable'),
-    ('send-back', 'paid', 'payable'), ('recover', 'paid', 'available'))),
+    ('execute', 'payable', 'paid'), ('send-back', 'paid', 'payable'), ('recover', 'paid', 'available'))),
   check (answers is null or kind in ('allot', 'withdraw', 'recover')),
   check (kind <> 'recover' or answers is not null)
 );
@@ -151,12 +151,15 @@ begin
       and not exists (select from funds.reservation r where r.id = b.reservation_id and r.account_id = b.account_id)) then
     raise exception '本账户没有这笔预留' using errcode = 'foreign_key_violation';
   end if;
-  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall')) and (
+  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall', 'execute')) and (
     exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
           and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
     or exists (select from booked b where b.kind = 'send-back' and not exists (select from funds.journal o
-        where o.id = b.reverses and o.kind = 'confirm' and o.matter_id = b.matter_id and o.account_id = b.account_id
+        where o.id = b.reverses and o.kind in ('confirm', 'execute') and o.matter_id = b.matter_id
+          and o.account_id = b.account_id and o.amount_fen = b.amount_fen))
+    or exists (select from booked b where b.kind = 'execute' and not exists (select from funds.journal o
+        where o.id = b.reverses and o.kind = 'recall' and o.matter_id = b.matter_id and o.account_id = b.account_id
           and o.amount_fen = b.amount_fen))
     or exists (select from booked b where b.kind in ('confirm', 'return', 'recall') and not exists (select from funds.journal o
         where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen))) then

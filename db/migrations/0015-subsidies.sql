@@ -815,9 +815,16 @@ create trigger not_paid_twice before insert on subsidies.order_export
 create trigger not_paid_twice before insert on subsidies.order_withdrawal
   for each row execute function subsidies.not_paid_twice();
 -- A settled transfer stays settled; a line that was refused is in no transfer.
+-- The bank has paid what was withdrawn, and it is booked so.
+create function subsidies.executed(item uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select exists (select from funds.journal where natural_key = 'execute:' || item) $$;
+revoke execute on function subsidies.executed from public;
+grant execute on function subsidies.executed to jq_app;
 create function subsidies.kept_item() returns trigger language plpgsql as $$
 begin
-  if new is distinct from old and (old.state in ('returned', 'sent-back', 'withdrawn')
+  if new is distinct from old and (old.state in ('returned', 'sent-back')
+      or old.state = 'withdrawn' and not (new.state = 'confirmed' and subsidies.executed(old.id))
       or old.state = 'confirmed' and not (new.state = 'sent-back' and new.settled_on = old.settled_on)) then
     raise exception '银行结果已入账，不可改动' using errcode = 'JQ005';
   end if;
@@ -860,6 +867,11 @@ create trigger sum_of_lines after insert on subsidies.payment_item_line
   referencing new table as written for each statement execute function subsidies.sum_of_lines();
 create function subsidies.let_go() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  if new.live and to_jsonb(old) - 'live' = to_jsonb(new) - 'live' and subsidies.executed(new.item_id)
+      and exists (select from subsidies.payment_item i where i.id = new.item_id and i.state = 'confirmed')
+      and not exists (select from subsidies.rejection r where r.line_id = new.line_id) then
+    return new;
+  end if;
   if to_jsonb(old) - 'live' <> to_jsonb(new) - 'live' or new.live
       or not exists (select from subsidies.payment_item i where i.id = new.item_id
         and i.state in ('returned', 'sent-back', 'withdrawn')) then

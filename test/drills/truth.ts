@@ -118,7 +118,7 @@ export const doubles: Readonly<Record<string, string>> = {
   同一笔钱有两行: `select person_id, rule_id, component, matter_id, service_from from subsidies.line
     group by 1, 2, 3, 4, 5 having count(*) > 1`,
   凭证重号: 'select natural_key from funds.journal group by 1 having count(*) > 1',
-  同一支付两次入账: `select kind, matter_id from funds.journal where kind in ('send', 'confirm', 'return') group by 1, 2 having count(*) > 1`,
+  同一支付两次入账: `select kind, matter_id from funds.journal where kind in ('send', 'confirm', 'return', 'execute') group by 1, 2 having count(*) > 1`,
   同一指令同一收款人两笔: `select order_id, payee_id from subsidies.payment_item group by 1, 2 having count(*) > 1`,
   同一批次付了两次: `select batch_id from subsidies.payment_order group by 1
     having count(*) filter (where supplement = 0) > 1 or count(*) filter (where supplement > 0) > 1`,

@@ -26,6 +26,7 @@ export const journalKinds = codes('JournalKind', {
   return: ['银行退汇', 'bank return'],
   'send-back': ['到账后退汇', 'bank return after confirmation'],
   recall: ['撤回付款', 'withdrawal of a payment'],
+  execute: ['撤回后银行仍付出', 'executed after its withdrawal'],
   recover: ['追回', 'recovery'],
 })
 export type JournalKind = CodeOf<typeof journalKinds>

@@ -15,6 +15,7 @@ export { reversePosting } from './actions/reverse-posting.ts'
 export {
   confirmItem,
   confirmItems,
+  executeItems,
   type ItemAmount,
   recallItems,
   returnItem,

@@ -124,14 +124,14 @@ export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
 export async function selectItemJournals(
   tx: Tx,
   accountId: string,
-  kind: 'send' | 'confirm',
+  kinds: readonly JournalKind[],
   itemIds: readonly string[],
 ) {
   const rows = await tx.db
     .selectFrom('funds.journal as j')
     .select(['j.id', 'j.matter_id as itemId', 'j.region_code as regionCode', 'j.amount_fen as amountFen'])
     .where('j.account_id', '=', accountId)
-    .where('j.kind', '=', kind)
+    .where('j.kind', 'in', kinds)
     .where('j.matter_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.itemId, row]))

@@ -16,6 +16,9 @@ export const widenings: readonly Widening[] = (['public', 'organization', 'perso
 /** What the code of every region inside one is like. */
 const inside = (regionCode: string): string => `${scopePrefix(regionCode as RegionCode)}%`
 
+/** Paid: on its way and arrived, or executed by the bank although it was withdrawn. */
+const PAID = ['confirm', 'execute'] as const
+
 /** Paid once and come back: given back by the payee, or sent back by the bank after it had arrived. */
 const CAME_BACK = ['recover', 'send-back'] as const
 
@@ -30,10 +33,12 @@ export function selectAccountUse(tx: Tx, regionCode: string, { from, until }: Pe
     .innerJoin('funds.journal as j', 'j.account_id', 'a.id')
     .select(['a.source', 'a.region_code as regionCode', 'r.name as regionName'])
     .select([moved(['allot'], 'withdraw').as('allottedFen'), moved(['hand-down'], 'take-back').as('handedDownFen')])
-    .select([moved(['confirm'], '').as('paidFen'), moved(CAME_BACK, '').as('recoveredFen')])
+    .select([moved(PAID, '').as('paidFen'), moved(CAME_BACK, '').as('recoveredFen')])
     .select(
       sql<Fen>`sum(case when j.kind in ('allot', 'take-back', 'recover', 'send-back') then j.amount_fen
-        when j.kind in ('withdraw', 'hand-down', 'confirm') then -j.amount_fen else 0 end)::bigint`.as('balanceFen'),
+        when j.kind in ('withdraw', 'hand-down', 'confirm', 'execute') then -j.amount_fen else 0 end)::bigint`.as(
+        'balanceFen',
+      ),
     )
     .where('a.region_code', 'like', inside(regionCode))
     .where('j.booked_on', '<=', until)
@@ -56,13 +61,13 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
     .innerJoin('subsidies.payment_item_line as p', 'p.item_id', 'j.matter_id')
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
-    .where('j.kind', 'in', ['confirm', 'send-back'])
+    .where('j.kind', 'in', [...PAID, 'send-back'])
     .select(['j.kind', 'b.fund_source as source', 'l.item', 'l.person_id as personId', 'p.amount_fen as amountFen'])
     .execute()
   const works = await bookings
     .innerJoin('funds.basic_work_payment as p', 'p.id', 'j.matter_id')
     .innerJoin('funds.basic_work as w', 'w.id', 'p.work_id')
-    .where('j.kind', 'in', ['confirm', 'send-back'])
+    .where('j.kind', 'in', [...PAID, 'send-back'])
     .select(['j.kind', 'w.source', 'w.item', 'p.amount_fen as amountFen'])
     .execute()
   const recovered = await bookings
@@ -80,7 +85,7 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
   ]
 }
 
-const wayOf = ({ kind }: { readonly kind: string }): Use['kind'] => (kind === 'confirm' ? 'paid' : 'recovered')
+const wayOf = ({ kind }: { readonly kind: string }): Use['kind'] => (kind === 'send-back' ? 'recovered' : 'paid')
 
 type AccountUse = Awaited<ReturnType<typeof selectAccountUse>>[number]
 

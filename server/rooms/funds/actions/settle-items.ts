@@ -1,5 +1,6 @@
 import { type Fen, formatYuanShort, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
+import type { JournalKind } from '../contract.ts'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount } from '../store.ts'
@@ -63,21 +64,41 @@ export const recallItems = (tx: Tx, request: Settlement): Promise<void> => settl
  * Each booking names the arrival it takes back, once; the arrival stays where it was booked.
  * @throws Refusal `account-unknown`, `already-booked`, `item-not-confirmed`, `amount-differs`, `balance-short`
  */
-export async function sendBackItems(tx: Tx, request: Settlement): Promise<void> {
+export const sendBackItems = (tx: Tx, request: Settlement): Promise<void> =>
+  undo(tx, request, { kind: 'send-back', of: ['confirm', 'execute'], from: 'paid', missing: 'item-not-confirmed' })
+
+/**
+ * 撤回后银行仍付出: books what the bank has paid although it was recalled: payable → paid, on the day it is learnt. Each booking
+ * names the recall it takes back, once.
+ * @throws Refusal `account-unknown`, `already-booked`, `item-not-sent`, `amount-differs`, `payable-short`
+ */
+export const executeItems = (tx: Tx, request: Settlement): Promise<void> =>
+  undo(tx, request, { kind: 'execute', of: ['recall'], from: 'payable', missing: 'item-not-sent' })
+
+interface Undoing {
+  readonly kind: 'send-back' | 'execute'
+  /** What was booked before and is not so after all. */
+  readonly of: readonly ('confirm' | 'execute' | 'recall')[]
+  readonly from: 'paid' | 'payable'
+  readonly missing: 'item-not-sent' | 'item-not-confirmed'
+}
+
+async function undo(tx: Tx, request: Settlement, { kind, of, from, missing }: Undoing): Promise<void> {
   const account = await lockAccount(tx, request.accountId)
+  const keyOf = kind === 'execute' ? keys.execute : keys.sendBack
   await refuseBooked(
     tx,
-    request.items.map((item) => keys.sendBack(item.itemId)),
+    request.items.map((item) => keyOf(item.itemId)),
   )
-  const arrived = await journalsOf(tx, request, 'confirm')
+  const before = await journalsOf(tx, request, of)
   const moves = request.items.map((item) => {
-    const { id: reverses, regionCode } = sameAmount(item, arrived.get(item.itemId), 'item-not-confirmed')
+    const { id: reverses, regionCode } = sameAmount(item, before.get(item.itemId), missing)
     const { itemId: matterId, amountFen } = item
-    return move('send-back', { matterId, amountFen, regionCode, reverses, naturalKey: keys.sendBack(matterId) })
+    return move(kind, { matterId, amountFen, regionCode, reverses, naturalKey: keyOf(matterId) })
   })
-  await needBalance(tx, account, 'paid', sum(request.items.map((item) => item.amountFen)))
+  await needBalance(tx, account, from, sum(request.items.map((item) => item.amountFen)))
   await book(tx, account, request, moves)
-  tx.notes.push({ facts: { booked: 'send-back', items: moves.length, account: account.id } })
+  tx.notes.push({ facts: { booked: kind, items: moves.length, account: account.id } })
 }
 
 /** As `sendItems`, for one. */
@@ -96,7 +117,7 @@ async function settle(tx: Tx, kind: 'confirm' | 'return' | 'recall', request: Se
     tx,
     request.items.map((item) => keys.settle(item.itemId)),
   )
-  const sent = await journalsOf(tx, request, 'send')
+  const sent = await journalsOf(tx, request, ['send'])
   const moves = request.items.map((item) => {
     const { regionCode } = sameAmount(item, sent.get(item.itemId), 'item-not-sent')
     const { itemId: matterId, amountFen } = item
@@ -106,11 +127,11 @@ async function settle(tx: Tx, kind: 'confirm' | 'return' | 'recall', request: Se
   tx.notes.push({ facts: { booked: kind, items: moves.length, account: account.id } })
 }
 
-const journalsOf = (tx: Tx, { accountId, items }: Settlement, kind: 'send' | 'confirm') =>
+const journalsOf = (tx: Tx, { accountId, items }: Settlement, kinds: readonly JournalKind[]) =>
   selectItemJournals(
     tx,
     accountId,
-    kind,
+    kinds,
     items.map((item) => item.itemId),
   )
 

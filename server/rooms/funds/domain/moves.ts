@@ -30,6 +30,7 @@ const legs = {
   return: { from: 'in-transit', to: 'payable' },
   'send-back': { from: 'paid', to: 'payable' },
   recall: { from: 'in-transit', to: 'payable' },
+  execute: { from: 'payable', to: 'paid' },
   recover: { from: 'paid', to: 'available' },
 } as const satisfies Record<JournalKind, { from: Ledger; to: Ledger }>
 
@@ -40,7 +41,7 @@ export function move(kind: JournalKind, rest: Omit<Move, 'kind' | 'from' | 'to'>
 
 /**
  * The natural keys: what the same fact is. A send is settled once, by its arrival, its return or its recall; an arrival is
- * sent back once.
+ * sent back once, and so is what was recalled executed after all.
  */
 export const keys = {
   allot: (accountId: string, documentNumber: string) => `allot:${accountId}:${plain(documentNumber)}`,
@@ -56,6 +57,7 @@ export const keys = {
   send: (itemId: string) => `send:${itemId}`,
   settle: (itemId: string) => `settle:${itemId}`,
   sendBack: (itemId: string) => `send-back:${itemId}`,
+  execute: (itemId: string) => `execute:${itemId}`,
   recover: (receiptId: string, postingId: string) => `recover:${receiptId}:${postingId}`,
 } as const
 

@@ -8,6 +8,7 @@ import { lockBatch } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
 import type { Outcome } from '../domain/receipts.ts'
 import { bookAnswers } from '../payment/book-answers.ts'
+import { bookExecuted } from '../payment/book-executed.ts'
 import { readAnswers } from '../payment/read-answers.ts'
 import { findImport, findOrder, insertImport } from '../payment/store-payments.ts'
 import { holdDisputed, withoutRepaid } from '../payment/unbooked-answers.ts'
@@ -21,7 +22,8 @@ import { concerned } from '../review/take-step.ts'
  * said before that it was paid: then the month it is booked in is the one it is learnt in, and a closed batch is being paid
  * again. Unknown stays in transit. Nothing is ever sent again by itself.
  * The same file twice gives the same result and books nothing more. One wrong row and no row is booked.
- * What needs people first is left out and told: money back that the payee has repaid, an answer against a withdrawal.
+ * What the bank has paid although it was withdrawn is paid. What needs people first is left out and told: money back that the
+ * payee has repaid, an answer against a withdrawal whose lines were paid or refused meanwhile, or that is unknown.
  * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `interest-declared`, `duty-conflict` (who pays does
  *   not reconcile)
  */
@@ -40,10 +42,11 @@ export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { 
   const { outcomes: told, disputed } = await readAnswers(tx, order, file)
   const { booked: outcomes, remarks: repaid } = await withoutRepaid(tx, batch, order, told)
   await bookAnswers(tx, actor, batch, order, outcomes)
-  const remarks = [...repaid, ...(await holdDisputed(tx, batch, order, disputed))]
+  const executed = await bookExecuted(tx, batch, order, disputed)
+  const remarks = [...repaid, ...executed.remarks, ...(await holdDisputed(tx, batch, order, executed.open))]
   const count = (state: Outcome['state']) => outcomes.filter((one) => one.state === state).length
   const counts = {
-    confirmed: count('confirmed'),
+    confirmed: count('confirmed') + executed.booked.length,
     returned: count('returned'),
     unknown: count('unknown'),
     sentBack: count('sent-back'),

@@ -66,3 +66,17 @@ export function payableLinesIn(tx: Tx, itemIds: readonly string[]) {
     .where(sql<boolean>`not exists (select from subsidies.rejection r where r.line_id = p.line_id)`)
     .execute()
 }
+
+/** What the bank has paid although it was withdrawn: it holds its lines again, which nothing pays any more. */
+export async function settleExecuted(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('subsidies.payment_item')
+    .set({ state: 'confirmed', bank_reason: null, settled_on: tx.today })
+    .where('id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .execute()
+  await tx.db
+    .updateTable('subsidies.payment_item_line')
+    .set({ live: true })
+    .where('item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .execute()
+}

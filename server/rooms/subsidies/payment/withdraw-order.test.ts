@@ -85,31 +85,44 @@ describe('导出时再核查', () => {
     expect((await exportIt(orderId)).bytes.equals(file.bytes)).toBe(true)
     const text = file.bytes.toString('utf8')
     expect([text.includes(person.payeeName), text.includes(orders[0]?.fileHash ?? '?')]).toEqual([false, true])
-    // The bank has paid it after all: the others are booked, its line waits until somebody has asked the bank.
-    expect(await bankAnswers(money, batchId, orderId)).toMatchObject({
+    // The bank does not know: the others are booked, its line waits until somebody has asked the bank.
+    expect(await bankAnswers(money, batchId, orderId, { [person.sequence]: '不明,' })).toMatchObject({
       confirmed: 3,
-      remarks: [expect.stringMatching(/已经撤回，银行却答复“成功”，没有入账；.*已经暂缓，请与银行查明/)],
+      remarks: [expect.stringMatching(/已经撤回，银行却答复“不明”，没有入账；.*已经暂缓，请与银行查明/)],
       batchClosed: false,
     })
     expect((await seen(money.clerk, batchId)).history.at(-1)?.reasons).toMatchObject([
       expect.stringContaining('没有入账'),
     ])
     await turnTo(money, addDays(await businessDate(money), 3))
-    expect((await desk.sendPay(batchId)).body.errors[0].message).toContain('银行却答复“成功”：查明没有执行以前')
-    await money.clerk.call(contract.releaseLine, { params: { lineId: line.id }, body: { note: '银行更正：没有执行' } })
+    expect((await desk.sendPay(batchId)).body.errors[0].message).toContain('银行却答复“不明”：查明没有执行以前')
     // That the bank has not executed it is no news.
     expect(await bankAnswers(money, batchId, orderId, { [person.sequence]: '退回,没有这一笔' })).toMatchObject({
       confirmed: 0,
       returned: 0,
       remarks: [],
     })
-    const again = await pay(money, batchId)
-    expect(again).toMatchObject({ supplement: 1, items: 1, totalFen: 10_000 })
-    expect((await exportIt(again.orderId)).status).toBe(200)
-    expect(await bankAnswers(money, batchId, again.orderId)).toMatchObject({ confirmed: 1, batchClosed: true })
-    const late = await bankAnswers(money, batchId, orderId, { [person.sequence]: '不明,' })
-    expect(late).toMatchObject({ remarks: [expect.stringContaining('已经另行付款或者不予支付，请立即与银行查明')] })
-    expect((await seen(money.clerk, batchId)).control).toMatchObject({ paidFen: 110_000, differenceFen: 0 })
+    // It has paid it after all: the money has left, the line is paid, and nothing pays it again.
+    const paidLate = await bankAnswers(money, batchId, orderId)
+    expect(paidLate).toMatchObject({
+      confirmed: 1,
+      remarks: [expect.stringContaining('已经撤回，银行却已付出，按到账入账，不再另行付款')],
+      batchClosed: true,
+    })
+    expect((await desk.sendPay(batchId)).body.code).toBe('state-forbids')
+    const { control, lines } = await seen(money.clerk, batchId)
+    expect([new Set(lines.map(({ place }) => place)), control.paidFen, control.differenceFen]).toEqual([
+      new Set(['paid']),
+      110_000,
+      0,
+    ])
+    expect(await desk.bookedTo('paid', [person.id])).toBe(10_000)
+    // And back again, as any other.
+    expect(await bankAnswers(money, batchId, orderId, { [person.sequence]: '退回,户名不符' })).toMatchObject({
+      sentBack: 1,
+      batchClosed: false,
+    })
+    expect((await seen(money.clerk, batchId)).control).toMatchObject({ paidFen: 100_000, heldFen: 10_000 })
   })
 
   it('付款以后被暂停、有人说账户变更不是他办的：哪一笔不能导出、为什么，逐笔写明', async () => {
@@ -211,6 +224,11 @@ describe('撤回：谁、什么时候', () => {
     expect(await desk.placesOf(whole.batchId)).toEqual(Array.from({ length: 5 }, () => 'published'))
     expect((await withdraw(money.payer, whole.orderId)).body.code).toBe('withdrawal-wrong')
     expect(await pay(money, whole.batchId)).toMatchObject({ supplement: 1, totalFen: 110_000 })
+    const late = await bankAnswers(money, whole.batchId, whole.orderId)
+    const why = expect.stringContaining('已经另行付款或者不予支付，请立即与银行查明')
+    expect(late).toMatchObject({ confirmed: 0, remarks: [why, why, why, why] })
+    const forged = `update subsidies.payment_item set state = 'confirmed' where order_id = $1`
+    await expect(asSystem(money, forged, [whole.orderId])).rejects.toThrow('不可改动')
   })
 
   it('状态 × 办理：只有付款中的批次可以撤回付款单', () => {
