@@ -28,6 +28,7 @@ export {
   passUses,
   placesOfSlot,
   placesTaken,
+  releasePlaces,
   releaseUses,
 } from './store-uses.ts'
 export { freePlace, takeBackPlaces, takePlaces } from './take-places.ts'

@@ -80,16 +80,25 @@ export async function insertUse(
   return written !== undefined
 }
 
-/** Writes many uses whose places were chosen under `lockPersons`. */
+/**
+ * Writes many uses whose places were chosen under `lockPersons`.
+ * @returns false where somebody without that lock was quicker in this very moment: the transaction is lost
+ */
 export async function insertUses(
   tx: Tx,
   uses: readonly (PlaceWanted & UseOwner & { readonly place: number; readonly state: UseState })[],
-): Promise<void> {
-  await insertRows(
-    tx,
-    'people.limit_use',
-    uses.map((use) => rowOf(tx.today, use, use)),
-  )
+): Promise<boolean> {
+  try {
+    await insertRows(
+      tx,
+      'people.limit_use',
+      uses.map((use) => rowOf(tx.today, use, use)),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'constraint' in error && error.constraint === 'one_use_per_place') return false
+    throw error
+  }
 }
 
 const rowOf = (
@@ -140,6 +149,23 @@ export function selectReleased(tx: Tx, matterId: string, because: string) {
     .where('matter_id', '=', matterId)
     .where('released_because', '=', because)
     .execute()
+}
+
+/** Gives single places of matters back, with the reason. */
+export async function releasePlaces(
+  tx: Tx,
+  places: readonly { readonly matterId: string; readonly slot: string; readonly place: number }[],
+  because: string,
+): Promise<void> {
+  for (const { matterId, slot, place } of places)
+    await tx.db
+      .updateTable('people.limit_use')
+      .set({ released_on: tx.today, released_because: because })
+      .where('matter_id', '=', matterId)
+      .where('slot', '=', slot)
+      .where('place', '=', place)
+      .where('released_on', 'is', null)
+      .execute()
 }
 
 /** Hands the places of one matter on to another that keeps them: the other part of the same line. */

@@ -109,9 +109,9 @@ const cancelled: Listener = {
 
 /**
  * What has arrived is compared with the facts as they are now: while the money was on its way nothing could be proposed, and
- * a fact that changed in those days tells of itself only once.
+ * a fact that changed in those days tells of itself only once. What has come back gives its places under the limits back.
  */
-const arriving = (['subsidy.reconciled', 'subsidy.closed'] as const).map((on) => ({
+const arriving = (['subsidy.reconciled', 'subsidy.closed', 'subsidy.repaid'] as const).map((on) => ({
   name: `subsidies.calculate-on-${on}`,
   on,
   handle: async (tx, payload) => {

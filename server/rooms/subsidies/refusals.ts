@@ -114,6 +114,12 @@ export const refuse = refusals({
     next: '请另一位经办或复核人员解除',
     cites: PAYMENT,
   },
+  'place-taken-meanwhile': {
+    status: 409,
+    title: '{number}里有人的限额位次刚刚被别处占用，没有申报',
+    next: '请再申报一次：别处占用的部分写明超过哪条限额，不予计发，其余照常申报',
+    cites: ['lz-2019-63#6-2'],
+  },
   'adjustment-unknown': {
     status: 404,
     title: '没有找到这条补退建议，或不在您的管辖范围内',
@@ -124,6 +130,12 @@ export const refuse = refusals({
     status: 409,
     title: '{subject}的款项已不是到账状态（银行退回或正在重新付款），这条建议不能再接受',
     next: '请先重新付款或否决退回的行，再重新核算；差额仍在的会重新提出',
+    cites: PAYMENT,
+  },
+  'ease-overtaken': {
+    status: 409,
+    title: '{subject}没有退回的只剩 {left} 元（其间又退了款或已核销），不能减少追回 {amount} 元',
+    next: '请重新核算：还没有退的照减，已经退的改为补发，都会重新提出',
     cites: PAYMENT,
   },
   'adjustment-own': {

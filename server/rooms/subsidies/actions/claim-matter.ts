@@ -4,16 +4,16 @@ import { exceptionsOf, lockPersons, releaseUses } from '#people'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { releaseWhenDone } from '../afterwards/release-when-done.ts'
-import { selectTopUps } from '../afterwards/store-adjustments.ts'
 import { type MatterKey, personsOf } from '../calculation/matters.ts'
 import { calculate, lockMatter } from '../calculation/recalculate.ts'
 import { saveCuts } from '../calculation/store-decisions.ts'
 import type { ClaimedBatch } from '../claims/claim-batch.ts'
-import { assembleClaim, topUpLine } from '../claims/claim-list.ts'
+import { assembleClaim } from '../claims/claim-list.ts'
 import { claimantOf } from '../claims/claimant.ts'
 import { type EmptiedBatch, endEmptied } from '../claims/end-emptied.ts'
 import { fillBatches } from '../claims/fill-batches.ts'
 import { returnedOf } from '../claims/store-batches.ts'
+import { acceptedTopUps, assembleTopUps, cutSince } from '../claims/top-ups.ts'
 import { undoReturned } from '../claims/undo-returned.ts'
 import { refuse } from '../refusals.ts'
 
@@ -28,46 +28,52 @@ interface Claimed {
 /**
  * 申报: one batch per fund source, assembled from the calculation as it is now; nobody types a name or an amount.
  * The places the subjects held become the lines', under each person's lock; what they take away is kept as cut, not as a line.
- * What was accepted to be topped up after payment stands in a supplementary batch of its own.
+ * What was accepted to be topped up after payment stands in a supplementary batch of its own, on places of its own; what
+ * somebody else has taken in between is cut.
  * What the organizer holds in advance stands against the lines (`setAgainst`).
  * A returned batch is claimed again under its own number, or ends when nothing of it is due any more.
  * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`,
- *   `advance-under-way`
+ *   `advance-under-way`, `place-taken-meanwhile`
  */
 export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise<Claimed> {
   const matter = await lockMatter(tx, key)
   const { place, mine, otherwise } = await claimantOf(tx, actor, matter)
+  const acceptedBefore = await acceptedTopUps(tx, matter, mine)
   const calculated = await calculate(tx, matter)
-  const { number, id: matterId } = matter
+  const { number } = matter
   const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
   if (!commitment) throw refuse('commitment-missing', { number })
   const returned = await returnedOf(tx, place)
   const { parts, standing, claimable } = await undoReturned(tx, matter, returned, calculated)
   const due = claimable.filter(mine)
+  const accepted = await acceptedTopUps(tx, matter, mine)
   const persons = personsOf({ subjects: due })
-  await lockPersons(tx, persons)
+  await lockPersons(tx, personsOf({ subjects: [...due, ...accepted] }))
   const holders = due.map((decision) => decision.subjectId)
   const exceptions = await exceptionsOf(tx, persons)
   const { lines, cuts, limitKeys } = await assembleClaim(tx, { matter, place, due, holders, exceptions })
-  const topUps = (await selectTopUps(tx, matterId)).filter(mine).map((one) => topUpLine(one, { matter, place }))
+  const lost = await cutSince(tx, acceptedBefore, accepted, calculated.current)
   const { written } = calculated.outcome
-  const nothingNew = written + returned.length + lines.length + cuts.length + topUps.length === 0
+  const nothingNew = written + returned.length + lines.length + cuts.length + accepted.length + lost.length === 0
   if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
   const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, parts, standing })
+  const topUps = await assembleTopUps(tx, accepted, { matter, place, ...calculated })
   batches.push(
-    ...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps, parts, standing })).batches,
+    ...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps.lines, parts, standing })).batches,
   )
   const emptied = await endEmptied(
     tx,
     returned.filter(({ id }) => batches.every((batch) => batch.id !== id)),
   )
+  const cut = [...cuts, ...topUps.cuts]
   await saveCuts(
     tx,
     place,
-    due.map((decision) => decision.id),
-    cuts.map((cut) => ({ ...cut, batchId: batchOf.get(cut.decisionId) ?? null })),
+    [...due.map((decision) => decision.id), ...topUps.cuts.map(({ decisionId }) => decisionId)],
+    cut.map((one) => ({ ...one, batchId: batchOf.get(one.decisionId) ?? null })),
   )
   await releaseWhenDone(tx, key, '申报时没有可申报的款项')
-  return { batches, emptied, cutLines: cuts.length, cutFen: sum(cuts.map((cut) => cut.amountFen)) }
+  const cutFens = [...cut.map(({ amountFen }) => amountFen), ...lost]
+  return { batches, emptied, cutLines: cutFens.length, cutFen: sum(cutFens) }
 }

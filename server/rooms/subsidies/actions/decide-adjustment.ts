@@ -1,13 +1,13 @@
 import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
-import { drawn, type Fen, spread, subtract, sum, zeroFen } from '#kernel/money'
+import { drawn, type Fen, formatYuanShort, spread, subtract, sum, zeroFen } from '#kernel/money'
 import { refuseConflict } from '#organizations'
 import { type Actor, holdsDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { type Arrived, arrivedOf, isOpen, leftOf } from '../afterwards/standings.ts'
 import { type Adjustment, decide, findAdjustment, lockAdjustment } from '../afterwards/store-adjustments.ts'
-import { insertRecovery, type Recovery, updateRecovery } from '../afterwards/store-recoveries.ts'
+import { insertRecovery, ordersOn, type Recovery, updateRecovery } from '../afterwards/store-recoveries.ts'
 import { lockCalculation } from '../calculation/store-decisions.ts'
 import type * as contract from '../contract.ts'
 import { adjustmentDirections } from '../contract-adjustments.ts'
@@ -20,7 +20,7 @@ import { concernedBy } from '../review/take-step.ts'
  * last claimed first, of parts from several sources each its share of the original split; an
  * easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way.
  * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`, `adjustment-overtaken`,
- *   `interest-declared`
+ *   `ease-overtaken`, `interest-declared`
  */
 export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<typeof contract.decideAdjustment>) {
   const { adjustmentId, accept, reason } = input
@@ -82,8 +82,21 @@ const takenFrom = ({ recoveries }: Arrived, lineId: string) =>
 
 const claimOfOrder = ({ order: one }: { order: Recovery }): string => `${one.adjustmentId} ${one.decisionId}`
 
-async function ease(tx: Tx, { amountFen }: Adjustment, { recoveries }: Arrived): Promise<void> {
-  const open = recoveries.filter(isOpen).map((order) => ({ order, leftFen: leftOf(order) }))
+/** Orders are locked as a repayment locks them: what came back while the proposal waited is eased no more. */
+async function ease(tx: Tx, { amountFen, subjectName }: Adjustment, { lines }: Arrived): Promise<void> {
+  const orders = await ordersOn(
+    tx,
+    lines.map(({ id }) => id),
+  )
+  const open = orders
+    .filter(isOpen)
+    .toReversed()
+    .map((order) => ({ order, leftFen: leftOf(order) }))
+  const leftFen = sum(open.map((one) => one.leftFen))
+  if (amountFen > leftFen) {
+    const [amount, left] = [formatYuanShort(amountFen), formatYuanShort(leftFen)]
+    throw refuse('ease-overtaken', { subject: subjectName, amount, left })
+  }
   for (const { order: one, drawFen } of drawnBySplit(open, claimOfOrder, amountFen)) {
     const restFen = subtract(one.amountFen, drawFen)
     const state = restFen > one.repaidFen ? one.state : restFen === zeroFen ? 'withdrawn' : 'repaid'

@@ -4,6 +4,7 @@ import { add, formatYuanShort, zeroFen } from '#kernel/money'
 import { refuseConflict } from '#organizations'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { tell } from '#platform/outbox'
 import { isOpen, leftOf } from '../afterwards/standings.ts'
 import { insertRepayment, lockRecovery, updateRecovery } from '../afterwards/store-recoveries.ts'
 import type * as contract from '../contract.ts'
@@ -13,7 +14,8 @@ import { concernedBy } from '../review/take-step.ts'
 
 /**
  * 登记退回的款项: money that came back, with its document; it returns to the source it was paid from. The same document is
- * booked once. @throws Refusal `recovery-unknown`, `recovery-settled`, `interest-declared`, `repayment-dated`, `repayment-exceeds`, `repayment-repeated`
+ * booked once. When all of it is back, the places under the limits it stood on are free again (`limitedAnew`).
+ * @throws Refusal `recovery-unknown`, `recovery-settled`, `interest-declared`, `repayment-dated`, `repayment-exceeds`, `repayment-repeated`
  */
 export async function recordRepayment(tx: Tx, actor: Actor, input: InputOf<typeof contract.recordRepayment>) {
   const { recoveryId, amountFen, documentNumber, receivedOn } = input
@@ -33,6 +35,8 @@ export async function recordRepayment(tx: Tx, actor: Actor, input: InputOf<typeo
   const repaidFen = add(recovery.repaidFen, amountFen)
   const next = repaidFen === recovery.amountFen ? ('repaid' as const) : ('partly-repaid' as const)
   await updateRecovery(tx, recoveryId, { state: next, repaidFen })
+  const { matterKind, matterId } = recovery
+  await tell(tx, 'subsidy.repaid', { matterKind, matterId })
   tx.notes.push({ matterId: recovery.batchId, facts: { act: 'repay', recovery: number, amountFen } })
   return { id: recoveryId, state: next, leftFen: leftOf({ ...recovery, repaidFen }) }
 }

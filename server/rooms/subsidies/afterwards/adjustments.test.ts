@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { correctAttendance, getAttendance } from '#classes/contract'
 import { demoBankCard } from '#kernel/bank-card'
 import { addDays, type DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { COUNTY } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
+import { correctLastDay } from '../../../../test/late-facts.ts'
 import {
   asSystem,
   bankAnswers,
@@ -41,14 +41,8 @@ async function paid(mark?: 'absent') {
   return { classId, batchId }
 }
 
-/** An inspection after completion corrects the last day, each time by somebody who has not yet signed there. */
-async function found(classId: string, mark: 'present' | 'absent', human?: string) {
-  const officer = await money.house.as('county-clerk', { regionCode: COUNTY, human })
-  const { sessions, trainees } = await officer.call(getAttendance, { params: { classId } })
-  const enrollmentId = trainees[0]?.enrollmentId ?? ''
-  const body = { enrollmentId, mark, reason: '与现场影像不符', document: '核查记录7号' }
-  await officer.call(correctAttendance, { params: { sessionId: sessions.at(-1)?.id ?? '' }, body })
-}
+const found = (classId: string, mark: 'present' | 'absent', human?: string) =>
+  correctLastDay(money, classId, mark, human)
 /** The same, and the county calculates without waiting for the news. */
 async function correct(classId: string, mark: 'present' | 'absent') {
   await found(classId, mark)

@@ -80,8 +80,8 @@ async function setRate(amount: number, effectiveFrom = '2020-01-01') {
 }
 
 /** A roster of some people and months, confirmed, claimed and paid. */
-async function paidRoster(people: readonly Villager[], months: readonly string[]): Promise<string> {
-  const { money, enterprise } = desk
+async function paidRoster(people: readonly Villager[], months: readonly string[], enterprise = desk.enterprise) {
+  const { money } = desk
   const span = { monthFrom: months.at(0), monthUntil: months.at(-1) }
   const { id: listId } = await enterprise.call(openClaimList, {
     body: { kind: 'training-through-work', regionCode: COUNTY, ...span } as never,
@@ -175,6 +175,71 @@ it('报了八个月封顶付六个月：少了一个月还有七个月，不追�
   expect(await dueAndCut()).toEqual([[3_500, 500]])
   await end(2, '2020-11-30')
   expect(await proposed(listId)).toEqual([`${name} recover 500`])
+})
+
+it('付过的月份退回以后由另一家单位申领：先前一家再补时只补别处没有付过的，写明条款，每月只有一个位次 [L-095] [L-096] [L-107]', async () => {
+  const { money, enterpriseId } = desk
+  await hire('换单位', '就业困难人员（含残疾人）')
+  const who = of('换单位')
+  const { name, personId } = who
+  const otherId = await money.organization('enterprise', COUNTY)
+  const other = await money.staff('enterprise', otherId)
+  await giveAccount(money, { payeeKind: 'organization', payeeId: otherId }, '6222000011114444')
+  const insure = async (payeeId: string, months: readonly string[], document: string) => {
+    const employer = await nameOf(money, { payeeKind: 'organization', payeeId })
+    const rows = months.map((month) => ({ ...who, employer, month, paidOn: '2021-02-20', document }))
+    await money.clerk.call(importInsuredMonths, { file: listFile(insuredTitles, rows, `${document}.csv`) })
+  }
+  /** The months paid or claimed, and how many of the six. */
+  const taken = async () => {
+    const { rows } = await asSystem(
+      money,
+      `select split_part(slot, '|', 4) as month from people.limit_use where person_id = $1 and released_on is null
+        order by slot collate "C"`,
+      [personId],
+    )
+    return rows.map(({ month }) => month)
+  }
+  await insure(enterpriseId, MONTHS, '清单甲')
+  const listId = await paidRoster([who], MONTHS)
+  expect(await taken()).toEqual(['', '', ...MONTHS])
+  const { months } = await money.reviewer.call(listInsuredMonths, { query: { name } })
+  const january = { insuredMonthId: months.find(({ month }) => month === '2021-01')?.id ?? '' }
+  await money.reviewer.call(strikeInsuredMonth, { params: january, body: { reason: '退费' } })
+  expect(await proposed(listId)).toEqual([`${name} recover 1000`])
+  const open = async () =>
+    (await money.decider.call(contract.listAdjustments, { query: { matterId: listId, state: 'open' } })).rows
+  const decide = async () => {
+    const params = { adjustmentId: (await open())[0]?.id ?? '' }
+    return money.decider.call(contract.decideAdjustment, { params, body: { accept: true, reason: '查实' } })
+  }
+  const [order] = (await decide()).recoveries
+  const repaid = { amountFen: yuan(1_000), documentNumber: '缴1', receivedOn: await desk.today() }
+  await money.accountant.call(contract.recordRepayment, { params: { recoveryId: order?.id ?? '' }, body: repaid })
+  await money.house.settleNews()
+  expect(await taken()).toEqual([])
+  const body = { ...who, number: '合同另一家', startsOn: '2021-02-01' as DateText, endsOn: null }
+  await other.call(recordContract, { body })
+  await insure(otherId, ['2021-02'], '清单乙')
+  const otherList = await paidRoster([who], ['2021-02'], other)
+  const others = await money.clerk.call(contract.getMatterCalculation, { params: matter(otherList) })
+  const paid = others.lines.filter(({ entitled }) => entitled).map(({ amountFen, cutFen }) => [amountFen, cutFen])
+  expect(paid).toEqual([[50_000, 0]])
+  await insure(enterpriseId, ['2021-01'], '清单丙')
+  await money.clerk.call(contract.calculateMatter, { params: matter(listId) })
+  expect(await proposed(listId)).toEqual([`${name} top-up 500`])
+  await decide()
+  const { batches } = await desk.enterprise.call(contract.claimMatter, { params: matter(listId) })
+  expect(batches).toMatchObject([{ totalFen: 50_000 }])
+  expect(await taken()).toEqual(['', '', ...MONTHS])
+  const { lines } = await money.clerk.call(contract.getMatterCalculation, { params: matter(listId) })
+  const cut = lines.find(({ cutFen }) => cutFen > 0)
+  const params = { decisionId: cut?.decisionId ?? '' }
+  expect((await money.clerk.call(contract.explainDecision, { params })).cut).toMatchObject({
+    amountFen: 50_000,
+    reason: '超过限制：同一人同一月只补一次（柳政规〔2019〕63号六（一））',
+  })
+  expect((await money.clerk.call(contract.controlTotal, { query: {} })).total.differenceFen).toBe(0)
 })
 
 it('付款以后标准追溯降低：全部按新标准重算，多付的提出追回 [L-001] [L-107]', async () => {

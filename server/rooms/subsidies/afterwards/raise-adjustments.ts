@@ -1,13 +1,12 @@
 import { subtract } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { Matter } from '../calculation/matters.ts'
-import { saveCuts } from '../calculation/store-decisions.ts'
-import { cutsAnew } from '../claims/claim-list.ts'
 import type { Line } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { type Required, required } from '../domain/required.ts'
 import { raised } from '../domain/whereabouts.ts'
-import { type Arrived, arrivedAmong, less } from './standings.ts'
+import { limitedAnew } from './limited-anew.ts'
+import { type Arrived, arrivedAmong } from './standings.ts'
 import {
   type Adjustment,
   adjustmentsOf,
@@ -58,30 +57,6 @@ const isSame = ({ decision, direction, amountFen }: Proposal, known: Adjustment)
   known.direction === direction &&
   known.decisionId === decision.id &&
   known.amountFen === amountFen
-
-/** A limit takes of the calculation in force what it would of a claim now, not what it took of an older one. */
-async function limitedAnew(tx: Tx, matter: Matter, arrived: readonly Arrived[]): Promise<readonly Arrived[]> {
-  const known = new Set(matter.subjects.map(({ id }) => id))
-  const again = arrived.filter(({ cutBefore, decision }) => cutBefore && known.has(decision.subjectId))
-  if (again.length === 0) return arrived
-  const cuts = await cutsAnew(
-    tx,
-    matter,
-    again.map(({ decision }) => decision),
-    again.flatMap(({ lines }) => lines.map(({ id }) => id)),
-  )
-  for (const [organizationId, own] of Map.groupBy(again, ({ decision }) => decision.organizationId)) {
-    const ids = own.map(({ decision }) => decision.id)
-    const taken = cuts.filter(({ decisionId, amountFen }) => ids.includes(decisionId) && amountFen > 0)
-    const kept = taken.map((cut) => ({ ...cut, batchId: null }))
-    await saveCuts(tx, { matterId: matter.id, regionCode: matter.regionCode, organizationId }, ids, kept)
-  }
-  const cutOf = new Map(cuts.map(({ decisionId, amountFen }) => [decisionId, amountFen]))
-  return arrived.map((one) => {
-    const cutFen = cutOf.get(one.decision.id)
-    return cutFen === undefined ? one : { ...one, dueFen: less(less(one.decision.amountFen, cutFen), one.settledFen) }
-  })
-}
 
 /** What is required of it, as far as it may be raised where its money is. */
 const askedOf = (one: Arrived) => required(one).filter(({ direction }) => raised[one.where].includes(direction))

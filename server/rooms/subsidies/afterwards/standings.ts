@@ -14,12 +14,15 @@ import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
 export interface Arrived extends Standing {
   readonly decision: StoredDecision
   readonly where: Whereabouts
-  /** A limit took days or months of an older calculation of it: of this one it may take others. */
-  readonly cutBefore: boolean
+  /** It was calculated anew since it was claimed: of this calculation the limits may take something else. */
+  readonly decidedSince: boolean
   /** Of the calculation in force, what was refused and what an advance has paid. */
   readonly settledFen: Fen
+  readonly coveredFen: Fen
   /** The newest first: what is taken back is taken from the last. */
   readonly lines: readonly Line[]
+  /** Also those that were sent back. */
+  readonly lineIds: readonly string[]
   readonly recoveries: readonly Recovery[]
 }
 
@@ -73,9 +76,11 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
   return {
     decision,
     where,
-    cutBefore: cutFrom.some((id) => id !== decision.id),
+    decidedSince: lines.some(({ decisionId }) => decisionId !== decision.id),
     settledFen,
+    coveredFen: coveredFen(lines),
     lines,
+    lineIds: claimed.map(({ id }) => id),
     recoveries,
     dueFen: less(less(decision.amountFen, cutFen), settledFen),
     paidFen: sum(lines.map(amountOf)),

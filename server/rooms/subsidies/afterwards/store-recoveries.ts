@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Line } from '../claims/store-lines.ts'
 import type { RecoveryState } from '../contract-adjustments.ts'
+import type { MatterKind } from '../contract-words.ts'
 import { writeOffsOf } from './store-write-offs.ts'
 
 const recoveries = (tx: Tx) =>
@@ -16,11 +17,12 @@ const recoveries = (tx: Tx) =>
     .select(['l.line_number as lineNumber', 'l.subject_name as subjectName', 'r.payee_name as payeeName'])
     .select(['l.decision_id as decisionId', 'r.adjustment_id as adjustmentId'])
     .select(['r.matter_id as matterId', 'r.subject_id as subjectId', 'r.rule_id as ruleId'])
+    .select('l.matter_kind as matterKind')
     .select(['r.region_code as regionCode', 'r.organization_id as organizationId', 'r.person_id as personId'])
     .select(['r.amount_fen as amountFen', 'r.repaid_fen as repaidFen', 'r.state', 'r.reason'])
     .select(['r.ordered_on as orderedOn', 'r.due_on as dueOn', 'r.settled_reason as settledReason'])
     .select('r.settled_document as settledDocument')
-    .$narrowType<{ state: RecoveryState }>()
+    .$narrowType<{ state: RecoveryState; matterKind: MatterKind }>()
 
 export type Recovery = NonNullable<Awaited<ReturnType<typeof lockRecovery>>>
 

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids'
 import { tell } from '#platform/outbox'
 import type { FundSource } from '#policy'
 import type { BatchKind } from '../contract-words.ts'
+import { refuse } from '../refusals.ts'
 import { insertReview } from '../review/store-reviews.ts'
 import type { SourcedLine } from './claim-list.ts'
 import { listHash } from './list-hash.ts'
@@ -17,7 +18,10 @@ export interface ClaimedBatch extends BatchSum {
   readonly number: string
 }
 
-/** Writes one batch from one source, or fills a returned one anew: lines, places under the limits, duty, review. */
+/**
+ * Writes one batch from one source, or fills a returned one anew: lines, places under the limits, duty, review.
+ * @throws Refusal `place-taken-meanwhile`
+ */
 export async function claimFrom(
   tx: Tx,
   place: BatchPlace,
@@ -36,12 +40,13 @@ export async function claimFrom(
   if (returned) await updateBatch(tx, returned, { state: 'claimed', ...total })
   const number = returned?.number ?? (await insertBatch(tx, { id, kind, fundSource, ...place, ...total }))
   await insertLines(tx, { id, ...place }, lines)
-  await insertUses(
+  const taken = await insertUses(
     tx,
     lines.flatMap(({ id: matterId, uses }) =>
       uses.map((use) => ({ ...place, ...use, matterId, matterName: `批次 ${number}`, state: 'reserved' as const })),
     ),
   )
+  if (!taken) throw refuse('place-taken-meanwhile', { number: place.matterNumber })
   await takeDuty(tx, id, 'claim')
   await insertReview(tx, { id, ...place }, { step: 'claim', listHash: total.listHash, note: '', reasons: [] })
   await tell(tx, 'subsidy.claimed', { batchId: id, matterKind: place.matterKind, matterId: place.matterId })

@@ -184,11 +184,20 @@ export function selectLinesWhere(
   return query.execute()
 }
 
-/** For each of these lines that has another part, from another source, that stands: that part. */
+/**
+ * For each of these lines another one that stands and goes on with its places: the other part, from another source, or what
+ * was paid on top of it since.
+ */
 export async function otherParts(tx: Tx, lineIds: readonly string[]) {
   const rows = await tx.db
     .selectFrom('subsidies.line as l')
-    .innerJoin('subsidies.line as o', 'o.decision_id', 'l.decision_id')
+    .innerJoin('subsidies.line as o', (join) =>
+      join
+        .onRef('o.matter_id', '=', 'l.matter_id')
+        .onRef('o.subject_id', '=', 'l.subject_id')
+        .onRef('o.rule_id', '=', 'l.rule_id')
+        .on((eb) => eb.or([eb('o.decision_id', '=', eb.ref('l.decision_id')), eb('o.id', '>', eb.ref('l.id'))])),
+    )
     .innerJoin('subsidies.batch as b', 'b.id', 'o.batch_id')
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'o.id')
     .select(['l.id', 'o.id as otherId', 'b.number as batchNumber'])

@@ -9,7 +9,11 @@ export interface WantedUse {
 }
 
 /** The uses a granted claim takes: each slot with the number its limit and approved exceptions allow. */
-export function usesOf(ration: Ration, limits: readonly Limit[], exceptions: readonly string[]): WantedUse[] {
+export function usesOf(
+  ration: Pick<Ration, 'slots'>,
+  limits: readonly Limit[],
+  exceptions: readonly string[],
+): WantedUse[] {
   return ration.slots.map((slot) => {
     const limit = limits.find((one) => slot.startsWith(`${one.per}|${one.counts}|`))
     if (!limit) throw new Error(`no limit behind the slot ${slot}`)
@@ -19,10 +23,10 @@ export function usesOf(ration: Ration, limits: readonly Limit[], exceptions: rea
 }
 
 /** Chooses the lowest free place for each use and marks it taken. */
-export function takePlaces(
-  uses: readonly WantedUse[],
+export function takePlaces<U extends WantedUse>(
+  uses: readonly U[],
   taken: Map<string, Set<number>>,
-): (WantedUse & { place: number })[] {
+): (U & { place: number })[] {
   return uses.map((use) => {
     const places = taken.get(use.slot) ?? new Set<number>()
     taken.set(use.slot, places)
@@ -34,7 +38,7 @@ export function takePlaces(
 }
 
 /** What the limits took away of an amount. */
-export const cutOf = (dueFen: Fen, ration: Ration): Fen => subtract(dueFen, ration.amountFen)
+export const cutOf = (dueFen: Fen, ration: Pick<Ration, 'amountFen'>): Fen => subtract(dueFen, ration.amountFen)
 
 /** First and last day a claim is for: the days that count, without those a limit took away; undefined without days. */
 export function servicePeriod(

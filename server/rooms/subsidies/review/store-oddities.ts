@@ -8,13 +8,22 @@ export type SeenStep = 'first-review' | 'second-review' | 'approve'
 
 const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
+export interface HeldPlace {
+  readonly lineId: string
+  readonly slot: string
+  readonly place: number
+  readonly atMost: number
+  readonly takenOn: DateText
+}
+
 /** Places under limits that lines take, by line. */
-export async function selectUses(tx: Tx, lineIds: readonly string[]) {
+export async function selectUses(tx: Tx, lineIds: readonly string[]): Promise<Map<string, HeldPlace[]>> {
   const rows = await tx.db
     .selectFrom('people.limit_use')
-    .select(['matter_id as lineId', 'slot', 'place', 'at_most as atMost'])
+    .select(['matter_id as lineId', 'slot', 'place', 'at_most as atMost', 'taken_on as takenOn'])
     .where('matter_id', '=', anyOf(lineIds))
     .where('released_on', 'is', null)
+    .orderBy('id')
     .execute()
   return Map.groupBy(rows, (row) => row.lineId)
 }

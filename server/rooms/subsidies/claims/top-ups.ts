@@ -1,0 +1,132 @@
+import { type Fen, max, subtract, zeroFen } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { type Adjustment, selectTopUps } from '../afterwards/store-adjustments.ts'
+import type { Matter } from '../calculation/matters.ts'
+import { type StoredDecision, selectCuts } from '../calculation/store-decisions.ts'
+import { dueKey } from '../domain/due-key.ts'
+import { servicePeriod, takePlaces } from '../domain/places.ts'
+import { beyond } from '../domain/seats.ts'
+import type { ClaimedLine } from './claim-list.ts'
+import { type Cut, subjectOf } from './claim-of.ts'
+import { payeeOf } from './payee-of.ts'
+import { type PlacesNow, placesNow } from './places-now.ts'
+import type { BatchPlace } from './store-batches.ts'
+import type { Line } from './store-lines.ts'
+
+interface Given {
+  readonly matter: Matter
+  readonly place: BatchPlace
+  /** The calculation in force. */
+  readonly current: readonly StoredDecision[]
+  /** Every line of the matter. */
+  readonly lines: readonly Line[]
+}
+
+/** Of a matter the differences that were accepted after payment and stand in no list yet, as far as the claimant's. */
+export const acceptedTopUps = async (
+  tx: Tx,
+  matter: Matter,
+  mine: (one: Adjustment) => boolean,
+): Promise<Adjustment[]> => (await selectTopUps(tx, matter.id)).filter(mine)
+
+/**
+ * The differences that were accepted after payment, under the lock of their persons: each takes the places its earlier lines
+ * do not hold. What another employer, class or county has taken since is cut, never paid twice.
+ */
+export async function assembleTopUps(
+  tx: Tx,
+  accepted: readonly Adjustment[],
+  given: Given,
+): Promise<{ lines: ClaimedLine[]; cuts: Cut[] }> {
+  const byKey = Map.groupBy(given.lines, dueKey)
+  const inForce = new Map(given.current.map((one) => [one.id, one]))
+  const dues = accepted.flatMap((adjustment) => {
+    const decision = inForce.get(adjustment.decisionId)
+    const lineIds = (byKey.get(dueKey(adjustment)) ?? []).map(({ id }) => id)
+    return decision ? [{ adjustment, decision, lineIds }] : []
+  })
+  const known = new Map(
+    (
+      await cutsOf(
+        tx,
+        dues.map(({ decision }) => decision),
+      )
+    ).map((cut) => [cut.decisionId, cut.amountFen]),
+  )
+  const places = await placesNow(tx, given.matter, dues)
+  const taken = takenOf(places)
+  const found = places.map((now, index) => {
+    const { adjustment } = dues[index] as (typeof dues)[number]
+    const moreFen = max(subtract(now.cut.amountFen, known.get(adjustment.decisionId) ?? zeroFen), zeroFen)
+    const amountFen = max(subtract(adjustment.amountFen, moreFen), zeroFen)
+    return { now, moreFen, line: amountFen > 0 ? [lineOf({ ...adjustment, amountFen }, now, taken, given)] : [] }
+  })
+  return {
+    lines: found.flatMap(({ line }) => line),
+    cuts: found.filter(({ moreFen }) => moreFen > 0).map(({ now }) => now.cut),
+  }
+}
+
+/** What the limits have taken of differences that had been accepted and are due no more in full. */
+export async function cutSince(
+  tx: Tx,
+  accepted: readonly Adjustment[],
+  still: readonly Adjustment[],
+  current: readonly StoredDecision[],
+): Promise<readonly Fen[]> {
+  const standing = new Set(still.map(({ id }) => id))
+  const gone = new Set(accepted.filter(({ id }) => !standing.has(id)).map(dueKey))
+  const cuts = await cutsOf(
+    tx,
+    current.filter((one) => gone.has(dueKey(one))),
+  )
+  return cuts.map(({ amountFen }) => amountFen)
+}
+
+const cutsOf = (tx: Tx, decisions: readonly StoredDecision[]) =>
+  selectCuts(
+    tx,
+    decisions.map(({ id }) => id),
+  )
+
+function takenOf(places: readonly PlacesNow[]): Map<string, Set<number>> {
+  const taken = new Map<string, Set<number>>()
+  for (const { slot, place } of places.flatMap((one) => one.taken))
+    taken.set(slot, (taken.get(slot) ?? new Set<number>()).add(place))
+  return taken
+}
+
+function lineOf(
+  adjustment: Adjustment,
+  { left, held, wanted }: PlacesNow,
+  taken: Map<string, Set<number>>,
+  { matter, place }: Pick<Given, 'matter' | 'place'>,
+): ClaimedLine {
+  const { decisionId, subjectId, subjectName, personId, ruleId, dueRevision, amountFen, postedFen, detail } = adjustment
+  const { decision: made, days } = detail
+  const { serviceFrom, serviceUntil, township } = subjectOf(matter, subjectId)
+  const period = servicePeriod(days, left.cutDays) ?? { from: serviceFrom, until: serviceUntil }
+  return {
+    id: newId(),
+    decisionId,
+    subjectId,
+    subjectName,
+    personId,
+    township,
+    ruleId,
+    component: made.component,
+    item: matter.drawsOn?.get(subjectId) ?? made.fundItem,
+    ...payeeOf(adjustment, place),
+    serviceFrom: period.from,
+    serviceUntil: period.until,
+    dueRevision,
+    amountFen,
+    advanceFen: zeroFen,
+    advancePartId: null,
+    postedFen,
+    trace: left.trace,
+    sources: made.entitled ? made.sources : [],
+    uses: takePlaces(beyond(wanted, held), taken),
+  }
+}
