@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.money.house.close())
 
-it('两个获奖人各三万元、前一来源只有四万元：后申报的一人从两个来源各得一部分 [L-107][L-109][G-055]', async () => {
+it('两个收款对象、两个来源，钱不够：两个获奖人各三万元、前一来源只有四万元，后申报的一人从两个来源各得一部分 [L-107][L-109][G-055]', async () => {
   const table: [string, [string, number][]][] = [
     ['先申报的', [[FIRST, 30_000]]],
     [

@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { exportRoster, listEnrollments, listFeeReports, reportFee, settleFeeReport } from '#classes/contract'
+import {
+  correctAttendance,
+  exportRoster,
+  getAttendance,
+  listEnrollments,
+  listFeeReports,
+  reportFee,
+  settleFeeReport,
+} from '#classes/contract'
 import type { DateText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { demoResidentId } from '#kernel/resident-id'
 import { listUncheckedAccounts } from '#organizations/contract'
 import { confirmIdentity, proposeIdentity } from '#people/contract'
+import { COUNTY } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
 import {
   asSystem,
@@ -42,11 +51,16 @@ async function paid(unhired = 1) {
   return { classId, batchId }
 }
 const calculate = (classId: string) => money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
-/** The roll is corrected: everybody counts, or nobody. */
-const correct = async (classId: string, counts: boolean) => {
-  const statuses = counts ? '{lifted-out-of-poverty}' : '{}'
-  await asSystem(money, 'update classes.enrollment set statuses = $2 where class_id = $1', [classId, statuses])
-  return calculate(classId)
+/** An inspection finds that nobody was there, or that all were; each time an officer who has not signed there yet. */
+const found = async (classId: string, mark: 'present' | 'absent') => {
+  const officer = await money.house.as('county-clerk', { regionCode: COUNTY })
+  const { sessions, trainees } = await officer.call(getAttendance, { params: { classId } })
+  for (const { id: sessionId } of sessions)
+    for (const { enrollmentId } of trainees) {
+      const body = { enrollmentId, mark, reason: '与现场影像不符', document: '核查记录' }
+      await officer.call(correctAttendance, { params: { sessionId }, body })
+    }
+  await money.house.settleNews()
 }
 const proposals = async (classId: string) =>
   (await money.decider.call(contract.listAdjustments, { query: { matterId: classId, state: 'open' } })).rows
@@ -99,15 +113,15 @@ it('封顶：六天应得一千二百，只发一千 [G-049]', async () => {
   expect([control.entitledFen, control.differenceFen]).toEqual([yuan(1_300), 0])
 })
 
-it('学员移出、加回、再移出：净额为零，一行只冲一次 [L-107]', async () => {
+it('学员经核查移出、加回、再移出：净额为零，一行只冲一次 [L-107]', async () => {
   const { classId, batchId } = await paid()
-  const steps: [string, boolean, unknown, number[]][] = [
-    ['移出', false, [['recover', 100]], [100, 0, 100, 0]],
-    ['加回', true, [['ease', 100]], [100, 0, 0, 0]],
-    ['再移出', false, [['recover', 100]], [100, 0, 100, 0]],
+  const steps: [string, 'present' | 'absent', unknown, number[]][] = [
+    ['移出', 'absent', [['recover', 100]], [100, 0, 100, 0]],
+    ['加回', 'present', [['ease', 100]], [100, 0, 0, 0]],
+    ['再移出', 'absent', [['recover', 100]], [100, 0, 100, 0]],
   ]
-  for (const [step, counts, asked, after] of steps) {
-    await correct(classId, counts)
+  for (const [step, mark, asked, after] of steps) {
+    await found(classId, mark)
     expect([step, await accept(classId), await books(batchId)]).toEqual([step, asked, after])
   }
   await repay(classId)
@@ -186,7 +200,7 @@ it('付前作废一行，付后追回一行：各冲各的，钱都回到原来�
   const { orderId } = await pay(money, batchId)
   await bankAnswers(money, batchId, orderId)
   expect(await books(batchId)).toEqual([100, 0, 0, 0])
-  await correct(classId, false)
+  await found(classId, 'absent')
   expect(await accept(classId)).toEqual([['recover', 100]])
   await repay(classId)
   expect(await books(batchId)).toEqual([100, 100, 0, 0])

@@ -22,7 +22,7 @@ afterAll(() => desk.money.house.close())
 
 const SPLIT = `其中 100 元从${fundSources.label(EARMARKED)}，400 元从${fundSources.label(GENERAL)}`
 
-it('两个收款对象、两个来源，前一个不够：跨线的一行分两笔，逐处写明，付清后分毫不差 [L-107][L-109][G-055]', async () => {
+it('两名学员的两行、两个来源，前一个不够：跨线的一行分两笔，逐处写明，付清后分毫不差 [L-107][L-109][G-055]', async () => {
   await desk.leave(EARMARKED, 600)
   await desk.leave(GENERAL, 10_000)
   const classId = await desk.held(people.slice(0, 2))
