@@ -1,3 +1,4 @@
+import { correctAttendance, getAttendance } from '#classes/contract'
 import { addDays, type DateText, firstDay, type MonthText, monthOf, shiftMonth } from '#kernel/dates'
 import { formatYuan } from '#kernel/money'
 import { getPerson, withdrawStatus } from '#people/contract'
@@ -22,6 +23,7 @@ export const afterwardsHappenings = (as: Hire): Happening[] => [
   { on: dayOfNext(OPEN, 8), run: () => importStatement(as('demo-accountant'), OPEN, [UNKNOWN]) },
   { on: '2024-05-21' as DateText, run: () => correctRegister(as) },
   { on: '2024-05-23' as DateText, run: () => orderRecovery(as('demo-approver')) },
+  { on: '2024-05-24' as DateText, run: () => correctFound(as('demo-county-clerk')) },
 ]
 
 /** The account's quarterly fee, which no payment explains. */
@@ -76,6 +78,22 @@ async function correctRegister(as: Hire): Promise<void> {
   const { statuses } = await reviewer.do(getPerson, { params: { personId } })
   const reason = '与乡村振兴部门名单核对：同名，身份证号不是本人（演示）'
   for (const { id: statusId } of statuses) await reviewer.do(withdrawStatus, { params: { statusId }, body: { reason } })
+}
+
+/** An inspection of a paid class found one trainee missing on its last day: the mark is corrected, the rest is proposed. */
+async function correctFound(clerk: Worker): Promise<void> {
+  const { rows } = await clerk.do(subsidies.listBatches, { query: { state: 'closed' } })
+  const matter = rows.slice(1).find(({ matterKind }) => matterKind === 'training')
+  const { sessions, trainees } = await clerk.do(getAttendance, { params: { classId: matter?.matterId ?? '' } })
+  const session = sessions.at(-1)
+  const present = trainees.find(({ marks }) => marks[session?.id ?? ''] === 'present')
+  await clerk.do(correctAttendance, {
+    params: { sessionId: session?.id ?? '' },
+    body: {
+      ...{ enrollmentId: present?.enrollmentId ?? '', mark: 'absent', reason: '与现场影像不符（演示）' },
+      document: '现场核查记录〔2024〕5号（演示）',
+    },
+  })
 }
 
 /** The first proposal is accepted and ordered back; the others wait. */

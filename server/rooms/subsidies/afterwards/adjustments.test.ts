@@ -87,6 +87,8 @@ const books = async (batchId: string) => {
 
 it('付款后核查发现少一天：凭文书更正考勤即提出追回，更正的人不能决定，另一人接受，分两次退回，回到原来源，办结 [L-107]', async () => {
   const { classId, batchId } = await paid()
+  // The news of the payment is over: what comes now is the news of the correction.
+  await money.house.settleNews()
   await found(classId, 'absent', '核查的人')
   await money.house.settleNews()
   expect(await proposals(classId)).toMatchObject([
