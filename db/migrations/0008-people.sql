@@ -286,9 +286,6 @@ create policy paired_school on people.intent for select using (scope.granted(reg
 create function people.registered_in(id_index bytea) returns text
   language sql stable security definer set search_path = pg_catalog
   as $$ select r.name from people.person p join regions.region r on r.code = p.region_code where p.resident_id_index = id_index $$;
-create function people.reference(id_index bytea, given_name text) returns uuid
-  language sql stable security definer set search_path = pg_catalog
-  as $$ select p.id from people.person p where p.resident_id_index = id_index and p.name = given_name $$;
 -- Whose register a person stands in: that county keeps the account their money goes to.
 create function people.region_of(person uuid) returns text
   language sql stable security definer set search_path = pg_catalog
@@ -334,9 +331,9 @@ create function people.contracts_between(person uuid, organization uuid)
   language sql stable security definer set search_path = pg_catalog
   as $$ select c.number, c.starts_on, c.ends_on from people.labor_contract c
     where c.person_id = person and (organization is null or c.organization_id = organization) order by c.starts_on $$;
-revoke execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
+revoke execute on function people.registered_in, people.region_of, people.snapshot,
   people.withdrawn_statuses, people.died_on, people.contracts_between from public;
-grant execute on function people.registered_in, people.reference, people.region_of, people.snapshot,
+grant execute on function people.registered_in, people.region_of, people.snapshot,
   people.withdrawn_statuses, people.died_on, people.contracts_between to jq_app;
 
 -- 享受账户：每人在每条限额下占用的位次，全区范围（柳政规〔2019〕63号六（二））。入班时预占，申报时占用，付款后用去；

@@ -49,6 +49,16 @@ export function refusals<const T extends Record<string, RefusalDefinition>>(defi
   return Object.assign(refuse, { definitions })
 }
 
+/** What a decision comes to, or the refusal it threw: in a list every row stands for itself. */
+export function orRefusal<T>(decide: () => T): T | Refusal {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
 /** Puts facts into a sentence; a missing fact leaves its braces empty rather than inventing one. */
 export function fill(sentence: string, facts: Facts): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))

@@ -123,9 +123,8 @@ const owes = (actor: Actor, { payee_kind, payee_id }: Cells, ground: Ground): bo
 /** Narrow functions of the owner: they answer a question across counties with yes/no, a reference or a snapshot. */
 export const narrowFunctions: Readonly<Record<string, string>> = {
   'talent.honour_roll': '光荣榜公开；没有同意、也没有公示过的姓名在库内遮住（柳政规〔2019〕63号 七（三））',
-  'people.reference': '身份证号与姓名都对，才得到一个引用：外县人员可在本县参训',
   'people.snapshot': '入班时的身份快照；只凭引用，不开台账',
-  'people.references_of': '同上，整份名单一次查',
+  'people.references_of': '身份证号与姓名都对，才得到一个引用：外县人员可在本县参训；整份名单一次查',
   'people.benefit_overlaps': '与培训期间重叠的其他补助，防止重复享受；不含金额',
   'employment.insured_paid': '已到账的社会保险月份，不分录入的县；只凭引用，只有月份',
   'people.contracts_between': '核对劳动合同，不分县',

@@ -73,6 +73,7 @@ function valuesOf(rows: readonly Row[], name: string, type: string): unknown[] {
 
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return arrayText(value)
   return value instanceof Date ? value.toISOString() : String(value)
 }
 

@@ -1,6 +1,6 @@
 export { arrayText } from './column-set.ts'
 export { firstOf } from './first-of.ts'
-export { insertRows } from './insert-rows.ts'
+export { insertNew, insertRows } from './insert-rows.ts'
 export { migrate } from './migrate.ts'
 export { type Database, inTransaction, openDatabase, type Tx } from './open.ts'
 export type { Widening } from './scope.ts'

@@ -3,7 +3,7 @@ import type { DB } from '#db/types'
 import { arrayText, type Column, columnSet } from './column-set.ts'
 import type { Tx } from './open.ts'
 
-/** A row to insert: every column by name, jsonb columns as what they hold; no column of arrays. */
+/** A row to insert: every column by name, jsonb columns as what they hold. */
 type Row = Readonly<Record<string, unknown>>
 
 const CHUNK = 5_000
@@ -20,11 +20,30 @@ export const columnOfSet = (node: OperationNode, column: string): unknown[] | un
  * all rows share, or all of a kind, is said once. All rows have the same columns. Scoped and checked as any other insert.
  */
 export async function insertRows(tx: Tx, table: keyof DB, rows: readonly Row[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK)
-    await insertSet(tx.db, table, rows.slice(start, start + CHUNK))
+  for (const set of setsOf(rows)) await (await insertionOf(tx.db, table, set)).execute()
 }
 
-async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]): Promise<void> {
+/**
+ * The same, without what a key or an exclusion keeps out, whoever was quicker: the others of the set go in.
+ * @returns the ids of those that went in
+ */
+export async function insertNew(
+  tx: Tx,
+  table: keyof DB,
+  rows: readonly (Row & { readonly id: string })[],
+): Promise<ReadonlySet<string>> {
+  const written = new Set<string>()
+  for (const set of setsOf(rows)) {
+    const insertion = (await insertionOf(tx.db, table, set)).onConflict((conflict) => conflict.doNothing())
+    for (const { id } of await insertion.returning(sql<string>`id`.as('id')).execute()) written.add(id)
+  }
+  return written
+}
+
+const setsOf = (rows: readonly Row[]): (readonly Row[])[] =>
+  Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK))
+
+async function insertionOf(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]) {
   const { common, byKind, kinds, own } = columnSet(table, rows, await typesOf(db, table))
   const values = new Map<string, RawBuilder<unknown>>()
   for (const { name, type, texts } of common) values.set(name, sql`${texts[0]}::${sql.raw(type)}`)
@@ -35,11 +54,10 @@ async function insertSet(db: Kysely<DB>, table: keyof DB, rows: readonly Row[]):
   const node = sql`select ${picked} ${source(own, byKind, kinds)}`.toOperationNode()
   sets.set(node, rows)
   const carried = { expressionType: undefined, toOperationNode: () => node } as RawBuilder<never>
-  await db
+  return db
     .insertInto(table)
     .columns(columns as never)
     .expression(carried)
-    .execute()
 }
 
 /** The rows as a table `m`, joined to their kinds `k` where they have any. */
@@ -60,11 +78,11 @@ function source(own: readonly Column[], byKind: readonly Column[], kinds: readon
 /** No JSON text holds a control character as it is: joined by one, long texts need no quoting, here or there. */
 const SEPARATOR = '\u0001'
 
-/** One parameter a column: an array is written and read in one go. */
+/** One parameter a column: an array is written and read in one go; what are arrays themselves stand in it as texts. */
 function asArray({ type, texts }: Column): RawBuilder<unknown> {
   if (type === 'jsonb') return sql`string_to_array(${texts.join(SEPARATOR)}, ${SEPARATOR})`
   const items = NEVER_QUOTED.has(type) ? `{${texts.map((text) => text ?? 'null').join(',')}}` : arrayText(texts)
-  return sql`${items}::${sql.raw(type)}[]`
+  return sql`${items}::${sql.raw(type.endsWith('[]') ? 'text' : type)}[]`
 }
 
 /** Types whose texts hold nothing that an array is written with. */

@@ -1,5 +1,5 @@
 import { yearOf } from '#kernel/dates'
-import { exceptionsOf, type PlaceWanted, placesTaken, takePlaces } from '#people'
+import { exceptionsOf, type PlaceTaken, type PlaceWanted, placesTaken, takePlaces } from '#people'
 import type { Tx } from '#platform/db'
 import { type Claim, clauseName, type Decision, entitle, type Limit, packsFor, ruleOf, wholePlaces } from '#policy'
 import { skillLevels } from '#policy/contract'
@@ -13,33 +13,44 @@ export type HoldWanted = PlaceWanted & { readonly limit: Limit }
 
 type Person = { readonly id: string; readonly name: string }
 
+/** What the limits have of some people by now, in every county. */
+export interface LimitsKnown {
+  readonly exceptions: readonly string[]
+  readonly taken: readonly PlaceTaken[]
+}
+
+export const limitsOf = async (tx: Tx, personIds: readonly string[]): Promise<LimitsKnown> => ({
+  exceptions: await exceptionsOf(tx, personIds),
+  taken: await placesTaken(tx, personIds),
+})
+
 /**
  * The places the person's subsidies of this class will need, in the year of its planned completion: nobody is trained
  * whose subsidy is impossible (柳政规〔2019〕63号六（二）). A rate that is still to be entered does not stand against it.
  * @throws Refusal `limit-reached` naming the limit, its clause and what would change it
  */
-export async function holdsFor(
-  tx: Tx,
+export function holdsFor(
   trainingClass: TrainingClass,
   person: Person,
   of: EnrolmentCase,
-): Promise<HoldWanted[]> {
-  const places = await placesFor(tx, trainingClass, person, of)
-  await checkRoom(tx, person, places, of.packs)
-  return places
+  { exceptions, taken }: LimitsKnown,
+): HoldWanted[] {
+  const wanted = placesFor(trainingClass, person, of, exceptions)
+  const own = taken.filter(({ personId }) => personId === person.id)
+  const full = wanted.find(({ slot, atMost }) => own.filter((one) => one.slot === slot).length >= atMost)
+  if (full) throw reached(person, full.limit, of.packs)
+  return wanted
 }
 
-async function placesFor(
-  tx: Tx,
+function placesFor(
   trainingClass: TrainingClass,
   person: Person,
   { packs, pack, facts }: EnrolmentCase,
-): Promise<HoldWanted[]> {
-  if (!trainingClass.subsidised) return []
-  if (!pack) return []
+  exceptions: readonly string[],
+): HoldWanted[] {
+  if (!trainingClass.subsidised || !pack) return []
   const decisions = entitle(facts, [pack]).filter(mayCome)
   const limits = [...new Set(decisions.flatMap(({ ruleId }) => ruleOf(ruleId, packs).rule.limits))]
-  const exceptions = limits.length > 0 ? await exceptionsOf(tx, [person.id]) : []
   const wanted = wholePlaces(claimFor(trainingClass, person, limits, exceptions)).map(({ limit, slot, atMost }) => ({
     limit,
     slot,
@@ -50,21 +61,26 @@ async function placesFor(
   return [...new Map(wanted.map((one) => [one.slot, one])).values()]
 }
 
+/** Who is enrolled, and the places that are held for it. */
+interface Holder {
+  readonly id: string
+  readonly person: Person
+  readonly holds: readonly HoldWanted[]
+}
+
 /**
- * Takes the places for an enrollment; another county may have been quicker in that moment.
+ * Takes the places for enrollments; another county may have been quicker in that moment.
  * @returns how often it had to look again
  * @throws Refusal `limit-taken-meanwhile`
  */
-export async function hold(
-  tx: Tx,
-  trainingClass: TrainingClass,
-  person: Person,
-  enrollmentId: string,
-  wanted: readonly HoldWanted[],
-): Promise<number> {
-  const { full, conflicts } = await takePlaces(tx, ownerOf(trainingClass, enrollmentId), 'held', wanted)
-  const limit = wanted.find(({ slot }) => slot === full?.slot)?.limit
-  if (limit) throw refuse('limit-taken-meanwhile', inWords(person, limit, await packsFor(tx, trainingClass.regionCode)))
+export async function hold(tx: Tx, trainingClass: TrainingClass, holders: readonly Holder[]): Promise<number> {
+  const wanted = holders.flatMap(({ id, holds }) => holds.map((one) => ({ ...one, ...ownerOf(trainingClass, id) })))
+  const { full, conflicts } = await takePlaces(tx, 'held', wanted)
+  for (const { person, holds } of full ? holders : []) {
+    const limit = holds.find(({ slot }) => slot === full?.slot)?.limit
+    if (limit)
+      throw refuse('limit-taken-meanwhile', inWords(person, limit, await packsFor(tx, trainingClass.regionCode)))
+  }
   return conflicts
 }
 
@@ -78,9 +94,15 @@ export async function holdNewly(
   person: Person & { readonly enrollmentId: string },
   { before, after }: { readonly before: EnrolmentCase; readonly after: EnrolmentCase },
 ): Promise<void> {
-  const had = new Set((await placesFor(tx, trainingClass, person, before)).map(({ slot }) => slot))
-  const newly = (await placesFor(tx, trainingClass, person, after)).filter(({ slot }) => !had.has(slot))
-  if (newly.length > 0) await takePlaces(tx, ownerOf(trainingClass, person.enrollmentId), 'held', newly)
+  const exceptions = await exceptionsOf(tx, [person.id])
+  const had = new Set(placesFor(trainingClass, person, before, exceptions).map(({ slot }) => slot))
+  const newly = placesFor(trainingClass, person, after, exceptions).filter(({ slot }) => !had.has(slot))
+  const owner = ownerOf(trainingClass, person.enrollmentId)
+  await takePlaces(
+    tx,
+    'held',
+    newly.map((one) => ({ ...one, ...owner })),
+  )
 }
 
 const ownerOf = ({ number, title, regionCode, organizationId }: TrainingClass, matterId: string) => ({
@@ -115,13 +137,6 @@ const claimFor = (
 
 const occupationWords = ({ tradeName, level }: TrainingClass): string =>
   level ? `${tradeName}（${skillLevels.label(level)}）` : tradeName
-
-async function checkRoom(tx: Tx, person: Person, wanted: readonly HoldWanted[], packs: readonly PolicyPack[]) {
-  if (wanted.length === 0) return
-  const taken = await placesTaken(tx, [person.id])
-  const full = wanted.find(({ slot, atMost }) => taken.filter((one) => one.slot === slot).length >= atMost)
-  if (full) throw reached(person, full.limit, packs)
-}
 
 const reached = (person: Person, limit: Limit, packs: readonly PolicyPack[]) =>
   refuse(limit.exceptional ? 'limit-reached-in-principle' : 'limit-reached', inWords(person, limit, packs))

@@ -33,7 +33,7 @@ export const listeners: readonly Listener[] = [
  */
 async function giveBack(tx: Tx, place: Awaited<ReturnType<typeof lockEnded>>[number], by: MarkedBy): Promise<void> {
   const { id, personId, classId, startsOn, endsOn, state } = place
-  if (state === 'cancelled' || (await busyIn(tx, personId, { id: classId, startsOn, endsOn }))) return
+  if (state === 'cancelled' || (await busyIn(tx, [personId], { id: classId, startsOn, endsOn })).size > 0) return
   await putBack(tx, id)
   await takeBackPlaces(tx, id, DIED)
   if (state === 'completed') return

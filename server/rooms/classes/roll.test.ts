@@ -13,6 +13,8 @@ import {
   turnTo,
   type Villager,
 } from '../../../test/class-house.ts'
+import { queriesOf } from '../../../test/queries-of.ts'
+import { enrollRoster } from './actions/enroll-roster.ts'
 import * as contract from './contract.ts'
 
 let desk: ClassHouse
@@ -68,6 +70,20 @@ it('名册一次列出全部错误，对的入班，已在册的不重复；表�
   expect(body.errors[2].message).toContain('融水苗族自治县')
   expect((await upload([one, two])).body).toMatchObject({ added: 1, known: 1, errors: [] })
   expect((await upload([one], '名字,号码')).body.code).toBe('sheet-columns-missing')
+})
+
+it('名册里多少人，问的次数都一样；前面的人占满了名额，后面的逐人说明', async () => {
+  const people = await desk.villagers(13)
+  const { id: classId } = await approvedClass(desk, { ...heldOn('2024-07-04'), plannedHeads: 12 })
+  const { actor } = desk.workshop
+  const asked = (rows: readonly Villager[]) =>
+    queriesOf(desk.house.database, actor, (tx) => enrollRoster(tx, actor, { classId, file: rosterOf(rows) }))
+  expect(await asked(people.slice(0, 1))).toBe(await asked(people.slice(1, 11)))
+  const file = rosterOf(people.slice(10))
+  const { body } = await desk.workshop.send(contract.enrollRoster, { params: { classId }, file })
+  expect(body).toMatchObject({ total: 3, added: 1, known: 1 })
+  expect(body.errors).toMatchObject([{ row: 4, column: '姓名' }])
+  expect(body.errors[0].message).toContain('12')
 })
 
 it('外县的班也算：给出县名和班号，不给别的；退班后可以另报', async () => {

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { PlaceLink } from '#catalog/contract'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import { type Tx, updateRows } from '#platform/db'
-import { newId } from '#platform/ids'
+import { insertNew, type Tx, updateRows } from '#platform/db'
 import type { TrainingClass } from './store.ts'
 
 /** What the register said of a person on the decisive day; an enrollment keeps it. */
@@ -49,11 +48,16 @@ export function selectEnrollments(tx: Tx, classId: string) {
 }
 export type Enrollment = Awaited<ReturnType<typeof selectEnrollments>>[number]
 
-/** Whether somebody was ever enrolled in a class, and how many are on its roll now. */
-export function rollFor(tx: Tx, classId: string, personId: string): Promise<{ known: boolean; heads: number }> {
+/** Which of these people were ever enrolled in a class, and how many are on its roll now. */
+export function rollFor(
+  tx: Tx,
+  classId: string,
+  personIds: readonly string[],
+): Promise<{ known: string[]; heads: number }> {
+  const known = sql<boolean>`person_id = any(${[...personIds]}::uuid[])`
   return tx.db
     .selectFrom('classes.enrollment')
-    .select(sql<boolean>`coalesce(bool_or(person_id = ${personId}::uuid), false)`.as('known'))
+    .select(sql<string[]>`coalesce(array_agg(person_id) filter (where ${known}), '{}')`.as('known'))
     .select(sql<number>`count(*) filter (where withdrawn_on is null)`.as('heads'))
     .where('class_id', '=', classId)
     .executeTakeFirstOrThrow()
@@ -77,42 +81,55 @@ const enrollments = (tx: Tx) =>
     .select(sql<boolean>`death_id is not null`.as('endedByDeath'))
     .$narrowType<{ placeLink: PlaceLink | null }>()
 
-/** The class, in any county, that already has the person in these days: `融安县 450224-2024-00007`. */
-export async function busyIn(tx: Tx, personId: string, span: Pick<TrainingClass, 'id' | 'startsOn' | 'endsOn'>) {
-  const { rows } = await sql<{ where: string | null }>`
-    select classes.busy_in(${personId}::uuid, daterange(${span.startsOn}, ${span.endsOn}, '[]'), ${span.id}::uuid) as "where"`.execute(
-    tx.db,
-  )
-  return rows[0]?.where ?? undefined
+/** Of some people the class, in any county, that already has them in these days: `融安县 450224-2024-00007`. */
+export async function busyIn(
+  tx: Tx,
+  personIds: readonly string[],
+  { id, startsOn, endsOn }: Pick<TrainingClass, 'id' | 'startsOn' | 'endsOn'>,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ personId: string; where: string | null }>`
+    select p.id as "personId", classes.busy_in(p.id, daterange(${startsOn}, ${endsOn}, '[]'), ${id}::uuid) as "where"
+    from unnest(${[...personIds]}::uuid[]) as p(id)`.execute(tx.db)
+  return new Map(rows.flatMap(({ personId, where }) => (where === null ? [] : [[personId, where]])))
 }
 
-/** Adds a person to a class. The exclusion constraint (23P01) is the second witness against two classes at one time. */
-export async function insertEnrollment(
-  tx: Tx,
-  trainingClass: TrainingClass,
-  person: { id: string; name: string; tail: string },
-  kept: Snapshot & TraineeTerms,
-): Promise<string> {
-  const id = newId()
-  await tx.db
-    .insertInto('classes.enrollment')
-    .values({
-      id,
-      class_id: trainingClass.id,
-      region_code: trainingClass.regionCode,
-      organization_id: trainingClass.organizationId,
-      person_id: person.id,
-      person_name: person.name,
-      resident_id_tail: person.tail,
-      decisive_on: trainingClass.startsOn,
-      period: sql<string>`daterange(${trainingClass.startsOn}, ${trainingClass.endsOn}, '[]')`,
-      enrolled_by: tx.actor.userId ?? '',
-      ...snapshotColumns(kept),
-      ...termsColumns(kept),
-    })
-    .execute()
-  return id
+/** Who goes on a roll, with what is kept of them. */
+export interface NewEnrollment {
+  readonly id: string
+  readonly person: { readonly id: string; readonly name: string; readonly tail: string }
+  readonly snapshot: Snapshot
+  readonly terms: TraineeTerms
 }
+
+/**
+ * Adds people to a class. The exclusion constraint is the second witness against two classes at one time: whom another class
+ * has taken in this very moment it leaves out. @returns the ids of those who went in
+ */
+export const insertEnrollments = (
+  tx: Tx,
+  { id: classId, regionCode, organizationId, startsOn, endsOn }: TrainingClass,
+  people: readonly NewEnrollment[],
+): Promise<ReadonlySet<string>> =>
+  insertNew(
+    tx,
+    'classes.enrollment',
+    people
+      .toSorted((a, b) => (a.person.id < b.person.id ? -1 : 1))
+      .map(({ id, person, snapshot, terms }) => ({
+        id,
+        class_id: classId,
+        region_code: regionCode,
+        organization_id: organizationId,
+        person_id: person.id,
+        person_name: person.name,
+        resident_id_tail: person.tail,
+        decisive_on: startsOn,
+        period: `[${startsOn},${endsOn}]`,
+        enrolled_by: tx.actor.userId,
+        ...snapshotColumns(snapshot),
+        ...termsColumns(terms),
+      })),
+  )
 
 /** Takes the snapshots again, on the decisive day itself. */
 export const saveSnapshots = (

@@ -12,6 +12,7 @@ export {
   contractsWith,
   contractWith,
   personReference,
+  referencesOf,
   type Snapshot,
   snapshotAt,
   snapshotsAt,
@@ -31,4 +32,4 @@ export {
   releasePlaces,
   releaseUses,
 } from './store-uses.ts'
-export { freePlace, takeBackPlaces, takePlaces } from './take-places.ts'
+export { takeBackPlaces, takePlaces } from './take-places.ts'

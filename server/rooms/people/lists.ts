@@ -9,7 +9,8 @@ import { type ListKind, listKinds } from './contract-lists.ts'
 import type { RowFault } from './contract-register.ts'
 import { advice } from './domain/advice.ts'
 import { type ListCells, type ListFault, listCells } from './domain/list-cells.ts'
-import { type ListOwner, lastReceipt, referencesOf, saveReceipt } from './store-lists.ts'
+import { type ListOwner, lastReceipt, saveReceipt } from './store-lists.ts'
+import { referencesOf } from './store-references.ts'
 
 /** A kind of list: its columns, how a row reads, and whether it counts as a whole only. */
 export interface ListForm<K extends string, E> {

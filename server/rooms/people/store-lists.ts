@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { UploadedFile } from '#kernel/endpoint'
 import { firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { blindIndex, seal, unseal } from '#platform/secrets'
+import { seal, unseal } from '#platform/secrets'
 import type { ColumnSpec } from '#platform/sheets'
 import type { ListKind } from './contract-lists.ts'
 import type { RowFault } from './contract-register.ts'
@@ -121,18 +121,4 @@ export async function readListFile(
   const bytes = Buffer.from(unseal(tx.keys, row.bytes), 'base64')
   // Written by `saveReceipt`, in the shape that reads sheets.
   return { file: { name: row.name, bytes }, columns: row.columns as unknown as ColumnSpec[] }
-}
-
-/** Register references of a whole list, in its order: number and name both right, in any county (narrow function). */
-export async function referencesOf(
-  tx: Tx,
-  people: readonly { residentId: string; name: string }[],
-): Promise<Map<number, { personId: string; regionCode: string }>> {
-  if (people.length === 0) return new Map()
-  const indexes = people.map(({ residentId }) => blindIndex(tx.keys, residentId))
-  const names = people.map(({ name }) => name)
-  const { rows } = await sql<{ place: number; personId: string; regionCode: string }>`
-    select place, person_id as "personId", region_code as "regionCode"
-    from people.references_of(${indexes}::bytea[], ${names}::text[])`.execute(tx.db)
-  return new Map(rows.map(({ place, ...person }) => [place - 1, person]))
 }

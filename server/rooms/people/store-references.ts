@@ -8,9 +8,21 @@ import { type Contract, joinContracts } from './domain/join-contracts.ts'
 
 /** A person by normalised resident id and name, both right, in any county; only the reference comes back. */
 export async function personReference(tx: Tx, residentId: string, name: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`
-    select people.reference(${blindIndex(tx.keys, residentId)}, ${normalizeName(name)}) as id`.execute(tx.db)
-  return rows[0]?.id ?? undefined
+  return (await referencesOf(tx, [{ residentId, name }])).get(0)?.personId
+}
+
+/** The same for many at once, by their place among those asked for, with the county whose register they stand in. */
+export async function referencesOf(
+  tx: Tx,
+  people: readonly { readonly residentId: string; readonly name: string }[],
+): Promise<ReadonlyMap<number, { readonly personId: string; readonly regionCode: string }>> {
+  if (people.length === 0) return new Map()
+  const indexes = people.map(({ residentId }) => blindIndex(tx.keys, residentId))
+  const names = people.map(({ name }) => normalizeName(name))
+  const { rows } = await sql<{ place: number; personId: string; regionCode: string }>`
+    select place, person_id as "personId", region_code as "regionCode"
+    from people.references_of(${indexes}::bytea[], ${names}::text[])`.execute(tx.db)
+  return new Map(rows.map(({ place, ...person }) => [place - 1, person]))
 }
 
 /** What an enrolment keeps of a person. */

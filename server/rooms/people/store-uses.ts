@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import { insertRows, type Tx } from '#platform/db'
+import { insertNew, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { UseState } from './contract-uses.ts'
 
@@ -65,29 +65,33 @@ export async function placesOfSlot(tx: Tx, slot: string): Promise<number[]> {
   return rows.map(({ place }) => place)
 }
 
-/** Writes a use; false where somebody else has taken the place in this very moment. */
-export async function insertUse(
-  tx: Tx,
-  owner: UseOwner,
-  use: PlaceWanted & { readonly place: number; readonly state: UseState },
-): Promise<boolean> {
-  const written = await tx.db
-    .insertInto('people.limit_use')
-    .values(rowOf(tx.today, owner, use))
-    .onConflict((conflict) => conflict.columns(['slot', 'place']).where('released_on', 'is', null).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return written !== undefined
+/** Of some slots the places that are taken, in every county; one entry for each slot. */
+export async function placesOfSlots(tx: Tx, slots: readonly string[]): Promise<Map<string, Set<number>>> {
+  const { rows } = await sql<{ slot: string; places: number[] }>`
+    select w.slot, array(select place from people.slot_places(w.slot)) as places
+    from unnest(${[...new Set(slots)]}::text[]) w (slot)`.execute(tx.db)
+  return new Map(rows.map(({ slot, places }) => [slot, new Set(places)]))
+}
+
+/** A use to be written: whose it is, what it takes and how it stands. */
+export type NewUse = PlaceWanted & UseOwner & { readonly place: number; readonly state: UseState }
+
+/** Writes uses, but those whose place somebody else has taken in this very moment. @returns the latter */
+export async function insertFreeUses<U extends NewUse>(tx: Tx, uses: readonly U[]): Promise<U[]> {
+  const rows = uses.map((use) => ({ use, row: rowOf(tx.today, use, use) }))
+  const written = await insertNew(
+    tx,
+    'people.limit_use',
+    rows.map(({ row }) => row),
+  )
+  return rows.filter(({ row }) => !written.has(row.id)).map(({ use }) => use)
 }
 
 /**
  * Writes many uses whose places were chosen under `lockPersons`.
  * @returns false where somebody without that lock was quicker in this very moment: the transaction is lost
  */
-export async function insertUses(
-  tx: Tx,
-  uses: readonly (PlaceWanted & UseOwner & { readonly place: number; readonly state: UseState })[],
-): Promise<boolean> {
+export async function insertUses(tx: Tx, uses: readonly NewUse[]): Promise<boolean> {
   try {
     await insertRows(
       tx,

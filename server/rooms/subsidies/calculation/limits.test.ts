@@ -66,7 +66,7 @@ describe('限额的位次', () => {
     const place = { regionCode: '450225', organizationId: money.workshopId, matterName: '测试' }
     const attempts = Array.from({ length: 20 }, () =>
       inTransaction(money.house.database, theSystem, (tx) =>
-        takeAtOnce(tx, { ...place, matterId: randomUUID() }, 'held', [{ personId, slot, slotWords: '', atMost: 3 }]),
+        takeAtOnce(tx, 'held', [{ ...place, matterId: randomUUID(), personId, slot, slotWords: '', atMost: 3 }]),
       ),
     )
     const taken = await Promise.all(attempts)
