@@ -13,6 +13,8 @@ export interface RowFault {
 
 interface ImportReportProps {
   readonly accepted: number
+  /** What is said of the good rows, where they are not taken yet. */
+  readonly acceptedWords?: string
   /** Rows that were there already. */
   readonly skipped?: number
   readonly faults: readonly RowFault[]
@@ -21,12 +23,12 @@ interface ImportReportProps {
 }
 
 /** What became of an uploaded file: good rows, rows already there, every fault at once. */
-export function ImportReport({ accepted, skipped = 0, faults, onDownload }: ImportReportProps) {
+export function ImportReport({ accepted, acceptedWords, skipped = 0, faults, onDownload }: ImportReportProps) {
   const t = useTranslations('ui')
   return (
     <div aria-live="polite">
       <p className="report-sums">
-        <StatusTag tone="done">{t('reportGood', { count: accepted })}</StatusTag>
+        <StatusTag tone="done">{acceptedWords ?? t('reportGood', { count: accepted })}</StatusTag>
         {skipped > 0 && <StatusTag tone="wait">{t('reportSkipped', { count: skipped })}</StatusTag>}
         {faults.length > 0 && <StatusTag tone="stop">{t('reportBad', { count: faults.length })}</StatusTag>}
         {onDownload && faults.length > 0 && (

@@ -9,7 +9,7 @@ import { newId } from '#platform/ids'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { listFile } from '../../../test/list-file.ts'
 import * as contract from './contract.ts'
-import { goodRow } from './entries.fixture.ts'
+import { csvFile, goodRow } from './entries.fixture.ts'
 
 /** A death is recorded with its document, taken back by somebody else, and never rewritten. */
 let house: TestHouse
@@ -159,6 +159,15 @@ it('死亡名单里有经办本人亲属的，那一行由另一人登记；登�
   const { intents } = await another.call(contract.getPerson, { params: { personId: otherId } })
   expect(intents.map(({ closedOn }) => closedOn)).toEqual(intents.map(() => '2024-06-03'))
   expect(other.residentId).not.toBe(row.residentId)
+})
+
+it('已登记死亡的人不再登记意愿，台账再导入也指明这一行 [L-107]', async () => {
+  const personId = await add(7_241)
+  await record(personId)
+  const intent = { kind: 'job', jobWish: '本县' } as never
+  expect((await clerk.send(contract.stateIntent, { params: { personId }, body: intent })).body.code).toBe('person-died')
+  const { errors, rowsKnown } = await clerk.call(contract.importRegister, { file: csvFile([goodRow(7_241)]) })
+  expect([rowsKnown, errors.map(({ row, code }) => [row, code])]).toEqual([0, [[2, 'person-died']]])
 })
 
 it('死亡名单的模板可以下载；死亡日期早于出生的不收 [L-107]', async () => {

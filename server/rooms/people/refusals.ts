@@ -83,6 +83,12 @@ export const refuse = refusals({
     next: '请本县另一位经办或复核人员核对依据后撤销',
     cites: ['gx-2022-7#2'],
   },
+  'person-died': {
+    status: 422,
+    title: '{name}登记于{on}死亡，不能登记意愿',
+    next: '请核对是否本人；死亡登记有错的，先由另一人撤销',
+    cites: ['lz-2019-63#7-2'],
+  },
   'death-future': { status: 422, title: '死亡日期{on}晚于今天', next: '请对照证明核对日期' },
   'death-known': {
     status: 409,

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids'
 import { blindIndex, seal } from '#platform/secrets'
 import type { KnownPerson, Register } from './domain/compare-rows.ts'
 import type { Entry, EntryContext } from './domain/read-entry.ts'
+import { diedOn } from './store-deaths.ts'
 
 /** PostgreSQL takes 65,535 parameters in a statement. */
 const AT_ONCE = 1_000
@@ -48,7 +49,16 @@ export async function lookUp(tx: Tx, regionCode: string, ids: readonly ResidentI
     .where(sql<SqlBool>`resident_id_index = any(${buffers([...byIndex.keys()])}::bytea[])`)
     .execute()
   const idOf = (index: Buffer) => byIndex.get(index.toString('hex')) as ResidentId
-  const known = new Map<ResidentId, KnownPerson>(own.map(({ index, ...person }) => [idOf(index), person]))
+  const died = await diedOn(
+    tx,
+    own.map(({ id }) => id),
+  )
+  const known = new Map(
+    own.map(({ index, ...person }): [ResidentId, KnownPerson] => [
+      idOf(index),
+      { ...person, diedOn: died.get(person.id) },
+    ]),
+  )
   const others = [...byIndex].filter(([, id]) => !known.has(id)).map(([index]) => index)
   return { known, elsewhere: new Map((await registeredIn(tx, others)).map(({ index, name }) => [idOf(index), name])) }
 }

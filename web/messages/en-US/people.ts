@@ -107,6 +107,7 @@ export const people: SameKeys<typeof zh> = {
   deathsImport: 'Import a list of deaths',
   deathsSeen: '{file}: as it would be recorded (nothing is yet)',
   deathsRecorded: '{file}: recorded',
+  deathsToRecord: '{count} to be recorded',
   deathsConfirm: 'Record the deaths of {count} people',
   deathsRow: 'row {row}: {name} (**{tail}) {on}, {document}',
   deathBy: 'By',

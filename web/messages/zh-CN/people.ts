@@ -103,6 +103,7 @@ export const people = {
   deathsImport: '导入死亡名单',
   deathsSeen: '{file}：核对结果（还没有登记）',
   deathsRecorded: '{file}：已登记',
+  deathsToRecord: '{count} 人待登记',
   deathsConfirm: '登记这 {count} 人死亡',
   deathsRow: '第{row}行 {name}（**{tail}）{on}，{document}',
   deathBy: '依据',

@@ -54,18 +54,25 @@ function Preview({ of, onConfirm }: { of: Reply<typeof previewDeaths>; onConfirm
   return (
     <>
       <h3>{t('deathsSeen', { file: of.fileName })}</h3>
-      <ImportReport accepted={fresh.length} skipped={of.people.length - fresh.length} faults={of.errors} />
-      <ConfirmAct
-        act={t('deathsConfirm', { count: fresh.length })}
-        danger
-        items={fresh.map(({ row, name, tail, diedOn, document }) => ({
-          key: String(row),
-          name: t('deathsRow', { row, name, tail, on: diedOn, document }),
-        }))}
-        onConfirm={onConfirm}
-      >
-        <p>{t('deathLead')}</p>
-      </ConfirmAct>
+      <ImportReport
+        accepted={fresh.length}
+        acceptedWords={t('deathsToRecord', { count: fresh.length })}
+        skipped={of.people.length - fresh.length}
+        faults={of.errors}
+      />
+      <p className="acts">
+        <ConfirmAct
+          act={t('deathsConfirm', { count: fresh.length })}
+          danger
+          items={fresh.map(({ row, name, tail, diedOn, document }) => ({
+            key: String(row),
+            name: t('deathsRow', { row, name, tail, on: diedOn, document }),
+          }))}
+          onConfirm={onConfirm}
+        >
+          <p>{t('deathLead')}</p>
+        </ConfirmAct>
+      </p>
     </>
   )
 }

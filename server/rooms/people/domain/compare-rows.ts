@@ -1,3 +1,4 @@
+import type { DateText } from '#kernel/dates'
 import { sameName } from '#kernel/person-name'
 import type { ResidentId } from '#kernel/resident-id'
 import { type RowFault, registerTitles } from '../contract-register.ts'
@@ -14,6 +15,8 @@ export interface KnownPerson {
   readonly name: string
   readonly townshipCode: string
   readonly phoneTail: string
+  /** Recorded as dead. */
+  readonly diedOn: DateText | undefined
 }
 
 /** What the register knows of the ids of a file: the county's own people, and the county of others. */
@@ -99,6 +102,15 @@ function registerFaults({ residentId, name }: RowReading, register: Register): F
       fault('residentId', 'registered-elsewhere', `此人已在${county}登记`, `请与${county}联系；同一人只在一个县登记`),
     ]
   const person = register.known.get(residentId)
+  if (person?.diedOn)
+    return [
+      fault(
+        'residentId',
+        'person-died',
+        `此人登记于${person.diedOn}死亡，没有再登记意愿`,
+        '请核对证件是否本人；死亡登记有错的，先由另一人撤销',
+      ),
+    ]
   if (!person || !name || sameName(person.name, name)) return []
   return [
     fault(
