@@ -67,8 +67,8 @@ export const inOrder = (a: Claim, b: Claim): number =>
 type Used = (slot: string) => number
 
 function grant(claim: Claim, used: Used): Ration {
-  const whole = asked(claim).filter((limit) => !countedAlready(limit, claim, used))
-  const full = whole.filter((limit) => used(slotOf(limit, claim)) >= placesOf(limit, claim))
+  const whole = wholePlaces(claim).filter(({ limit }) => !countedAlready(limit, claim, used))
+  const full = whole.filter(({ slot, atMost }) => used(slot) >= atMost).map(({ limit }) => limit)
   const days = portion('day', claim.days, claim, used)
   const months = portion('month', claim.months ?? [], claim, used)
   const cut = [...days.cut, ...months.cut]
@@ -86,7 +86,7 @@ function grant(claim: Claim, used: Used): Ration {
     cutDays: days.cut,
     cutMonths: months.cut,
     exceeded: [...new Set([...full, ...days.by, ...months.by])],
-    slots: granted ? [...whole.map((limit) => slotOf(limit, claim)), ...days.slots, ...months.slots] : [],
+    slots: granted ? [...whole.map(({ slot }) => slot), ...days.slots, ...months.slots] : [],
   }
 }
 
@@ -99,11 +99,13 @@ const countedAlready = (limit: Limit, claim: Claim, used: Used): boolean =>
 
 /** The places a claim asks for as a whole: what an enrollment can hold before days or months are known. */
 export const wholePlaces = (claim: Claim): { limit: Limit; slot: string; atMost: number }[] =>
-  asked(claim).map((limit) => ({ limit, slot: slotOf(limit, claim), atMost: placesOf(limit, claim) }))
+  asked(claim).map((limit) => {
+    const slot = slotOf(limit, claim)
+    return { limit, slot, atMost: placesOf(limit, claim, slot) }
+  })
 
 /** How many places the claim's slot has: what the limit allows, and one for each approved exception. */
-export function placesOf(limit: Limit, claim: Claim): number {
-  const slot = slotOf(limit, claim)
+export function placesOf(limit: Limit, claim: Claim, slot = slotOf(limit, claim)): number {
   const opened = limit.exceptional ? (claim.exceptions ?? []).filter((one) => one === slot).length : 0
   return limit.atMost + opened
 }
@@ -124,14 +126,15 @@ function portion<P extends DateText | MonthText>(unit: 'day' | 'month', all: rea
   const limits = claim.limits.filter(({ per }) => portionOf[per] === unit)
   const slots: string[] = []
   const [left, cut, by]: [P[], P[], Limit[]] = [[], [], []]
-  const hasRoom = (limit: Limit, slot: string) => used(slot) + slots.filter((own) => own === slot).length < limit.atMost
+  const isFull = (limit: Limit, slot: string) => used(slot) + slots.filter((own) => own === slot).length >= limit.atMost
   for (const one of limits.length > 0 ? all.toSorted() : all) {
-    const full = limits.filter((limit) => !hasRoom(limit, slotOf(limit, claim, one)))
-    by.push(...full)
+    const wanted = limits.map((limit) => ({ limit, slot: slotOf(limit, claim, one) }))
+    const full = wanted.filter(({ limit, slot }) => isFull(limit, slot))
+    by.push(...full.map(({ limit }) => limit))
     if (full.length > 0) cut.push(one)
     else {
       left.push(one)
-      slots.push(...limits.map((limit) => slotOf(limit, claim, one)))
+      slots.push(...wanted.map(({ slot }) => slot))
     }
   }
   return { left, cut, by, slots }

@@ -27,14 +27,21 @@ interface Payable {
  */
 export function partsOf<T extends Payable>(lines: readonly T[], sources: readonly SourceLeft[]): SourcePart<T>[] {
   const left = new Map(sources.map((one) => [one.source, one.leftFen]))
-  const choices = ({ sources: allowed }: T) => allowed.filter((source) => left.has(source)).length
+  const choices = new Map(lines.map((line) => [line, line.sources.filter((source) => left.has(source)).length]))
+  const ofFew = (line: T) => choices.get(line) ?? 0
   const byLine = new Map<T, SourcePart<T>[]>()
-  for (const line of lines.toSorted((a, b) => choices(a) - choices(b))) byLine.set(line, draw(line, left))
+  for (const line of lines.toSorted((a, b) => ofFew(a) - ofFew(b))) byLine.set(line, draw(line, left))
   return lines.flatMap((line) => byLine.get(line) ?? [])
 }
 
 function draw<T extends Payable>(line: T, left: Map<FundSource, Fen>): SourcePart<T>[] {
   const own = [...left].flatMap(([source, leftFen]) => (line.sources.includes(source) ? [{ source, leftFen }] : []))
+  const [first] = own
+  // Most often the first has enough.
+  if (first && first.leftFen >= line.amountFen) {
+    left.set(first.source, subtract(first.leftFen, line.amountFen))
+    return [{ line, source: first.source, amountFen: line.amountFen }]
+  }
   const draws = drawn(own, line.amountFen)
   for (const { source, leftFen, drawFen } of draws) left.set(source, subtract(leftFen, drawFen))
   const lackingFen = subtract(line.amountFen, sum(draws.map((one) => one.drawFen)))
