@@ -52,7 +52,11 @@ async function follow(tx: Tx, one: Arrived, { left, held, wanted, shared }: Plac
   if (take.length === 0) return true
   const { id: matterId, batchNumber, regionCode, organizationId } = line
   const owner = { matterId, matterName: `批次 ${batchNumber}`, regionCode, organizationId }
-  const { full } = await takePlaces(tx, owner, 'consumed', take)
+  const { full } = await takePlaces(
+    tx,
+    'consumed',
+    take.map((place) => ({ ...place, ...owner })),
+  )
   return full === undefined
 }
 

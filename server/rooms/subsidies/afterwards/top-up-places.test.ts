@@ -71,7 +71,7 @@ async function accept(classId: string, direction: 'recover' | 'top-up' | 'ease')
 const takeElsewhere = (personId: string, slot: string, matterId = randomUUID(), meanwhile?: () => Promise<unknown>) =>
   inTransaction(money.house.database, theSystem, async (tx) => {
     const owner = { matterId, matterName: '外县的班', regionCode: '450224', organizationId: money.workshopId }
-    const taking = await takePlaces(tx, owner, 'reserved', [{ personId, slot, slotWords: '', atMost: 1 }])
+    const taking = await takePlaces(tx, 'reserved', [{ ...owner, personId, slot, slotWords: '', atMost: 1 }])
     await meanwhile?.()
     return taking.full === undefined
   })
