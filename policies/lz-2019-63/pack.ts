@@ -4,7 +4,7 @@ import { document } from './document.ts'
 import * as rules from './rules/index.ts'
 
 export const lz201963 = pack({
-  version: '2.2.1',
+  version: '2.3.0',
   document,
   briefings,
   asks: {

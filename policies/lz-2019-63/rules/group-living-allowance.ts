@@ -9,7 +9,7 @@ const listedGroup = subject(
   when(
     'listed-group',
     ['六（一）所列群体', 'one of the groups of 6(1)'],
-    is('trainee-status', 'registered-poor', 'hard-to-employ', 'zero-employment-household', 'school-leaver'),
+    is('trainee-status', 'registered-poor', 'hard-to-employ', 'disabled', 'zero-employment-household', 'school-leaver'),
   ),
 )
 const ruralOrDibao = when(
@@ -17,7 +17,7 @@ const ruralOrDibao = when(
   ['“两后生”须为农村学员或城市低保家庭学员', 'a school leaver from the country or an urban low-income household'],
   either(
     noneOf('trainee-status', 'school-leaver'),
-    is('trainee-status', 'registered-poor', 'hard-to-employ', 'zero-employment-household', 'urban-dibao'),
+    is('trainee-status', 'registered-poor', 'hard-to-employ', 'disabled', 'zero-employment-household', 'urban-dibao'),
     is('residence', 'rural'),
   ),
 )
@@ -38,6 +38,10 @@ export const groupLivingAllowance = rule({
     'not-fifty': [
       '50元是四（一）的标准，不推及其他群体；各群体标准另录',
       'The 50 yuan are those of 4(1); the other groups need rates of their own.',
+    ],
+    'disabled-included': [
+      '“就业困难人员（含残疾人）”：登记为残疾人的也在内，不另要求认定为就业困难人员；标准表可以另列残疾人',
+      'Disabled people are included without being registered as hard to employ; the table may list them on their own.',
     ],
     'four-one-first': [
       '四（一）的项目制、创业培训按50元发给，其余培训按本条；同一天不重复',

@@ -168,6 +168,8 @@ describe('录入并复核以后', () => {
       schoolLeaver(true),
       '“两后生”须为农村学员或城市低保家庭学员',
     ],
+    ['不在五类里的退役军人 [L-092]', '6-1/group-living-allowance', of('veteran'), '六（一）所列群体'],
+    ['残疾人在五类里，标准没有录 [L-092]', '6-1/group-living-allowance', of('disabled'), '重点群体生活费补贴标准'],
     ['四（一）在先 [L-046][L-092]', '6-1/group-living-allowance', poorProject, '没有更具体的补贴'],
     ['参保11个月 [L-093]', '6-1/insured-upgrading', insured(11), '参加失业保险满规定月数'],
     ['没有参保 [L-095]', '6-1/work-training-insured', working('enterprise', 'hard-to-employ', false), '企业已参保'],
