@@ -25,7 +25,7 @@ const proposals = async (matterId: string) =>
   (await desk.money.decider.call(contract.listAdjustments, { query: { matterId, state: 'open' } })).rows
 const certificateMatter = (matterId: string) => ({ matterKind: 'certificate' as const, matterId })
 
-/** Everything claimed for a matter, paid. */
+/** Everything claimed for a matter, paid, and the news of that told: what comes later is news of its own. */
 async function paid(batches: readonly { readonly id: string }[]) {
   const { money } = desk
   for (const { id } of batches) {
@@ -33,6 +33,7 @@ async function paid(batches: readonly { readonly id: string }[]) {
     const { orders } = await seen(money.clerk, id)
     await bankAnswers(money, id, orders[0]?.id ?? '')
   }
+  await money.house.settleNews()
 }
 
 /** A technician of the register, step by step, each certificate entered by one and verified by another. */

@@ -191,6 +191,7 @@ describe('取得证书才补的企业班', () => {
     await checkAccounts(money)
     await bringTo(money, batchId, 'paying')
     await bankAnswers(money, batchId, (await seen(money.clerk, batchId)).orders[0]?.id ?? '')
+    await money.house.settleNews()
     const { certificates } = await enterprise.call(listCertificates, { params: { classId } })
     const params = { certificateId: certificates[0]?.id ?? '' }
     await money.clerk.call(revokeCertificate, { params, body: { reason: '考核作假' } })
