@@ -33,7 +33,8 @@ async function paid(batches: readonly { readonly id: string }[]) {
     const { orders } = await seen(money.clerk, id)
     await bankAnswers(money, id, orders[0]?.id ?? '')
   }
-  await money.house.settleNews()
+  // News of a rate is told on, to a few matters at a time.
+  for (const _ of ['told', 'told on']) await money.house.settleNews()
 }
 
 /** A technician of the register, step by step, each certificate entered by one and verified by another. */
