@@ -111,7 +111,7 @@ export function classForm(change: Partial<Form> = {}): Form {
     mode: 'project-based',
     kind: 'employment-skills',
     regionCode: COUNTY,
-    tradeCode: 'demo-bamboo-weaving',
+    tradeCode: '演示-02',
     plannedHeads: 20,
     place: '小荣村就业帮扶车间二楼',
     sessions: ['2024-06-10', '2024-06-11'].flatMap((day) => [

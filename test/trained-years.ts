@@ -102,7 +102,7 @@ async function saveClass(tx: Tx, held: Held, known: ReadonlyMap<string, Register
       mode: 'ordinary',
       kind: held.kind,
       pack_id: 'lz-2019-63',
-      trade_code: held.trade ?? 'demo-rattan-weaving',
+      trade_code: held.trade ?? '演示-01',
       place: '培训点',
       starts_on: day(completedOn),
       ends_on: day(completedOn),

@@ -32,7 +32,7 @@ export const classes: Held[] = [
     regionCode: SANJIANG,
     completedOn: '2021-03-01',
     kind: 'startup',
-    trade: 'demo-bamboo-weaving',
+    trade: '演示-02',
     people: ['庚', '丙'],
   },
   { ...workshop, regionCode: SANJIANG, completedOn: '2021-04-01', subsidised: false, people: ['辛'] },

@@ -88,7 +88,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   rule: 'workshop-training',
   key: 'lz-2019-63/enterprise-training',
   column: 'completed',
-  tradeCode: 'demo-rattan-weaving',
+  tradeCode: '演示-01',
   occupation: null,
   accountNumber: demoBankCard(5),
   phone: demoPhone(5),

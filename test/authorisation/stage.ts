@@ -238,7 +238,7 @@ function plan(county: County, people: Readonly<Record<County, readonly Villager[
       county,
       by: 'workshop',
       era: '2022',
-      trade: 'demo-rattan-weaving',
+      trade: '演示-01',
       title: `${county}第${index + 1}期`,
       startsOn: startsOn as DateText,
       days: 5,

@@ -96,7 +96,7 @@ const plan = (number: number, heads: number): PlannedClass => ({
   county: COUNTY,
   by: 'workshop',
   era: '2022',
-  trade: 'demo-rattan-weaving',
+  trade: '演示-01',
   title: titleOf(number),
   startsOn: FIRST_LESSON,
   days: DAYS,

@@ -105,7 +105,7 @@ async function projectClass(stage: Stage): Promise<string> {
     title: '藤编扶贫项目班',
     mode: 'project-based',
     kind: 'employment-skills',
-    tradeCode: 'demo-rattan-weaving',
+    tradeCode: '演示-01',
     startsOn: '2021-03-08',
     days: 5,
     heads: 8,

@@ -39,10 +39,10 @@ export interface PlannedClass {
 }
 
 const LOCAL_TRADES = [
-  ['demo-rattan-weaving', '藤编'],
-  ['demo-bamboo-weaving', '竹编'],
-  ['demo-tea-picking', '茶叶采摘分拣'],
-  ['demo-rice-noodle-packing', '米粉晾晒包装'],
+  ['演示-01', '藤编'],
+  ['演示-02', '竹编'],
+  ['演示-03', '茶叶采摘分拣'],
+  ['演示-04', '米粉晾晒包装'],
 ] as const
 
 /** The unfinished ones around the demo's first day, 2024-06-03; each shows another state. */
@@ -89,7 +89,7 @@ function old(index: number): Draft {
     county: RONGSHUI,
     by: enterprise ? 'enterprise' : 'workshop',
     era: '2019',
-    trade: enterprise ? '6-18-02-04' : 'demo-rattan-weaving',
+    trade: enterprise ? '6-18-02-04' : '演示-01',
     title: enterprise ? `焊工岗前培训第${index + 1}期` : `藤编扶贫项目班第${index + 1}期`,
     startsOn: addDays('2020-09-07' as DateText, Math.trunc(index / 2) * 140),
     days: 5,

@@ -56,7 +56,7 @@ export const questionHappenings = (as: Hire): Happening[] => [
 
 async function bring(as: Hire, rows: readonly Readonly<Record<string, string>>[]): Promise<void> {
   const body = {
-    tradeCode: 'demo-rattan-weaving',
+    tradeCode: '演示-01',
     level: 'junior',
     title: '藤编（初级工）演示题',
     document: '演示编制组',

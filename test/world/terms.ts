@@ -35,7 +35,7 @@ async function draftWithTerms(as: Hire): Promise<void> {
       mode: 'project-based',
       kind: 'employment-skills',
       regionCode: RONGSHUI,
-      tradeCode: 'demo-rattan-weaving',
+      tradeCode: '演示-01',
       plannedHeads: 10,
       place: '演示安置点活动室',
       placeKind: 'resettlement-site',

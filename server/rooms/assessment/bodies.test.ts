@@ -53,7 +53,7 @@ describe('认定机构登记簿', () => {
         scopes: [{ tradeCode: WELDER, tradeName: '焊工', levels: ['junior', 'intermediate'] }],
       },
     ])
-    expect(await listed(desk.house.visitor, { tradeCode: 'demo-rattan-weaving', search: name })).toEqual([])
+    expect(await listed(desk.house.visitor, { tradeCode: '演示-01', search: name })).toEqual([])
   })
 
   it('核实之后只能终止，终止之日起不在有效期；不予登记的不公开', async () => {

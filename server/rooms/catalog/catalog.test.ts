@@ -61,7 +61,7 @@ describe('字典', () => {
 })
 
 describe('能否列入项目制', () => {
-  const WEAVING = 'demo-bamboo-weaving'
+  const WEAVING = '演示-02'
   const scopeOf = (tradeCode: string, on = '2021-03-01') =>
     city.call(contract.getProjectScope, {
       params: { tradeCode },
@@ -135,13 +135,13 @@ describe('能否列入项目制', () => {
     const { rows } = await desk.house.database.pool.query(`select count(*)::int as n from catalog.demand_judgement`)
     expect(rows[0].n).toBeGreaterThan(0)
     await tamper(desk, 'catalog.demand_judgement', `delete from catalog.demand_judgement where trade_code = $1`, [
-      'demo-tea-picking',
+      '演示-03',
     ])
-    expect((await applying('demo-tea-picking', '2021-03-10')).body.detail).toContain('没有“市场需求较大”的判断')
+    expect((await applying('演示-03', '2021-03-10')).body.detail).toContain('没有“市场需求较大”的判断')
     const judging = (change: object = {}, by = city) =>
       by.send(contract.judgeDemand, {
         body: {
-          tradeCode: 'demo-tea-picking',
+          tradeCode: '演示-03',
           regionCode: '450200',
           document: '柳人社函〔2021〕测试1号',
           reason: '全市春茶季用工缺口较大',
@@ -157,10 +157,10 @@ describe('能否列入项目制', () => {
     expect((await judging({}, desk.clerk)).status).toBe(403)
     expect((await judging()).status).toBe(200)
     expect([
-      (await scopeOf('demo-tea-picking', '2021-03-31')).allowed,
-      (await scopeOf('demo-tea-picking', '2021-04-01')).allowed,
+      (await scopeOf('演示-03', '2021-03-31')).allowed,
+      (await scopeOf('演示-03', '2021-04-01')).allowed,
     ]).toEqual([true, false])
-    expect((await applying('demo-tea-picking', '2021-03-10')).status).toBe(200)
+    expect((await applying('演示-03', '2021-03-10')).status).toBe(200)
     const { judgements } = await desk.clerk.call(contract.listDemandJudgements)
     expect(judgements[0]).toMatchObject({
       tradeName: '茶叶采摘分拣',
@@ -171,7 +171,7 @@ describe('能否列入项目制', () => {
   })
 
   it('没有写期限的判断由本辖区终止一次，当天起不算数；工种换了编码，判断照样管 [L-088]', async () => {
-    const [TEA, OLD] = ['demo-tea-picking', 'demo-tea-picking-1999']
+    const [TEA, OLD] = ['演示-03', '演示-03-1999']
     await tamper(desk, 'catalog.demand_judgement', 'delete from catalog.demand_judgement where trade_code = $1', [TEA])
     const before = `insert into catalog.trade (code, name, nationally_listed, source, edition, identity)
       values ($1, '采茶（旧名）', false, '测试', '1999', $2)`

@@ -86,7 +86,7 @@ it('一个班走完：申报、批准预留、招生、考勤、更正、考核�
       firstSessionAt: '2024-06-10T08:30',
     },
     organizer: { kind: 'assistance-workshop', paired: false },
-    occupation: { nationallyListed: false, code: 'demo-bamboo-weaving', level: null },
+    occupation: { nationallyListed: false, code: '演示-02', level: null },
   })
   expect(basis?.scheduledDates).toEqual(['2024-06-10', '2024-06-11'])
   const byId = new Map(basis?.enrollments.map((one) => [one.enrollmentId, one]))

@@ -89,6 +89,8 @@ export const subsidies: SameKeys<typeof zh> = {
   lastPeople: '{people} people',
   change: 'change',
   oddLines: 'To be looked at one by one',
+  seeFirst: 'Odd lines are looked at one by one before this step.',
+  seeOdd: 'Look at {count} odd lines',
   oddSeen: '{lines} odd lines, none waits for you',
   toAttendance: 'Attendance and its corrections',
   nextStep: 'Next step',

@@ -86,6 +86,8 @@ export const subsidies = {
   change: '本批增减',
   oddLines: '要逐行看的',
   oddCount: '{lines} 行异常，您还有 {unseen} 行没看',
+  seeFirst: '有异常的行要先逐行看过，才能办理这一步。',
+  seeOdd: '逐行看 {count} 行异常',
   oddSeen: '{lines} 行异常，没有等您看的',
   toAttendance: '看考勤和更正',
   nextStep: '下一步',

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import {
@@ -11,15 +12,37 @@ import {
   returnBatch,
   secondReview,
 } from '#subsidies/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { useAct } from '../../ui/use-endpoint.ts'
+import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import type { Batch } from './batch.page.tsx'
+import { nextOdd } from './oddities.tsx'
 import { ReasonInput } from './reason-input.tsx'
 import { Reasons } from './returned-reasons.tsx'
 
 const CHANGES = { alsoChanges: ['funds', 'notices', 'classes'] }
+
+const reviews = ['first-review', 'second-review', 'approve'] as const
+
+/** What must be looked at line by line before the step, with the way there. */
+function SeeFirst({ batch }: { batch: Batch }) {
+  const t = useTranslations('subsidies')
+  const { name } = useSession().user
+  const [, set] = useUrlFilters({ open: '' })
+  const next = nextOdd(batch, undefined, name)
+  if (batch.odd.unseen === 0 || !next || !reviews.some((act) => batch.acts.includes(act))) return null
+  return (
+    <p>
+      {t('seeFirst')}{' '}
+      <Button type="primary" onClick={() => set({ open: next.id })}>
+        {t('seeOdd', { count: batch.odd.unseen })}
+      </Button>
+    </p>
+  )
+}
 
 /** 审核: what the caller's role may do now, each with the exact list and its total before it is done. */
 export function ReviewActs({ batch }: { batch: Batch }) {
@@ -61,6 +84,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
       {(own.includes('return') || own.includes('end')) && (
         <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={write} />
       )}
+      <SeeFirst batch={batch} />
       <div className="subsidy-acts">
         {(['first-review', 'second-review', 'approve', 'publish'] as const)
           .filter((act) => own.includes(act))
@@ -69,6 +93,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
               key={act}
               act={label(batchActs, act)}
               items={items}
+              disabled={act !== 'publish' && batch.odd.unseen > 0}
               onConfirm={() => steps[act].mutateAsync({ params, body: { ...bound, note } }).then(drop)}
             />
           ))}
