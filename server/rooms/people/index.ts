@@ -23,6 +23,7 @@ export {
   consumeUses,
   exceptionsOf,
   insertUses,
+  isPlaceTaken,
   lockPersons,
   type PlaceTaken,
   type PlaceWanted,

@@ -87,23 +87,18 @@ export async function insertFreeUses<U extends NewUse>(tx: Tx, uses: readonly U[
   return rows.filter(({ row }) => !written.has(row.id)).map(({ use }) => use)
 }
 
-/**
- * Writes many uses whose places were chosen under `lockPersons`.
- * @returns false where somebody without that lock was quicker in this very moment: the transaction is lost
- */
-export async function insertUses(tx: Tx, uses: readonly NewUse[]): Promise<boolean> {
-  try {
-    await insertRows(
-      tx,
-      'people.limit_use',
-      uses.map((use) => rowOf(tx.today, use, use)),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'constraint' in error && error.constraint === 'one_use_per_place') return false
-    throw error
-  }
+/** Writes many uses whose places were chosen under `lockPersons`. @throws where one is gone by now (`isPlaceTaken`) */
+export async function insertUses(tx: Tx, uses: readonly NewUse[]): Promise<void> {
+  await insertRows(
+    tx,
+    'people.limit_use',
+    uses.map((use) => rowOf(tx.today, use, use)),
+  )
 }
+
+/** Whether somebody without the persons' lock took a place in that very moment: the transaction is lost. */
+export const isPlaceTaken = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'one_use_per_place'
 
 const rowOf = (
   today: DateText,

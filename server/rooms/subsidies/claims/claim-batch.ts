@@ -1,5 +1,5 @@
 import { sum } from '#kernel/money'
-import { insertUses } from '#people'
+import { insertUses, isPlaceTaken } from '#people'
 import { takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -40,13 +40,14 @@ export async function claimFrom(
   if (returned) await updateBatch(tx, returned, { state: 'claimed', ...total })
   const number = returned?.number ?? (await insertBatch(tx, { id, kind, fundSource, ...place, ...total }))
   await insertLines(tx, { id, ...place }, lines)
-  const taken = await insertUses(
+  await insertUses(
     tx,
     lines.flatMap(({ id: matterId, uses }) =>
       uses.map((use) => ({ ...place, ...use, matterId, matterName: `批次 ${number}`, state: 'reserved' as const })),
     ),
-  )
-  if (!taken) throw refuse('place-taken-meanwhile', { number: place.matterNumber })
+  ).catch((error: unknown) => {
+    throw isPlaceTaken(error) ? refuse('place-taken-meanwhile', { number: place.matterNumber }) : error
+  })
   await takeDuty(tx, id, 'claim')
   await insertReview(tx, { id, ...place }, { step: 'claim', listHash: total.listHash, note: '', reasons: [] })
   await tell(tx, 'subsidy.claimed', { batchId: id, matterKind: place.matterKind, matterId: place.matterId })
