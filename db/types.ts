@@ -668,6 +668,7 @@ export interface FundsBasicWork {
 export interface FundsBasicWorkPayment {
   account_tail: string;
   amount_fen: Fen;
+  back_number: string | null;
   bank_name: string;
   bank_number: string | null;
   bank_reason: string | null;
@@ -677,6 +678,8 @@ export interface FundsBasicWorkPayment {
   payee_account: string;
   payee_name: string;
   region_code: string;
+  returned_by: string | null;
+  returned_on: DateText | null;
   sent_by: string;
   sent_on: DateText;
   settled_by: string | null;

@@ -570,16 +570,22 @@ create table funds.basic_work_payment (
   order_number text not null check (order_number <> ''),
   sent_on date not null,
   sent_by uuid not null,
-  state text not null default 'sent' check (state in ('sent', 'confirmed', 'returned')),
+  -- sent-back: 到账以后银行又退汇，到账的回单和日期不变。
+  state text not null default 'sent' check (state in ('sent', 'confirmed', 'returned', 'sent-back')),
   bank_number text,
   bank_reason text,
   settled_on date,
   settled_by uuid check (settled_by <> sent_by),
+  back_number text,
+  returned_on date,
+  returned_by uuid check (returned_by <> sent_by),
+  check (num_nulls(back_number, returned_on, returned_by) = case state when 'sent-back' then 0 else 3 end),
   check (num_nulls(bank_number, settled_on, settled_by) = case state when 'sent' then 3 else 0 end),
-  check ((bank_reason is not null) = (state = 'returned')),
+  check ((bank_reason is not null) = (state in ('returned', 'sent-back'))),
   unique (region_code, order_number)
 );
-create unique index basic_work_paid_once on funds.basic_work_payment (work_id) where state <> 'returned';
+create unique index basic_work_paid_once on funds.basic_work_payment (work_id)
+  where state not in ('returned', 'sent-back');
 call scope.protect('funds.basic_work');
 call scope.protect('funds.basic_work_step', true);
 call scope.protect('funds.basic_work_payment');
@@ -590,7 +596,8 @@ call scope.office_writes('funds.basic_work_payment');
 revoke update, delete on funds.basic_work, funds.basic_work_payment from jq_app;
 grant update (state, approved_on, approved_by, result_title, result_document, result_on, delivered_by, accepted_fen, accepted_by)
   on funds.basic_work to jq_app;
-grant update (state, bank_number, bank_reason, settled_on, settled_by) on funds.basic_work_payment to jq_app;
+grant update (state, bank_number, bank_reason, settled_on, settled_by, back_number, returned_on, returned_by)
+  on funds.basic_work_payment to jq_app;
 
 -- From which state to which, and what was decided stays.
 create function funds.basic_work_follows() returns trigger language plpgsql as $$
@@ -598,7 +605,7 @@ begin
   if (old.state, new.state) not in (('proposed', 'approved'), ('proposed', 'refused'), ('proposed', 'withdrawn'),
       ('approved', 'delivered'), ('approved', 'withdrawn'), ('delivered', 'accepted'), ('delivered', 'approved'),
       ('delivered', 'withdrawn'), ('accepted', 'sent'), ('accepted', 'withdrawn'), ('sent', 'paid'), ('sent', 'returned'),
-      ('returned', 'sent'), ('returned', 'withdrawn'))
+      ('paid', 'returned'), ('returned', 'sent'), ('returned', 'withdrawn'))
     or old.approved_on is not null and (old.approved_on, old.approved_by) is distinct from (new.approved_on, new.approved_by)
     or old.accepted_fen is not null and (old.accepted_fen, old.accepted_by, old.result_document, old.delivered_by)
       is distinct from (new.accepted_fen, new.accepted_by, new.result_document, new.delivered_by) then
@@ -608,7 +615,10 @@ begin
 end $$;
 create trigger follows before update on funds.basic_work for each row execute function funds.basic_work_follows();
 create trigger follows before update on funds.basic_work_payment for each row
-  when (old.state <> 'sent') execute function scope.stays('银行已经答复的付款不能改动');
+  when (case old.state when 'sent' then new.state = 'sent-back'
+    when 'confirmed' then new.state <> 'sent-back' or (new.bank_number, new.settled_on, new.settled_by)
+      is distinct from (old.bank_number, old.settled_on, old.settled_by) else true end)
+  execute function scope.stays('银行已经答复的付款不能改动');
 
 -- What the books have of works: by ledger, the work's own journals and those of its payments.
 create function funds.basic_work_books(works uuid[]) returns table (work_id uuid, ledger text, amount_fen bigint)
@@ -630,7 +640,8 @@ begin
         ('paid', case when work.state = 'paid' then work.accepted_fen end)) k (ledger, amount_fen)
       left join funds.basic_work_books(array[work.id]) b on b.ledger = k.ledger
       where coalesce(k.amount_fen, 0) <> coalesce(b.amount_fen, 0))
-    or (select sum(p.amount_fen) from funds.basic_work_payment p where p.work_id = work.id and p.state <> 'returned')
+    or (select sum(p.amount_fen) from funds.basic_work_payment p where p.work_id = work.id
+        and p.state not in ('returned', 'sent-back'))
       is distinct from (case when work.state in ('sent', 'paid') then work.accepted_fen end) then
     raise exception '基础工作支持事项与资金账不符：%', work.title using errcode = 'JQ003';
   end if;

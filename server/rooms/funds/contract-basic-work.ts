@@ -42,6 +42,7 @@ export const basicWorkPaymentStates = codes('BasicWorkPaymentState', {
   sent: ['已发出', 'sent'],
   confirmed: ['已到账', 'arrived'],
   returned: ['银行退回', 'returned'],
+  'sent-back': ['到账后退回', 'returned after its arrival'],
 })
 export type BasicWorkPaymentState = CodeOf<typeof basicWorkPaymentStates>
 
@@ -172,6 +173,9 @@ export const getBasicWork = endpoint({
         bankNumber: z.string().nullable(),
         bankReason: z.string().nullable(),
         settledOn: dateShape.nullable(),
+        /** Sent back after it had arrived. */
+        returnedOn: dateShape.nullable(),
+        backNumber: z.string().nullable(),
       }),
     ),
     standing,

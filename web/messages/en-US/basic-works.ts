@@ -42,6 +42,7 @@ export const basicWorks: SameKeys<typeof zh> = {
   payments: 'Payments',
   paymentLine: '{on} order {number} · {payee} {bank} …{tail}',
   bankAnswer: '{on} bank receipt {number}',
+  bankBack: '{on} sent back after its arrival {number}',
   notPaid: 'Not paid yet; it is paid when the result is accepted',
   whyAmount: 'Why this amount',
   equation:

@@ -39,6 +39,7 @@ export const basicWorks = {
   payments: '付款',
   paymentLine: '{on} 付款单 {number} · {payee} {bank} …{tail}',
   bankAnswer: '{on} 银行回单 {number}',
+  bankBack: '{on} 到账后退汇 {number}',
   notPaid: '还没有付款；成果验收以后才能付',
   whyAmount: '金额怎么来的',
   equation: '批准 {approved} = 已付 {paid} + 在途 {transit} + 应付 {payable} + 预留 {reserved} + 退回 {back}（元）',

@@ -120,6 +120,8 @@ function Facts({ work }: { work: BasicWork }) {
   )
 }
 
+const paymentTones = { sent: 'doing', confirmed: 'done', returned: 'warn', 'sent-back': 'warn' } as const
+
 function Payments({ work: { payments } }: { work: BasicWork }) {
   const t = useTranslations('basicWorks')
   const { label } = useCodeWords()
@@ -136,10 +138,9 @@ function Payments({ work: { payments } }: { work: BasicWork }) {
             tail: one.accountTail,
           })}{' '}
           · <Money fen={one.amountFen} />{' '}
-          <StatusTag tone={one.state === 'confirmed' ? 'done' : one.state === 'returned' ? 'warn' : 'doing'}>
-            {label(basicWorkPaymentStates, one.state)}
-          </StatusTag>{' '}
-          {one.settledOn && t('bankAnswer', { on: one.settledOn, number: one.bankNumber ?? '' })} {one.bankReason}
+          <StatusTag tone={paymentTones[one.state]}>{label(basicWorkPaymentStates, one.state)}</StatusTag>{' '}
+          {one.settledOn && t('bankAnswer', { on: one.settledOn, number: one.bankNumber ?? '' })}{' '}
+          {one.returnedOn && t('bankBack', { on: one.returnedOn, number: one.backNumber ?? '' })} {one.bankReason}
         </li>
       ))}
     </ul>

@@ -222,7 +222,7 @@ it('清单按种类、状态、来源、文字筛选，合计到分，导出成�
   expect(contests).toMatchObject({ regionCode: COUNTY, matters: 1, spentFen: 90_000 as Fen, reservedFen: 0 })
 })
 
-it('退汇：钱回到应付，账户更正并另一人核实以后才能再付；同一付款单号只用一次 [L-114]', async () => {
+it('退汇（也有到账几天以后的）：钱回到应付，账户更正并另一人核实以后才能再付；同一付款单号只用一次 [L-114]', async () => {
   const organization = await desk.organization()
   await desk.account(organization)
   await desk.turnTo('2021-06-20')
@@ -246,8 +246,26 @@ it('退汇：钱回到应付，账户更正并另一人核实以后才能再付�
   expect(known.body).toMatchObject({ code: 'order-known' })
   await desk.done('send', id)
   await desk.done('confirm', id)
+  // Days after it had arrived it comes back after all.
+  await desk.turnTo('2021-06-26')
+  expect(await moved(() => desk.done('return', id, { bankNumber: '退汇3', bankReason: '户名不符' }))).toEqual({
+    paid: -900,
+    payable: 900,
+  })
+  expect((await desk.act('return', id)).body).toMatchObject({ code: 'state-forbids' })
+  expect((await desk.act('send', id)).body).toMatchObject({ code: 'payee-unready' })
+  const back = await desk.read(id)
+  expect(back.payments.at(-1)).toMatchObject({
+    ...{ state: 'sent-back', settledOn: '2021-06-24', bankNumber: '回单1' },
+    ...{ returnedOn: '2021-06-26', backNumber: '退汇3', bankReason: '户名不符' },
+  })
+  expect([back.state, back.standing]).toMatchObject(['returned', { paidFen: 0, payableFen: 90_000 }])
+  await desk.account(organization)
+  await desk.turnTo('2021-06-30')
+  await desk.done('send', id)
+  await desk.done('confirm', id)
   const after = await desk.read(id)
-  expect(after.payments.map(({ state }) => state)).toEqual(['returned', 'confirmed'])
+  expect(after.payments.map(({ state }) => state)).toEqual(['returned', 'sent-back', 'confirmed'])
   expect(after.standing).toMatchObject({ paidFen: 90_000, payableFen: 0 })
 })
 

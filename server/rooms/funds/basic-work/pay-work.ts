@@ -2,13 +2,13 @@ import type { InputOf } from '#kernel/endpoint'
 import { zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
-import { confirmItem, returnItem, sendItem } from '../actions/settle-items.ts'
+import { confirmItem, returnItem, sendBackItems, sendItem } from '../actions/settle-items.ts'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { refuseWork } from '../refusals-basic-work.ts'
 import { payeePayable } from './payee-ready.ts'
 import { beginStep, endStep } from './step.ts'
-import { insertPayment, paymentsOf, settlePayment } from './store-payments.ts'
+import { insertPayment, paymentsOf, settleBack, settlePayment } from './store-payments.ts'
 import type { BasicWork } from './store-works.ts'
 
 const CITES = ['lz-2019-63#6-3'] as const
@@ -44,7 +44,7 @@ export async function confirmWork(
   { basicWorkId, amountFen, bankNumber }: InputOf<typeof contract.confirmBasicWork>,
 ) {
   const begun = await beginStep(tx, actor, basicWorkId, 'confirm')
-  const { id: itemId } = await onItsWay(tx, begun.work)
+  const { id: itemId } = await outside(tx, begun.work)
   const item = { itemId, amountFen, document: bankNumber, cites: CITES }
   await confirmItem(tx, { ...item, accountId: begun.work.accountId })
   await settlePayment(tx, itemId, { state: 'confirmed', bankNumber })
@@ -52,7 +52,8 @@ export async function confirmWork(
 }
 
 /**
- * Records that the bank sent the money back: in transit → payable, where it waits for a corrected account.
+ * Records that the bank sent the money back: in transit → payable, where it waits for a corrected account; from paid where it
+ * had said before that it had arrived (退汇).
  * @throws Refusal those of `beginStep`
  */
 export async function returnWork(
@@ -61,15 +62,22 @@ export async function returnWork(
   { basicWorkId, bankNumber, bankReason }: InputOf<typeof contract.returnBasicWork>,
 ) {
   const begun = await beginStep(tx, actor, basicWorkId, 'return')
-  const { id: itemId, amountFen } = await onItsWay(tx, begun.work)
-  const item = { itemId, amountFen, document: bankNumber, cites: CITES }
-  await returnItem(tx, { ...item, accountId: begun.work.accountId })
-  await settlePayment(tx, itemId, { state: 'returned', bankNumber, bankReason })
+  const { accountId } = begun.work
+  const { id: itemId, amountFen, state } = await outside(tx, begun.work)
+  const evidence = { accountId, document: bankNumber, cites: CITES }
+  if (state === 'confirmed') {
+    await sendBackItems(tx, { ...evidence, items: [{ itemId, amountFen }] })
+    await settleBack(tx, itemId, { bankNumber, bankReason })
+  } else {
+    await returnItem(tx, { ...evidence, itemId, amountFen })
+    await settlePayment(tx, itemId, { state: 'returned', bankNumber, bankReason })
+  }
   return endStep(tx, begun, 'return', { note: `${bankNumber} · ${bankReason}` })
 }
 
-async function onItsWay(tx: Tx, work: BasicWork) {
-  const payment = (await paymentsOf(tx, work.id)).find(({ state }) => state === 'sent')
+/** The payment that has left: on its way, or arrived. */
+async function outside(tx: Tx, work: BasicWork) {
+  const payment = (await paymentsOf(tx, work.id)).find(({ state }) => state === 'sent' || state === 'confirmed')
   if (!payment) throw refuse('item-not-sent')
   return payment
 }

@@ -13,6 +13,7 @@ const payments = (tx: Tx) =>
     .select(['p.bank_name as bankName', 'p.account_tail as accountTail', 'p.amount_fen as amountFen'])
     .select(['p.payee_account as payeeAccount', 'p.sent_on as sentOn', 'p.state', 'p.bank_number as bankNumber'])
     .select(['p.bank_reason as bankReason', 'p.settled_on as settledOn'])
+    .select(['p.returned_on as returnedOn', 'p.back_number as backNumber'])
     .$narrowType<{ state: BasicWorkPaymentState }>()
 
 export type BasicWorkPayment = Awaited<ReturnType<typeof paymentsOf>>[number]
@@ -77,6 +78,20 @@ export async function settlePayment(
     .execute()
 }
 
+/** Writes that the bank has sent back what had arrived; the arrival stays as it was. */
+export async function settleBack(
+  tx: Tx,
+  paymentId: string,
+  { bankNumber, bankReason }: { readonly bankNumber: string; readonly bankReason: string },
+): Promise<void> {
+  const back = { back_number: bankNumber, bank_reason: bankReason, returned_on: tx.today, returned_by: hand(tx) }
+  await tx.db
+    .updateTable('funds.basic_work_payment')
+    .set({ state: 'sent-back', ...back })
+    .where('id', '=', paymentId)
+    .execute()
+}
+
 /**
  * What the month of a region is reconciled with: payments sent by its end that are unanswered, were answered since its first
  * day, or are named by an entry of the bank.
@@ -89,6 +104,7 @@ export const selectWorkItems = (tx: Tx, regionPrefix: string, month: MonthText, 
       where.or([
         where('p.state', '=', 'sent'),
         where('p.settled_on', '>=', firstDay(month)),
+        where('p.returned_on', '>=', firstDay(month)),
         where('p.order_number', '=', sql<string>`any(${[...orderNumbers]}::text[])`),
       ]),
     )

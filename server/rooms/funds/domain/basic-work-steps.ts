@@ -31,7 +31,8 @@ export const basicWorkSteps: TransitionTable<BasicWorkState, Exclude<BasicWorkAc
     return: { to: 'returned', by: ['accountant'] },
   },
   returned: { send: { to: 'sent', by: ['finance'] }, withdraw: takenBack },
-  paid: {},
+  // 到账以后几天银行又退汇的。
+  paid: { return: { to: 'returned', by: ['accountant'] } },
   refused: {},
   withdrawn: {},
 }

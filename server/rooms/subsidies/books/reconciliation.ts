@@ -60,7 +60,7 @@ export async function reconciliationOf(tx: Tx, where: RegionMonth) {
   const works = await selectWorkItems(tx, regionPrefix, month, numbers)
   const items = [
     ...(await selectItemsOf(tx, regionPrefix, month, numbers)),
-    ...works.map((payment) => ({ ...payment, batchId: null, sequence: 1, returnedOn: null })),
+    ...works.map((payment) => ({ ...payment, batchId: null, sequence: 1 })),
   ]
   // 退款: what the books say came back must have come to the bank.
   const repayments = await selectRepaymentsOf(tx, regionPrefix, month, numbers)
