@@ -1572,6 +1572,10 @@ export interface SubsidiesAdjustment {
   reason: string | null;
   region_code: string;
   rule_id: string;
+  spared_by: string | null;
+  spared_by_name: string | null;
+  spared_on: DateText | null;
+  spared_reason: string | null;
   state: string;
   subject_id: string;
   subject_name: string;

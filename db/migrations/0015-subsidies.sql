@@ -475,6 +475,14 @@ create table subsidies.adjustment (
   decided_by_name text,
   decided_on date,
   reason text,
+  -- 不追回等于放弃这笔钱：一人提出，另一人确认。
+  spared_by uuid,
+  spared_by_name text,
+  spared_on date,
+  spared_reason text,
+  check (num_nulls(spared_by, spared_by_name, spared_on, spared_reason) in (0, 4)),
+  check (spared_by is null or direction = 'recover'),
+  check (not (state = 'rejected' and direction = 'recover') or spared_by is not null and spared_by <> decided_by),
   check (state in ('open', 'superseded') or decided_by is not null and reason is not null),
   check (decided_by is null or raised_by is null or decided_by <> raised_by)
 );

@@ -27,7 +27,10 @@ async function accountDecisions(tx: Tx, { role }: Actor): Promise<readonly WorkI
 
 /** Basic works by state; a result is late from the day after its due day. */
 async function basicWorks(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
-  const mine = basicWorkStates.values.filter((state) => actsOf(state, actor.role).some((act) => act !== 'withdraw'))
+  const mine = basicWorkStates.values.filter(
+    // What has arrived waits for nobody: the bank may send it back, and may not.
+    (state) => state !== 'paid' && actsOf(state, actor.role).some((act) => act !== 'withdraw'),
+  )
   if (mine.length === 0) return []
   return (await countWorks(tx, mine)).map(({ state, count, dueOn }) => {
     const awaited = state === 'approved'

@@ -57,6 +57,8 @@ const adjustment = z.object({
   decidedByName: z.string().nullable(),
   decidedOn: dateShape.nullable(),
   reason: z.string().nullable(),
+  /** Proposed not to be recovered, for another person to confirm; `mine`: by the caller. */
+  sparing: z.object({ byName: z.string(), onDay: dateShape, reason: z.string(), mine: z.boolean() }).nullable(),
 })
 
 export const listAdjustments = endpoint({

@@ -144,6 +144,12 @@ export const refuse = refusals({
     next: '请另一位复核或审批人员决定',
     cites: PAYMENT,
   },
+  'sparing-own': {
+    status: 403,
+    title: '{subject}的款项不追回由您提出，须由另一人确认',
+    next: '请另一位复核或审批人员确认，或接受建议、下达追回',
+    cites: PAYMENT,
+  },
   'recovery-unknown': { status: 404, title: '没有找到这份追回，或不在您的管辖范围内', next: '请从追回列表中选择' },
   'recovery-settled': {
     status: 409,

@@ -1,24 +1,36 @@
 import { cutPage } from '#kernel/pages'
+import type { Actor } from '#platform/auth'
 import { type Row, row } from '#platform/http'
 import { amountSentence, explain, packsFor } from '#policy'
 import { decideAdjustment } from './actions/decide-adjustment.ts'
 import { closeRecovery, recordRepayment } from './actions/repay.ts'
 import { decideWriteOff, proposeWriteOff } from './actions/write-off.ts'
-import { selectAdjustments } from './afterwards/store-adjustments.ts'
+import { type Adjustment, selectAdjustments } from './afterwards/store-adjustments.ts'
 import { selectRecoveries } from './afterwards/store-recoveries.ts'
 import * as contract from './contract.ts'
 import { readers } from './domain/steps.ts'
 
 const DECIDES_WRITE_OFF = ['approver'] as const
 
+const sparingOf = ({ sparedBy, sparedByName, sparedOn, sparedReason }: Listed, { naturalPersonId }: Actor) =>
+  sparedByName === null || sparedOn === null
+    ? null
+    : { byName: sparedByName, onDay: sparedOn, reason: sparedReason ?? '', mine: sparedBy === naturalPersonId }
+type Listed = Pick<Adjustment, 'sparedBy' | 'sparedByName' | 'sparedOn' | 'sparedReason'>
+
 /** What is to come back or to be topped up after payment. */
 export const adjustmentRoutes: readonly Row[] = [
-  row(contract.listAdjustments, readers, async (tx, _, filter) => {
+  row(contract.listAdjustments, readers, async (tx, actor, filter) => {
     const { rows, count } = await selectAdjustments(tx, filter)
     const packs = await packsFor(tx, tx.actor.regionCode)
     const shown = rows.map(({ detail: { decision }, ...one }) => {
       const { title, sentence } = explain(decision, packs)
-      return { ...one, title, sentence: decision.entitled ? amountSentence(decision.trace) : sentence }
+      return {
+        ...one,
+        sparing: sparingOf(one, actor),
+        title,
+        sentence: decision.entitled ? amountSentence(decision.trace) : sentence,
+      }
     })
     return cutPage(shown, filter.limit, count, (one) => one.id)
   }),

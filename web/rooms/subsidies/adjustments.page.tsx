@@ -58,6 +58,11 @@ export function Page() {
                 {row.reason && (
                   <small className="reason">{`${row.decidedByName} ${row.decidedOn} ${row.reason}`}</small>
                 )}
+                {row.state === 'open' && row.sparing && (
+                  <small className="reason">
+                    {t('spared', { by: row.sparing.byName, on: row.sparing.onDay, reason: row.sparing.reason })}
+                  </small>
+                )}
                 {decides && row.state === 'open' && <Decide of={row} />}
               </>
             ),
@@ -72,9 +77,10 @@ function Decide({ of }: { of: Adjustment }) {
   const t = useTranslations('subsidies')
   const [reason, setReason] = useState('')
   const decide = useAct(decideAdjustment, { alsoChanges: ['funds'] })
+  const declining = of.direction !== 'recover' ? 'decline' : of.sparing ? 'confirmSparing' : 'proposeSparing'
   const act = (accept: boolean) => (
     <ConfirmAct
-      act={accept ? t('accept') : t('decline')}
+      act={accept ? t('accept') : t(declining)}
       danger={!accept}
       quiet={!accept}
       ready={reason.trim() !== ''}
@@ -87,7 +93,7 @@ function Decide({ of }: { of: Adjustment }) {
   return (
     <div className="subsidy-acts">
       {act(true)}
-      {act(false)}
+      {!of.sparing?.mine && act(false)}
     </div>
   )
 }

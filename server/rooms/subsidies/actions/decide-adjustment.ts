@@ -6,7 +6,13 @@ import { type Actor, holdsDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { type Arrived, arrivedOf, isOpen, leftOf } from '../afterwards/standings.ts'
-import { type Adjustment, decide, findAdjustment, lockAdjustment } from '../afterwards/store-adjustments.ts'
+import {
+  type Adjustment,
+  decide,
+  findAdjustment,
+  lockAdjustment,
+  proposeSparing,
+} from '../afterwards/store-adjustments.ts'
 import { insertRecovery, ordersOn, type Recovery, updateRecovery } from '../afterwards/store-recoveries.ts'
 import { lockCalculation } from '../calculation/store-decisions.ts'
 import type * as contract from '../contract.ts'
@@ -18,9 +24,10 @@ import { concernedBy } from '../review/take-step.ts'
 /**
  * 决定补退建议: by another person than who brought it about, with the reason. Accepted, a recovery is ordered line by line, the
  * last claimed first, of parts from several sources each its share of the original split; an
- * easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way.
+ * easing takes orders back, the newest first; a top-up may be claimed, and goes the normal way. Refused, a recovery waits for
+ * a second person to confirm that it is given up.
  * @throws Refusal `adjustment-unknown`, `adjustment-decided`, `adjustment-own`, `adjustment-overtaken`,
- *   `ease-overtaken`, `interest-declared`
+ *   `ease-overtaken`, `interest-declared`, `sparing-own`
  */
 export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<typeof contract.decideAdjustment>) {
   const { adjustmentId, accept, reason } = input
@@ -33,6 +40,8 @@ export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<type
   if (adjustment.raisedBy === actor.naturalPersonId) throw refuse('adjustment-own')
   if (await holdsDuty(tx, adjustment.matterId, 'correct')) throw refuse('adjustment-own')
   await refuseConflict(tx, actor, concernedBy(adjustment))
+  if (!accept && (await sparedBefore(tx, actor, adjustment, reason)) === 'proposed now')
+    return { id: adjustmentId, state: 'open' as const, recoveries: [] }
   const arrived = (await arrivedOf(tx, adjustment.matterId)).find((one) => dueKey(one.decision) === dueKey(adjustment))
   if (accept && !arrived) throw refuse('adjustment-overtaken', { subject: adjustment.subjectName })
   const state = accept ? 'accepted' : 'rejected'
@@ -41,6 +50,24 @@ export async function decideAdjustment(tx: Tx, actor: Actor, input: InputOf<type
   const { direction, amountFen } = adjustment
   tx.notes.push({ matterId: adjustment.matterId, facts: { act: direction, accept, amountFen } })
   return { id: adjustmentId, state: state as 'accepted' | 'rejected', recoveries }
+}
+
+/**
+ * Not to recover gives money up: proposed by one person, confirmed by another, as a write-off is. @throws Refusal
+ * `sparing-own`
+ */
+async function sparedBefore(
+  tx: Tx,
+  { naturalPersonId }: Actor,
+  { id, direction, amountFen, matterId, subjectName, sparedBy }: Adjustment,
+  reason: string,
+): Promise<'not needed' | 'proposed now' | 'proposed before'> {
+  if (direction !== 'recover') return 'not needed'
+  if (sparedBy === naturalPersonId) throw refuse('sparing-own', { subject: subjectName })
+  if (sparedBy !== null) return 'proposed before'
+  await proposeSparing(tx, id, reason)
+  tx.notes.push({ matterId, facts: { act: direction, accept: false, state: 'proposed', amountFen } })
+  return 'proposed now'
 }
 
 async function carryOut(tx: Tx, adjustment: Adjustment, arrived: Arrived, reason: string) {

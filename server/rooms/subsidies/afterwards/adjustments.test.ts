@@ -154,10 +154,15 @@ it('追回没有退就恢复：减少追回，净额为零，一行只追一次 
   expect((await proposals(classId, 'superseded')).length).toBe(1)
 })
 
-it('不接受追回：写明理由，不再提出，分毫不差 [L-107]', async () => {
+it('不追回：一人写明理由提出、另一人确认，不再提出，分毫不差 [L-107]', async () => {
   const { classId, batchId } = await paid()
   await correct(classId, 'absent')
-  expect((await decide(classId, false)).body.state).toBe('rejected')
+  expect((await decide(classId, false)).body.state).toBe('open')
+  expect((await decide(classId, false)).body.code).toBe('sparing-own')
+  expect(await proposals(classId)).toMatchObject([{ sparing: { reason: '查实签到表', mine: true } }])
+  const alone = `update subsidies.adjustment set state = 'rejected', reason = '绕过', decided_by = spared_by where matter_id = $1`
+  await expect(asSystem(money, alone, [classId])).rejects.toThrow('adjustment')
+  expect((await decide(classId, false, money.reviewer)).body.state).toBe('rejected')
   await money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
   expect(await proposals(classId)).toEqual([])
   expect(await books(batchId)).toEqual([100, 0, 0, 50])

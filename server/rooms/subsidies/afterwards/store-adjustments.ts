@@ -20,6 +20,8 @@ const adjustments = (tx: Tx) =>
     .select(['a.due_fen as dueFen', 'a.posted_fen as postedFen', 'a.amount_fen as amountFen', 'a.state'])
     .select(['a.raised_by as raisedBy', 'a.raised_on as raisedOn', 'a.decided_by_name as decidedByName'])
     .select(['a.decided_on as decidedOn', 'a.reason'])
+    .select(['a.spared_by as sparedBy', 'a.spared_by_name as sparedByName', 'a.spared_on as sparedOn'])
+    .select('a.spared_reason as sparedReason')
     .select((eb) => eb.ref('s.detail').$castTo<DecisionDetail>().as('detail'))
     .$narrowType<{ matterKind: MatterKind; direction: Required['direction']; state: AdjustmentState }>()
 
@@ -110,6 +112,16 @@ export async function supersede(tx: Tx, ids: readonly string[]): Promise<void> {
     .updateTable('subsidies.adjustment')
     .set({ state: 'superseded' })
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+/** That what is paid too much be not recovered, for another person to confirm. */
+export async function proposeSparing(tx: Tx, id: string, reason: string): Promise<void> {
+  const by = { spared_by: tx.actor.naturalPersonId, spared_by_name: tx.actor.name }
+  await tx.db
+    .updateTable('subsidies.adjustment')
+    .set({ ...by, spared_on: tx.today, spared_reason: reason })
+    .where('id', '=', id)
     .execute()
 }
 
