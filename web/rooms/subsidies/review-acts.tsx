@@ -25,6 +25,18 @@ import { Reasons } from './returned-reasons.tsx'
 
 const CHANGES = { alsoChanges: ['funds', 'notices', 'classes'] }
 
+/** The acts that stand in this panel; what is paid, answered or held has its own place. */
+const drawn: ReadonlySet<string> = new Set([
+  'first-review',
+  'second-review',
+  'approve',
+  'publish',
+  'return',
+  'reject',
+  'claim',
+  'end',
+])
+
 const reviews = ['first-review', 'second-review', 'approve'] as const
 
 /** What must be looked at line by line before the step, with the way there. */
@@ -65,7 +77,7 @@ export function ReviewActs({ batch }: { batch: Batch }) {
   const back = useAct(returnBatch)
   const reject = useAct(rejectBatch, CHANGES)
   const again = useAct(claimMatter, CHANGES)
-  const own = batch.acts.filter((act) => act !== 'pay' && act !== 'reject-line')
+  const own = batch.acts.filter((act) => drawn.has(act))
   if (own.length === 0) return null
   const params = { batchId: batch.id }
   const bound = { listHash: batch.listHash, version: batch.version }
