@@ -113,6 +113,6 @@ export const gateChecks = codes('GateCheck', {
   'payee-in-good-standing': ['收款单位未被暂停', 'payee is not suspended'],
   'payee-living': ['收款人没有死亡登记', 'payee is not recorded as dead'],
   'account-as-ordered': ['收款账户与付款单上的一致', 'account is the one in the order'],
-  'payer-not-account-changer': ['付款人没有经手该账户变更', 'payer did not enter the account'],
+  'payer-not-account-changer': ['付款人没有经手该账户变更', 'payer neither entered nor checked the account'],
 })
 export type GateCheck = CodeOf<typeof gateChecks>

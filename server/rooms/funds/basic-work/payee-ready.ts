@@ -23,7 +23,7 @@ export async function payeeReady(tx: Tx, organizationId: string): Promise<PaidTo
 
 /**
  * As `payeeReady`, at the moment of payment: checked long enough ago, corrected since the bank returned a payment, and not
- * entered by who pays.
+ * entered or checked by who pays.
  * @throws Refusal `payee-unready`
  */
 export async function payeePayable(tx: Tx, payee: Payee, before: readonly BasicWorkPayment[]): Promise<PaidTo> {
@@ -38,7 +38,9 @@ export async function payeePayable(tx: Tx, payee: Payee, before: readonly BasicW
       ...found.reasons,
       ...(late ? [`账户核实后满 ${days} 天才付款`] : []),
       ...(before.at(-1)?.payeeAccount === account.id ? ['银行退回后账户还没有更正'] : []),
-      ...(account.enteredBy === tx.actor.naturalPersonId ? ['账户由您录入，付款须由另一人办理'] : []),
+      ...([account.enteredBy, account.checkedBy].includes(tx.actor.naturalPersonId)
+        ? ['账户由您录入或核实，付款须由另一人办理']
+        : []),
     ],
   })
 }

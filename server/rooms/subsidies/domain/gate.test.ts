@@ -23,6 +23,7 @@ const account = {
   tail: '1234',
   holderName: '韦甲',
   enteredBy: 'clerk',
+  checkedBy: 'checker',
   enteredIn: null,
   checkedOn: day('2024-06-05'),
   recheck: null,
@@ -77,6 +78,7 @@ const lineFaults: readonly [GateCheck, string, Partial<LineGateFacts>][] = [
   ],
   ['account-corrected', '退回后没有更正', { returnedFrom: 'new' }],
   ['payer-not-account-changer', '付款人录入的账户', { payer: 'clerk' }],
+  ['payer-not-account-changer', '付款人核实的账户', { payer: 'checker' }],
 ]
 
 // Whether the account is the one in the order is asked when the file is given: there is no order before.

@@ -55,6 +55,7 @@ export interface LineGateFacts {
         readonly tail: string
         readonly holderName: string
         readonly enteredBy: string
+        readonly checkedBy: string | null
         /** The other county that entered it and has it checked; null: the county that pays. */
         readonly enteredIn: string | null
         readonly checkedOn: DateText | null
@@ -147,9 +148,9 @@ function accountChecks(facts: LineGateFacts, account: NonNullable<LineGateFacts[
     checked('account-corrected', facts.returnedFrom !== account.id, '没有退回，或已更正', '银行退回后账户还没有更正'),
     checked(
       'payer-not-account-changer',
-      account.enteredBy !== facts.payer,
-      '不是付款人录入',
-      '账户由您录入，付款须由另一人办理',
+      ![account.enteredBy, account.checkedBy].includes(facts.payer),
+      '不是付款人录入、核实',
+      '账户由您录入或核实，付款须由另一人办理',
     ),
   ]
 }

@@ -27,13 +27,13 @@ export async function payeeFacts(tx: Tx, line: Line): Promise<PayeeFacts> {
   const died = (await diedOn(tx, payeeKind === 'person' ? [payeeId] : [])).get(payeeId)
   const known = { registeredName, suspended, disputed, diedOn: died }
   if (!found) return { ...known, account: undefined, face: undefined, sharing: 0, sharedWith: [] }
-  const { id, accountTail: tail, enteredBy, checkedOn, holderName, bankName, bankCode } = found
+  const { id, accountTail: tail, enteredBy, checkedBy, checkedOn, holderName, bankName, bankCode } = found
   const enteredIn = found.regionCode === regionCode ? null : found.regionName
   const recheck = found.recheckBecause && recheckReasons.label(found.recheckBecause)
   const { payees, others } = await payeesSharing(tx, id)
   return {
     ...known,
-    account: { id, tail, holderName, enteredBy, enteredIn, checkedOn, recheck },
+    account: { id, tail, holderName, enteredBy, checkedBy, enteredIn, checkedOn, recheck },
     face: { id, tail, holderName, bankName, bankCode },
     sharing: payees,
     sharedWith: others,
