@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Endpoint, InputOf } from '#kernel/endpoint'
+import { clerkWords } from './clerk-words.ts'
 import { contentRefusal, refuse } from './problem.ts'
 
 /** What came in, part by part, before it is understood. */
@@ -9,9 +10,6 @@ export interface Given {
   readonly body?: unknown
   readonly file?: unknown
 }
-
-/** What a contract does not word itself. */
-const inChinese = z.locales.zhCN().localeError
 
 /**
  * Params, query and body read by the contract into one object, so that all faults come back at once.
@@ -23,7 +21,7 @@ export function parseInput<E extends Endpoint>(endpoint: E, given: Given): Input
   for (const part of ['params', 'query', 'body'] as const) {
     const shape = endpoint[part]
     if (!shape) continue
-    const result = shape.safeParse(given[part] ?? {}, { error: inChinese })
+    const result = shape.safeParse(given[part] ?? {}, { error: clerkWords })
     if (result.success) Object.assign(merged, result.data)
     else if (part === 'params') throw refuse('not-found')
     else issues.push(...result.error.issues)
