@@ -8,11 +8,20 @@ import { type PlacesNow, placesNow } from '../claims/places-now.ts'
 import { followed } from '../domain/seats.ts'
 import { type Arrived, less } from './standings.ts'
 
+/** Each time somebody else was quicker it is asked again; whoever is asked more often than that is told to try later. */
+const ROUNDS = 20
+
 /**
  * What is due of what was calculated anew since it was claimed: the limits take of it what they would of a claim now, and
  * its places follow what is paid (`followed`). What somebody else has taken in between is cut, with the clause.
  */
-export async function limitedAnew(tx: Tx, matter: Matter, arrived: readonly Arrived[]): Promise<readonly Arrived[]> {
+export async function limitedAnew(
+  tx: Tx,
+  matter: Matter,
+  arrived: readonly Arrived[],
+  round = 1,
+): Promise<readonly Arrived[]> {
+  if (round > ROUNDS) throw new Error(`the places of ${matter.number} do not come to rest`)
   const known = new Set(matter.subjects.map(({ id }) => id))
   const again = arrived.filter(({ decidedSince, decision }) => decidedSince && known.has(decision.subjectId))
   const now = new Map((await placesNow(tx, matter, again)).map((one, index) => [again[index], one]))
@@ -23,7 +32,7 @@ export async function limitedAnew(tx: Tx, matter: Matter, arrived: readonly Arri
   for (const [index, one] of limited.entries()) {
     const places = now.get(arrived[index])
     // Somebody else was quicker in this very moment: what is left now is asked again.
-    if (places && !(await follow(tx, one, places))) return limitedAnew(tx, matter, arrived)
+    if (places && !(await follow(tx, one, places))) return limitedAnew(tx, matter, arrived, round + 1)
   }
   await keepCuts(
     tx,
