@@ -106,6 +106,7 @@ export const subsidies: SameKeys<typeof zh> = {
     closed: 'None: this batch is closed',
     rejected: 'None: this batch was rejected',
   },
+  payNone: 'Every line is paid or with the bank; nothing is left to pay.',
   payNot: 'A check above has not passed: it cannot be paid yet.',
   closeNotYet: 'Cannot be closed yet: {reasons}.',
   closeNotOver: 'the month is not over, it can be closed from {from}',

@@ -103,6 +103,7 @@ export const subsidies = {
     closed: '没有，这个批次已办结',
     rejected: '没有，这个批次已否决',
   },
+  payNone: '各行都已付出或在银行办理，没有要补付的。',
   payNot: '上面有核查没有通过，还不能付款。',
   closeNotYet: '还不能结账：{reasons}。',
   closeNotOver: '这个月还没有过完，{from} 起才能结账',

@@ -36,6 +36,7 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
   const [channel, setChannel] = useState<LayoutKind>('bank-transfer')
   const stopped = gate.lines.filter((line) => !line.passed)
   const passing = gate.lines.filter((line) => line.passed)
+  const allSent = batch.orders.length > 0 && gate.lines.length === 0
   return (
     <>
       <ul className="gate-list">
@@ -69,8 +70,9 @@ function Checks({ gate, batch }: { gate: GateReply; batch: Batch }) {
       )}
       {gate.overrides.length > 0 && <MadeOverrides of={gate.overrides} />}
       {batch.acts.includes('pay') && batch.totalFen === zeroFen && <SettleAct batch={batch} open={gate.open} />}
-      {batch.acts.includes('pay') && !gate.open && <p className="hint">{t('payNot')}</p>}
-      {batch.acts.includes('pay') && batch.totalFen > zeroFen && (
+      {batch.acts.includes('pay') && allSent && <p className="hint">{t('payNone')}</p>}
+      {batch.acts.includes('pay') && !allSent && !gate.open && <p className="hint">{t('payNot')}</p>}
+      {batch.acts.includes('pay') && !allSent && batch.totalFen > zeroFen && (
         <ConfirmAct
           act={batch.orders.length > 0 ? t('paySupplement') : t('pay')}
           disabled={!gate.open}
