@@ -45,7 +45,7 @@ const sayings: Readonly<Record<string, (issue: Issue) => string>> = {
     return origin === 'array' ? `不能超过${maximum}项` : `不能大于${maximum}`
   },
   not_multiple_of: ({ divisor }) => `应为${divisor}的整数倍`,
-  unrecognized_keys: () => '有这里不认识的内容，请刷新页面后重试',
+  unrecognized_keys: ({ keys }) => `有这里不认识的内容（${[keys].flat().join('、')}），请刷新页面后重试`,
 }
 
 /** What a contract does not word itself, as a clerk reads it: which field, where it has a common name, and what is asked of it. */
