@@ -25,7 +25,9 @@ export interface Certificate {
 const certificates = (tx: Tx) =>
   tx.db
     .selectFrom('assessment.certificate as c')
-    .leftJoin('classes.enrollment as e', 'e.id', 'c.enrollment_id')
+    .leftJoin('classes.enrollment as e', (join) =>
+      join.onRef('e.id', '=', 'c.enrollment_id').onRef('e.class_id', '=', 'c.class_id'),
+    )
     .select(['c.id', 'c.class_id as classId', 'c.enrollment_id as enrollmentId', 'c.number', 'c.kind'])
     .select(['c.trade_name as tradeName', 'c.person_name as personName', 'c.issued_on as issuedOn'])
     .select(({ fn }) => fn.coalesce('e.tested_on', 'c.issued_on').as('passedOn'))

@@ -46,10 +46,11 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const returned = await returnedOf(tx, place)
   const { parts, standing, claimable } = await undoReturned(tx, matter, returned, calculated)
   const due = claimable.filter(mine)
-  const accepted = await acceptedTopUps(tx, matter, mine)
+  // The matter is locked: nothing is accepted meanwhile, but the calculation may have overtaken what was.
+  const accepted = acceptedBefore.length > 0 ? await acceptedTopUps(tx, matter, mine) : []
   const persons = personsOf({ subjects: due })
   await lockPersons(tx, personsOf({ subjects: [...due, ...accepted] }))
-  const holders = due.map((decision) => decision.subjectId)
+  const holders = [...new Set(due.map((decision) => decision.subjectId))]
   const exceptions = await exceptionsOf(tx, persons)
   const { lines, cuts, limitKeys } = await assembleClaim(tx, { matter, place, due, holders, exceptions })
   const lost = await cutSince(tx, acceptedBefore, accepted, calculated.current)

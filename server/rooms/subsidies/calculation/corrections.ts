@@ -4,17 +4,22 @@ import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
 import { claimedKeys, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { selectCalculation, selectConcerned } from './store-decisions.ts'
+import { selectCalculation } from './store-decisions.ts'
 import { selectDecisiveOn } from './store-matters.ts'
 
 /**
  * Says for every claimed decision of a matter that rests on a status the register has taken back since: such a line keeps
  * what it was claimed for, and whoever reviews, pays or holds it must know.
+ * @param persons who is asked about
  * @returns sentences by `<subject> <rule>`; nobody's name stands in them
  */
-export async function correctionsOf(tx: Tx, matterId: string): Promise<ReadonlyMap<string, string>> {
+export async function correctionsOf(
+  tx: Tx,
+  matterId: string,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const decisiveOn = await selectDecisiveOn(tx, matterId)
-  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, await selectConcerned(tx, matterId), decisiveOn) : []
+  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, persons, decisiveOn) : []
   if (withdrawn.length === 0) return new Map()
   const decisions = await selectCalculation(tx, matterId)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)

@@ -57,5 +57,6 @@ export async function getMatter(tx: Tx, key: MatterKey): Promise<Matter> {
 export const keyOf = ({ kind, id }: ClaimMatter): MatterKey => ({ matterKind: kind, matterId: id })
 
 /** Everybody the matter is about; a studio is nobody. */
-export const personsOf = ({ subjects }: { readonly subjects: readonly Pick<ClaimSubject, 'personId'>[] }): string[] =>
-  subjects.flatMap(({ personId }) => (personId ? [personId] : []))
+export const personsOf = ({ subjects }: { readonly subjects: readonly Pick<ClaimSubject, 'personId'>[] }): string[] => [
+  ...new Set(subjects.flatMap(({ personId }) => (personId ? [personId] : []))),
+]

@@ -122,13 +122,6 @@ export const inOrder = (rows: readonly StoredDecision[]): StoredDecision[] =>
       names.compare(a.personId ?? '', b.personId ?? ''),
   )
 
-/** Everybody a matter's calculation is about. */
-export async function selectConcerned(tx: Tx, matterId: string): Promise<string[]> {
-  const of = tx.db.selectFrom('subsidies.decision').where('matter_id', '=', matterId)
-  const rows = await of.select('person_id as personId').distinct().execute()
-  return rows.flatMap(({ personId }) => personId ?? [])
-}
-
 /** The calculation in force of one person, newest first. */
 export async function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {
   return withBasis(tx, await current(tx).where('d.person_id', '=', personId).orderBy('d.id', 'desc').execute())

@@ -45,7 +45,7 @@ export async function takeStep(tx: Tx, actor: Actor, act: BatchAct, given: Bound
 /** Whose matter it is: an officer of theirs, or related to them, stays out of it. */
 export const concerned = ({ organizationId, personId }: Batch, lines: readonly ListLine[]) => ({
   organizationId: organizationId ?? undefined,
-  personIds: [personId, ...lines.map((line) => line.personId)].filter((id) => id !== null),
+  personIds: [...new Set([personId, ...lines.map((line) => line.personId)])].filter((id) => id !== null),
 })
 
 /** The same for one line, one proposal or one order. */
