@@ -113,14 +113,18 @@ export async function selectCalculation(tx: Tx, matterId: string): Promise<Store
 
 const names = new Intl.Collator('zh-Hans-CN')
 
-/** By rule and name, as the database reads them out. */
-export const inOrder = (rows: readonly StoredDecision[]): StoredDecision[] =>
-  rows.toSorted(
-    (a, b) =>
-      names.compare(a.ruleId, b.ruleId) ||
-      names.compare(a.subjectName, b.subjectName) ||
-      names.compare(a.personId ?? '', b.personId ?? ''),
+/** By rule and name, as the database reads them out. Names are slow to compare: each subject is put in its place once. */
+export function inOrder(rows: readonly StoredDecision[]): StoredDecision[] {
+  const subjects = [...new Map(rows.map((row) => [row.subjectId, row])).values()].toSorted(
+    (a, b) => names.compare(a.subjectName, b.subjectName) || names.compare(a.personId ?? '', b.personId ?? ''),
   )
+  const places = new Map(subjects.map(({ subjectId }, place) => [subjectId, place]))
+  const placeOf = ({ subjectId }: StoredDecision) => places.get(subjectId) ?? 0
+  const byRule = Map.groupBy(rows, (row) => row.ruleId)
+  return [...byRule.keys()]
+    .toSorted(names.compare)
+    .flatMap((ruleId) => (byRule.get(ruleId) ?? []).toSorted((a, b) => placeOf(a) - placeOf(b)))
+}
 
 /** The calculation in force of one person, newest first. */
 export async function selectDecisionsOf(tx: Tx, personId: string): Promise<StoredDecision[]> {

@@ -22,30 +22,30 @@ export type ListedLine = Pick<
   | 'advanceFen'
 >
 
-const FIELDS = [
-  'lineNumber',
-  'decisionId',
-  'personId',
-  'subjectName',
-  'township',
-  'ruleId',
-  'item',
-  'payeeKind',
-  'payeeId',
-  'payeeName',
-  'fundSource',
-  'serviceFrom',
-  'serviceUntil',
-  'dueRevision',
-  'amountFen',
-  'advanceFen',
-] as const satisfies readonly (keyof ListedLine)[]
+const rowOf = (line: ListedLine) => [
+  line.lineNumber,
+  line.decisionId,
+  line.personId,
+  line.subjectName,
+  line.township,
+  line.ruleId,
+  line.item,
+  line.payeeKind,
+  line.payeeId,
+  line.payeeName,
+  line.fundSource,
+  line.serviceFrom,
+  line.serviceUntil,
+  line.dueRevision,
+  line.amountFen,
+  line.advanceFen,
+]
 
 /**
  * SHA-256 of the list as JSON: the same lines in the same order give the same hash, anything else another. A line is a row of
- * plain values in the order of `FIELDS`, so its JSON is canonical.
+ * plain values in one order, so its JSON is canonical.
  */
 export function listHash(lines: readonly ListedLine[]): string {
   const ordered = lines.toSorted((a, b) => a.lineNumber - b.lineNumber)
-  return sha256(JSON.stringify(ordered.map((line) => FIELDS.map((field) => line[field]))))
+  return sha256(JSON.stringify(ordered.map(rowOf)))
 }
