@@ -20,29 +20,11 @@ export interface Answer {
  */
 export function askAlike(shared: Pick<Facts, 'rates' | 'settings'>, packs: Packs, lapse: Lapse | undefined) {
   const known = new Map<string, readonly Answer[]>()
-  const numberOf = numbering()
   return (own: Omit<Facts, 'rates' | 'settings'>, days: DecisionDetail['days']): readonly Answer[] => {
-    const kind = Object.entries({ ...own, days })
-      .map(([name, fact]) => `${name} ${numberOf(fact)}`)
-      .join()
-    const answers = known.get(kind) ?? answersTo({ ...own, ...shared }, days, packs, lapse)
-    known.set(kind, answers)
+    const key = JSON.stringify([own, days])
+    const answers = known.get(key) ?? answersTo({ ...own, ...shared }, days, packs, lapse)
+    known.set(key, answers)
     return answers
-  }
-}
-
-/** Numbers facts, equal ones alike. What a whole matter shares is the very same object, and looked at once. */
-function numbering() {
-  const byText = new Map<string | undefined, number>()
-  const byFact = new Map<unknown, number>()
-  return (fact: unknown): number => {
-    const seen = byFact.get(fact)
-    if (seen !== undefined) return seen
-    const text = JSON.stringify(fact)
-    const number = byText.get(text) ?? byText.size
-    byText.set(text, number)
-    byFact.set(fact, number)
-    return number
   }
 }
 
