@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { theSystem } from '#platform/auth'
 import { instantText, systemNow } from '#platform/clock'
 import { inTransaction } from '#platform/db'
-import { deliverPending, type Listener, tell } from '#platform/outbox'
+import { deliverPending, type Listener, startDelivery, tell } from '#platform/outbox'
 import { openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import { administrator } from '../../../test/in-line.ts'
 
@@ -52,4 +52,27 @@ it('一千条推后的旧消息挡不住新的消息', async () => {
   await news('试.新')
   const listeners = [listener('旧', '试.旧', heard), listener('新', '试.新', heard)]
   expect([await deliverPending(house.database, listeners), heard]).toEqual([1, ['新']])
+})
+
+it('停机只等正在办的一条，积压的下次启动再办：十秒的限期不耗在积压上', async () => {
+  const heard: string[] = []
+  for (let n = 0; n < 5; n++) await news('试.积压')
+  const begun = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  const slow: Listener = {
+    name: '慢',
+    on: '试.积压',
+    handle: async () => {
+      begun.resolve()
+      await goOn.promise
+      heard.push('慢')
+    },
+  }
+  const stop = startDelivery(house.database, [slow], () => {})
+  await begun.promise
+  const stopped = stop()
+  goOn.resolve()
+  await stopped
+  expect(heard).toEqual(['慢'])
+  expect(await deliverPending(house.database, [slow])).toBe(4)
 })

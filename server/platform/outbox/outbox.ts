@@ -23,14 +23,19 @@ export async function tell(tx: Tx, name: string, payload: Readonly<Record<string
     .execute()
 }
 
-/** Delivers everything that waits. Exactly once: the delivery mark commits together with the listener's work. */
+/**
+ * Delivers everything that waits. Exactly once: the delivery mark commits together with the listener's work.
+ * @param ending asked before every event; whoever ends waits for the event under way, not for all that wait
+ */
 export async function deliverPending(
   database: Database,
   listeners: readonly Listener[],
   onError: (error: unknown) => void = () => {},
+  ending: () => boolean = () => false,
 ): Promise<number> {
   let delivered = 0
   for (const event of await waitingEvents(database, listeners)) {
+    if (ending()) break
     const missing = listeners.filter(({ on, name }) => on === event.name && !event.done.includes(name))
     const outcomes: Outcome[] = []
     for (const listener of missing) outcomes.push(await deliver(database, listener, event, onError))
@@ -46,17 +51,23 @@ async function settle(database: Database, { id }: WaitingEvent): Promise<void> {
   )
 }
 
-/** Delivers in the background. @returns a function that stops it after the round under way */
+/** Delivers in the background, one round at a time. @returns a function that stops it after the event under way */
 export function startDelivery(
   database: Database,
   listeners: readonly Listener[],
   onError: (error: unknown) => void,
 ): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve()
+  let ending = false
+  let running: Promise<unknown> | undefined
   const timer = setInterval(() => {
-    running = running.then(() => deliverPending(database, listeners, onError)).catch(onError)
+    running ??= deliverPending(database, listeners, onError, () => ending)
+      .catch(onError)
+      .finally(() => {
+        running = undefined
+      })
   }, 300)
   return async () => {
+    ending = true
     clearInterval(timer)
     await running
   }
