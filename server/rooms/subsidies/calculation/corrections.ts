@@ -4,22 +4,23 @@ import type { Tx } from '#platform/db'
 import type { Decision } from '#policy'
 import { claimedKeys, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
+import { personsOf } from './matters.ts'
 import { selectCalculation } from './store-decisions.ts'
 import { selectDecisiveOn } from './store-matters.ts'
 
 /**
  * Says for every claimed decision of a matter that rests on a status the register has taken back since: such a line keeps
  * what it was claimed for, and whoever reviews, pays or holds it must know.
- * @param persons who is asked about
+ * @param subjects who is asked about
  * @returns sentences by `<subject> <rule>`; nobody's name stands in them
  */
 export async function correctionsOf(
   tx: Tx,
   matterId: string,
-  persons: readonly string[],
+  subjects: Parameters<typeof personsOf>[0]['subjects'],
 ): Promise<ReadonlyMap<string, string>> {
   const decisiveOn = await selectDecisiveOn(tx, matterId)
-  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, persons, decisiveOn) : []
+  const withdrawn = decisiveOn ? await withdrawnStatuses(tx, personsOf({ subjects }), decisiveOn) : []
   if (withdrawn.length === 0) return new Map()
   const decisions = await selectCalculation(tx, matterId)
   const byPerson = Map.groupBy(withdrawn, (one) => one.personId)

@@ -12,7 +12,7 @@ import { lastClaim } from '../domain/last-claim.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
 import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
-import { getMatter, type Matter, type MatterKey, personsOf } from './matters.ts'
+import { getMatter, type Matter, type MatterKey } from './matters.ts'
 import { withSplit } from './split-words.ts'
 import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 
@@ -66,7 +66,7 @@ async function agencyOf(tx: Tx, { id, organizationId, subjects }: Matter) {
 async function calculationLines(tx: Tx, matterId: string, regionCode: string) {
   const packs = await packsFor(tx, regionCode)
   const decisions = await selectCalculation(tx, matterId)
-  const corrections = await correctionsOf(tx, matterId, personsOf({ subjects: decisions }))
+  const corrections = await correctionsOf(tx, matterId, decisions)
   const places = await placesOf(tx, matterId)
   const cuts = new Map(
     (

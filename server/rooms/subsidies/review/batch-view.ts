@@ -2,7 +2,6 @@ import { noticeOf } from '#notices'
 import type { Tx } from '#platform/db'
 import { correctionsOf } from '../calculation/corrections.ts'
 import { sentencesOf } from '../calculation/line-sentences.ts'
-import { personsOf } from '../calculation/matters.ts'
 import { headOf } from '../claims/batch-head.ts'
 import { itemWords } from '../claims/item-words.ts'
 import { findListed } from '../claims/store-batches.ts'
@@ -24,7 +23,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   const sentences = await sentencesOf(tx, lines)
   const stops = await stopsOf(tx, lines)
   const notice = await noticeOf(tx, batchId, batch.listHash)
-  const corrections = await correctionsOf(tx, batch.matterId, personsOf({ subjects: lines }))
+  const corrections = await correctionsOf(tx, batch.matterId, lines)
   const odd = await oddLines(tx, batch, lines)
   const seen = await seenMarks(tx, batch)
   return {

@@ -33,7 +33,7 @@ export async function oddLines(tx: Tx, batch: Batch, lines: readonly ListLine[])
     tx,
     lines.map((line) => line.subjectId),
   )
-  const withdrawn = await correctionsOf(tx, batch.matterId, persons)
+  const withdrawn = await correctionsOf(tx, batch.matterId, lines)
   const bars = await selectBars(tx, [batch.matterId])
   const educationFund = await chargedToo(tx, batch)
   const found = lines.map((line) => {
