@@ -32,7 +32,7 @@ export function Page() {
           {t('statusWithdrawn', { on: row.takenBackOn, reason: row.takenBackReason ?? '' })}
         </StatusTag>
       ) : (
-        <StatusTag tone="stop">{t('deathCounts')}</StatusTag>
+        <StatusTag tone="done">{t('deathCounts')}</StatusTag>
       )}
       {row.mayTakeBack && (
         <Button size="small" onClick={() => setTaking(row)}>
