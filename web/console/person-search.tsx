@@ -1,11 +1,11 @@
 import { AutoComplete, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listPeople } from '#people/contract'
 import { useGo } from '../ui/page-link.tsx'
 import { useEndpoint } from '../ui/use-endpoint.ts'
+import { useSettled } from '../ui/use-settled.ts'
 
-const PAUSE_MS = 250
 const MOST = 8
 
 /** Finds a person by name from any page: a choice opens the file, Enter the list of all who bear the name. */
@@ -41,14 +41,4 @@ export function PersonSearch() {
       </AutoComplete>
     </search>
   )
-}
-
-/** The text once nobody has typed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

@@ -1,8 +1,9 @@
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listOrganizations, type OrganizationKind } from '#organizations/contract'
 import { useEndpoint } from './use-endpoint.ts'
+import { useSettled } from './use-settled.ts'
 
 interface OrganizationInputProps {
   /** The region whose organizations are offered, with all below it; without it everybody's. */
@@ -19,14 +20,13 @@ interface OrganizationInputProps {
 
 /** As many as are read through; the rest is found by typing. */
 const MOST = 50
-const PAUSE_MS = 250
 
 /** One organization, found on the server by part of its name or credit code; what is chosen keeps its name. */
 export function OrganizationInput(props: OrganizationInputProps) {
   const { regionCode, kinds, label, placeholder, value, onChange, id } = props
   const t = useTranslations('ui')
   const [typed, setTyped] = useState('')
-  const search = useAfterPause(typed.trim())
+  const search = useSettled(typed.trim())
   const found = useEndpoint(listOrganizations, {
     query: {
       limit: MOST,
@@ -72,14 +72,4 @@ export function OrganizationInput(props: OrganizationInputProps) {
       )}
     />
   )
-}
-
-/** What was typed, once nobody has typed for a moment. */
-function useAfterPause(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }
