@@ -11,6 +11,7 @@ import { placeOf } from '../domain/place.ts'
 import { selectBankAnswers } from '../payment/store-payments.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
 import { wordsOf } from './decision-words.ts'
+import { sentencesOf } from './line-sentences.ts'
 import { withSplit } from './split-words.ts'
 import { type StoredDecision, selectCuts, selectDecisionsOf } from './store-decisions.ts'
 
@@ -48,6 +49,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
       )
     ).map((cut) => [cut.decisionId, cut]),
   )
+  const sentences = await sentencesOf(tx, lines)
   const packsIn = packReader(tx)
   const rows = []
   for (const stored of decisions) {
@@ -58,8 +60,13 @@ export async function myMoney(tx: Tx, actor: Actor) {
     const placed = line
       ? placeOf({ ...line, holds: holds.get(line.id) ?? [] })
       : { place: placeWithout(stored, cut !== undefined), reason: cut?.reason ?? null }
+    const row = rowOf(stored, parts, await packsIn(stored.regionCode))
+    // What was claimed keeps its own reason; what is due by now is said beside it.
+    const since =
+      line && line.dueRevision < stored.revision ? `${sentences.get(line.id)}；后来更正为 ${row.sentence}` : undefined
     rows.push({
-      ...rowOf(stored, parts, await packsIn(stored.regionCode)),
+      ...row,
+      sentence: since ?? row.sentence,
       ...placed,
       ...answerOf(line, answers),
       next: next[placed.place],
