@@ -11,7 +11,7 @@ export interface RowFault {
   readonly cure?: string
 }
 
-interface ImportReportProps {
+export interface ImportReportProps {
   readonly accepted: number
   /** What is said of the good rows, where they are not taken yet. */
   readonly acceptedWords?: string

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type UseQueryResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import {
   type AnyWire,
@@ -67,6 +67,17 @@ export function useEndpointPages<T extends AnyWire>(wire: T, args: ArgsOf<T>, op
     retry: () => void pages.refetch(),
   }
 }
+
+type Asked = Pick<UseQueryResult, 'isPending' | 'error' | 'refetch'>
+
+/** An answer that came whole, as a `DataTable` lists it; a `total` above its rows says that it was cut. */
+export const listOf = <Row>({ isPending, error, refetch }: Asked, rows: readonly Row[] = [], total?: number) => ({
+  rows,
+  total,
+  isPending,
+  error,
+  retry: () => void refetch(),
+})
 
 interface ActOptions<T> {
   /** Rooms whose answers change besides the endpoint's own: `['funds']` when an approval reserves money. */

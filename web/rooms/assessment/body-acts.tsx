@@ -7,11 +7,12 @@ import type { ArgsOf } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { ReasonField } from '../classes/reason-field.tsx'
 import type { Body } from './bodies.page.tsx'
-import { Field, Opening, TradeSelect } from './form-parts.tsx'
+import { Field, TradeSelect } from './form-parts.tsx'
 
 /** Confirms, rejects, ends. */
 export function BodyActs({ of }: { of: Body }) {

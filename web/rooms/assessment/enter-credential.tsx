@@ -12,9 +12,10 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { type ArgsOf, download } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { ListUpload } from '../people/list-upload.tsx'
-import { Field, Opening, TradeSelect } from './form-parts.tsx'
+import { Field, TradeSelect } from './form-parts.tsx'
 
 type Body = ArgsOf<typeof enterCredential>['body']
 

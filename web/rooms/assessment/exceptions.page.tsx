@@ -14,11 +14,12 @@ import { Clause } from '../../ui/clause.tsx'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { Field, Opening, TradeSelect } from './form-parts.tsx'
+import { Field, TradeSelect } from './form-parts.tsx'
 
 type Exception = Reply<typeof listLevelExceptions>['exceptions'][number]
 

@@ -1,25 +1,8 @@
-import { Button, Form, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Form, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { listTrades } from '#catalog/contract'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
-
-/** A button that opens a form beside the page; the form closes it. */
-export function Opening({ title, children }: { title: string; children: (close: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {title}
-      </Button>
-      <DetailDrawer open={open} title={title} onClose={close}>
-        {children(close)}
-      </DetailDrawer>
-    </>
-  )
-}
 
 interface FieldProps {
   readonly name: string

@@ -7,7 +7,7 @@ import { Clause } from '../../ui/clause.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 
 type Dictionaries = Reply<typeof getDictionaries>
 type Group = Dictionaries['groups'][number]
@@ -110,7 +110,7 @@ function Counts() {
   return (
     <DataTable
       label={t('programmes')}
-      list={{ rows: counts.data?.programmes ?? [], isPending: counts.isPending, error: counts.error }}
+      list={listOf(counts, counts.data?.programmes)}
       rowKey={(row) => row.programme}
       empty={{ title: t('none') }}
       columns={[

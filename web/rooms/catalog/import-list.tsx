@@ -5,10 +5,7 @@ import { getTradeListTemplate, importTradeList, tradeLists } from '#catalog/cont
 import { type ArgsOf, download } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
-import { ImportReport } from '../../ui/import-report.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
+import { SheetUpload } from '../../ui/sheet-upload.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 
 type Head = ArgsOf<typeof importTradeList>['body']
@@ -42,15 +39,8 @@ export function ImportList() {
       </Form>
       <Button onClick={() => void download(getTradeListTemplate)}>{t('template')}</Button>
       {complete && (
-        <UploadBox
-          types={['.xlsx', '.csv']}
-          maxMegabytes={10}
-          busy={upload.isPending}
-          onFile={(file) => upload.mutate({ file, body: head as Head })}
-        />
+        <SheetUpload act={upload} onFile={(file) => upload.mutate({ file, body: head as Head })} report={upload.data} />
       )}
-      {upload.error && <ProblemAlert problem={problemFrom(upload.error)} />}
-      {upload.data && <ImportReport accepted={upload.data.accepted} faults={upload.data.faults} />}
     </details>
   )
 }

@@ -5,10 +5,7 @@ import { getQuestionTemplate, importQuestions, listTrades } from '#catalog/contr
 import { skillLevels } from '#policy/contract'
 import { type ArgsOf, download } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
-import { ImportReport } from '../../ui/import-report.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
+import { SheetUpload } from '../../ui/sheet-upload.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useKeepsQuestions } from './question-duties.ts'
 
@@ -50,15 +47,8 @@ function Import() {
       </Form>
       <Button onClick={() => void download(getQuestionTemplate)}>{t('template')}</Button>
       {complete && (
-        <UploadBox
-          types={['.xlsx', '.csv']}
-          maxMegabytes={10}
-          busy={upload.isPending}
-          onFile={(file) => upload.mutate({ file, body: head as Head })}
-        />
+        <SheetUpload act={upload} onFile={(file) => upload.mutate({ file, body: head as Head })} report={upload.data} />
       )}
-      {upload.error && <ProblemAlert problem={problemFrom(upload.error)} />}
-      {upload.data && <ImportReport accepted={upload.data.accepted} faults={upload.data.faults} />}
     </details>
   )
 }

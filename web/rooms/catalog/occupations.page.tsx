@@ -5,12 +5,9 @@ import { useSession } from '../../console/session-gate.ts'
 import { download } from '../../ui/call.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
-import { ImportReport } from '../../ui/import-report.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { SheetUpload } from '../../ui/sheet-upload.tsx'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
 const KEEPERS = new Set(['region-officer', 'administrator'])
@@ -34,7 +31,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows, total: rows.length, isPending: list.isPending, error: list.error }}
+        list={listOf(list, rows)}
         rowKey={(row) => row.code}
         empty={{ title: t('none'), next: t('noneNext') }}
         columns={[
@@ -59,16 +56,9 @@ function Import() {
   return (
     <section className="panel">
       <p>{t('importLead')}</p>
-      <UploadBox
-        types={['.xlsx', '.csv']}
-        maxMegabytes={10}
-        busy={upload.isPending}
-        onFile={(file) => upload.mutate({ file })}
-      >
+      <SheetUpload act={upload} onFile={(file) => upload.mutate({ file })} report={upload.data}>
         <Button onClick={() => void download(getOccupationTemplate)}>{t('template')}</Button>
-      </UploadBox>
-      {upload.error && <ProblemAlert problem={problemFrom(upload.error)} />}
-      {upload.data && <ImportReport accepted={upload.data.accepted} faults={upload.data.faults} />}
+      </SheetUpload>
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ImportQuestions } from './import-questions.tsx'
 import { Proposals } from './question-proposals.tsx'
@@ -43,13 +43,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{
-          rows,
-          total: asked.data?.total,
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={listOf(asked, rows, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('empty'), next: t('emptyNext') }}

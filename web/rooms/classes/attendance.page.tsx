@@ -3,7 +3,7 @@ import { listOpenSessions } from '#classes/contract'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 
 /** 待记考勤: sessions until today that nobody has marked. */
 export function Page() {
@@ -15,12 +15,7 @@ export function Page() {
       <PageHeader title={t('markTitle')} lead={t('markLead')} back={{ to: '/classes', name: t('title') }} />
       <DataTable
         label={t('markTitle')}
-        list={{
-          rows: open.data?.sessions ?? [],
-          total: open.data?.total,
-          isPending: open.isPending,
-          error: open.error,
-        }}
+        list={listOf(open, open.data?.sessions, open.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/attendance/${row.id}`)}
         empty={{ title: t('markEmpty'), next: t('markEmptyNext') }}

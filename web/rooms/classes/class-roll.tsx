@@ -8,7 +8,7 @@ import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import type { ClassFile } from './class-file.page.tsx'
 import { Enrolling } from './enrolling.tsx'
 import { ReasonField } from './reason-field.tsx'
@@ -23,7 +23,7 @@ export function ClassRoll({ file }: { file: ClassFile }) {
   const columns = useColumns(file)
   const params = { classId: file.id }
   const roll = useEndpoint(listEnrollments, { params })
-  const list = { rows: roll.data?.enrollments ?? [], isPending: roll.isPending, error: roll.error }
+  const list = listOf(roll, roll.data?.enrollments)
   return (
     <>
       {file.acts.includes('enroll') && <Enrolling file={file} />}

@@ -3,10 +3,7 @@ import { useTranslations } from 'use-intl'
 import { enroll, enrollRoster, getRosterTemplate } from '#classes/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import { download } from '../../ui/call.ts'
-import { ImportReport } from '../../ui/import-report.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
+import { SheetUpload } from '../../ui/sheet-upload.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { OverlapNote } from '../people/overlap-note.tsx'
 import type { ClassFile } from './class-file.page.tsx'
@@ -67,25 +64,21 @@ function EnrollMany({ file }: { file: ClassFile }) {
   const t = useTranslations('classes')
   const act = useAct(enrollRoster)
   return (
-    <>
-      <UploadBox
-        types={['.xlsx', '.csv']}
-        maxMegabytes={20}
-        busy={act.isPending}
-        onFile={(roster) => act.mutate({ params: { classId: file.id }, file: roster })}
-      >
-        <Button type="link" onClick={() => void download(getRosterTemplate)}>
-          {t('template')}
-        </Button>
-      </UploadBox>
-      {act.error && <ProblemAlert problem={problemFrom(act.error)} />}
-      {act.data && (
-        <ImportReport
-          accepted={act.data.added}
-          skipped={act.data.known}
-          faults={act.data.errors.map(({ row, column, message }) => ({ row, column, reason: message }))}
-        />
-      )}
-    </>
+    <SheetUpload
+      act={act}
+      maxMegabytes={20}
+      onFile={(roster) => act.mutate({ params: { classId: file.id }, file: roster })}
+      report={
+        act.data && {
+          accepted: act.data.added,
+          skipped: act.data.known,
+          faults: act.data.errors.map(({ row, column, message }) => ({ row, column, reason: message })),
+        }
+      }
+    >
+      <Button type="link" onClick={() => void download(getRosterTemplate)}>
+        {t('template')}
+      </Button>
+    </SheetUpload>
   )
 }

@@ -11,7 +11,7 @@ import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ReasonField } from './reason-field.tsx'
 
@@ -39,7 +39,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows: list.data?.reports ?? [], total: list.data?.total, isPending: list.isPending, error: list.error }}
+        list={listOf(list, list.data?.reports, list.data?.total)}
         rowKey={(row) => row.id}
         empty={{ title: t('none'), next: t('noneNext') }}
         columns={[

@@ -7,7 +7,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { type Budget, useColumns } from './budget-columns.tsx'
 import { CheckBudget, EnterBudget } from './budget-forms.tsx'
@@ -43,7 +43,7 @@ export function Page() {
       />
       <DataTable
         label={t('budgets')}
-        list={{ rows: list.data?.budgets ?? [], isPending: list.isPending, error: list.error }}
+        list={listOf(list, list.data?.budgets)}
         rowKey={(row) => row.id}
         columns={columns}
         empty={{ title: t('budgetsEmpty'), next: t('budgetsEmptyNext') }}

@@ -6,7 +6,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { ObjectionFile, ObjectionLine } from './objection-file.tsx'
 
 type Objection = Reply<typeof listObjections>['objections'][number]
@@ -26,13 +26,7 @@ export function Objections({ filter }: { filter: { noticeId?: string; state?: Ob
     <>
       <DataTable
         label={t('title')}
-        list={{
-          rows,
-          total: asked.data?.total,
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={listOf(asked, rows, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => setOpened(row.id)}
         empty={{ title: t('empty'), next: t('emptyNext') }}

@@ -4,7 +4,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { AccountChange, AnswerTag } from './account-change.tsx'
 
@@ -37,13 +37,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{
-          rows,
-          total: asked.data?.total,
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={listOf(asked, rows, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('empty') }}

@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { rowOf } from './accounts-duties.ts'
 import { OrganizationDetails, State } from './organization-details.tsx'
@@ -48,13 +48,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{
-          rows: found.data?.organizations ?? [],
-          total: found.data?.total,
-          isPending: found.isPending,
-          error: found.error,
-          retry: () => void found.refetch(),
-        }}
+        list={listOf(found, found.data?.organizations, found.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('empty'), next: t('emptyNext') }}

@@ -4,7 +4,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { PayeeAccounts } from './payee-accounts.tsx'
 
@@ -21,13 +21,7 @@ export function Page() {
       <PageHeader title={t('queue')} lead={t('queueLead')} />
       <DataTable
         label={t('queue')}
-        list={{
-          rows,
-          total: unchecked.data?.total,
-          isPending: unchecked.isPending,
-          error: unchecked.error,
-          retry: () => void unchecked.refetch(),
-        }}
+        list={listOf(unchecked, rows, unchecked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.payeeId })}
         empty={{ title: t('queueEmpty'), next: t('queueEmptyNext') }}

@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { DecideForm } from './exception-forms.tsx'
 
@@ -44,12 +44,7 @@ export function Page() {
       />
       <DataTable
         label={t('exceptions')}
-        list={{
-          rows: list.data?.exceptions ?? [],
-          total: list.data?.total,
-          isPending: list.isPending,
-          error: list.error,
-        }}
+        list={listOf(list, list.data?.exceptions, list.data?.total)}
         rowKey={(row) => row.id}
         empty={{ title: t('noExceptions'), next: t('exceptionsNext') }}
         columns={[

@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { UploadBox } from '../../ui/upload-box.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Report } from './import-result.tsx'
 
@@ -62,12 +62,7 @@ function Imports({ onOpen }: { onOpen: (id: string) => void }) {
   return (
     <DataTable
       label={t('importList')}
-      list={{
-        rows: imports.data?.imports ?? [],
-        total: imports.data?.total,
-        isPending: imports.isPending,
-        error: imports.error,
-      }}
+      list={listOf(imports, imports.data?.imports, imports.data?.total)}
       rowKey={(row) => row.id}
       onOpen={(row) => onOpen(row.id)}
       empty={{ title: t('importEmpty'), next: t('importEmptyNext') }}

@@ -6,7 +6,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 
 /** 工作日历: the days off of every year that is known, and how long it lasts. */
 export function Page() {
@@ -32,7 +32,7 @@ export function Page() {
       />
       <DataTable
         label={t('calendar.title')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={listOf(asked, rows)}
         rowKey={(row) => String(row.year)}
         empty={{ title: t('calendar.title') }}
         columns={[

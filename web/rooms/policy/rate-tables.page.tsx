@@ -7,7 +7,7 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink, useGo } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { makers } from './rate-duties.ts'
 import { RateList, WantedTables } from './rate-list.tsx'
@@ -23,13 +23,7 @@ export function Page() {
   const asked = useEndpoint(listRateTables, { query: { state: oneOf(rateStates, filters.state) } })
   const rows = asked.data?.tables ?? []
   const open = rows.find((table) => table.id === filters.open)
-  const list = {
-    rows,
-    total: asked.data?.total,
-    isPending: asked.isPending,
-    error: asked.error,
-    retry: () => void asked.refetch(),
-  }
+  const list = listOf(asked, rows, asked.data?.total)
   return (
     <>
       <PageHeader

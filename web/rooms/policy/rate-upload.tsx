@@ -2,11 +2,8 @@ import { Button, Form } from 'antd'
 import { useTranslations } from 'use-intl'
 import { formatYuan } from '#kernel/money'
 import { getRateTemplate, readRateSheet } from '#policy/contract'
-import { download } from '../../ui/call.ts'
-import { ImportReport } from '../../ui/import-report.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
+import { download, type Reply } from '../../ui/call.ts'
+import { SheetUpload } from '../../ui/sheet-upload.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 
 /** Reads lines and examples from a file into the form; every fault of the file at once, nothing stored yet. */
@@ -20,19 +17,18 @@ export function RateUpload() {
     const example = examples.map(({ amountFen, ...rest }) => ({ ...rest, amount: formatYuan(amountFen) }))
     form.setFieldsValue({ ...(line.length > 0 && { lines: line }), ...(example.length > 0 && { examples: example }) })
   }
-  const faults = (read.data?.errors ?? []).map(({ row, column, reason }) => ({ row, column, reason }))
+  const report = (of: Reply<typeof readRateSheet>) => ({
+    accepted: of.lines.length + of.examples.length,
+    faults: of.errors.map(({ row, column, reason }) => ({ row, column, reason })),
+  })
   return (
-    <>
-      <UploadBox
-        types={['.xlsx', '.csv']}
-        maxMegabytes={5}
-        busy={read.isPending}
-        onFile={(file) => void take(file).catch(() => {})}
-      >
-        <Button onClick={() => void download(getRateTemplate)}>{t('template')}</Button>
-      </UploadBox>
-      {read.error && <ProblemAlert problem={problemFrom(read.error)} />}
-      {read.data && <ImportReport accepted={read.data.lines.length + read.data.examples.length} faults={faults} />}
-    </>
+    <SheetUpload
+      act={read}
+      maxMegabytes={5}
+      onFile={(file) => void take(file).catch(() => {})}
+      report={read.data && report(read.data)}
+    >
+      <Button onClick={() => void download(getRateTemplate)}>{t('template')}</Button>
+    </SheetUpload>
   )
 }

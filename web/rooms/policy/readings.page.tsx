@@ -11,7 +11,7 @@ import { DateInput } from '../../ui/date-input.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
 type Reading = Reply<typeof listReadings>['readings'][number]
@@ -25,7 +25,7 @@ export function Page() {
   const all = asked.data?.readings ?? []
   const rows = all.filter(({ title, why, key }) => `${title}${why}${key}`.includes(filters.search))
   const open = all.find((reading) => reading.key === filters.open)
-  const list = { rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }
+  const list = listOf(asked, rows)
   return (
     <>
       <PageHeader

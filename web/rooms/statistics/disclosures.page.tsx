@@ -7,7 +7,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { DisclosureDrawer } from './disclosure-drawer.tsx'
 import { DueDisclosures } from './disclosure-due.tsx'
@@ -30,13 +30,7 @@ export function Page() {
       <DueDisclosures onChoose={(from) => set({ from, open: '' })} />
       <DataTable
         label={t('list')}
-        list={{
-          rows,
-          total: asked.data?.total,
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={listOf(asked, rows, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id, from: '' })}
         empty={{ title: t('empty'), next: t('emptyNext') }}

@@ -9,7 +9,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { DraftFund } from './draft-fund.tsx'
 import { FundReport } from './fund-report.tsx'
@@ -46,7 +46,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows, isPending: found.isPending, error: found.error, retry: () => void found.refetch() }}
+        list={listOf(found, rows)}
         rowKey={(row) => row.organizationId}
         onOpen={(row) => set({ open: row.organizationId })}
         empty={{ title: t('empty') }}

@@ -1,5 +1,4 @@
 import { useTranslations } from 'use-intl'
-import { dateText, isDate } from '#kernel/dates'
 import { ownerships } from '#organizations/contract'
 import { caseOutcomes, listTreatedCases, readEqualTreatment, treatedMatters } from '#statistics/contract'
 import type { Reply } from '../../ui/call.ts'
@@ -10,9 +9,9 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { useYearSoFar } from './year-filter.ts'
+import { periodOf, useYearSoFar } from './year-filter.ts'
 
 type Row = Reply<typeof readEqualTreatment>['rows'][number]
 
@@ -23,9 +22,8 @@ export function Page() {
   const { label } = useCodeWords()
   const begin = useYearSoFar()
   const [filters, set, reset] = useUrlFilters({ ...begin, matter: '', ownership: '' })
-  const from = dateText(isDate(filters.from) ? filters.from : begin.from)
-  const until = dateText(isDate(filters.until) ? filters.until : begin.until)
-  const found = useEndpoint(readEqualTreatment, { query: { from, until } })
+  const period = periodOf(filters, begin)
+  const found = useEndpoint(readEqualTreatment, { query: period })
   const nameOf = (row: Row) => (row.ownership ? label(ownerships, row.ownership) : words('unknown'))
   const rows = (found.data?.rows ?? []).filter(({ ownership, count }) => ownership !== null || count > 0)
   return (
@@ -42,7 +40,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows, isPending: found.isPending, error: found.error, retry: () => void found.refetch() }}
+        list={listOf(found, rows)}
         rowKey={(row) => `${row.matter} ${row.ownership}`}
         onOpen={(row) => set({ matter: row.matter, ownership: row.ownership ?? 'unknown' })}
         empty={{ title: t('empty') }}
@@ -71,8 +69,7 @@ export function Page() {
         onClose={() => set({ matter: '', ownership: '' })}
       >
         <Cases
-          from={from}
-          until={until}
+          {...period}
           matter={oneOf(treatedMatters, filters.matter) ?? 'opening'}
           ownership={oneOf(ownerships, filters.ownership) ?? 'unknown'}
         />
@@ -89,7 +86,7 @@ function Cases(query: NonNullable<Parameters<typeof useEndpoint<typeof listTreat
   return (
     <DataTable
       label={t('title')}
-      list={{ rows: found.data?.cases ?? [], isPending: found.isPending, error: found.error }}
+      list={listOf(found, found.data?.cases)}
       rowKey={(row) => row.id}
       empty={{ title: t('empty') }}
       columns={[

@@ -1,5 +1,4 @@
 import { useTranslations } from 'use-intl'
-import { dateText, isDate } from '#kernel/dates'
 import { exchangeKinds, readReconciliation } from '#statistics/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
@@ -11,7 +10,7 @@ import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Mapping } from './exchange-mapping.tsx'
 import { type Asked, Download, Standing, Upload } from './exchange-standing.tsx'
-import { useYearSoFar } from './year-filter.ts'
+import { periodOf, useYearSoFar } from './year-filter.ts'
 
 /** 与自治区信息系统对账: a file out, a file in, and what does not agree. */
 export function Page() {
@@ -22,8 +21,7 @@ export function Page() {
   const [filters, set, reset] = useUrlFilters({ kind: 'classes', ...begin })
   const asked: Asked = {
     kind: oneOf(exchangeKinds, filters.kind) ?? 'classes',
-    from: dateText(isDate(filters.from) ? filters.from : begin.from),
-    until: dateText(isDate(filters.until) ? filters.until : begin.until),
+    ...periodOf(filters, begin),
   }
   const handles = useSession().user.role !== 'auditor'
   const state = useEndpoint(readReconciliation, { query: asked })

@@ -7,7 +7,7 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { SchoolYear } from './school-year.tsx'
 import { useYears } from './year-filter.ts'
@@ -55,7 +55,7 @@ function Schools({ year, open, onOpen }: { year: number; open: string; onOpen: (
     <>
       <DataTable
         label={t('title')}
-        list={{ rows, isPending: found.isPending, error: found.error, retry: () => void found.refetch() }}
+        list={listOf(found, rows)}
         rowKey={(row) => row.organizationId}
         onOpen={(row) => onOpen(row.organizationId)}
         empty={{ title: t('empty'), next: t('emptyNext') }}

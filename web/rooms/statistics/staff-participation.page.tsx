@@ -1,5 +1,4 @@
 import { useTranslations } from 'use-intl'
-import { dateText, isDate } from '#kernel/dates'
 import { confirmParticipation, listParticipation, removeParticipation, staffDuties } from '#statistics/contract'
 import { useSession } from '../../console/session-gate.ts'
 import type { Reply } from '../../ui/call.ts'
@@ -10,10 +9,10 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { CertifyStaff, CheckStaff, EnterStaff } from './staff-forms.tsx'
-import { useYearSoFar } from './year-filter.ts'
+import { periodOf, useYearSoFar } from './year-filter.ts'
 
 type Ledger = Reply<typeof listParticipation>
 type Row = Ledger['rows'][number]
@@ -26,9 +25,8 @@ export function Page() {
   const school = useSession().user.role === 'school'
   const begin = useYearSoFar()
   const [filters, set, reset] = useUrlFilters({ ...begin, number: '' })
-  const from = dateText(isDate(filters.from) ? filters.from : begin.from)
-  const until = dateText(isDate(filters.until) ? filters.until : begin.until)
-  const found = useEndpoint(listParticipation, { query: { from, until, staffNumber: filters.number || undefined } })
+  const period = periodOf(filters, begin)
+  const found = useEndpoint(listParticipation, { query: { ...period, staffNumber: filters.number || undefined } })
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} tags={<Clause anchor="gx-2022-7#12" />} />
@@ -44,12 +42,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{
-          rows: found.data?.rows ?? [],
-          isPending: found.isPending,
-          error: found.error,
-          retry: () => void found.refetch(),
-        }}
+        list={listOf(found, found.data?.rows)}
         rowKey={(row) => row.id}
         empty={{ title: t('empty'), next: t('emptyNext') }}
         columns={[
@@ -62,7 +55,7 @@ export function Page() {
           { key: 'state', title: t('state'), render: (row) => <State of={row} acts={school} /> },
         ]}
       />
-      {found.data && <Sums of={found.data.staff} period={{ from, until }} certifies={school} />}
+      {found.data && <Sums of={found.data.staff} period={period} certifies={school} />}
       {school && <EnterStaff />}
       <CheckStaff />
     </>

@@ -1,5 +1,4 @@
 import { useTranslations } from 'use-intl'
-import { dateText, isDate } from '#kernel/dates'
 import { listResultPeople, readResults } from '#statistics/contract'
 import type { Reply } from '../../ui/call.ts'
 import { Clause } from '../../ui/clause.tsx'
@@ -8,9 +7,9 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
-import { useYearSoFar } from './year-filter.ts'
+import { periodOf, useYearSoFar } from './year-filter.ts'
 
 type Results = Reply<typeof readResults>
 type Counts = Pick<
@@ -24,10 +23,8 @@ export function Page() {
   const t = useTranslations('yearly.results')
   const begin = useYearSoFar()
   const [filters, set, reset] = useUrlFilters({ ...begin, open: '' })
-  const from = dateText(isDate(filters.from) ? filters.from : begin.from)
-  const until = dateText(isDate(filters.until) ? filters.until : begin.until)
-  const found = useEndpoint(readResults, { query: { from, until } })
-  const list = { isPending: found.isPending, error: found.error, retry: () => void found.refetch() }
+  const period = periodOf(filters, begin)
+  const found = useEndpoint(readResults, { query: period })
   const open = found.data?.classes.find(({ classId }) => classId === filters.open)
   return (
     <>
@@ -45,7 +42,7 @@ export function Page() {
         <h2>{t('byOrganizer')}</h2>
         <DataTable
           label={t('byOrganizer')}
-          list={{ ...list, rows: found.data?.organizers ?? [] }}
+          list={listOf(found, found.data?.organizers)}
           rowKey={(row) => row.organizationId}
           empty={{ title: t('empty') }}
           columns={[
@@ -59,7 +56,7 @@ export function Page() {
         <h2>{t('byClass')}</h2>
         <DataTable
           label={t('byClass')}
-          list={{ ...list, rows: found.data?.classes ?? [] }}
+          list={listOf(found, found.data?.classes)}
           rowKey={(row) => row.classId}
           onOpen={(row) => set({ open: row.classId })}
           empty={{ title: t('empty') }}
@@ -104,7 +101,7 @@ function People({ classId }: { classId: string }) {
   return (
     <DataTable
       label={t('byClass')}
-      list={{ rows: found.data?.people ?? [], isPending: found.isPending, error: found.error }}
+      list={listOf(found, found.data?.people)}
       rowKey={(row) => row.enrollmentId}
       empty={{ title: t('empty') }}
       columns={[

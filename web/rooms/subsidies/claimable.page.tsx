@@ -10,7 +10,7 @@ import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
 type Row = Reply<typeof listClaimable>['matters'][number]
@@ -24,7 +24,7 @@ export function Page() {
   const { label } = useCodeWords()
   const [filters, set, reset] = useUrlFilters({ show: 'open' })
   const show = filters.show === 'all' ? 'all' : 'open'
-  const { data, isPending, error, refetch } = useEndpoint(listClaimable, { query: { show } })
+  const asked = useEndpoint(listClaimable, { query: { show } })
   return (
     <>
       <PageHeader title={t('claimable')} lead={t('claimableLead')} back={{ to: '/subsidies', name: s('title') }} />
@@ -47,7 +47,7 @@ export function Page() {
       />
       <DataTable
         label={t('claimable')}
-        list={{ rows: data?.matters ?? [], isPending, error, retry: () => void refetch() }}
+        list={listOf(asked, asked.data?.matters)}
         rowKey={(row) => row.matterId}
         onOpen={(row) => go(`/subsidies/matters/${row.matterKind}/${row.matterId}`)}
         empty={{ title: t('claimableEmpty'), next: t('claimableEmptyNext') }}

@@ -6,28 +6,13 @@ import { Empty } from '../../public/ui/states.tsx'
 import { useCall } from '../../public/use-call.ts'
 import type { Reply } from '../../ui/call.ts'
 import { Money } from '../../ui/money.tsx'
-import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
 import { OwnPage } from '../home/own-page.tsx'
 import { ownAmounts } from './my-amounts.ts'
 import { MyClaims } from './my-claims.tsx'
+import { placeTones } from './places.ts'
 
 type Line = Reply<typeof subsidyRoutes.myMoney>['lines'][number]
-
-const tones: Readonly<Record<Line['place'], Tone>> = {
-  unclaimed: 'wait',
-  'under-review': 'doing',
-  returned: 'warn',
-  approved: 'doing',
-  published: 'doing',
-  'in-transit': 'doing',
-  unknown: 'warn',
-  paid: 'done',
-  held: 'warn',
-  rejected: 'stop',
-  cut: 'stop',
-  advanced: 'done',
-  'not-entitled': 'stop',
-}
 
 /** 我的钱和为什么: each line with its amount, sentence, state, reason, next step and clause. */
 export function Page() {
@@ -77,7 +62,7 @@ function Totals({ lines }: { lines: readonly Line[] }) {
 function LineCard({ of }: { of: Line }) {
   const t = useTranslations('public-me.money')
   return (
-    <Card title={of.title} aside={<StatusTag tone={tones[of.place]}>{t(`place.${of.place}`)}</StatusTag>}>
+    <Card title={of.title} aside={<StatusTag tone={placeTones[of.place]}>{t(`place.${of.place}`)}</StatusTag>}>
       <p>
         <strong>
           <Money fen={of.amountFen} />

@@ -10,7 +10,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { PayLayout } from './pay-layout.tsx'
 
@@ -43,7 +43,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={listOf(asked, rows)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('empty') }}

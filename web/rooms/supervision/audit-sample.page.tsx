@@ -10,7 +10,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 
 const SHORTEST_SEED = 4
@@ -70,12 +70,7 @@ export function Page() {
       )}
       <DataTable
         label={t('audit')}
-        list={{
-          rows: drawn?.lines ?? [],
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={listOf(asked, drawn?.lines)}
         rowKey={(row) => `${row.lineId} ${row.orderNumber}`}
         onOpen={(row) => go(`/subsidies/batches/${row.batchId}`)}
         empty={{ title: t('auditEmpty'), next: t('auditEmptyNext') }}
@@ -97,13 +92,12 @@ export function Page() {
 function MixedPosts() {
   const t = useTranslations('supervision')
   const asked = useEndpoint(listMixedPosts, {})
-  const rows = asked.data?.people ?? []
   return (
     <section className="panel">
       <h2>{t('mixed')}</h2>
       <DataTable
         label={t('mixed')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={listOf(asked, asked.data?.people)}
         rowKey={(row) => row.naturalPersonId}
         empty={{ title: t('mixedEmpty') }}
         columns={[

@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { usePageParams } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { Measures } from './measures.tsx'
 import { ProposeMeasure } from './propose-measure.tsx'
 import { WordsForm } from './words-form.tsx'
@@ -83,7 +83,7 @@ function PaidLines({ caseId }: { caseId: string }) {
       )}
       <DataTable
         label={t('paidLines')}
-        list={{ rows, isPending: asked.isPending, error: asked.error, retry: () => void asked.refetch() }}
+        list={listOf(asked, rows)}
         rowKey={(row) => row.lineId}
         empty={{ title: t('paidEmpty') }}
         columns={[

@@ -18,7 +18,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { WordsForm } from './words-form.tsx'
 
@@ -54,13 +54,7 @@ export function Page() {
       />
       <DataTable
         label={t('interests')}
-        list={{
-          rows,
-          total: asked.data?.total,
-          isPending: asked.isPending,
-          error: asked.error,
-          retry: () => void asked.refetch(),
-        }}
+        list={listOf(asked, rows, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('interestsEmpty'), next: t('interestsEmptyNext') }}

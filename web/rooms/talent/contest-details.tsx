@@ -4,11 +4,8 @@ import { downloadResultsTemplate, importResults } from '#talent/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { download } from '../../ui/call.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { ImportReport } from '../../ui/import-report.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { problemFrom } from '../../ui/problem.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { UploadBox } from '../../ui/upload-box.tsx'
+import { SheetUpload } from '../../ui/sheet-upload.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Contest } from './contests.page.tsx'
 
@@ -49,16 +46,13 @@ function Upload({ contestId }: { contestId: string }) {
     <section className="drawer-part" aria-label={t('importResults')}>
       <h2>{t('importResults')}</h2>
       <p className="hint">{t('importHint')}</p>
-      <UploadBox
-        types={['.xlsx', '.csv']}
-        maxMegabytes={10}
-        busy={upload.isPending}
+      <SheetUpload
+        act={upload}
         onFile={(file) => upload.mutate({ params: { contestId }, file })}
+        report={upload.data && { accepted: upload.data.awards, faults: upload.data.errors }}
       >
         <Button onClick={() => void download(downloadResultsTemplate)}>{t('template')}</Button>
-      </UploadBox>
-      {upload.error && <ProblemAlert problem={problemFrom(upload.error)} />}
-      {upload.data && <ImportReport accepted={upload.data.awards} faults={upload.data.errors} />}
+      </SheetUpload>
     </section>
   )
 }

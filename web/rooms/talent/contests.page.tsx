@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ContestActs, YearlyCount } from './contest-acts.tsx'
 import { ContestDetails } from './contest-details.tsx'
@@ -33,12 +33,7 @@ export function Page() {
       />
       <DataTable
         label={t('title')}
-        list={{
-          rows: list.data?.contests ?? [],
-          total: list.data?.total,
-          isPending: list.isPending,
-          error: list.error,
-        }}
+        list={listOf(list, list.data?.contests, list.data?.total)}
         rowKey={({ id }) => id}
         onOpen={({ id }) => set({ open: id })}
         empty={{ title: t('noContests'), next: t('noContestsNext') }}

@@ -1,30 +1,14 @@
-import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { applyToRound, concludeRound, openRound, reviewCandidate, taxBases } from '#talent/contract'
 import { ActForm } from '../../ui/act-form.tsx'
 import type { ArgsOf } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DateInput } from '../../ui/date-input.tsx'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import type { Candidate } from './round-details.tsx'
-
-/** A button that opens a form beside the page; the form closes it. */
-function Opening({ title, children }: { title: string; children: (close: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {title}
-      </Button>
-      <DetailDrawer open={open} title={title} onClose={close}>
-        {children(close)}
-      </DetailDrawer>
-    </>
-  )
-}
 
 function Field({ name, label, children }: { name: string; label: string; children: ReactNode }) {
   const t = useTranslations('talent')

@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { RoundDetails } from './round-details.tsx'
 import { OpenRound } from './round-forms.tsx'
@@ -26,7 +26,7 @@ export function Page() {
       <PageHeader title={t('rounds')} lead={t('roundsLead')} actions={city && <OpenRound />} />
       <DataTable
         label={t('rounds')}
-        list={{ rows: list.data?.rounds ?? [], total: list.data?.total, isPending: list.isPending, error: list.error }}
+        list={listOf(list, list.data?.rounds, list.data?.total)}
         rowKey={({ id }) => id}
         onOpen={({ id }) => set({ open: id })}
         empty={{ title: t('noRounds'), next: t('noRoundsNext') }}
