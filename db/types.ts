@@ -953,6 +953,7 @@ export interface OrganizationsInterestDeclaration {
 }
 
 export interface OrganizationsOrganization {
+  changed_by: string | null;
   credit_code: string | null;
   grade: string | null;
   id: string;
@@ -960,6 +961,7 @@ export interface OrganizationsOrganization {
   name: string;
   ownership: string | null;
   region_code: string;
+  registered_by: string | null;
   suspended_at: string | null;
   suspended_reason: string | null;
   township_code: string | null;

@@ -13,12 +13,15 @@ create table organizations.organization (
   ownership text check (ownership in ('public', 'private')),
   suspended_at timestamptz,
   suspended_reason text,
+  -- 自然人：谁登记、谁最后改动或暂停；种入的为空。
+  registered_by uuid,
+  changed_by uuid,
   version integer not null default 1
 );
 create index organization_region on organizations.organization (region_code);
 call scope.share('organizations.organization');
 revoke update, delete on organizations.organization from jq_app;
-grant update (name, credit_code, township_code, ownership, suspended_at, suspended_reason, version)
+grant update (name, credit_code, township_code, ownership, suspended_at, suspended_reason, changed_by, version)
   on organizations.organization to jq_app;
 -- Everybody reads the register; only who administers the region keeps it.
 create function organizations.kept_by_administrator() returns trigger language plpgsql as $$
@@ -30,6 +33,24 @@ begin
 end $$;
 create trigger kept_by_administrator before insert or update on organizations.organization
   for each row execute function organizations.kept_by_administrator();
+
+-- Had this human being a hand in what the register says of an organization, or in where its money goes?
+create function organizations.handled_by(organization uuid, human uuid) returns boolean language sql stable as $$
+  select exists (select from organizations.organization o
+      where o.id = organization and human in (o.registered_by, o.changed_by))
+    or exists (select from auth.duty_taken d
+      where d.matter_id = organization and d.duty = 'account-change' and d.natural_person_id = human) $$;
+-- A suspended organization claims and is paid again by the word of somebody else.
+create function organizations.activated_by_another() returns trigger language plpgsql as $$
+begin
+  if scope.kind() <> 'system' and (new.changed_by is null or organizations.handled_by(new.id, new.changed_by)) then
+    raise exception '机构由登记、最后改动和录入其账户的人以外的另一人恢复' using errcode = 'JQ001';
+  end if;
+  return new;
+end $$;
+create trigger activated_by_another before update on organizations.organization
+  for each row when (old.suspended_at is not null and new.suspended_at is null)
+  execute function organizations.activated_by_another();
 
 -- Dated: a school works where it is paired, not where it sits.
 create table organizations.access_grant (

@@ -15,6 +15,8 @@ export const organizationStates = codes('OrganizationState', {
 export const registeredShape = organizationShape.extend({
   townshipCode: z.string().nullable(),
   townshipName: z.string().nullable(),
+  /** Registered, last changed, or its account entered by who asks: somebody else activates it. */
+  handledByMe: z.boolean(),
   version: z.int(),
 })
 
@@ -81,7 +83,8 @@ export const suspendOrganization = endpoint({
 export const activateOrganization = endpoint({
   method: 'POST',
   path: '/api/organizations/:organizationId/activate',
-  summary: '恢复机构',
+  summary: '恢复机构（另一人）',
+  cites: ['lz-2019-63#6-4'],
   params: organization,
   body: z.object({ version }),
   reply: changed,

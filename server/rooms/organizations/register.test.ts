@@ -7,16 +7,19 @@ import { inTransaction } from '#platform/db'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
 import { saveOrganization } from './store.ts'
-import { insertOrganization } from './store-register.ts'
+import { insertOrganization, updateOrganization } from './store-register.ts'
 
 const COUNTY = '450225'
 let house: TestHouse
 let keeper: Client
 let city: Client
+/** Another administrator of the county. */
+let second: Client
 let serial = 100
 beforeAll(async () => {
   house = await openTestHouse()
   keeper = await house.as('administrator', { regionCode: COUNTY })
+  second = await house.as('administrator', { regionCode: COUNTY })
   city = await house.as('administrator', { regionCode: '450200' })
 })
 afterAll(() => house.close())
@@ -129,7 +132,7 @@ describe('修改、暂停、恢复', () => {
     const params = { organizationId }
     const suspend = (version: number) =>
       keeper.send(contract.suspendOrganization, { params, body: { reason: '年检未过', version } })
-    const activate = (version: number) => keeper.send(contract.activateOrganization, { params, body: { version } })
+    const activate = (version: number) => second.send(contract.activateOrganization, { params, body: { version } })
     expect((await activate(1)).body.code).toBe('organization-state')
     expect((await suspend(1)).body.version).toBe(2)
     const found = (await listed({ state: 'suspended' })).find(({ id }) => id === organizationId)
@@ -137,6 +140,49 @@ describe('修改、暂停、恢复', () => {
     expect([(await suspend(1)).body.code, (await suspend(2)).body.code]).toEqual(['stale', 'organization-state'])
     expect((await activate(2)).body.version).toBe(3)
     expect((await listed({ state: 'active' })).find(({ id }) => id === organizationId)?.suspendedReason).toBeNull()
+  })
+
+  it('恢复由另一自然人：登记的、最后改动的、录入过收款账户的都不行，换账号也一样，登记簿里写明', async () => {
+    const human = '两个岗位的一个人'
+    const place = { regionCode: COUNTY, human }
+    const [here, above] = [
+      await house.as('administrator', place),
+      await house.as('administrator', { ...place, regionCode: '450200' }),
+    ]
+    const suspend = (organizationId: string, by: Client, version = 1) =>
+      by.call(contract.suspendOrganization, { params: { organizationId }, body: { reason: '年检未过', version } })
+    const HANDS: [string, (one: Form) => Promise<string>][] = [
+      ['登记的', async (one) => (await register(one, here)).id],
+      ['暂停的', async (one) => (await register(one, keeper)).id],
+      [
+        '录入过收款账户的',
+        async (one) => {
+          const { id } = await register(one, keeper)
+          // As a clerk, before they kept the register.
+          const duty = `insert into auth.duty_taken values ($1, 'account-change', $2, $3)`
+          await house.database.pool.query(duty, [id, here.actor.naturalPersonId, here.actor.userId])
+          return id
+        },
+      ],
+    ]
+    for (const [what, made] of HANDS) {
+      const given = form()
+      const organizationId = await made(given)
+      const params = { organizationId }
+      await suspend(organizationId, what === '暂停的' ? above : keeper)
+      for (const by of [here, above]) {
+        const self = await by.send(contract.activateOrganization, { params, body: { version: 2 } })
+        expect([what, self.status, self.body.code]).toEqual([what, 403, 'organization-own-hand'])
+        expect(self.body.rules).toEqual([{ anchor: 'lz-2019-63#6-4' }])
+        expect((await listed({ search: given.name }, by))[0]).toMatchObject({ handledByMe: true })
+      }
+      const direct = inTransaction(house.database, here.actor, (tx) =>
+        updateOrganization(tx, organizationId, { suspendedReason: null }),
+      )
+      await expect(direct, what).rejects.toMatchObject({ code: 'JQ001' })
+      expect((await listed({ search: given.name }, second))[0]).toMatchObject({ handledByMe: false })
+      expect((await second.send(contract.activateOrganization, { params, body: { version: 2 } })).status).toBe(200)
+    }
   })
 
   it('外县的机构改不了，也不在登记簿里', async () => {

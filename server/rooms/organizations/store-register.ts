@@ -13,6 +13,9 @@ const registered = (tx: Tx) =>
     .innerJoin('regions.region as r', 'r.code', 'o.region_code')
     .leftJoin('regions.region as t', 't.code', 'o.township_code')
 
+/** Whether the actor's natural person registered the organization, changed it last or ever entered its account. */
+const handledByMe = (tx: Tx) => sql<boolean>`organizations.handled_by(o.id, ${tx.actor.naturalPersonId})`
+
 /** The register of the actor's region and below, by name. The table is everybody's to read; this list is not. */
 export async function selectRegister(tx: Tx, filter: Filter) {
   const matching = registered(tx).where((where) => where.and(conditions(tx, filter)))
@@ -22,7 +25,7 @@ export async function selectRegister(tx: Tx, filter: Filter) {
   const rows = await page
     .select(['o.id', 'o.kind', 'o.name', 'o.credit_code as creditCode', 'o.region_code as regionCode', 'o.version'])
     .select(['r.name as regionName', 'o.suspended_reason as suspendedReason', 'o.township_code as townshipCode'])
-    .select(['t.name as townshipName', 'o.ownership'])
+    .select(['t.name as townshipName', 'o.ownership', handledByMe(tx).as('handledByMe')])
     .$narrowType<{ kind: OrganizationKind; ownership: Ownership | null }>()
     .orderBy('o.name')
     .orderBy(sql`o.id::text`)
@@ -46,11 +49,12 @@ function conditions(tx: Tx, { kind, state, regionCode, search }: Filter): Expres
   ]
 }
 
-/** An organization with its version, kept from others until the transaction ends. */
+/** An organization with its version and whether the actor had a hand in it, kept from others until the transaction ends. */
 export function findRegistered(tx: Tx, id: string) {
   return tx.db
-    .selectFrom('organizations.organization')
+    .selectFrom('organizations.organization as o')
     .select(['id', 'kind', 'name', 'region_code as regionCode', 'version', 'suspended_at as suspendedAt'])
+    .select(handledByMe(tx).as('handledByMe'))
     .$narrowType<{ kind: OrganizationKind }>()
     .where('id', '=', id)
     .forUpdate()
@@ -80,9 +84,10 @@ export async function insertOrganization(
 ): Promise<boolean> {
   const { id, kind, name, ownership } = row
   const { creditCode: credit_code, regionCode: region_code, townshipCode: township_code } = row
+  const registered_by = tx.actor.naturalPersonId
   const added = await tx.db
     .insertInto('organizations.organization')
-    .values({ id, kind, name, credit_code, region_code, township_code, ownership })
+    .values({ id, kind, name, credit_code, region_code, township_code, ownership, registered_by })
     .onConflict((conflict) => conflict.column('credit_code').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -103,6 +108,7 @@ export async function updateOrganization(
   const { version } = await tx.db
     .updateTable('organizations.organization')
     .set({ name, credit_code: creditCode, township_code: townshipCode, ownership, ...suspension })
+    .set({ changed_by: tx.actor.naturalPersonId })
     .set((column) => ({ version: column('version', '+', 1) }))
     .where('id', '=', id)
     .returning('version')

@@ -31,4 +31,6 @@ export const register: SameKeys<typeof zh> = {
   suspendHint: 'It cannot apply for classes and is stopped by the check before payment; classes under way go on.',
   activate: 'Activate',
   activateHint: 'It may apply for classes and be paid again.',
+  activateByAnother:
+    'You registered it, changed or suspended it last, or entered its account: another administrator activates it (柳政规〔2019〕63号 六（四）).',
 }

@@ -27,4 +27,6 @@ export const register = {
   suspendHint: '暂停后不能申请开班，付款前核查不予通过；在办的班照常上课。',
   activate: '恢复机构',
   activateHint: '恢复后可以申请开班、收款。',
+  activateByAnother:
+    '您登记、最后改动或暂停过它，或录入过它的收款账户：恢复须由另一位系统管理员办理（柳政规〔2019〕63号 六（四））。',
 }

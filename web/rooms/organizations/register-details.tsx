@@ -119,19 +119,23 @@ function Suspend({ of: { id: organizationId, name, version } }: { of: Registered
   )
 }
 
-function Activate({ of: { id: organizationId, name, version } }: { of: Registered }) {
+function Activate({ of: { id: organizationId, name, version, handledByMe } }: { of: Registered }) {
   const t = useTranslations('register')
   const activate = useAct(activateOrganization, { alsoChanges: ['classes', 'subsidies'] })
   return (
     <section className="drawer-part" aria-label={t('activate')}>
       <h2>{t('activate')}</h2>
-      <ConfirmAct
-        act={t('activate')}
-        items={[{ key: organizationId, name }]}
-        onConfirm={() => activate.mutateAsync({ params: { organizationId }, body: { version } })}
-      >
-        <p className="hint">{t('activateHint')}</p>
-      </ConfirmAct>
+      {handledByMe ? (
+        <p className="hint">{t('activateByAnother')}</p>
+      ) : (
+        <ConfirmAct
+          act={t('activate')}
+          items={[{ key: organizationId, name }]}
+          onConfirm={() => activate.mutateAsync({ params: { organizationId }, body: { version } })}
+        >
+          <p className="hint">{t('activateHint')}</p>
+        </ConfirmAct>
+      )}
     </section>
   )
 }

@@ -16,7 +16,11 @@ export async function suspendOrganization(tx: Tx, actor: Actor, given: InputOf<t
   return changeState(tx, actor, given, given.reason)
 }
 
-/** Lets a suspended organization work again. @throws Refusal as above */
+/**
+ * Lets a suspended organization claim and be paid again: by another natural person than who registered it, changed it last
+ * or entered an account of it.
+ * @throws Refusal as above and `organization-own-hand`
+ */
 export async function activateOrganization(tx: Tx, actor: Actor, given: InputOf<typeof contract.activateOrganization>) {
   return changeState(tx, actor, given, null)
 }
@@ -27,12 +31,13 @@ async function changeState(
   { organizationId, version: seen }: { organizationId: string; version: number },
   suspendedReason: string | null,
 ) {
-  const { id, version: current, suspendedAt } = await keptOrganization(tx, actor, organizationId)
+  const { id, version: current, suspendedAt, handledByMe } = await keptOrganization(tx, actor, organizationId)
   expectVersion(current, seen)
   const state = suspendedAt ? 'suspended' : 'active'
   const next = suspendedReason === null ? 'active' : 'suspended'
   const act = next === 'active' ? '恢复' : '暂停'
   if (state === next) throw refuse('organization-state', { state: organizationStates.label(state), act })
+  if (next === 'active' && handledByMe) throw refuse('organization-own-hand')
   const version = await updateOrganization(tx, id, { suspendedReason })
   tx.notes.push({ matterId: id, facts: { version, state: next, reason: suspendedReason ?? undefined } })
   return { id, version }
