@@ -104,13 +104,17 @@ export async function saveFinding(tx: Tx, id: string, finding: string): Promise<
   return numUpdatedRows > 0n
 }
 
-/** Whether a payee, or whoever the account belonged to, says that they did not change it; in all counties. */
-export async function disputedChange(
-  tx: Tx,
-  { payeeKind, payeeId }: Payee,
-): Promise<{ readonly answeredOn: DateText; readonly regionName: string } | undefined> {
-  const { rows } = await sql<{ answeredOn: DateText; regionName: string }>`
-    select answered_on as "answeredOn", region_name as "regionName"
-    from organizations.disputed_change(${payeeKind}, ${payeeId}::uuid)`.execute(tx.db)
-  return rows[0]
+interface Dispute {
+  readonly answeredOn: DateText
+  readonly regionName: string
+}
+
+/** Of some payees, by payee: who says, or whose account it was says, that they did not change it; in all counties. */
+export async function disputedChanges(tx: Tx, payees: readonly Payee[]): Promise<ReadonlyMap<string, Dispute>> {
+  const [kinds, ids] = [payees.map(({ payeeKind }) => payeeKind), payees.map(({ payeeId }) => payeeId)]
+  const { rows } = await sql<Dispute & { payeeId: string }>`
+    select p.id as "payeeId", d.answered_on as "answeredOn", d.region_name as "regionName"
+    from unnest(${kinds}::text[], ${ids}::uuid[]) as p(kind, id)
+      cross join lateral organizations.disputed_change(p.kind, p.id) d`.execute(tx.db)
+  return new Map(rows.map(({ payeeId, ...dispute }) => [payeeId, dispute]))
 }

@@ -44,9 +44,21 @@ const accountsOf = (tx: Tx, payee: Payee) =>
 export const payeeConcerned = ({ payeeKind, payeeId }: Payee) =>
   payeeKind === 'person' ? { personIds: [payeeId] } : { organizationId: payeeId }
 
+export type PayeeAccount = NonNullable<Awaited<ReturnType<typeof currentAccount>>>
+
 /** The account in force for a payee, checked or not. */
 export function currentAccount(tx: Tx, payee: Payee) {
   return accountsOf(tx, payee).where('a.replaced_at', 'is', null).executeTakeFirst()
+}
+
+/** The accounts in force of some payees, checked or not, by payee. */
+export async function currentAccounts(tx: Tx, payees: readonly Payee[]) {
+  const rows = await accounts(tx)
+    .where(({ eb }) => eb('a.payee_kind', '=', eb.fn.any(eb.val(payees.map(({ payeeKind }) => payeeKind)))))
+    .where(({ eb }) => eb('a.payee_id', '=', eb.fn.any(eb.val(payees.map(({ payeeId }) => payeeId)))))
+    .where('a.replaced_at', 'is', null)
+    .execute()
+  return new Map(rows.map((account) => [account.payeeId, account]))
 }
 
 /** The accounts of a payee that the actor sees, newest first. */
@@ -212,20 +224,28 @@ export interface Sharing {
   readonly others: readonly string[]
 }
 
-/** How many payees use an account's number: more than one stops the line, not the batch. */
-export async function payeesSharing(tx: Tx, accountId: string): Promise<Sharing> {
-  const { rows } = await sql<{ payees: number }>`
-    select organizations.payees_sharing(${accountId}::uuid) as payees`.execute(tx.db)
-  const payees = rows[0]?.payees ?? 0
-  if (payees <= 1) return { payees, others: [] }
-  const others = await tx.db
+/** How many payees use the number of each account: more than one stops the line, not the batch. */
+export async function payeesSharing(tx: Tx, accountIds: readonly string[]): Promise<ReadonlyMap<string, Sharing>> {
+  const { rows } = await sql<{ id: string; payees: number }>`
+    select a.id, organizations.payees_sharing(a.id) as payees
+    from unnest(${[...accountIds]}::uuid[]) as a(id)`.execute(tx.db)
+  const others = await othersSharing(
+    tx,
+    rows.filter(({ payees }) => payees > 1).map(({ id }) => id),
+  )
+  return new Map(rows.map(({ id, payees }) => [id, { payees, others: others.get(id)?.map(({ name }) => name) ?? [] }]))
+}
+
+async function othersSharing(tx: Tx, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return new Map<string, { name: string }[]>()
+  const rows = await tx.db
     .selectFrom('organizations.payee_account as a')
     .innerJoin('organizations.payee_account as b', 'b.account_index', 'a.account_index')
-    .select('b.holder_name as name')
-    .where('a.id', '=', accountId)
+    .select(['a.id', 'b.holder_name as name'])
+    .where('a.id', 'in', accountIds)
     .where('b.replaced_at', 'is', null)
     .whereRef('b.payee_id', '<>', 'a.payee_id')
     .orderBy('b.id')
     .execute()
-  return { payees, others: others.map(({ name }) => name) }
+  return Map.groupBy(rows, ({ id }) => id)
 }

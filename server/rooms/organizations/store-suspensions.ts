@@ -28,13 +28,24 @@ export interface Suspension {
  * never learn it from an event (lz-2019-63#6-4). Undefined when nothing stops them.
  */
 export async function suspensionOf(tx: Tx, of: Suspendable, on: DateText): Promise<Suspension | undefined> {
-  const { organizationId = null, personId = null, classId = null } = of
-  const { rows } = await sql<Suspension>`
-    select id, kind, reason, document, valid_from as "validFrom", valid_until as "validUntil", ordered_in as "orderedIn"
-    from organizations.suspension_of(${organizationId}::uuid, ${personId}::uuid, ${classId}::uuid, ${on}::date)`.execute(
-    tx.db,
-  )
-  return rows[0]
+  return (await suspensionsOf(tx, [of], on))[0]
+}
+
+/** The same for many at once, in their order. */
+export async function suspensionsOf(
+  tx: Tx,
+  asked: readonly Suspendable[],
+  on: DateText,
+): Promise<readonly (Suspension | undefined)[]> {
+  const column = (name: keyof Suspendable) => sql`${asked.map((of) => of[name] ?? null)}::uuid[]`
+  const { rows } = await sql<Suspension & { place: number }>`
+    select w.place, s.id, s.kind, s.reason, s.document, s.valid_from as "validFrom", s.valid_until as "validUntil",
+      s.ordered_in as "orderedIn"
+    from unnest(${column('organizationId')}, ${column('personId')}, ${column('classId')})
+      with ordinality as w(organization, person, class, place)
+      cross join lateral organizations.suspension_of(w.organization, w.person, w.class, ${on}::date) s`.execute(tx.db)
+  const found = new Map(rows.map(({ place, ...order }) => [place, order]))
+  return asked.map((_, index) => found.get(index + 1))
 }
 
 export interface NewSuspension extends Suspendable {

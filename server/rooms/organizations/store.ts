@@ -19,14 +19,20 @@ export async function organizationName(tx: Tx, id: string): Promise<string> {
   return (await findOrganization(tx, id))?.name ?? ''
 }
 
-export function findOrganization(tx: Tx, id: string): Promise<Organization | undefined> {
-  return tx.db
+export async function findOrganization(tx: Tx, id: string): Promise<Organization | undefined> {
+  return (await findOrganizations(tx, [id])).get(id)
+}
+
+/** Some organizations by their ids; what nobody knows is absent. */
+export async function findOrganizations(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Organization>> {
+  const rows = await tx.db
     .selectFrom('organizations.organization')
     .select(['id', 'kind', 'name', 'region_code as regionCode', 'township_code as townshipCode'])
     .select('suspended_reason as suspendedReason')
     .$narrowType<{ kind: OrganizationKind }>()
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where(({ eb }) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The directory by name: the first `limit` that the filter finds, and how many it finds in all. */

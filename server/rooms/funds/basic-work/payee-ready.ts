@@ -1,6 +1,13 @@
 import { addDays } from '#kernel/dates'
 import { sameName } from '#kernel/person-name'
-import { currentAccount, disputedChange, findOrganization, payeesSharing, suspensionOf } from '#organizations'
+import {
+  currentAccount,
+  disputedChanges,
+  findOrganization,
+  type PayeeAccount,
+  payeesSharing,
+  suspensionOf,
+} from '#organizations'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { refuseWork } from '../refusals-basic-work.ts'
@@ -47,7 +54,7 @@ export async function payeePayable(tx: Tx, payee: Payee, before: readonly BasicW
 
 interface Looked {
   readonly name: string
-  readonly account: Awaited<ReturnType<typeof currentAccount>>
+  readonly account: PayeeAccount | undefined
   readonly reasons: readonly string[]
 }
 
@@ -63,8 +70,8 @@ async function lookAt(tx: Tx, organizationId: string): Promise<Looked> {
   if (!organization) return { name, account: undefined, reasons: ['没有登记，或不在您的管辖范围内'] }
   const account = await currentAccount(tx, payee)
   const suspended = organization.suspendedReason ?? (await suspensionOf(tx, { organizationId }, tx.today))?.reason
-  const disputed = await disputedChange(tx, payee)
-  const sharing = account ? (await payeesSharing(tx, account.id)).payees : 0
+  const disputed = (await disputedChanges(tx, [payee])).get(organizationId)
+  const shared = account && (await payeesSharing(tx, [account.id])).get(account.id)
   return {
     name,
     account,
@@ -73,7 +80,7 @@ async function lookAt(tx: Tx, organizationId: string): Promise<Looked> {
       ...(account ? [] : ['没有收款账户']),
       ...(account && account.checkedOn === null ? ['收款账户还没有由另一人核实'] : []),
       ...(account && !sameName(account.holderName, name) ? [`户名“${account.holderName}”不是本单位`] : []),
-      ...(sharing > 1 ? [`${sharing} 个收款人用同一账号`] : []),
+      ...(shared && shared.payees > 1 ? [`${shared.payees} 个收款人用同一账号`] : []),
       ...(disputed ? [`${disputed.answeredOn} 对账户变更有异议，${disputed.regionName}还没有查清`] : []),
     ],
   }

@@ -11,7 +11,7 @@ import { type Override, withOverrides } from '../domain/overrides.ts'
 import type { PayeeAccount } from '../domain/transfers.ts'
 import { checkBatch } from './batch-checks.ts'
 import { type Stops, stopsOf } from './line-states.ts'
-import { type PayeeFacts, payeeFacts } from './payee-facts.ts'
+import { type PayeeFacts, payeeFactsOf } from './payee-facts.ts'
 import { selectOverrides } from './store-overrides.ts'
 import { returnedAccounts } from './store-payments.ts'
 
@@ -53,15 +53,8 @@ export async function checkLines(tx: Tx, actor: Actor, batch: Batch, lines: read
     coolingDays: await readReading(tx, 'account.cooling-days', batch.regionCode),
     overrides: Map.groupBy(await selectOverrides(tx, batch.id), (one) => one.lineId),
   }
-  const payees = new Map<string, Promise<PayeeFacts>>()
-  const gated: GatedLine[] = []
-  for (const line of lines) {
-    const key = `${line.payeeKind}:${line.payeeId}`
-    const known = payees.get(key) ?? payeeFacts(tx, line)
-    payees.set(key, known)
-    gated.push(checkLine(tx, actor, line, await known, shared))
-  }
-  return gated
+  const payees = await payeeFactsOf(tx, batch, lines)
+  return lines.map((line) => checkLine(tx, actor, line, payees.get(line.payeeId) as PayeeFacts, shared))
 }
 
 /** The newest line of each due amount that stands: with what a difference topped up, an older one is as good as it is. */

@@ -3,7 +3,11 @@ import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
 import { asSystem, type MoneyHouse, noticeOver, pay, seen, tamper, turnTo } from '../../../../test/money-house.ts'
 import { openPaymentDesk, type PaymentDesk } from '../../../../test/payment-desk.ts'
+import { queriesOf } from '../../../../test/queries-of.ts'
+import { findBatch } from '../claims/store-batches.ts'
+import { selectLines } from '../claims/store-lines.ts'
 import * as contract from '../contract.ts'
+import { checkLines } from './gate.ts'
 
 let desk: PaymentDesk
 let money: MoneyHouse
@@ -43,7 +47,7 @@ describe('支付前核查', () => {
     expect(await desk.bookedTo('in-transit', order?.items.map((item) => item.id) ?? [])).toBe(110_000)
   })
 
-  it('每项核查有名称、结果和依据，事先就能看', async () => {
+  it('每项核查有名称、结果和依据，事先就能看；收款人再多，问的次数不变', async () => {
     const batchId = await desk.batchAt('published')
     await noticeOver(money, batchId)
     const gate = await money.payer.call(contract.getGate, { params: { batchId } })
@@ -56,6 +60,12 @@ describe('支付前核查', () => {
     ])
     const [line] = gate.lines
     expect(line?.checks.every((check) => check.passed && check.evidence.length > 0)).toBe(true)
+    const asked = (count: number) =>
+      queriesOf(money.house.database, money.payer.actor, async (tx) => {
+        const batch = await findBatch(tx, batchId)
+        if (batch) await checkLines(tx, money.payer.actor, batch, (await selectLines(tx, batchId)).slice(0, count))
+      })
+    expect(await asked(5)).toBe(await asked(1))
   })
 
   it.each([
