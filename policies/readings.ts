@@ -187,6 +187,18 @@ export const roomReadings = {
     cites: ['gx-2022-7#10'],
     practice: 'enrollment',
   }),
+  'basic-work.late-days': count(0, {
+    title: ['基础工作开始后几天内仍可提出', 'Days after its beginning in which a basic work may still be proposed'],
+    unit: ['天', 'days'],
+    least: 0,
+    most: 90,
+    why: [
+      '文件没有写；资金先批准、再开展，已经开始的不补提',
+      'No clause; money is approved before the work begins, nothing is proposed afterwards.',
+    ],
+    cites: ['lz-2019-63#6-3'],
+    practice: 'basic-work',
+  }),
   'recovery.days': count(30, {
     title: ['追回款项的退回期限', 'Time to pay back what is recovered'],
     unit: ['天', 'days'],

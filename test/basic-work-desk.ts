@@ -39,7 +39,11 @@ export async function openBasicWorkDesk() {
   }
   let serial = 0
 
-  const turnTo = (day: string) => house.database.pool.query('update platform.business_clock set today = $1', [day])
+  let today = '2021-06-01' as DateText
+  const turnTo = async (day: string) => {
+    today = day as DateText
+    await house.database.pool.query('update platform.business_clock set today = $1', [day])
+  }
   const organization = async (kind: 'enterprise' | 'assistance-workshop' = 'enterprise') => {
     serial += 1
     const creditCode = demoCreditCode(800 + serial)
@@ -88,7 +92,7 @@ export async function openBasicWorkDesk() {
       purpose: '编写焊工岗前培训教材一册',
       responsibleUnit: '融水县人社局职业能力建设股',
       responsiblePerson: '测试负责人',
-      startsOn: '2021-06-10' as DateText,
+      startsOn: today,
       dueOn: '2021-12-31' as DateText,
       ...change,
     }
@@ -103,7 +107,7 @@ export async function openBasicWorkDesk() {
     deliver: () => [
       works.deliverResult,
       people.clerk,
-      { resultTitle: '焊工教材定稿', resultDocument: '测试验〔2021〕1号', resultOn: '2021-06-10' },
+      { resultTitle: '焊工教材定稿', resultDocument: '测试验〔2021〕1号', resultOn: today },
     ],
     'send-back': () => [works.sendBackResult, people.approver, { note: '缺评审意见' }],
     accept: () => [works.acceptResult, people.approver, { amountFen: yuan(900), note: '合格' }],

@@ -72,8 +72,8 @@ const PLAN: readonly Planned[] = [
   },
   {
     ...{ item: 'teaching-materials', title: '演示·米粉制作双语教材', by: 'enterprise', amount: 15_000 },
-    ...{ dueOn: '2024-12-31', purpose: '2021年12月立项的苗汉双语教材，印刷和审定' },
-    proposedOn: '2024-05-29',
+    ...{ dueOn: '2024-12-31', purpose: '苗汉双语教材的编写、审定和印刷' },
+    proposedOn: '2021-12-20',
     acts: [],
   },
 ]
@@ -121,13 +121,12 @@ async function nameSources(as: Hire): Promise<void> {
 
 async function propose(as: Hire, planned: Planned, number: number): Promise<string> {
   const { item, title, by, amount, dueOn, purpose, proposedOn } = planned
-  const begun = proposedOn < '2022-01-01' ? proposedOn : '2021-12-20'
   const { basicWorkId } = await as('demo-county-clerk').do(works.proposeBasicWork, {
     body: {
       ...{ item, title, purpose, regionCode: RONGSHUI, organizationId: organizations[by].id, source: SOURCE },
       ...{ amountFen: yuan(amount), document: `演示人社支〔2021〕${number}号`, responsiblePerson: '演示·韦科长' },
       responsibleUnit: '融水苗族自治县人社局职业能力建设股',
-      ...{ startsOn: begun as DateText, dueOn: dueOn as DateText },
+      ...{ startsOn: proposedOn as DateText, dueOn: dueOn as DateText },
     },
   })
   return basicWorkId

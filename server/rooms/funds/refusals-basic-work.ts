@@ -14,6 +14,12 @@ export const refuseWork = refusals({
     next: '请由该地区的经办人提出',
     cites,
   },
+  'basic-work-begun': {
+    status: 409,
+    title: '工作开始日期 {given} 早于 {earliest}：先批准后开展，已经开始的工作不再补提',
+    next: '请核对开始日期；当地文件允许补提的，由市里依文件改设“基础工作开始后几天内仍可提出”',
+    cites,
+  },
   'payee-unready': {
     status: 409,
     title: '{organization}现在不能收款：{reasons}',

@@ -3,7 +3,15 @@ import { demoBankCard } from '#kernel/bank-card'
 import { type Fen, yuan } from '#kernel/money'
 import { type Role, roles } from '#platform/auth'
 import { inTransaction } from '#platform/db'
-import { type BasicWorkDesk, COUNTY, GENERAL, openBasicWorkDesk, SPECIAL } from '../../../../test/basic-work-desk.ts'
+import { overrideReading } from '#policy/contract'
+import {
+  type BasicWorkDesk,
+  CITY,
+  COUNTY,
+  GENERAL,
+  openBasicWorkDesk,
+  SPECIAL,
+} from '../../../../test/basic-work-desk.ts'
 import type { Client } from '../../../../test/harness.ts'
 import * as contract from '../contract.ts'
 import { type BasicWorkRole, basicWorkSteps, rolesFor, type StepAct } from '../domain/basic-work-steps.ts'
@@ -147,6 +155,13 @@ describe('拒绝的理由', () => {
     expect(await refused({ item: 'skills-contests', source: GENERAL })).toMatchObject({ code: 'account-missing' })
     expect(await refused({ regionCode: '450226' })).toMatchObject({ code: 'basic-work-elsewhere' })
     expect(await refused({ dueOn: '2021-06-01' })).toMatchObject({ errors: [{ path: 'dueOn' }] })
+    // 先批准、后开展；当地依文件放宽的，几天以内的能补提。
+    const begun = { code: 'basic-work-begun', detail: expect.stringMatching(/2021-06-09 早于 2021-06-10/) }
+    expect(await refused({ startsOn: '2021-06-09' })).toMatchObject({ ...begun, rules: [{ anchor: 'lz-2019-63#6-3' }] })
+    const reading = { key: 'basic-work.late-days', value: 3, regionCode: CITY, documentNumber: '测试〔2021〕3号' }
+    await desk.city.call(overrideReading, { body: { ...reading, effectiveFrom: '2021-06-10' as never } })
+    expect(await refused({ startsOn: '2021-06-06' })).toMatchObject({ code: 'basic-work-begun' })
+    expect(await refused({ startsOn: '2021-06-07' })).toHaveProperty('basicWorkId')
     const { kinds } = await desk.clerk.call(contract.listBasicWorkKinds, {
       query: { regionCode: COUNTY, on: '2021-06-10' as never },
     })
@@ -270,7 +285,7 @@ it('退汇（也有到账几天以后的）：钱回到应付，账户更正并�
 })
 
 it('等谁办就在谁的待办里，按状态计数；成果过了期限的标为超期 [L-114]', async () => {
-  await desk.workIn('approved', { dueOn: '2021-06-10' as never })
+  await desk.workIn('approved', { dueOn: '2021-06-30' as never })
   for (const state of ['sent', 'delivered'] as const) await desk.workIn(state)
   await desk.turnTo('2021-07-01')
   const waiting = async (client: Client) =>

@@ -1,7 +1,9 @@
+import { addDays } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { refuseConflict } from '#organizations'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
+import { readReading } from '#policy'
 import { fundSources } from '#policy/language'
 import { findRegion, regionName } from '#regions'
 import { checkSource } from '../actions/accounts-for-item.ts'
@@ -24,6 +26,8 @@ export async function proposeWork(tx: Tx, actor: Actor, input: InputOf<typeof pr
   if (!region || !regionCode.startsWith(actor.regionPrefix)) throw refuseWork('basic-work-elsewhere')
   await refuseConflict(tx, actor, { organizationId })
   await payeeReady(tx, organizationId)
+  const earliest = addDays(tx.today, -(await readReading(tx, 'basic-work.late-days', regionCode)))
+  if (startsOn < earliest) throw refuseWork('basic-work-begun', { given: startsOn, earliest })
   await checkSource(tx, source, { item, regionCode, on: startsOn })
   const account = await accountFor(tx, source, regionCode)
   if (!account) {
