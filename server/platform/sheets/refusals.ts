@@ -8,7 +8,7 @@ export const refuse = refusals({
   'sheet-wrong-type': {
     status: 415,
     title: '“{name}”不是可以导入的表格：{reason}',
-    next: '请用系统提供的模板填写，另存为 .xlsx（Excel 工作簿）或 .csv 后重新上传',
+    next: '请用 Excel 或 WPS 打开，取消密码，另存为 .xlsx（Excel 工作簿）或 .csv 后重新上传',
   },
   'sheet-too-large': {
     status: 413,
@@ -33,7 +33,7 @@ export const refuse = refusals({
   'sheet-columns-missing': {
     status: 422,
     title: '“{name}”的表头缺少这些列：{columns}',
-    next: '请对照模板补上缺少的列（列的顺序不限）后重新上传；数据应放在第一张工作表',
+    next: '请在表头补上缺少的列（列的顺序不限）后重新上传；数据应放在第一张工作表',
   },
 })
 

@@ -40,6 +40,8 @@ export const claimMatter = endpoint({
   summary: '申报一个事项的补贴',
   cites: ['lz-2019-63#7-2', ...CLAUSE],
   params: z.object(matterKey),
+  /** Of a returned batch: what was put right, reason by reason. */
+  body: z.object({ note: z.string().trim().max(500, { error: '补正说明不能超过500个字' }).default('') }),
   reply: z.object({
     batches: z.array(batchHead.pick({ id: true, number: true, listHash: true, lineCount: true, totalFen: true })),
     /** Returned batches that ended: nothing of them is due any more. */

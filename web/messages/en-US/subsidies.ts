@@ -23,6 +23,10 @@ export const subsidies: SameKeys<typeof zh> = {
   recalculate: 'Calculate again',
   recalculated: '{decided} decisions, {written} changed, {unchanged} unchanged',
   returnedWhy: 'Why it was returned',
+  returnedBefore: 'Why it was returned before',
+  correctedBy: '{by} {on} put right: {note}',
+  noAnswer: 'nothing was said',
+  correction: 'What was put right, reason by reason',
   rejectedWhy: 'Why it was rejected',
   endedWhy: 'Why it was ended',
   endHint:

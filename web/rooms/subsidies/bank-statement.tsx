@@ -12,7 +12,8 @@ import type { Reconciliation } from './reconciled-month.tsx'
 export function BankStatement({ of, mayWrite }: { of: Reconciliation; mayWrite: boolean }) {
   const t = useTranslations('subsidies')
   const field = useId()
-  const [bankAccount, setBankAccount] = useState('')
+  // A corrected file takes the place of the one of the same name: it is not typed anew.
+  const [bankAccount, setBankAccount] = useState(of.statements.at(-1)?.bankAccount ?? '')
   const act = useAct(importBankStatement)
   const { regionCode, month } = of
   return (
@@ -35,7 +36,7 @@ export function BankStatement({ of, mayWrite }: { of: Reconciliation; mayWrite: 
       {act.error && <ProblemAlert problem={problemFrom(act.error)} />}
       {act.data && <p role="status">{t(act.data.repeated ? 'statementRepeated' : 'statementDone')}</p>}
       {mayWrite && (
-        <>
+        <div className="no-print">
           <div className="field">
             <label htmlFor={field}>{t('bankAccount')}</label>
             <Input id={field} value={bankAccount} maxLength={60} onChange={(e) => setBankAccount(e.target.value)} />
@@ -51,7 +52,7 @@ export function BankStatement({ of, mayWrite }: { of: Reconciliation; mayWrite: 
               <p className="hint">{t('statementColumns')}</p>
             </UploadBox>
           )}
-        </>
+        </div>
       )}
     </section>
   )

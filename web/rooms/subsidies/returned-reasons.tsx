@@ -3,13 +3,17 @@ import type { Batch } from './batch.page.tsx'
 
 const titles = { return: 'returnedWhy', end: 'endedWhy', reject: 'rejectedWhy' } as const
 const shown: readonly string[] = ['returned', 'lapsed', 'rejected']
+/** Claimed again: who reviews it now looks at the same reasons. */
+const underReview: readonly string[] = ['claimed', 'first-reviewed', 'second-reviewed']
 
 /** Why a batch came back, was ended or refused: every reason in a line of its own, before anything else. */
 export function ReturnedReasons({ batch: { state, history } }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const step = history.findLast((one) => one.step in titles)
-  if (!step || !shown.includes(state)) return null
-  const title = t(titles[step.step as keyof typeof titles])
+  const again = underReview.includes(state)
+  if (!step || !(again || shown.includes(state))) return null
+  const title = t(again ? 'returnedBefore' : titles[step.step as keyof typeof titles])
+  const answer = history.findLast((one) => one.step === 'claim')
   return (
     <section className="panel returned" role="note" aria-label={title}>
       <h2>{title}</h2>
@@ -17,6 +21,11 @@ export function ReturnedReasons({ batch: { state, history } }: { batch: Batch })
       <p className="hint">
         {step.byName} {step.onDay}
       </p>
+      {again && answer && (
+        <p className="long-text">
+          {t('correctedBy', { by: answer.byName, on: answer.onDay, note: answer.note || t('noAnswer') })}
+        </p>
+      )}
     </section>
   )
 }

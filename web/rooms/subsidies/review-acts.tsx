@@ -93,8 +93,14 @@ export function ReviewActs({ batch }: { batch: Batch }) {
   return (
     <section className="panel no-print" aria-label={t('acts')}>
       <h2>{t('acts')}</h2>
-      {(own.includes('return') || own.includes('end')) && (
-        <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={write} />
+      {(own.includes('return') || own.includes('end') || own.includes('claim')) && (
+        <ReasonInput
+          label={t(own.includes('claim') ? 'correction' : 'noteLabel')}
+          value={note}
+          longest={500}
+          rows={3}
+          onChange={write}
+        />
       )}
       <SeeFirst batch={batch} />
       <div className="subsidy-acts">
@@ -137,7 +143,12 @@ export function ReviewActs({ batch }: { batch: Batch }) {
           <ConfirmAct
             act={t('claimAgain')}
             items={items}
-            onConfirm={() => again.mutateAsync({ params: { matterKind: batch.matterKind, matterId: batch.matterId } })}
+            disabled={note.trim() === ''}
+            onConfirm={() =>
+              again
+                .mutateAsync({ params: { matterKind: batch.matterKind, matterId: batch.matterId }, body: { note } })
+                .then(drop)
+            }
           />
         )}
       </div>

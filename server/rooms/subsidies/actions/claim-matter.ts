@@ -31,11 +31,15 @@ interface Claimed {
  * What was accepted to be topped up after payment stands in a supplementary batch of its own, on places of its own; what
  * somebody else has taken in between is cut.
  * What the organizer holds in advance stands against the lines (`setAgainst`).
- * A returned batch is claimed again under its own number, or ends when nothing of it is due any more.
+ * A returned batch is claimed again under its own number, with what was put right, or ends when nothing of it is due any more.
  * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`,
  *   `advance-under-way`, `place-taken-meanwhile`
  */
-export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise<Claimed> {
+export async function claimMatter(
+  tx: Tx,
+  actor: Actor,
+  { note, ...key }: MatterKey & { readonly note: string },
+): Promise<Claimed> {
   const matter = await lockMatter(tx, key)
   const { place, mine, otherwise } = await claimantOf(tx, actor, matter)
   const acceptedBefore = await acceptedTopUps(tx, matter, mine)
@@ -58,10 +62,11 @@ export async function claimMatter(tx: Tx, actor: Actor, key: MatterKey): Promise
   const nothingNew = written + returned.length + lines.length + cuts.length + accepted.length + lost.length === 0
   if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
-  const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, parts, standing })
+  const filling = { parts, standing, note }
+  const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, ...filling })
   const topUps = await assembleTopUps(tx, accepted, { matter, place, ...calculated })
   batches.push(
-    ...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps.lines, parts, standing })).batches,
+    ...(await fillBatches(tx, matter, place, { kind: 'supplementary', lines: topUps.lines, ...filling })).batches,
   )
   const emptied = await endEmptied(
     tx,

@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/dates'
 import { add } from '#kernel/money'
 import { publishNotice } from '#notices'
 import type { Actor } from '#platform/auth'
@@ -9,7 +10,11 @@ import { selectParts } from '../claims/store-lines.ts'
 import { finishStep } from '../review/finish-step.ts'
 import { type Bound, takeStep } from '../review/take-step.ts'
 
-/** 公示: the whole frozen list, line by line; the linter of #notices refuses what may not be shown. @throws Refusal as `takeStep`, and of #notices */
+/**
+ * 公示: the whole frozen list, line by line; the linter of #notices refuses what may not be shown. Nobody waits for the
+ * payment before the notice is over.
+ * @throws Refusal as `takeStep`, and of #notices
+ */
 export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: string }) {
   const step = await takeStep(tx, actor, 'publish', given)
   const { batch, lines } = step
@@ -17,7 +22,7 @@ export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: 
     tx,
     lines.map((line) => line.decisionId),
   )
-  await publishNotice(tx, actor, {
+  const { endsOn } = await publishNotice(tx, actor, {
     matterId: batch.id,
     regionCode: batch.regionCode,
     title: `${await regionName(tx, batch.regionCode)}职业培训补贴公示（${batch.number}）`,
@@ -36,5 +41,5 @@ export async function publishBatch(tx: Tx, actor: Actor, given: Bound & { note: 
     workingDays: await readReading(tx, 'notice.working-days', batch.regionCode),
     basis: 'practice:notice',
   })
-  return finishStep(tx, step, 'publish', { note: given.note })
+  return finishStep(tx, step, 'publish', { note: given.note, since: addDays(endsOn, 1) })
 }

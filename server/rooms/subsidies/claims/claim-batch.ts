@@ -13,6 +13,12 @@ import { listHash } from './list-hash.ts'
 import { type BatchPlace, type BatchSum, findReturned, insertBatch, updateBatch } from './store-batches.ts'
 import { insertLines } from './store-lines.ts'
 
+/** What is claimed, and what the claimant says of it: how a returned batch was put right. */
+export interface Claiming {
+  readonly kind: BatchKind
+  readonly note: string
+}
+
 export interface ClaimedBatch extends BatchSum {
   readonly id: string
   readonly number: string
@@ -25,7 +31,7 @@ export interface ClaimedBatch extends BatchSum {
 export async function claimFrom(
   tx: Tx,
   place: BatchPlace,
-  kind: BatchKind,
+  { kind, note }: Claiming,
   fundSource: FundSource,
   claimed: readonly SourcedLine[],
 ): Promise<ClaimedBatch> {
@@ -49,7 +55,7 @@ export async function claimFrom(
     throw isPlaceTaken(error) ? refuse('place-taken-meanwhile', { number: place.matterNumber }) : error
   })
   await takeDuty(tx, id, 'claim')
-  await insertReview(tx, { id, ...place }, { step: 'claim', listHash: total.listHash, note: '', reasons: [] })
+  await insertReview(tx, { id, ...place }, { step: 'claim', listHash: total.listHash, note, reasons: [] })
   await tell(tx, 'subsidy.claimed', { batchId: id, matterKind: place.matterKind, matterId: place.matterId })
   tx.notes.push({ matterId: id, facts: { act: 'claim', ...total } })
   return { id, number, ...total }

@@ -2,13 +2,13 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Matter } from '../calculation/matters.ts'
 import { bySource, type Filling } from './by-source.ts'
-import { type ClaimedBatch, claimFrom } from './claim-batch.ts'
+import { type ClaimedBatch, type Claiming, claimFrom } from './claim-batch.ts'
 import type { SourcedLine } from './claim-list.ts'
 import type { BatchPlace } from './store-batches.ts'
 import type { TracedLine } from './store-lines.ts'
 
 /** `parts`: what a returned batch has to claim again as it was. */
-interface Wanted extends Filling {
+interface Wanted extends Filling, Claiming {
   readonly parts: readonly TracedLine[]
 }
 
@@ -21,7 +21,7 @@ export async function fillBatches(tx: Tx, matter: Matter, place: BatchPlace, wan
   for (const part of parts.filter((one) => one.batchKind === kind))
     found.set(part.fundSource, [...(found.get(part.fundSource) ?? []), againPart(part)])
   for (const [source, own] of found) {
-    const batch = await claimFrom(tx, place, kind, source, own)
+    const batch = await claimFrom(tx, place, wanted, source, own)
     batches.push(batch)
     for (const { decisionId } of own) batchOf.set(decisionId, batchOf.get(decisionId) ?? batch.id)
   }

@@ -138,6 +138,8 @@ export async function updateBatch(
     readonly state: BatchState
     readonly frozenAt?: string | null
     readonly accountId?: string
+    /** From when its next step is waited for, where that is not today. */
+    readonly since?: DateText
   },
 ): Promise<number> {
   const version = batch.version + 1
@@ -146,7 +148,7 @@ export async function updateBatch(
     .set({
       version,
       state: set.state,
-      ...(set.state !== batch.state && { since: tx.today }),
+      ...(set.state !== batch.state && { since: set.since ?? tx.today }),
       ...(set.state === 'closed' && { closed_on: sql<DateText>`coalesce(closed_on, ${tx.today}::date)` }),
       ...(set.frozenAt !== undefined && { frozen_at: set.frozenAt }),
       ...(set.accountId && { account_id: set.accountId }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, type DateText } from '#kernel/dates'
 import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
 import { asSystem, type MoneyHouse, noticeOver, pay, seen, tamper, turnTo } from '../../../../test/money-house.ts'
@@ -30,7 +31,9 @@ describe('支付前核查', () => {
         lines.map((line) => line.id),
       ),
     ).toBe(110_000)
-    const { notice } = await seen(money.payer, batchId)
+    const { notice, waits: until } = await seen(money.payer, batchId)
+    const from = addDays((notice?.endsOn ?? '') as DateText, 1)
+    expect(until).toEqual({ since: from, dueOn: addDays(from, 10), overdue: false })
     const waits = async () => {
       const { items } = await money.payer.call(getWorkQueue)
       const { rows, total } = await money.payer.call(contract.listBatches, { query: { waiting: 'me' } })

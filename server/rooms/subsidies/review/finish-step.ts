@@ -10,7 +10,7 @@ export async function finishStep(
   { batch, to }: Taken,
   act: BatchAct,
   given: { readonly note?: string; readonly reasons?: readonly string[] } & Partial<
-    Pick<Parameters<typeof updateBatch>[2], 'frozenAt' | 'accountId'>
+    Pick<Parameters<typeof updateBatch>[2], 'frozenAt' | 'accountId' | 'since'>
   >,
 ): Promise<{ id: string; state: BatchState; version: number }> {
   const { note = '', reasons = [], ...set } = given

@@ -253,19 +253,19 @@ describe('清单', () => {
     expect((await send({ listHash, version })).body.code).toBe('list-changed')
   })
 
-  it('退回一次说清全部原因，再申报用原批次号，核算重新取数', async () => {
+  it('退回一次说清全部原因，再申报用原批次号、写明怎样补正，核算重新取数', async () => {
     const batchId = await batchAt('claimed')
     const before = await seen(money.clerk, batchId)
     const body = { listHash: before.listHash, version: before.version, reasons: ['承诺书未盖章', '考勤表缺一天'] }
     await money.clerk.call(contract.returnBatch, { params: { batchId }, body })
     const params = classMatter(before.matterId)
-    const { batches } = await money.workshop.call(contract.claimMatter, { params })
+    const { batches } = await money.workshop.call(contract.claimMatter, { params, body: { note: '已补盖、补签' } })
     expect(batches).toMatchObject([{ id: batchId, number: before.number }])
-    const now = await seen(money.workshop, batchId)
-    expect(now.history.map((step) => [step.step, step.reasons])).toEqual([
-      ['claim', []],
-      ['return', ['承诺书未盖章', '考勤表缺一天']],
-      ['claim', []],
+    const { history } = await seen(money.workshop, batchId)
+    expect(history.map(({ step, note, reasons }) => [step, note, ...reasons])).toEqual([
+      ['claim', ''],
+      ['return', '', '承诺书未盖章', '考勤表缺一天'],
+      ['claim', '已补盖、补签'],
     ])
   })
 
