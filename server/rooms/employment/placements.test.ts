@@ -4,9 +4,6 @@ import { inTransaction } from '#platform/db'
 import { type ClaimDesk, HUMAN, NOBODY, openClaimDesk, unmet } from '../../../test/claim-desk.ts'
 import { COUNTY, SIBLING, type Villager } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
-import { listFile } from '../../../test/list-file.ts'
-import { queriesOf } from '../../../test/queries-of.ts'
-import { addPlacements } from './actions/fill-list.ts'
 import * as contract from './contract.ts'
 import { claimHeadsOf } from './index.ts'
 
@@ -284,17 +281,5 @@ describe('安置名单', () => {
     )
     expect(reasons).toEqual([['rate-table-missing'], ['jointly-trained']])
     expect(given.packId).toBe('lz-2019-63')
-  })
-
-  it('名单里不能收的行再多，查询次数不变', async () => {
-    const { actor } = desk.agency
-    const { id } = await desk.open(desk.agency, 'placement', '2024-03', '2024-03')
-    const unsigned = await desk.villagers(6)
-    const asked = (rows: readonly Villager[]) => {
-      const placed = rows.map((one) => ({ ...one, employer: desk.employer, contractFrom: '2024-03-01' }))
-      const file = listFile(contract.placementTitles, placed, `安置${rows.length}人.csv`)
-      return queriesOf(desk.house.database, actor, (tx) => addPlacements(tx, actor, { listId: id, file }))
-    }
-    expect(await asked(unsigned)).toBe(await asked(unsigned.slice(0, 1)))
   })
 })

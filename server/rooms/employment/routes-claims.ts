@@ -1,5 +1,6 @@
 import { type Row, row } from '#platform/http'
-import { addPlacements, addWorkMonths, removeListPerson } from './actions/fill-list.ts'
+import { addPlacements } from './actions/add-placements.ts'
+import { addWorkMonths } from './actions/add-work-months.ts'
 import { checkDangerousPosts, importDangerousPosts } from './actions/keep-dangerous-posts.ts'
 import {
   checkInsuredMonths,
@@ -9,6 +10,7 @@ import {
   strikeInsuredMonth,
 } from './actions/keep-insured.ts'
 import { openClaimList, readClaimList, readClaimLists } from './actions/open-claim-list.ts'
+import { removeListPerson } from './actions/remove-list-person.ts'
 import { cancelClaimList, confirmClaimList, returnClaimList, submitClaimList } from './actions/step-list.ts'
 import * as contract from './contract.ts'
 import { claimantsOf } from './domain/steps.ts'

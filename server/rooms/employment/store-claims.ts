@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText, MonthText } from '#kernel/dates'
-import { firstOf, type Tx } from '#platform/db'
+import type { Fen } from '#kernel/money'
+import { firstOf, insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { OrganizerKind, SkillLevel } from '#policy'
 import type { ClaimKind, ClaimState } from './contract.ts'
@@ -143,6 +144,7 @@ export async function employersBy(tx: Tx, given: readonly string[]): Promise<Rea
 }
 
 export interface NewListPerson {
+  readonly id: string
   readonly personId: string
   readonly personName: string
   readonly township: string
@@ -153,19 +155,18 @@ export interface NewListPerson {
   readonly agreement: string
 }
 
+type ListHead = Pick<ClaimListRow, 'id' | 'kind' | 'organizationId' | 'regionCode'>
+
 /**
- * Puts a person on a list. @returns the new id; undefined when the person is on the list already, or the contract has been
- * placed by anybody
+ * Puts people on a list. @returns the ids of those who went on: the others are on it already, or anybody has placed their
+ * contract
  */
-export async function insertListPerson(
-  tx: Tx,
-  list: Pick<ClaimListRow, 'id' | 'kind' | 'organizationId' | 'regionCode'>,
-  person: NewListPerson,
-): Promise<string | undefined> {
-  const row = await tx.db
-    .insertInto('employment.list_person')
-    .values({
-      id: newId(),
+export const insertListPeople = (tx: Tx, list: ListHead, people: readonly NewListPerson[]) =>
+  insertNew(
+    tx,
+    'employment.list_person',
+    people.map((person) => ({
+      id: person.id,
       list_id: list.id,
       kind: list.kind,
       organization_id: list.organizationId,
@@ -179,12 +180,8 @@ export async function insertListPerson(
       jointly_trained: person.agreement !== '',
       level: person.level,
       agreement: person.agreement,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
-}
+    })),
+  )
 
 /** People of lists, those removed left out. */
 export function selectListPeople(tx: Tx, listIds: readonly string[]) {
@@ -211,30 +208,46 @@ export async function removePeople(tx: Tx, listPersonIds: readonly string[]): Pr
   await tx.db.updateTable('employment.list_person').set(removed).where('id', 'in', listPersonIds).execute()
 }
 
-/** Writes a month somebody worked. @returns false when this employer has stated it before, on whatever list */
-export async function insertWorkMonth(
-  tx: Tx,
-  person: { id: string; personId: string },
-  list: Pick<ClaimListRow, 'organizationId' | 'regionCode'>,
-  given: { month: MonthText; wageFen: number; paidOn: DateText; proof: string },
-): Promise<boolean> {
-  const row = await tx.db
-    .insertInto('employment.work_month')
-    .values({
-      id: newId(),
-      list_person_id: person.id,
+export interface NewWorkMonth {
+  readonly id: string
+  readonly listPersonId: string
+  readonly personId: string
+  readonly month: MonthText
+  readonly wageFen: Fen
+  readonly paidOn: DateText
+  readonly proof: string
+}
+
+/** Writes months that people worked. @returns the ids of those that this employer had not stated before, on whatever list */
+export const insertWorkMonths = (tx: Tx, list: ListHead, months: readonly NewWorkMonth[]) =>
+  insertNew(
+    tx,
+    'employment.work_month',
+    months.map((given) => ({
+      id: given.id,
+      list_person_id: given.listPersonId,
       organization_id: list.organizationId,
       region_code: list.regionCode,
-      person_id: person.personId,
+      person_id: given.personId,
       month: given.month,
-      wage_fen: given.wageFen as never,
+      wage_fen: given.wageFen,
       wage_paid_on: given.paidOn,
       proof: given.proof,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+    })),
+  )
+
+/** On which list an employer has stated a month of some people's. */
+export async function statedMonths(tx: Tx, organizationId: string, personIds: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('employment.work_month as m')
+    .innerJoin('employment.list_person as p', 'p.id', 'm.list_person_id')
+    .select(['m.person_id as personId', 'm.month', 'p.list_id as listId'])
+    .where('m.organization_id', '=', organizationId)
+    .where(({ eb }) => eb('m.person_id', '=', eb.fn.any(eb.val([...personIds]))))
+    .where('m.removed_on', 'is', null)
+    .execute()
+  const lists = new Map(rows.map(({ personId, month, listId }) => [`${personId} ${month}`, listId]))
+  return (personId: string, month: MonthText): string | undefined => lists.get(`${personId} ${month}`)
 }
 
 /** Months worked by people of lists, in order. */

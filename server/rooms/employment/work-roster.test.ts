@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { UploadedFile } from '#kernel/endpoint'
 import { inTransaction } from '#platform/db'
 import { type ClaimDesk, NOBODY, openClaimDesk, unmet } from '../../../test/claim-desk.ts'
 import { COUNTY, type Villager } from '../../../test/class-house.ts'
 import type { Client } from '../../../test/harness.ts'
 import { listFile } from '../../../test/list-file.ts'
+import { queriesOf } from '../../../test/queries-of.ts'
+import { addPlacements } from './actions/add-placements.ts'
+import { addWorkMonths } from './actions/add-work-months.ts'
 import * as contract from './contract.ts'
 import { actsOn } from './domain/steps.ts'
 import { claimMatterOf } from './index.ts'
@@ -147,6 +151,35 @@ describe('以工代训名册', () => {
     ]
     for (const [by, given, code] of cases)
       expect((await by.send(contract.openClaimList, { body: given as never })).body.code).toBe(code)
+  })
+})
+
+describe('名单里的行再多，查询次数不变', () => {
+  const asked = (by: Client, file: UploadedFile, listId: string, add: typeof addPlacements | typeof addWorkMonths) =>
+    queriesOf(desk.house.database, by.actor, (tx) => add(tx, by.actor, { listId, file }))
+
+  it('安置名单：收得了的、收不了的', async () => {
+    const { id } = await desk.open(desk.agency, 'placement', '2024-03', '2024-03')
+    const [signed, unsigned] = [await desk.villagers(4), await desk.villagers(3)]
+    for (const one of signed) await desk.sign(one, '2024-03-01', null)
+    const placing = (name: string, people: readonly Villager[]) => {
+      const rows = people.map((one) => ({ ...one, employer: desk.employer, contractFrom: '2024-03-01' }))
+      return asked(desk.agency, listFile(contract.placementTitles, rows, name), id, addPlacements)
+    }
+    expect(await placing('三人.csv', signed.slice(1))).toBe(await placing('一人.csv', signed.slice(0, 1)))
+    expect(await placing('缺三人.csv', unsigned)).toBe(await placing('缺一人.csv', unsigned.slice(1)))
+  })
+
+  it('以工代训名册', async () => {
+    const { id } = await desk.open(desk.factory, 'training-through-work', '2021-09', '2021-10')
+    const workers = await desk.villagers(4)
+    for (const one of workers) await desk.sign(one, '2021-09-01', null)
+    const working = (name: string, people: readonly Villager[]) => {
+      const given = { wage: '2600', paidOn: '2021-12-10', proof: '工资表' }
+      const rows = people.flatMap((one) => ['2021-09', '2021-10'].map((month) => ({ ...one, month, ...given })))
+      return asked(desk.factory, listFile(contract.workMonthTitles, rows, name), id, addWorkMonths)
+    }
+    expect(await working('三人.csv', workers.slice(1))).toBe(await working('一人.csv', workers.slice(0, 1)))
   })
 })
 
