@@ -3,7 +3,7 @@ import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
-import { firstOf, type Tx } from '#platform/db'
+import { firstOf, insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CertificateKind } from '#policy'
 import type { CredentialState, LevelGround, listCredentials, SkillLevel, VerifyWay } from './contract.ts'
@@ -123,48 +123,44 @@ export interface NewCredential {
   readonly examinedOn: DateText | null
 }
 
-/** Writes a certificate as entered. @returns undefined where its number stands already, in any county */
-export async function insertCredential(tx: Tx, given: NewCredential): Promise<string | undefined> {
-  const row = await tx.db
-    .insertInto('assessment.credential')
-    .values({
-      id: newId(),
-      type_code: given.typeCode,
-      number: given.number,
-      person_id: given.personId,
-      person_name: given.personName,
-      township: given.township,
-      region_code: given.regionCode,
-      organization_id: given.organizationId,
-      issuer: given.issuer,
-      trade_code: given.tradeCode,
-      level: given.level,
-      issued_on: given.issuedOn,
-      examined_on: given.examinedOn,
-      state: 'entered',
-      made_by: tx.actor.naturalPersonId ?? '',
-      made_on: tx.today,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
+/** Writes certificates as entered. @returns their ids, in order; undefined where a number stands already, in any county */
+export async function insertCredentials(
+  tx: Tx,
+  given: readonly NewCredential[],
+): Promise<readonly (string | undefined)[]> {
+  const rows = given.map((one) => ({
+    id: newId(),
+    type_code: one.typeCode,
+    number: one.number,
+    person_id: one.personId,
+    person_name: one.personName,
+    township: one.township,
+    region_code: one.regionCode,
+    organization_id: one.organizationId,
+    issuer: one.issuer,
+    trade_code: one.tradeCode,
+    level: one.level,
+    issued_on: one.issuedOn,
+    examined_on: one.examinedOn,
+    state: 'entered',
+    made_by: tx.actor.naturalPersonId ?? '',
+    made_on: tx.today,
+  }))
+  const written = await insertNew(tx, 'assessment.credential', rows)
+  return rows.map(({ id }) => (written.has(id) ? id : undefined))
 }
 
-/** Whether the number stands, in reach, as this person's certificate. */
-export async function standsFor(
-  tx: Tx,
-  { typeCode, number, personId }: Pick<NewCredential, 'typeCode' | 'number' | 'personId'>,
-): Promise<boolean> {
-  const row = await tx.db
+/** Which of some numbers stand, in reach, and as whose certificate. */
+export async function holdersOf(tx: Tx, given: readonly Pick<NewCredential, 'typeCode' | 'number'>[]) {
+  const rows = await tx.db
     .selectFrom('assessment.credential')
-    .select('id')
-    .where('type_code', '=', typeCode)
-    .where('number', '=', number)
-    .where('person_id', '=', personId)
+    .select(['type_code as typeCode', 'number', 'person_id as personId'])
+    .where(({ eb }) => eb('type_code', '=', eb.fn.any(eb.val(given.map(({ typeCode }) => typeCode)))))
+    .where(({ eb }) => eb('number', '=', eb.fn.any(eb.val(given.map(({ number }) => number)))))
     .where('state', 'in', ['entered', 'verified'])
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  const holders = new Map(rows.map(({ typeCode, number, personId }) => [`${typeCode} ${number}`, personId]))
+  return ({ typeCode, number }: Pick<NewCredential, 'typeCode' | 'number'>) => holders.get(`${typeCode} ${number}`)
 }
 
 const checked = (tx: Tx) => ({ checked_by: tx.actor.naturalPersonId, checked_on: tx.today })

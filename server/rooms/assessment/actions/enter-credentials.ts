@@ -9,7 +9,7 @@ import { credentialForm } from '../credential-form.ts'
 import type { CredentialEntry } from '../domain/read-credential.ts'
 import { refuse } from '../refusals.ts'
 import { findSomebody } from '../somebody.ts'
-import { groundsOf, insertCredential, standsFor } from '../store-credentials.ts'
+import { groundsOf, holdersOf, insertCredentials, type NewCredential } from '../store-credentials.ts'
 
 /**
  * 录入或颁发: by the body that issues it, within its registered scope and period, or by the clerk of the holder's county;
@@ -24,7 +24,7 @@ export async function enterCredential(
 ): Promise<{ id: string; outOfOrder: boolean }> {
   const person = await findSomebody(tx, { name, residentId })
   const credential = await checkCredential(tx, actor, person, given)
-  const id = await insertCredential(tx, credential)
+  const [id] = await insertCredentials(tx, [credential])
   if (!id) throw refuse('number-known', { number: credential.number })
   const [ground] = await groundsOf(tx, [credential])
   tx.notes.push({ matterId: id, facts: { type: given.typeCode, trade: given.tradeCode, level: given.level } })
@@ -44,15 +44,28 @@ export async function importCredentials(tx: Tx, actor: Actor, { file }: { file: 
       tx,
       rows.map(({ personId }) => ({ personId, on: tx.today })),
     )
-    const faults: Fault[] = []
-    let added = 0
-    for (const [index, row] of rows.entries()) {
-      const outcome = await enterRow(tx, actor, { ...row, township: people[index]?.township ?? '' }, ground)
-      if (outcome === 'added') added += 1
-      else if (outcome !== 'known') faults.push({ row: row.row, ...outcome })
-    }
+    const judged: Judged[] = []
+    for (const [index, row] of rows.entries())
+      judged.push(await judge(tx, actor, { ...row, township: people[index]?.township ?? '' }, ground))
+    const { added, foreign } = await enter(
+      tx,
+      judged.flatMap(({ credential }) => credential ?? []),
+    )
+    const faults = judged.flatMap(({ row, credential, fault }) => {
+      if (credential) return foreign.has(credential) ? [{ row, ...numberKnown(credential) }] : []
+      return fault ? [{ row, ...fault }] : []
+    })
     return { added, known: rows.length - added - faults.length, faults }
   })
+}
+
+/** Writes what is new. A number that stands already is known, as long as the same person holds it; the others are foreign. */
+async function enter(tx: Tx, credentials: readonly NewCredential[]) {
+  const ids = await insertCredentials(tx, credentials)
+  const there = credentials.filter((_, index) => ids[index] === undefined)
+  const holderOf = await holdersOf(tx, there)
+  const foreign = new Set(there.filter((one) => holderOf(one) !== one.personId))
+  return { added: credentials.length - there.length, foreign }
 }
 
 const KEYS = {
@@ -76,24 +89,35 @@ interface RowFault {
   readonly reason: string
   readonly cure: string
 }
-type Fault = RowFault & { readonly row: number }
 
-/** A refusal is the row's fault; a number that stands already is known, as long as the same person holds it. */
-async function enterRow(
+/** A right row's certificate, or why there is none. */
+interface Judged {
+  readonly row: number
+  readonly credential?: NewCredential
+  readonly fault?: RowFault
+}
+
+async function judge(
   tx: Tx,
   actor: Actor,
-  { entry, personId, name: personName, regionCode, township }: ListRow<CredentialEntry> & { township: string },
+  { row, entry, personId, name: personName, regionCode, township }: ListRow<CredentialEntry> & { township: string },
   ground: ReturnType<typeof credentialGround>,
-): Promise<'added' | 'known' | RowFault> {
+): Promise<Judged> {
+  const person = { personId, personName, township, regionCode }
   try {
-    const person = { personId, personName, township, regionCode }
-    const credential = await checkCredential(tx, actor, person, entry, ground)
-    if (await insertCredential(tx, credential)) return 'added'
-    if (await standsFor(tx, credential)) return 'known'
-    throw refuse('number-known', { number: credential.number })
+    return { row, credential: await checkCredential(tx, actor, person, entry, ground) }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { code, message: reason, next: cure } = error
-    return { key: KEYS[code as keyof typeof KEYS] ?? 'type', code, reason, cure }
+    if (error instanceof Refusal) return { row, fault: faultOf(error) }
+    throw error
   }
 }
+
+const numberKnown = ({ number }: NewCredential): RowFault => faultOf(refuse('number-known', { number }))
+
+/** A refusal of the form is a fault of the row. */
+const faultOf = ({ code, message: reason, next: cure }: Refusal): RowFault => ({
+  key: KEYS[code as keyof typeof KEYS] ?? 'type',
+  code,
+  reason,
+  cure,
+})
