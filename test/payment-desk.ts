@@ -1,5 +1,17 @@
-import { payBatch } from '#subsidies/contract'
-import { asSystem, bringTo, claim, classOf, nextDays, openMoneyHouse, type Stage, seen } from './money-house.ts'
+import { controlTotal, payBatch, withdrawOrder } from '#subsidies/contract'
+import type { Client } from './harness.ts'
+import {
+  asSystem,
+  bringTo,
+  claim,
+  classOf,
+  nextDays,
+  noticeOver,
+  openMoneyHouse,
+  pay,
+  type Stage,
+  seen,
+} from './money-house.ts'
 
 /** For the tests of payments: batches of one class at any stage, and what was paid and booked for them. */
 export async function openPaymentDesk() {
@@ -7,17 +19,42 @@ export async function openPaymentDesk() {
   const people = await money.villagers(3)
   for (const person of people.slice(0, 2)) await money.hire(person)
   const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
+  const batchAt = async (stage: Stage): Promise<string> => {
+    const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 2)))
+    await bringTo(money, batchId, stage)
+    return batchId
+  }
+  const orderOf = async (batchId: string, index = 0) => (await seen(money.accountant, batchId)).orders[index]
   return {
     money,
     /** A new batch of five lines (two to the workshop, three to persons) at a stage. */
-    batchAt: async (stage: Stage): Promise<string> => {
-      const { batchId } = await claim(money, await classOf(money, people, await nextDays(money, 2)))
-      await bringTo(money, batchId, stage)
-      return batchId
-    },
+    batchAt,
     linesOf,
+    orderOf,
+    /** A batch sent: its order, the workshop's transfer, one to a person and its line. */
+    sent: async () => {
+      const batchId = await batchAt('published')
+      await noticeOver(money, batchId)
+      const { orderId } = await pay(money, batchId)
+      const order = await orderOf(batchId)
+      const person = order?.items.find(({ amountFen }) => amountFen === 10_000)
+      const workshop = order?.items.find(({ amountFen }) => amountFen === 80_000)
+      const line = (await linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
+      if (!order || !person || !workshop || !line) throw new Error('应有两种付款')
+      return { batchId, orderId, order, person, workshop, line }
+    },
+    /** In yuan, of a batch: paid, to pay, still to recover, recovered; and all of the county is even. */
+    control: async (batchId: string) => {
+      const { control } = await seen(money.clerk, batchId)
+      const { total } = await money.clerk.call(controlTotal, { query: {} })
+      if (control.differenceFen !== 0 || total.differenceFen !== 0) throw new Error('控制总数不为零')
+      return [control.paidFen, control.toPayFen, control.stillToRecoverFen, control.recoveredFen].map(
+        (fen) => fen / 100,
+      )
+    },
+    withdraw: (by: Client, orderId: string, body: { sequences?: number[]; bankDocument?: string } = {}) =>
+      by.send(withdrawOrder, { params: { orderId }, body: { sequences: [1], reason: '收款账户有变', ...body } }),
     placesOf: async (batchId: string) => (await linesOf(batchId)).map((line) => line.place),
-    orderOf: async (batchId: string, index = 0) => (await seen(money.accountant, batchId)).orders[index],
     sendPay: async (batchId: string, idempotencyKey?: string) => {
       const { listHash } = await seen(money.payer, batchId)
       const key = idempotencyKey ? { idempotencyKey } : {}

@@ -35,7 +35,7 @@ create table funds.journal (
   -- The matter's county; the account may be its city's.
   region_code text not null,
   kind text not null check (kind in ('allot', 'withdraw', 'hand-down', 'take-back', 'reserve', 'release', 'post', 'reverse',
-    'send', 'confirm', 'return', 'send-back', 'recall', 'execute', 'recover')),
+    'send', 'confirm', 'return', 'send-back', 'recall', 'execute', 'overpay', 'take-over', 'recover')),
   from_ledger text not null,
   to_ledger text not null,
   amount_fen bigint not null check (amount_fen > 0),
@@ -52,19 +52,21 @@ create table funds.journal (
   booked_by uuid,
   booked_at timestamptz not null default now(),
   reverses uuid,
-  -- The other half of a fact: what was handed down to this account, what is taken back from it, the posting money comes back of.
+  -- The other half of a fact: what was handed down to this account, what is taken back from it, the posting money comes back of,
+  -- the recall of what the bank paid all the same.
   answers uuid references funds.journal,
   check ((reservation_id is not null) = (kind in ('reserve', 'release', 'post', 'reverse'))),
-  check ((reverses is not null) = (kind in ('reverse', 'send-back', 'execute'))),
+  check ((reverses is not null) = (kind in ('reverse', 'send-back', 'execute', 'take-over'))),
   -- From where to where each kind moves money, and nowhere else.
   check ((kind, from_ledger, to_ledger) in (('allot', 'source', 'available'), ('withdraw', 'available', 'source'),
     ('hand-down', 'available', 'handed-down'), ('take-back', 'handed-down', 'available'),
     ('reserve', 'available', 'reserved'), ('release', 'reserved', 'available'), ('post', 'reserved', 'payable'),
     ('reverse', 'payable', 'reserved'), ('reverse', 'payable', 'available'), ('send', 'payable', 'in-transit'),
     ('confirm', 'in-transit', 'paid'), ('return', 'in-transit', 'payable'), ('recall', 'in-transit', 'payable'),
-    ('execute', 'payable', 'paid'), ('send-back', 'paid', 'payable'), ('recover', 'paid', 'available'))),
-  check (answers is null or kind in ('allot', 'withdraw', 'recover')),
-  check (kind <> 'recover' or answers is not null)
+    ('execute', 'payable', 'paid'), ('overpay', 'available', 'payable'), ('take-over', 'payable', 'available'),
+    ('send-back', 'paid', 'payable'), ('recover', 'paid', 'available'))),
+  check (answers is null or kind in ('allot', 'withdraw', 'overpay', 'recover')),
+  check (kind not in ('overpay', 'recover') or answers is not null)
 );
 create unique index reversed_once on funds.journal (reverses) where reverses is not null;
 -- What is handed down arrives once; what is taken back leaves once.
@@ -151,7 +153,7 @@ begin
       and not exists (select from funds.reservation r where r.id = b.reservation_id and r.account_id = b.account_id)) then
     raise exception '本账户没有这笔预留' using errcode = 'foreign_key_violation';
   end if;
-  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall', 'execute')) and (
+  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall', 'execute', 'take-over')) and (
     exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
           and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
@@ -160,6 +162,9 @@ begin
           and o.account_id = b.account_id and o.amount_fen = b.amount_fen))
     or exists (select from booked b where b.kind = 'execute' and not exists (select from funds.journal o
         where o.id = b.reverses and o.kind = 'recall' and o.matter_id = b.matter_id and o.account_id = b.account_id
+          and o.amount_fen = b.amount_fen))
+    or exists (select from booked b where b.kind = 'take-over' and not exists (select from funds.journal o
+        where o.id = b.reverses and o.kind = 'overpay' and o.matter_id = b.matter_id and o.account_id = b.account_id
           and o.amount_fen = b.amount_fen))
     or exists (select from booked b where b.kind in ('confirm', 'return', 'recall') and not exists (select from funds.journal o
         where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen))) then
@@ -224,8 +229,15 @@ begin
     from funds.journal j join funds.account a on a.id = j.account_id where j.id = new.answers;
   if new.kind = 'recover' then
     select sum(j.amount_fen) into back from funds.journal j where j.answers = new.answers and j.kind = 'recover';
-    if half.kind <> 'post' or half.account_id <> new.account_id or half.reversed or back > half.amount_fen then
+    if half.kind not in ('post', 'overpay') or half.account_id <> new.account_id or half.reversed or back > half.amount_fen then
       raise exception '追回超过当初所付：%', new.natural_key using errcode = 'JQ003';
+    end if;
+  elsif new.kind = 'overpay' then
+    -- 重复付款：只为撤回以后银行仍付出的那一笔列支，合计不超过那一笔。
+    select sum(j.amount_fen) into back from funds.journal j where j.answers = new.answers;
+    if half.kind <> 'recall' or half.account_id <> new.account_id or back > half.amount_fen
+        or not exists (select from funds.journal j where j.reverses = new.answers and j.kind = 'execute') then
+      raise exception '没有这样的重复付款：%', new.natural_key using errcode = 'JQ003';
     end if;
   elsif (half.kind, half.amount_fen) is distinct from
       (case new.kind when 'allot' then 'hand-down' else 'take-back' end, new.amount_fen)

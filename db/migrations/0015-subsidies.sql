@@ -435,6 +435,7 @@ create table subsidies.payment_item_line (
 -- 一行钱同时只能在一笔支付里：付出去的永远不会再付。
 create unique index line_paid_once on subsidies.payment_item_line (line_id) where live;
 create index line_payments on subsidies.payment_item_line (line_id);
+create index line_let_go on subsidies.payment_item_line (line_id) where not live;
 create table subsidies.receipt_import (
   id uuid primary key,
   order_id uuid not null references subsidies.payment_order,
@@ -898,11 +899,14 @@ begin
 end $$;
 create trigger unpaid_lines after insert on subsidies.rejection
   referencing new table as refused for each statement execute function subsidies.unpaid_lines();
--- No more is ordered back of a line than was paid of it.
+-- No more is ordered back of a line than was paid of it, or twice.
 create function subsidies.within_line() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if (select sum(r.amount_fen) from subsidies.recovery r where r.line_id = new.line_id and r.state <> 'withdrawn')
-      > (select l.amount_fen from subsidies.line l where l.id = new.line_id) then
+      > (select l.amount_fen from subsidies.line l where l.id = new.line_id)
+        + (select coalesce(sum(p.amount_fen), 0) from subsidies.payment_item_line p
+          join subsidies.payment_item i on i.id = p.item_id and i.state = 'confirmed'
+          where p.line_id = new.line_id and not p.live) then
     raise exception '追回超过这一行所付' using errcode = 'JQ003';
   end if;
   return null;

@@ -27,6 +27,8 @@ export const journalKinds = codes('JournalKind', {
   'send-back': ['到账后退汇', 'bank return after confirmation'],
   recall: ['撤回付款', 'withdrawal of a payment'],
   execute: ['撤回后银行仍付出', 'executed after its withdrawal'],
+  overpay: ['重复付款列支', 'paid twice'],
+  'take-over': ['重复付款冲回', 'paid twice no more'],
   recover: ['追回', 'recovery'],
 })
 export type JournalKind = CodeOf<typeof journalKinds>

@@ -120,6 +120,17 @@ export function findPosted(tx: Tx, accountId: string, naturalKey: string) {
     .executeTakeFirst()
 }
 
+/** What was booked as paid twice under some natural keys: by key. */
+export async function selectOverpaid(tx: Tx, naturalKeys: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('funds.journal')
+    .select(['id', 'natural_key as naturalKey', 'region_code as regionCode'])
+    .where('kind', '=', 'overpay')
+    .where('natural_key', '=', sql<string>`any(${[...naturalKeys]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.naturalKey, row]))
+}
+
 /** What was sent for payment items from an account, or what of it has arrived: by item. */
 export async function selectItemJournals(
   tx: Tx,
@@ -164,7 +175,7 @@ export async function recoveredOn(
   return new Map(rows.map(({ id, amountFen }) => [id, amountFen]))
 }
 
-/** What of a line's postings stands and has not come back, in the order they were drawn: where a recovery is booked. */
+/** What of a line's postings, and of what was paid of it twice, stands and has not come back, in the order they were drawn: where a recovery is booked. */
 export function selectRecoverable(tx: Tx, lineId: string) {
   return tx.db
     .selectFrom('funds.journal as j')
@@ -182,7 +193,7 @@ export function selectRecoverable(tx: Tx, lineId: string) {
     )
     .$narrowType<{ leftFen: Fen }>()
     .where('j.matter_id', '=', lineId)
-    .where('j.kind', '=', 'post')
+    .where('j.kind', 'in', ['post', 'overpay'])
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('funds.journal as r').select('r.id').whereRef('r.reverses', '=', 'j.id'))),
     )

@@ -21,13 +21,13 @@ export type TracedJournal = Awaited<ReturnType<typeof selectPostings>>[number]
 export type MoneyRow = 'in' | 'out'
 
 /**
- * In: from above, taken back from below, paid back. Out, for good: lines posted and not reversed, handed down, given back
+ * In: from above, taken back from below, paid back. Out, for good: lines posted and not reversed, or paid twice, handed down, given back
  * above. Each journal with where its money begins in the row.
  */
 const row = (tx: Tx, accountId: string, way: MoneyRow) =>
   (way === 'in'
     ? journals(tx).where('j.kind', 'in', ['allot', 'take-back', 'recover'])
-    : standing(tx).where('j.kind', 'in', ['post', 'hand-down', 'withdraw'])
+    : standing(tx).where('j.kind', 'in', ['post', 'overpay', 'hand-down', 'withdraw'])
   )
     .where('j.account_id', '=', accountId)
     .select(sql<number>`(sum(j.amount_fen) over (order by j.id) - j.amount_fen)::bigint`.as('from'))
@@ -53,9 +53,9 @@ export const selectStretch = (tx: Tx, accountId: string, way: MoneyRow, { from, 
     .orderBy('m.id')
     .execute()
 
-/** The postings of a line that stand, in order. */
+/** The postings of a line that stand, and what the bank paid of it a second time, in order. */
 export const selectPostings = (tx: Tx, lineId: string) =>
-  standing(tx).where('j.matter_id', '=', lineId).where('j.kind', '=', 'post').execute()
+  standing(tx).where('j.matter_id', '=', lineId).where('j.kind', 'in', ['post', 'overpay']).execute()
 
 const standing = (tx: Tx) =>
   journals(tx).where(({ not, exists, selectFrom }) =>

@@ -72,10 +72,13 @@ export async function selectUses(tx: Tx, regionCode: string, { from, until }: Pe
     .execute()
   const recovered = await bookings
     .innerJoin('funds.journal as o', 'o.id', 'j.answers')
-    .innerJoin('funds.reservation as v', 'v.id', 'o.reservation_id')
+    // What was paid twice was never reserved: its line says what it was for.
+    .leftJoin('funds.reservation as v', 'v.id', 'o.reservation_id')
     .leftJoin('subsidies.line as l', 'l.id', 'o.matter_id')
     .where('j.kind', '=', 'recover')
-    .select(['v.source', 'v.item', 'l.person_id as personId', 'j.amount_fen as amountFen'])
+    .select((eb) => eb.fn.coalesce('v.source', 'l.fund_source').$notNull().as('source'))
+    .select((eb) => eb.fn.coalesce('v.item', 'l.item').$notNull().as('item'))
+    .select(['l.person_id as personId', 'j.amount_fen as amountFen'])
     .execute()
   return [
     ...paid.map((use) => ({ ...use, kind: wayOf(use) })),

@@ -8,7 +8,9 @@ import { decideWriteOff, proposeWriteOff } from './actions/write-off.ts'
 import { type Adjustment, selectAdjustments } from './afterwards/store-adjustments.ts'
 import { selectRecoveries } from './afterwards/store-recoveries.ts'
 import * as contract from './contract.ts'
+import { dueKey } from './domain/due-key.ts'
 import { readers } from './domain/steps.ts'
+import { paidTwice, twiceWords } from './payment/store-withdrawals.ts'
 
 const DECIDES_WRITE_OFF = ['approver'] as const
 
@@ -23,13 +25,18 @@ export const adjustmentRoutes: readonly Row[] = [
   row(contract.listAdjustments, readers, async (tx, actor, filter) => {
     const { rows, count } = await selectAdjustments(tx, filter)
     const packs = await packsFor(tx, tx.actor.regionCode)
+    const twice = await paidTwice(tx, { matterIds: rows.map((one) => one.matterId) }, dueKey)
     const shown = rows.map(({ detail: { decision }, ...one }) => {
       const { title, sentence } = explain(decision, packs)
+      const twiceFen = one.direction === 'recover' ? twice.get(dueKey(one)) : undefined
       return {
         ...one,
         sparing: sparingOf(one, actor),
         title,
-        sentence: decision.entitled ? amountSentence(decision.trace) : sentence,
+        sentence: [
+          decision.entitled ? amountSentence(decision.trace) : sentence,
+          ...(twiceFen ? [twiceWords(twiceFen)] : []),
+        ].join('；'),
       }
     })
     return cutPage(shown, filter.limit, count, (one) => one.id)

@@ -12,7 +12,7 @@ export interface Move {
   readonly regionCode: string
   readonly reservationId?: string | undefined
   readonly reverses?: string | undefined
-  /** The other account's half of the same fact, or the posting money comes back of. */
+  /** The other account's half of the same fact, the posting money comes back of, or the recall of what was paid twice. */
   readonly answers?: string | undefined
 }
 
@@ -31,6 +31,8 @@ const legs = {
   'send-back': { from: 'paid', to: 'payable' },
   recall: { from: 'in-transit', to: 'payable' },
   execute: { from: 'payable', to: 'paid' },
+  overpay: { from: 'available', to: 'payable' },
+  'take-over': { from: 'payable', to: 'available' },
   recover: { from: 'paid', to: 'available' },
 } as const satisfies Record<JournalKind, { from: Ledger; to: Ledger }>
 
@@ -58,6 +60,8 @@ export const keys = {
   settle: (itemId: string) => `settle:${itemId}`,
   sendBack: (itemId: string) => `send-back:${itemId}`,
   execute: (itemId: string) => `execute:${itemId}`,
+  overpay: (itemId: string, lineId: string) => `overpay:${itemId}:${lineId}`,
+  takeOver: (itemId: string, lineId: string) => `take-over:${itemId}:${lineId}`,
   recover: (receiptId: string, postingId: string) => `recover:${receiptId}:${postingId}`,
 } as const
 

@@ -85,7 +85,7 @@ async function order(
   const dueOn = addDays(tx.today, await readReading(tx, 'recovery.days', regionCode))
   const reason = `${adjustmentDirections.label(direction)}：${why}`
   const orders: { id: string; number: string }[] = []
-  const held = of.lines.map((line) => ({ line, leftFen: subtract(line.amountFen, takenFrom(of, line.id)) }))
+  const held = of.got.map(({ line, gotFen }) => ({ line, leftFen: subtract(gotFen, takenFrom(of, line.id)) }))
   for (const { line, drawFen } of drawnBySplit(held, ({ line }) => line.decisionId, amountFen))
     orders.push(await insertRecovery(tx, line, { adjustmentId, amountFen: drawFen, reason, dueOn }))
   return orders
@@ -110,10 +110,10 @@ const takenFrom = ({ recoveries }: Arrived, lineId: string) =>
 const claimOfOrder = ({ order: one }: { order: Recovery }): string => `${one.adjustmentId} ${one.decisionId}`
 
 /** Orders are locked as a repayment locks them: what came back while the proposal waited is eased no more. */
-async function ease(tx: Tx, { amountFen, subjectName }: Adjustment, { lines }: Arrived): Promise<void> {
+async function ease(tx: Tx, { amountFen, subjectName }: Adjustment, { got }: Arrived): Promise<void> {
   const orders = await ordersOn(
     tx,
-    lines.map(({ id }) => id),
+    got.map(({ line }) => line.id),
   )
   const open = orders
     .filter(isOpen)

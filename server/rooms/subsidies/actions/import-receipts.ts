@@ -22,8 +22,8 @@ import { concerned } from '../review/take-step.ts'
  * said before that it was paid: then the month it is booked in is the one it is learnt in, and a closed batch is being paid
  * again. Unknown stays in transit. Nothing is ever sent again by itself.
  * The same file twice gives the same result and books nothing more. One wrong row and no row is booked.
- * What the bank has paid although it was withdrawn is paid. What needs people first is left out and told: money back that the
- * payee has repaid, an answer against a withdrawal whose lines were paid or refused meanwhile, or that is unknown.
+ * What the bank has paid although it was withdrawn is paid, twice where it was paid otherwise meanwhile. What needs people
+ * first is left out and told: money back that the payee has repaid, that it is not known whether what was withdrawn was paid.
  * @throws Refusal `order-unknown`, `receipts-wrong` with every error, `interest-declared`, `duty-conflict` (who pays does
  *   not reconcile)
  */
@@ -42,11 +42,16 @@ export async function importReceipts(tx: Tx, actor: Actor, { orderId, file }: { 
   const { outcomes: told, disputed } = await readAnswers(tx, order, file)
   const { booked: outcomes, remarks: repaid } = await withoutRepaid(tx, batch, order, told)
   await bookAnswers(tx, actor, batch, order, outcomes)
-  const executed = await bookExecuted(tx, batch, order, disputed)
-  const remarks = [...repaid, ...executed.remarks, ...(await holdDisputed(tx, batch, order, executed.open))]
+  const executed = disputed.filter((one) => one.told === 'confirmed')
+  const unclear = disputed.filter((one) => one.told !== 'confirmed')
+  const remarks = [
+    ...repaid,
+    ...(await bookExecuted(tx, batch, order, executed)),
+    ...(await holdDisputed(tx, batch, order, unclear)),
+  ]
   const count = (state: Outcome['state']) => outcomes.filter((one) => one.state === state).length
   const counts = {
-    confirmed: count('confirmed') + executed.booked.length,
+    confirmed: count('confirmed') + executed.length,
     returned: count('returned'),
     unknown: count('unknown'),
     sentBack: count('sent-back'),

@@ -8,10 +8,12 @@ import { lockBatch } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
 import type { withdrawOrder as contract } from '../contract-payment.ts'
 import { fileOf } from '../payment/file-of.ts'
+import { settledByOther } from '../payment/settled-by-other.ts'
 import { findOrder, selectItems, withdrawItems } from '../payment/store-payments.ts'
 import { insertWithdrawal } from '../payment/store-withdrawals.ts'
 import { chosenItems, refuseWrongHands } from '../payment/withdrawable.ts'
 import { refuse } from '../refusals.ts'
+import { closeWhenSettled } from '../review/close-batch.ts'
 import { insertReview } from '../review/store-reviews.ts'
 import { concerned, nextState } from '../review/take-step.ts'
 
@@ -44,10 +46,9 @@ export async function withdrawOrder(tx: Tx, actor: Actor, input: InputOf<typeof 
     cites: ['lz-2019-63#6-3'],
     items: taken.map((item) => ({ itemId: item.id, amountFen: item.amountFen })),
   })
-  await withdrawItems(
-    tx,
-    taken.map((item) => item.id),
-  )
+  const itemIds = taken.map((item) => item.id)
+  await withdrawItems(tx, itemIds)
+  await settledByOther(tx, order, itemIds)
   const left = bankDocument === null && rest.length > 0 ? await fileOf(tx, order, rest) : undefined
   const sequences = taken.map((item) => item.sequence)
   const id = await insertWithdrawal(tx, batch, order, { sequences, amountFen, reason, bankDocument, left })
@@ -62,5 +63,6 @@ export async function withdrawOrder(tx: Tx, actor: Actor, input: InputOf<typeof 
     exported: bankDocument !== null,
   }
   tx.notes.push({ matterId: batch.id, facts })
+  await closeWhenSettled(tx, batch.id)
   return { id, items: taken.length, amountFen }
 }

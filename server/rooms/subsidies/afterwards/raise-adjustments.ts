@@ -6,7 +6,7 @@ import { dueKey } from '../domain/due-key.ts'
 import { type Required, required } from '../domain/required.ts'
 import { raised } from '../domain/whereabouts.ts'
 import { limitedAnew } from './limited-anew.ts'
-import { type Arrived, arrivedAmong } from './standings.ts'
+import { type Arrived, arrivedAmong, wasSent } from './standings.ts'
 import {
   type Adjustment,
   adjustmentsOf,
@@ -25,6 +25,7 @@ import {
 export async function raiseAdjustments(tx: Tx, matter: Matter, lines: readonly Line[]): Promise<void> {
   const matterId = matter.id
   const arrived = await limitedAnew(tx, matter, await arrivedAmong(tx, matterId, lines))
+  // What was proposed of what has left the bank may have overtaken since.
   if (arrived.length === 0 && !lines.some(wasSent)) return
   const standing = [...(await adjustmentsOf(tx, matterId, ['open'])), ...(await selectTopUps(tx, matterId))]
   const refused = await adjustmentsOf(tx, matterId, ['rejected'])
@@ -40,9 +41,6 @@ export async function raiseAdjustments(tx: Tx, matter: Matter, lines: readonly L
     proposals.filter((one) => !known.some((before) => isSame(one, before))),
   )
 }
-
-/** Whether money ever left for its batch; what was proposed of it the bank may have overtaken since. */
-const wasSent = ({ batchState, batchClosedOn }: Line): boolean => batchState === 'paying' || batchClosedOn !== null
 
 const proposalOf = (one: Arrived, asked: Required): Proposal => ({
   ...asked,

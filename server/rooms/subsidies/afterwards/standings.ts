@@ -7,6 +7,7 @@ import { dueKey } from '../domain/due-key.ts'
 import { hasArrived } from '../domain/has-arrived.ts'
 import type { Standing } from '../domain/required.ts'
 import { isSentBack, raised, type Whereabouts, whereabouts } from '../domain/whereabouts.ts'
+import { paidTwice } from '../payment/store-withdrawals.ts'
 import { type Adjustment, adjustmentsOf } from './store-adjustments.ts'
 import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
 
@@ -21,6 +22,8 @@ export interface Arrived extends Standing {
   readonly coveredFen: Fen
   /** The newest first: what is taken back is taken from the last. */
   readonly lines: readonly Line[]
+  /** What the payee got for each line, also for one that was refused, or twice. */
+  readonly got: readonly { readonly line: Line; readonly gotFen: Fen }[]
   /** Also those that were sent back. */
   readonly lineIds: readonly string[]
   readonly recoveries: readonly Recovery[]
@@ -33,7 +36,8 @@ export const arrivedOf = async (tx: Tx, matterId: string): Promise<Arrived[]> =>
 /** The same for who has just read every line of the matter. */
 export async function arrivedAmong(tx: Tx, matterId: string, lines: readonly Line[]): Promise<Arrived[]> {
   const claimed = lines.filter((line) => line.rejectedReason === null || isToClaimAnew(line))
-  if (!claimed.some(hasArrived)) return []
+  const twice = lines.some(wasSent) ? await paidTwice(tx, { matterId }) : new Map<string, Fen>()
+  if (twice.size === 0 && !claimed.some(hasArrived)) return []
   const known: Known = {
     claimed: Map.groupBy(claimed, dueKey),
     refused: Map.groupBy(
@@ -42,6 +46,7 @@ export async function arrivedAmong(tx: Tx, matterId: string, lines: readonly Lin
     ),
     recoveries: Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey),
     notDone: Map.groupBy(await adjustmentsOf(tx, matterId, ['rejected']), dueKey),
+    twice,
     cutFen: new Map((await selectCuts(tx, claimed.map(claimFrom))).map((cut) => [cut.decisionId, cut.amountFen])),
   }
   return (await selectCalculation(tx, matterId)).flatMap((decision) => standingOf(decision, known) ?? [])
@@ -55,6 +60,8 @@ interface Known {
   /** Proposed, and decided not to be done. */
   readonly notDone: ReadonlyMap<string, readonly Adjustment[]>
   readonly cutFen: ReadonlyMap<string, Fen>
+  /** What the bank has paid of a line besides. */
+  readonly twice: ReadonlyMap<string, Fen>
 }
 
 /** How one due amount stands; undefined as long as nothing may be raised about it. */
@@ -62,11 +69,18 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
   const key = dueKey(decision)
   const ofThis = ({ dueRevision }: { readonly dueRevision: number }) => dueRevision === decision.revision
   const claimed = known.claimed.get(key) ?? []
-  const where = whereabouts(claimed)
+  const everRefused = known.refused.get(key) ?? []
+  const refusedAndPaid = everRefused.filter(({ id }) => known.twice.has(id))
+  const where = whereabouts(claimed, refusedAndPaid.length > 0)
   if (raised[where].length === 0) return undefined
   const lines = claimed.filter((line) => !isSentBack(line)).toReversed()
+  const twiceOf = ({ id }: Line): Fen => known.twice.get(id) ?? zeroFen
+  const got = [
+    ...lines.map((line) => ({ line, gotFen: add(line.amountFen, twiceOf(line)) })),
+    ...refusedAndPaid.map((line) => ({ line, gotFen: twiceOf(line) })),
+  ]
   const recoveries = known.recoveries.get(key) ?? []
-  const refused = (known.refused.get(key) ?? []).filter(ofThis)
+  const refused = everRefused.filter(ofThis)
   const forgiven = (known.notDone.get(key) ?? []).filter(({ direction }) => direction === 'recover').filter(ofThis)
   const writtenOff = recoveries.filter(({ state }) => state === 'written-off')
   const cutFrom = [...new Set(lines.map(claimFrom))].filter((id) => known.cutFen.has(id))
@@ -80,10 +94,11 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
     settledFen,
     coveredFen: coveredFen(lines),
     lines,
+    got,
     lineIds: claimed.map(({ id }) => id),
     recoveries,
     dueFen: less(less(decision.amountFen, cutFen), settledFen),
-    paidFen: sum(lines.map(amountOf)),
+    paidFen: sum(got.map(({ gotFen }) => gotFen)),
     repaidFen: sum(recoveries.map(({ repaidFen }) => repaidFen)),
     outstandingFen: sum(recoveries.filter(isOpen).map(leftOf)),
     forgivenFen: sum([...writtenOff.map(leftOf), ...forgiven.map(amountOf)]),
@@ -92,6 +107,10 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
 
 /** Of a list that ended with its return: its claimant may claim it anew; a difference is proposed anew by itself. */
 const isToClaimAnew = ({ batchState, batchKind }: Line): boolean => batchState === 'lapsed' && batchKind === 'ordinary'
+
+/** Whether money ever left for its batch. */
+export const wasSent = ({ batchState, batchClosedOn }: Line): boolean =>
+  batchState === 'paying' || batchClosedOn !== null
 
 const claimFrom = ({ decisionId }: Line): string => decisionId
 const amountOf = ({ amountFen }: { readonly amountFen: Fen }): Fen => amountFen

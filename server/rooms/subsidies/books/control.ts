@@ -9,6 +9,7 @@ import { type Bucket, controlTotal, type Due } from '../domain/control-total.ts'
 import { coveredFen } from '../domain/covered.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
+import { paidTwice } from '../payment/store-withdrawals.ts'
 import { selectDues } from './store-control.ts'
 
 interface Where {
@@ -28,6 +29,7 @@ export async function duesOf(tx: Tx, where: Where): Promise<Owed[]> {
   const claimed = Map.groupBy(lines, dueKey)
   const elsewhere = where.batchId ? await claimedElsewhere(tx, where.batchId, dues) : new Map()
   const afterwards = await afterwardsOf(tx, where)
+  const twice = await paidTwice(tx, where)
   return dues.map(({ matterId, subjectId, ruleId, cutFen, cutReason, cutRevision, ...due }) => ({
     ...due,
     ...afterwards(dueKey({ matterId, subjectId, ruleId }), due.dueRevision),
@@ -39,6 +41,9 @@ export async function duesOf(tx: Tx, where: Where): Promise<Owed[]> {
       // Who refuses a line refuses all of it: what an advance had paid of it is owed back on the advance.
       amountFen: line.rejectedReason === null ? line.amountFen : add(line.amountFen, line.advanceFen),
     })),
+    twiceFen: sum(
+      (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).map(({ id }) => twice.get(id) ?? zeroFen),
+    ),
     advancedFen: coveredFen(
       (claimed.get(dueKey({ matterId, subjectId, ruleId })) ?? []).filter((line) => line.rejectedReason === null),
     ),
@@ -56,11 +61,14 @@ async function claimedElsewhere(tx: Tx, batchId: string, dues: readonly OfDue[])
   const others = (await selectLinesWhere(tx, { matterId })).filter((line) => line.batchId !== batchId && stands(line))
   const back = (await recoveriesWhere(tx, { matterId })).filter((order) => order.batchId !== batchId)
   const backByKey = Map.groupBy(back, dueKey)
+  const twice = await paidTwice(tx, { matterId })
   const byKey = [...Map.groupBy(others, dueKey)]
   return new Map(
     byKey.map(([key, own]) => {
       const repaidFen = sum((backByKey.get(key) ?? []).map((order) => order.repaidFen))
-      return [key, subtract(sum(own.map((line) => line.amountFen)), repaidFen)]
+      // What was paid twice is the first to come back.
+      const twiceFen = sum(own.map(({ id }) => twice.get(id) ?? zeroFen))
+      return [key, subtract(sum(own.map((line) => line.amountFen)), less(repaidFen, twiceFen))]
     }),
   )
 }

@@ -27,7 +27,7 @@ function inTwoMonths<T extends Pick<Sent, 'id' | 'amountFen' | 'state' | 'settle
   item: T,
   booked: Partial<Record<JournalKind, Fen>> = {},
 ) {
-  const here = { ...item, ledgerFen: booked.confirm ?? booked.execute ?? zeroFen }
+  const here = { ...item, ledgerFen: add(booked.confirm ?? zeroFen, booked.execute ?? zeroFen) }
   if (item.state !== 'sent-back') return [here]
   const state = 'confirmed' as const
   const back = { settledOn: item.returnedOn, amountFen: subtract(zeroFen, item.amountFen) }

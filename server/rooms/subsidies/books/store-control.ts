@@ -186,7 +186,9 @@ export async function moneyFacts(tx: Tx, span: Span) {
   const sent = linesIn(tx, span)
     .innerJoin('subsidies.payment_item_line as p', 'p.line_id', 'l.id')
     .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+  // What was paid twice is nobody's subsidy: it is to come back.
   const paid = await sent
+    .where((eb) => eb.or([eb('p.live', '=', true), eb('i.state', '=', 'sent-back')]))
     .where('i.state', 'in', [...arrived])
     .where('i.settled_on', '>=', span.from)
     .where('i.settled_on', '<=', span.until)

@@ -70,7 +70,7 @@ export async function traceReceipt(tx: Tx, { journalId }: { journalId: string })
   if (receipt?.kind !== 'allot') throw refuse('receipt-unknown')
   const leaves = (await usesOf(tx, receipt)).flatMap(leavesOf)
   const usedBy = Map.groupBy(
-    leaves.filter(({ kind }) => kind === 'post'),
+    leaves.filter(({ kind }) => kind === 'post' || kind === 'overpay'),
     ({ matterId }) => matterId,
   )
   const found = await selectLinesByIds(tx, [...usedBy.keys()])

@@ -9,6 +9,7 @@ import { dueKey } from '../domain/due-key.ts'
 import { lastClaim } from '../domain/last-claim.ts'
 import { placeOf } from '../domain/place.ts'
 import { selectBankAnswers } from '../payment/store-payments.ts'
+import { paidTwice, twiceWords } from '../payment/store-withdrawals.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
 import { wordsOf } from './decision-words.ts'
 import { sentencesOf } from './line-sentences.ts'
@@ -41,6 +42,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
   const ids = lines.map((line) => line.id)
   const holds = await openHoldsOf(tx, ids)
   const answers = await selectBankAnswers(tx, ids)
+  const twice = await paidTwice(tx, { personId }, dueKey)
   const cuts = new Map(
     (
       await selectCuts(
@@ -64,12 +66,14 @@ export async function myMoney(tx: Tx, actor: Actor) {
     // What was claimed keeps its own reason; what is due by now is said beside it.
     const since =
       line && line.dueRevision < stored.revision ? `${sentences.get(line.id)}；后来更正为 ${row.sentence}` : undefined
+    const twiceFen = twice.get(dueKey(stored))
     rows.push({
       ...row,
       sentence: since ?? row.sentence,
       ...placed,
       ...answerOf(line, answers),
       next: next[placed.place],
+      ...(twiceFen && { reason: twiceWords(twiceFen), next: '请按县人社部门的追回通知退回' }),
     })
   }
   return { lines: rows }

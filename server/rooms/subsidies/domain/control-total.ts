@@ -14,6 +14,8 @@ export interface Due {
   }[]
   /** What an advance has paid of it: it stands against lines that were not refused. */
   readonly advancedFen?: Fen
+  /** What the bank has paid besides, of lines that were paid otherwise or refused: it is due from nobody, and must come back. */
+  readonly twiceFen?: Fen
   /** What limits took away, with the revision it was taken from. */
   readonly cut: { readonly revision: number; readonly amountFen: Fen; readonly reason: string } | null
   /** What came back of what was paid. */
@@ -118,15 +120,23 @@ function file(due: Due): Filed {
   }
   const advancedFen = min(due.advancedFen ?? zeroFen, afterCut(due))
   if (advancedFen > zeroFen) entries.push({ place: 'advanced', reason: null, amountFen: advancedFen })
+  const twiceFen = due.twiceFen ?? zeroFen
+  if (twiceFen > zeroFen) entries.push({ place: 'paid', reason: '银行重复付款', amountFen: twiceFen })
+  const again = even.again + (twiceFen > zeroFen ? 1 : 0)
   const answered = due.lines.some((line) => line.revision === due.dueRevision) || due.cut?.revision === due.dueRevision
-  if (answered) return { entries, ...even }
   const held = subtract(sum(entries.map((entry) => entry.amountFen)), due.recoveredFen)
-  if (due.dueFen > held) return { entries: [...entries, ...missing(due, subtract(due.dueFen, held))], ...even }
+  if (answered) {
+    // Claimed by this very calculation, only what was paid twice can be too much.
+    const overFen = min(twiceFen, held > due.dueFen ? subtract(held, due.dueFen) : zeroFen)
+    const forgivenFen = min(overFen, due.forgivenFen)
+    return { ...even, again, entries, forgivenFen, overFen: subtract(overFen, forgivenFen) }
+  }
+  if (due.dueFen > held) return { ...even, again, entries: [...entries, ...missing(due, subtract(due.dueFen, held))] }
   const over = subtract(held, due.dueFen)
   const toVoidFen = min(over, unpaidOf(entries))
   const paidOver = subtract(over, toVoidFen)
   const forgivenFen = min(paidOver, due.forgivenFen)
-  return { ...even, entries, toVoidFen, forgivenFen, overFen: subtract(paidOver, forgivenFen) }
+  return { ...even, again, entries, toVoidFen, forgivenFen, overFen: subtract(paidOver, forgivenFen) }
 }
 
 /** What was claimed and has not arrived: it can be stopped, and what has left meanwhile is recovered once it is there. */

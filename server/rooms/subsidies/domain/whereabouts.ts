@@ -23,10 +23,13 @@ export const raised: Readonly<Record<Whereabouts, readonly Required['direction']
 export const isSentBack = ({ batchState }: Pick<Claimed, 'batchState'>): boolean =>
   batchState === 'returned' || batchState === 'lapsed'
 
-/** @param claimed the lines of one due amount that were not refused for good */
-export function whereabouts(claimed: readonly Claimed[]): Whereabouts {
+/**
+ * @param claimed the lines of one due amount that were not refused for good
+ * @param refusedAndPaid whether the bank has paid one all the same
+ */
+export function whereabouts(claimed: readonly Claimed[], refusedAndPaid = false): Whereabouts {
   const standing = claimed.filter((line) => !isSentBack(line))
-  if (standing.length === 0) return 'unclaimed'
+  if (standing.length === 0) return refusedAndPaid ? 'sent-back-in-part' : 'unclaimed'
   if (!standing.every(hasArrived)) return 'under-way'
   return standing.length < claimed.length ? 'sent-back-in-part' : 'arrived'
 }

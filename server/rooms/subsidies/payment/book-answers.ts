@@ -1,4 +1,4 @@
-import { confirmItems, returnItems, sendBackItems } from '#funds'
+import { confirmItems, returnItems, sendBackItems, takeOver } from '#funds'
 import { formatYuanShort } from '#kernel/money'
 import { consumeUses } from '#people'
 import type { Actor } from '#platform/auth'
@@ -9,11 +9,13 @@ import { cameBack } from '../domain/bank-answers.ts'
 import type { Outcome } from '../domain/receipts.ts'
 import { insertReview, openHolds } from '../review/store-reviews.ts'
 import { nextState } from '../review/take-step.ts'
+import { settledByOther } from './settled-by-other.ts'
 import { linesIn, type Order, settleItems } from './store-payments.ts'
 
 /**
  * Books what the bank says of an order. What arrived is paid; what came back is payable again, its lines held with the bank's
  * reason: from on its way, or from paid where the bank had said before that it was (退汇). Nothing is sent again by itself.
+ * What was paid twice and came back once is paid once.
  * @throws Refusal those of #funds
  */
 export async function bookAnswers(tx: Tx, actor: Actor, batch: Batch, order: Order, outcomes: readonly Outcome[]) {
@@ -21,27 +23,37 @@ export async function bookAnswers(tx: Tx, actor: Actor, batch: Batch, order: Ord
   const evidence = { accountId: order.accountId, document: `银行回单 ${order.number}`, cites: ['lz-2019-63#6-3'] }
   if (of('confirmed').length > 0) await confirmItems(tx, { ...evidence, items: of('confirmed') })
   if (of('returned').length > 0) await returnItems(tx, { ...evidence, items: of('returned') })
-  if (of('sent-back').length > 0) {
-    await dropRecoveries(tx, of('sent-back'))
-    await sendBackItems(tx, { ...evidence, document: `银行退汇 ${order.number}`, items: of('sent-back') })
-  }
+  const back = await linesIn(tx, idsOf(outcomes.filter(({ state }) => cameBack(state))))
+  if (of('sent-back').length > 0)
+    await sendBack(tx, of('sent-back'), back, { ...evidence, document: `银行退汇 ${order.number}` })
   await settleItems(tx, outcomes)
   const paid = await linesIn(tx, idsOf(of('confirmed')))
   await consumeUses(
     tx,
     paid.map((line) => line.id),
   )
-  await holdReturned(tx, outcomes)
+  const own = back.filter(({ live }) => live)
+  const settled = await settledByOther(
+    tx,
+    order,
+    back.map(({ itemId }) => itemId),
+  )
+  await holdReturned(
+    tx,
+    outcomes,
+    own.filter(({ id }) => !settled.has(id)),
+  )
   if (of('sent-back').length > 0) await backToPayment(tx, actor, batch, order, of('sent-back'))
 }
+
+type Lines = Awaited<ReturnType<typeof linesIn>>
 
 const idsOf = (outcomes: readonly Outcome[]) => outcomes.map(({ itemId }) => itemId)
 
 /** Lines whose money is here again wait, with the bank's reason, until the account is corrected and checked. */
-async function holdReturned(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
-  const back = outcomes.filter(({ state }) => cameBack(state))
-  const said = new Map(back.map(({ itemId, state, reason }) => [itemId, { state, reason }]))
-  const held = (await linesIn(tx, idsOf(back))).map((line) => {
+async function holdReturned(tx: Tx, outcomes: readonly Outcome[], back: Lines): Promise<void> {
+  const said = new Map(outcomes.map(({ itemId, state, reason }) => [itemId, { state, reason }]))
+  const held = back.map((line) => {
     const { state, reason } = said.get(line.itemId) ?? {}
     return { ...line, reason: `${state === 'sent-back' ? '到账后银行退汇' : '银行退回'}：${reason ?? ''}` }
   })
@@ -49,10 +61,20 @@ async function holdReturned(tx: Tx, outcomes: readonly Outcome[]): Promise<void>
 }
 
 /**
- * What was ordered back of lines that the bank has sent back is ordered back no more: the payee does not have it.
+ * 退汇: paid → payable, and what was paid twice is available again. What was ordered back of these lines is ordered back no
+ * more: the payee does not have it.
  */
-async function dropRecoveries(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
-  const lines = await linesIn(tx, idsOf(outcomes))
+async function sendBack(
+  tx: Tx,
+  items: readonly Outcome[],
+  back: Lines,
+  evidence: { accountId: string; document: string; cites: string[] },
+): Promise<void> {
+  const sent = new Set(idsOf(items))
+  const lines = back.filter(({ itemId }) => sent.has(itemId))
+  await sendBackItems(tx, { ...evidence, items })
+  const twice = lines.filter(({ live }) => !live).map(({ id: lineId, ...line }) => ({ ...line, lineId }))
+  if (twice.length > 0) await takeOver(tx, { ...evidence, lines: twice })
   const orders = await ordersOn(
     tx,
     lines.map((line) => line.id),

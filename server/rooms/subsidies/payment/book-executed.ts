@@ -1,5 +1,5 @@
-import { executeItems } from '#funds'
-import { formatYuanShort } from '#kernel/money'
+import { executeItems, overpay } from '#funds'
+import { formatYuanShort, sum, zeroFen } from '#kernel/money'
 import { consumeUses } from '#people'
 import type { Tx } from '#platform/db'
 import type { Batch } from '../claims/store-batches.ts'
@@ -10,36 +10,38 @@ import { linesIn, type Order } from './store-payments.ts'
 import { payableLinesIn, settleExecuted } from './store-withdrawals.ts'
 
 /**
- * 撤回后银行仍付出: the bank says that it has paid what was withdrawn. Where every line of the transfer still waits to be paid,
- * the money has left and is booked so: payable → paid, the lines are paid and held no more, and nothing pays them again.
- * What has been sent or refused meanwhile is not decided here.
- * @returns what is booked, what is not, and what the accountant is to know of each booked
- * @throws Refusal those of #funds
+ * 撤回后银行仍付出: the bank says that it has paid what was withdrawn. The money has left and is booked so. Lines that still
+ * wait to be paid are paid by it and held no more; what was paid otherwise or refused meanwhile is paid twice: it comes out of
+ * what is available, and is to come back as any money does that is paid beyond what is due (`raiseAdjustments`).
+ * @returns what the accountant is to know of each
+ * @throws Refusal those of #funds; `balance-short` where the account has not got what was paid twice
  */
-export async function bookExecuted(tx: Tx, batch: Batch, order: Order, disputed: readonly Disputed[]) {
-  const paid = disputed.filter(({ told }) => told === 'confirmed')
-  const lines = await linesIn(tx, idsOf(paid))
-  const payable = new Set((await payableLinesIn(tx, idsOf(paid))).map(({ id }) => id))
-  const spoilt = new Set(lines.filter(({ id }) => !payable.has(id)).map(({ itemId }) => itemId))
-  const booked = paid.filter(({ itemId }) => !spoilt.has(itemId))
-  const open = disputed.filter((one) => !booked.includes(one))
-  if (booked.length === 0) return { booked, open, remarks: [] }
+export async function bookExecuted(tx: Tx, batch: Batch, order: Order, paid: readonly Disputed[]): Promise<string[]> {
+  if (paid.length === 0) return []
+  const itemIds = paid.map(({ itemId }) => itemId)
+  const open = await payableLinesIn(tx, itemIds)
+  const held = new Set(open.map(({ id }) => id))
+  const twice = (await linesIn(tx, itemIds)).filter(({ id }) => !held.has(id))
   const { accountId, number } = order
-  const document = `银行回单 ${number}（撤回后仍付出）`
-  await executeItems(tx, { accountId, items: booked, document, cites: ['lz-2019-63#6-3'] })
-  await settleExecuted(tx, idsOf(booked))
-  const held = lines.filter(({ itemId }) => !spoilt.has(itemId)).map(({ id }) => id)
-  await closeHolds(tx, held, holdKinds.values, `银行已经付出 ${number}`)
-  await consumeUses(tx, held)
-  const remarks = booked.map(
-    ({ sequence, payeeName, amountFen }) =>
-      `第${sequence}笔 ${payeeName} ${formatYuanShort(amountFen)} 元：已经撤回，银行却已付出，按到账入账，不再另行付款；撤回所凭的答复有误，请与银行查明`,
-  )
-  const reasons = remarks
+  const evidence = { accountId, document: `银行回单 ${number}（撤回后仍付出）`, cites: ['lz-2019-63#6-3'] }
+  const lines = twice.map(({ itemId, id: lineId, amountFen }) => ({ itemId, lineId, amountFen }))
+  if (lines.length > 0) await overpay(tx, { ...evidence, lines })
+  await executeItems(tx, { ...evidence, items: paid })
+  await settleExecuted(tx, itemIds, open)
+  await closeHolds(tx, [...held], holdKinds.values, `银行已经付出 ${number}`)
+  await consumeUses(tx, [...held])
+  const twiceIn = Map.groupBy(lines, ({ itemId }) => itemId)
+  const reasons = paid.map(({ itemId, sequence, payeeName, amountFen }) => {
+    const twiceFen = sum((twiceIn.get(itemId) ?? []).map((line) => line.amountFen))
+    const what = twiceFen === zeroFen ? PAID : `其中 ${formatYuanShort(twiceFen)} 元${PAID_TWICE}`
+    return `第${sequence}笔 ${payeeName} ${formatYuanShort(amountFen)} 元：已经撤回，银行却已付出，${what}；撤回所凭的答复有误，请与银行查明`
+  })
   await insertReview(tx, batch, { step: 'withdraw-order', listHash: batch.listHash, note: number, reasons })
-  const facts = { act: 'executed-after-withdrawal', order: order.id, items: booked.length }
+  const facts = { act: 'executed-after-withdrawal', order: order.id, items: paid.length }
   tx.notes.push({ matterId: batch.id, facts })
-  return { booked, open, remarks }
+  return reasons
 }
 
-const idsOf = (items: readonly Disputed[]) => items.map(({ itemId }) => itemId)
+const PAID = '按到账入账，不再另行付款'
+const PAID_TWICE =
+  '已经另行付款或者不予支付，按重复付款入账，到账后提出追回；另行付款的一笔还没有到账的，请即撤回或者请银行停付'

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DateText } from '#kernel/dates'
 import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
-import { asSystem, type MoneyHouse, noticeOver, pay, seen, tamper, turnTo } from '../../../../test/money-house.ts'
+import {
+  asSystem,
+  bankAnswers,
+  type MoneyHouse,
+  noticeOver,
+  pay,
+  seen,
+  tamper,
+  turnTo,
+} from '../../../../test/money-house.ts'
 import { openPaymentDesk, type PaymentDesk } from '../../../../test/payment-desk.ts'
 import { queriesOf } from '../../../../test/queries-of.ts'
 import { findBatch } from '../claims/store-batches.ts'
@@ -224,5 +233,26 @@ describe('不会付两次', () => {
     const elsewhere = await money.house.as('finance', { regionCode: SIBLING })
     const hidden = await elsewhere.send(contract.exportOrder, { params })
     expect(hidden.body.code).toBe('order-unknown')
+  })
+})
+
+describe('撤回以后', () => {
+  it('撤回以后不予支付的，银行却付了：同样入账，同样追回 [L-107]', async () => {
+    const { batchId, orderId, person, line } = await desk.sent()
+    await desk.withdraw(money.payer, orderId, { sequences: [person.sequence] })
+    await money.decider.call(contract.rejectLine, { params: { lineId: line.id }, body: { reason: '异议成立' } })
+    expect(await bankAnswers(money, batchId, orderId)).toMatchObject({ confirmed: 4, batchClosed: true })
+    await money.house.settleNews()
+    expect(await desk.control(batchId)).toEqual([1_100, 0, 100, 0])
+    const { rows } = await money.decider.call(contract.listAdjustments, {
+      query: { matterId: (await seen(money.clerk, batchId)).matterId },
+    })
+    expect(rows).toMatchObject([{ direction: 'recover', amountFen: 10_000, subjectName: line.subjectName }])
+    const params = { adjustmentId: rows[0]?.id ?? '' }
+    const { recoveries } = await money.decider.call(contract.decideAdjustment, {
+      params,
+      body: { accept: true, reason: '已不予支付' },
+    })
+    expect(recoveries).toHaveLength(1)
   })
 })

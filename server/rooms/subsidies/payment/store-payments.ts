@@ -224,7 +224,7 @@ const dayOf: Readonly<
 export function linesIn(tx: Tx, itemIds: readonly string[]) {
   return tx.db
     .selectFrom('subsidies.payment_item_line')
-    .select(['item_id as itemId', 'line_id as id', 'person_id as personId'])
+    .select(['item_id as itemId', 'line_id as id', 'person_id as personId', 'amount_fen as amountFen', 'live'])
     .select(['region_code as regionCode', 'organization_id as organizationId'])
     .where('item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
     .execute()

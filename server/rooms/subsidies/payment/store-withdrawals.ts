@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Fen } from '#kernel/money'
+import { type Fen, formatYuanShort, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Batch } from '../claims/store-batches.ts'
@@ -67,16 +67,73 @@ export function payableLinesIn(tx: Tx, itemIds: readonly string[]) {
     .execute()
 }
 
-/** What the bank has paid although it was withdrawn: it holds its lines again, which nothing pays any more. */
-export async function settleExecuted(tx: Tx, itemIds: readonly string[]): Promise<void> {
+/**
+ * What the bank has paid although it was withdrawn: it holds the lines again that nothing else pays. A line that it does not
+ * hold was paid otherwise, or refused: it is paid twice.
+ */
+export async function settleExecuted(
+  tx: Tx,
+  itemIds: readonly string[],
+  held: readonly { readonly itemId: string; readonly id: string }[],
+): Promise<void> {
   await tx.db
     .updateTable('subsidies.payment_item')
     .set({ state: 'confirmed', bank_reason: null, settled_on: tx.today })
     .where('id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
     .execute()
-  await tx.db
+  await holdLines(tx, held)
+}
+
+/** These lines are paid by these transfers. */
+export const holdLines = (tx: Tx, held: readonly { readonly itemId: string; readonly id: string }[]) =>
+  tx.db
     .updateTable('subsidies.payment_item_line')
     .set({ live: true })
-    .where('item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .where(
+      sql<boolean>`(item_id, line_id) in (select * from unnest(${held.map(({ itemId }) => itemId)}::uuid[],
+        ${held.map(({ id }) => id)}::uuid[]))`,
+    )
     .execute()
+
+interface Where {
+  readonly matterId?: string
+  readonly matterIds?: readonly string[]
+  readonly regionPrefix?: string
+  readonly batchId?: string
+  readonly personId?: string
+  readonly lineIds?: readonly string[]
 }
+
+/** Lines that a transfer has paid which does not hold them: paid twice, or although they were refused. */
+export function selectPaidTwice(tx: Tx, where: Where) {
+  let query = tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
+    .select(['p.item_id as itemId', 'p.line_id as id', 'p.amount_fen as amountFen'])
+    .select(['l.matter_id as matterId', 'l.subject_id as subjectId', 'l.rule_id as ruleId'])
+    .where('p.live', '=', false)
+    .where('i.state', '=', 'confirmed')
+  if (where.matterId) query = query.where('l.matter_id', '=', where.matterId)
+  if (where.matterIds) query = query.where('l.matter_id', '=', sql<string>`any(${[...where.matterIds]}::uuid[])`)
+  if (where.regionPrefix) query = query.where('l.region_code', 'like', `${where.regionPrefix}%`)
+  if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
+  if (where.personId) query = query.where('l.person_id', '=', where.personId)
+  if (where.lineIds) query = query.where('p.line_id', '=', sql<string>`any(${[...where.lineIds]}::uuid[])`)
+  return query.execute()
+}
+
+type Twice = Awaited<ReturnType<typeof selectPaidTwice>>[number]
+
+/** How much of each line, or of whatever `by` groups them. */
+export async function paidTwice(
+  tx: Tx,
+  where: Where,
+  by = ({ id }: Twice): string => id,
+): Promise<ReadonlyMap<string, Fen>> {
+  const rows = Map.groupBy(await selectPaidTwice(tx, where), by)
+  return new Map([...rows].map(([key, own]) => [key, sum(own.map(({ amountFen }) => amountFen))]))
+}
+
+/** What is said of it, to who decides and to who has got it. */
+export const twiceWords = (twiceFen: Fen): string => `银行付了两次，多付的 ${formatYuanShort(twiceFen)} 元应当退回`

@@ -9,8 +9,8 @@ import { linesIn, type Order } from './store-payments.ts'
 import { payableLinesIn } from './store-withdrawals.ts'
 
 /**
- * What the bank says it executed, or may have, of transfers that were withdrawn: their lines wait, so that nothing is paid twice
- * before somebody has asked the bank.
+ * What the bank may have executed of transfers that were withdrawn: their lines wait, so that nothing is paid twice before
+ * somebody has asked the bank.
  * @returns what the accountant is to know of each
  */
 export async function holdDisputed(
@@ -28,7 +28,7 @@ export async function holdDisputed(
     const said = `第${sequence}笔 ${payeeName} ${formatYuanShort(amountFen)} 元：已经撤回，银行却答复“${itemStates.label(told)}”，没有入账`
     return held.has(itemId)
       ? `${said}；名下还没有另行付款的各行已经暂缓，请与银行查明有没有执行`
-      : `${said}；名下各行已经另行付款或者不予支付，请立即与银行查明，付了两次的，另案处理，凭文书收回`
+      : `${said}；名下各行已经另行付款或者不予支付，请立即与银行查明，付了两次的，凭银行成功的回单入账追回`
   })
   const said = new Map(disputed.map(({ itemId, told }) => [itemId, itemStates.label(told)]))
   await openHolds(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
-import { addDays } from '#kernel/dates'
+import { addDays, monthOf } from '#kernel/dates'
 import { answerAccountNotice, listAccountNotices } from '#organizations/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
 import {
@@ -28,29 +28,9 @@ beforeAll(async () => {
 })
 afterAll(() => money.house.close())
 
-/** A batch sent: its order, the workshop's transfer and one to a person. */
-async function sent() {
-  const batchId = await desk.batchAt('published')
-  await noticeOver(money, batchId)
-  const { orderId } = await pay(money, batchId)
-  return { batchId, orderId, ...(await transfersOf(batchId)) }
-}
-
-async function transfersOf(batchId: string) {
-  const order = await desk.orderOf(batchId)
-  const person = order?.items.find(({ amountFen }) => amountFen === 10_000)
-  const workshop = order?.items.find(({ amountFen }) => amountFen === 80_000)
-  const line = (await desk.linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
-  if (!order || !person || !workshop || !line) throw new Error('应有两种付款')
-  return { order, person, workshop, line }
-}
-
+const sent = () => desk.sent()
 const exportIt = (orderId: string, by = money.payer) => by.send(contract.exportOrder, { params: { orderId } })
-const withdraw = (
-  by: typeof money.payer,
-  orderId: string,
-  body: { sequences?: number[]; bankDocument?: string } = {},
-) => by.send(contract.withdrawOrder, { params: { orderId }, body: { sequences: [1], reason: '收款账户有变', ...body } })
+const withdraw: PaymentDesk['withdraw'] = (by, orderId, body) => desk.withdraw(by, orderId, body)
 
 describe('导出时再核查', () => {
   it('付款以后账户换了：不导出，写明收款人和下一步；撤回这一笔，其余照导出，这一行更正后另行付款 [L-107]', async () => {
@@ -152,6 +132,77 @@ describe('导出时再核查', () => {
   })
 })
 
+/** Withdrawn as not executed, paid again, and then the bank says that it had executed it after all. */
+async function paidAgain() {
+  const whole = await desk.sent()
+  await desk.withdraw(money.payer, whole.orderId, { sequences: [1, 2, 3, 4] })
+  const { orderId } = await pay(money, whole.batchId)
+  expect(await bankAnswers(money, whole.batchId, whole.orderId)).toMatchObject({
+    confirmed: 4,
+    remarks: Array.from({ length: 4 }, () =>
+      expect.stringMatching(/按重复付款入账，到账后提出追回；.*还没有到账的，请即撤回/),
+    ),
+    batchClosed: false,
+  })
+  return { ...whole, again: orderId, items: whole.order.items.map(({ id }) => id) }
+}
+describe('撤回又另行付款以后，银行却说撤回的那一笔也付了', () => {
+  it('两次都入账，三方一致；多付的提出追回，另一人决定，退回原来源，分毫不差 [L-107]', async () => {
+    const { batchId, again, items, order, person, workshop, line } = await paidAgain()
+    expect(await desk.bookedTo('paid', items)).toBe(110_000)
+    expect(await desk.control(batchId)).toEqual([1_100, 1_100, 1_100, 0])
+    expect(await bankAnswers(money, batchId, again)).toMatchObject({ confirmed: 4, batchClosed: true })
+    await money.house.settleNews()
+    expect(await desk.control(batchId)).toEqual([2_200, 0, 1_100, 0])
+    const { rows } = await money.decider.call(contract.listAdjustments, {
+      query: { matterId: (await seen(money.clerk, batchId)).matterId },
+    })
+    const mine = rows.find((one) => one.subjectName === line.subjectName && one.amountFen === 10_000)
+    expect([rows.length, mine?.direction, mine?.sentence]).toEqual([
+      5,
+      'recover',
+      expect.stringContaining('银行付了两次'),
+    ])
+    const params = { adjustmentId: mine?.id ?? '' }
+    const body = { accept: true, reason: '银行付了两次' }
+    const { recoveries } = await money.decider.call(contract.decideAdjustment, { params, body })
+    const trainee = await money.house.as('trainee', { personId: line.payeeId })
+    const told = (await trainee.call(contract.myMoney)).lines.find(({ toMe }) => toMe)
+    expect(told?.reason).toContain('银行付了两次，多付的 100 元')
+    const today = await businessDate(money)
+    await money.accountant.call(contract.recordRepayment, {
+      params: { recoveryId: recoveries[0]?.id ?? '' },
+      body: { amountFen: 10_000 as never, documentNumber: '缴款重复1', receivedOn: today },
+    })
+    expect(await desk.control(batchId)).toEqual([2_200, 0, 1_000, 100])
+    const at = { params: { regionCode: '450225', month: monthOf(today) } as never }
+    const { differences } = await money.accountant.call(contract.getReconciliation, at)
+    const ours = differences.filter(({ words }) => words.includes(`${order.number} 第`))
+    expect(ours.map(({ bookFen, ledgerFen }) => [bookFen, ledgerFen])).toEqual(
+      order.items.map(({ amountFen }) => [amountFen, amountFen]),
+    )
+    expect(ours.find(({ words }) => words.includes(person.payeeName))?.kind).toBe('in-books-only')
+    // The bank takes a second payment back by itself: nothing of it is held, nothing of it is to be recovered.
+    expect(await bankAnswers(money, batchId, order.id, { [workshop.sequence]: '退回,重复付款退回' })).toMatchObject({
+      sentBack: 1,
+      batchClosed: true,
+    })
+    expect(await desk.control(batchId)).toEqual([1_400, 0, 200, 100])
+    expect(await desk.placesOf(batchId)).toEqual(Array.from({ length: 5 }, () => 'paid'))
+  })
+
+  it('另行付款的一笔没有到账：各行以撤回的那一笔为准，不再付，也没有多付 [L-107]', async () => {
+    const { batchId, again } = await paidAgain()
+    await desk.withdraw(money.payer, again, { sequences: [1] })
+    const left = await bankAnswers(money, batchId, again, { 1: '退回,没有执行', 2: '退回,销户' })
+    expect(left).toMatchObject({ confirmed: 2, returned: 1, batchClosed: true })
+    await money.house.settleNews()
+    const [paidFen, toPayFen, recoverFen] = await desk.control(batchId)
+    expect([paidFen, toPayFen, (paidFen ?? 0) - (recoverFen ?? 0)]).toEqual([expect.any(Number), 0, 1_100])
+    expect(await desk.placesOf(batchId)).toEqual(Array.from({ length: 5 }, () => 'paid'))
+  })
+})
+
 describe('撤回：谁、什么时候', () => {
   it('没有导出的由付款岗撤回；导出过的只由对账会计凭银行答复撤回，文件不再导出，另行付款', async () => {
     const { batchId, orderId, person } = await sent()
@@ -224,9 +275,6 @@ describe('撤回：谁、什么时候', () => {
     expect(await desk.placesOf(whole.batchId)).toEqual(Array.from({ length: 5 }, () => 'published'))
     expect((await withdraw(money.payer, whole.orderId)).body.code).toBe('withdrawal-wrong')
     expect(await pay(money, whole.batchId)).toMatchObject({ supplement: 1, totalFen: 110_000 })
-    const late = await bankAnswers(money, whole.batchId, whole.orderId)
-    const why = expect.stringContaining('已经另行付款或者不予支付，请立即与银行查明')
-    expect(late).toMatchObject({ confirmed: 0, remarks: [why, why, why, why] })
     const forged = `update subsidies.payment_item set state = 'confirmed' where order_id = $1`
     await expect(asSystem(money, forged, [whole.orderId])).rejects.toThrow('不可改动')
   })
