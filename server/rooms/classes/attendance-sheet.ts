@@ -1,4 +1,5 @@
 import type { DateText } from '#kernel/dates'
+import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
 import { getTrainingClass } from './class-file.ts'
@@ -8,7 +9,7 @@ import { onRoll } from './domain/on-roll.ts'
 import { refuse } from './refusals.ts'
 import { selectSessions } from './store.ts'
 import { findSession, selectChain, selectCurrentMarks } from './store-attendance.ts'
-import { selectEnrollments } from './store-roster.ts'
+import { type Enrollment, selectEnrollments } from './store-roster.ts'
 
 /**
  * What is attendance in a class: whether 迟到 is, and whether half a day is. Both are readings: those in force when the
@@ -48,12 +49,20 @@ export async function classAttendance(tx: Tx, { classId }: { classId: string }) 
   return { sessions: head, trainees }
 }
 
+/** Who belongs to a class on a day. */
+export async function rollOn(tx: Tx, classId: string, day: DateText): Promise<Enrollment[]> {
+  const enrollments = await selectEnrollments(tx, classId)
+  const persons = enrollments.map(({ personId }) => personId)
+  const died = await diedOn(tx, persons)
+  return enrollments.filter(({ personId, withdrawnOn }) => onRoll({ withdrawnOn, diedOn: died.get(personId) }, day))
+}
+
 /** One session, for marking and correcting: everybody on the roll that day with the chain of records. */
 export async function sessionSheet(tx: Tx, { sessionId }: { sessionId: string }) {
   const session = await findSession(tx, sessionId)
   if (!session) throw refuse('session-unknown')
   const chains = Map.groupBy(await selectChain(tx, sessionId), (record) => record.enrollmentId)
-  const roll = (await selectEnrollments(tx, session.classId)).filter((one) => onRoll(one, session.heldOn as DateText))
+  const roll = await rollOn(tx, session.classId, session.heldOn)
   const trainees = roll.map(({ id, personName, residentIdTail }) => {
     const chain = chains.get(id) ?? []
     const history = chain.map(({ mark, recordedBy, recordedAt, reason, document }) => ({

@@ -1,8 +1,9 @@
+import type { DateText } from '#kernel/dates'
 import { deathInForce, releaseUses, takeBackPlaces } from '#people'
 import type { Tx } from '#platform/db'
 import type { Listener } from '#platform/outbox'
 import { insertMarks, type MarkedBy } from './store-attendance.ts'
-import { endPlacesOf, lockEnded, markedWithout, putBack } from './store-deaths.ts'
+import { endPlacesOf, keepOff, lockEnded, markedWithout, putBack } from './store-deaths.ts'
 import { busyIn } from './store-roster.ts'
 
 const DIED = '学员死亡'
@@ -20,28 +21,39 @@ export const listeners: readonly Listener[] = [
   {
     name: 'classes.give-places-back-on-person.death-taken-back',
     on: 'person.death-taken-back',
-    handle: async (tx, { deathId, by }) => {
-      for (const place of await lockEnded(tx, String(deathId))) await giveBack(tx, place, by as MarkedBy)
+    handle: async (tx, { personId, deathId, diedOn, by }) => {
+      for (const place of await lockEnded(tx, String(deathId))) await giveBack(tx, place)
+      await markMissed(tx, { personId: String(personId), diedOn: diedOn as DateText }, by as MarkedBy)
     },
   },
 ]
 
 /**
- * Back on the roll, with the places under the limits as far as there is room. Sessions marked meanwhile carry 缺勤 for the person,
- * written by who took the death back: the teacher corrects them as any other mark. A class that was cancelled, or another
- * one that the person is in by now, stands against it.
+ * Back on the roll, with the places under the limits as far as there is room. A class that was cancelled, or another one that
+ * the person is in by now, stands against it: the roll says so.
  */
-async function giveBack(tx: Tx, place: Awaited<ReturnType<typeof lockEnded>>[number], by: MarkedBy): Promise<void> {
+async function giveBack(tx: Tx, place: Awaited<ReturnType<typeof lockEnded>>[number]): Promise<void> {
   const { id, personId, classId, startsOn, endsOn, state } = place
-  if (state === 'cancelled' || (await busyIn(tx, [personId], { id: classId, startsOn, endsOn })).size > 0) return
+  const elsewhere = (await busyIn(tx, [personId], { id: classId, startsOn, endsOn })).get(personId)
+  if (state === 'cancelled') return keepOff(tx, id, '班已取消')
+  if (elsewhere) return keepOff(tx, id, `本人已在${elsewhere}`)
   await putBack(tx, id)
   await takeBackPlaces(tx, id, DIED)
-  if (state === 'completed') return
-  const missed = await markedWithout(tx, place)
-  const mark = { enrollmentId: id, personId, mark: 'absent' } as const
+}
+
+/**
+ * Sessions marked while somebody was held to be dead carry 缺勤 for them, written by who took the death back: the teacher
+ * corrects them as any other mark.
+ */
+async function markMissed(
+  tx: Tx,
+  { personId, diedOn }: { readonly personId: string; readonly diedOn: DateText },
+  by: MarkedBy,
+): Promise<void> {
+  const missed = await markedWithout(tx, personId, diedOn)
   await insertMarks(
     tx,
-    missed.map((session) => ({ ...mark, session })),
+    missed.map(({ enrollmentId, ...session }) => ({ enrollmentId, personId, mark: 'absent', session })),
     by,
   )
 }

@@ -50,15 +50,44 @@ export async function putBack(tx: Tx, enrollmentId: string): Promise<void> {
   await tx.db.updateTable('classes.enrollment').set(back).where('id', '=', enrollmentId).execute()
 }
 
-/** Sessions of a class that were marked without somebody who was off its roll by mistake. */
-export const markedWithout = (tx: Tx, { id, classId }: { readonly id: string; readonly classId: string }) =>
+/** The death was a mistake, and the place is gone: the roll says why. */
+export async function keepOff(tx: Tx, enrollmentId: string, because: string): Promise<void> {
+  const reason = { withdrawn_reason: `死亡登记已撤销，没有回到名册：${because}` }
+  await tx.db.updateTable('classes.enrollment').set(reason).where('id', '=', enrollmentId).execute()
+}
+
+/**
+ * The classes not over yet in which somebody lost the place by a death that was none, and who is in no class of those days or
+ * later ones: one for each who waits, the soonest first.
+ */
+export const classesLost = (tx: Tx) =>
+  tx.db
+    .selectFrom('classes.enrollment as e')
+    .innerJoin('classes.training_class as c', 'c.id', 'e.class_id')
+    .select('c.id')
+    .where('e.death_id', 'is not', null)
+    .where('c.ends_on', '>=', tx.today)
+    .where(sql<SqlBool>`not exists (select from people.died_on(array[e.person_id]))`)
+    .where(sql<SqlBool>`classes.busy_in(e.person_id, daterange(lower(e.period), null), e.class_id) is null`)
+    .orderBy('c.starts_on')
+    .orderBy('e.id')
+    .execute()
+
+/** Sessions after a day that were marked without somebody who is on the roll: the class is not over. */
+export const markedWithout = (tx: Tx, personId: string, after: DateText) =>
   tx.db
     .selectFrom('classes.session as s')
+    .innerJoin('classes.training_class as c', 'c.id', 's.class_id')
+    .innerJoin('classes.enrollment as e', 'e.class_id', 'c.id')
     .select(['s.id', 's.class_id as classId', 's.region_code as regionCode', 's.organization_id as organizationId'])
-    .where('s.class_id', '=', classId)
+    .select('e.id as enrollmentId')
+    .where('e.person_id', '=', personId)
+    .where('e.withdrawn_on', 'is', null)
+    .where('c.state', 'in', OPEN)
+    .where('s.held_on', '>', after)
     .where(sql<SqlBool>`exists (select from classes.attendance_event a where a.session_id = s.id)`)
     .where(sql<SqlBool>`not exists (select from classes.attendance_event a
-      where a.session_id = s.id and a.enrollment_id = ${id}::uuid)`)
+      where a.session_id = s.id and a.enrollment_id = e.id)`)
     .orderBy('s.held_on')
     .orderBy('s.starts_at')
     .execute()

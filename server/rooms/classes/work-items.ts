@@ -5,6 +5,7 @@ import type { ClassState } from './contract.ts'
 import { rolesFor } from './domain/steps.ts'
 import { selectUnmarked } from './store-attendance.ts'
 import { countByState, countOver } from './store-counts.ts'
+import { classesLost } from './store-deaths.ts'
 import { countOpenReports } from './store-fees.ts'
 
 const STATES: readonly { state: ClassState; roles: readonly string[]; title: string; tone: WorkItem['tone'] }[] = [
@@ -29,7 +30,7 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
   if (marks.includes(role)) items.push(await sessionsToMark(tx))
   const completes: readonly string[] = rolesFor('complete')
   if (completes.includes(role)) items.push(await classesToComplete(tx))
-  if (role === 'county-clerk') items.push(await feeReports(tx))
+  if (role === 'county-clerk') items.push(await feeReports(tx), ...(await placesLost(tx)))
   return items
 }
 
@@ -37,6 +38,15 @@ export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem
 async function feeReports(tx: Tx): Promise<WorkItem> {
   const count = await countOpenReports(tx)
   return { key: 'classes-fee-reports', title: '待核查的收费反映', count, tone: 'overdue', path: '/fee-reports' }
+}
+
+/** Held to be dead by mistake, alive, and in no class: the class they were to be in says who. */
+async function placesLost(tx: Tx): Promise<WorkItem[]> {
+  const [first, ...others] = await classesLost(tx)
+  if (!first) return []
+  const title = '死亡登记撤销后没有回到名册、也没有入别的班的学员'
+  const count = 1 + others.length
+  return [{ key: 'classes-places-lost', title, count, tone: 'soon', path: `/classes/${first.id}` }]
 }
 
 async function sessionsToMark(tx: Tx): Promise<WorkItem> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as classes from '#classes/contract'
 import { addDays, type DateText } from '#kernel/dates'
 import { getPerson, listPeople, recordDeath, stateIntent, takeBackDeath } from '#people/contract'
-import { getTimeline } from '#platform/auth/contract'
+import { getTimeline, getWorkQueue } from '#platform/auth/contract'
 import {
   approvedClass,
   type ClassHouse,
@@ -109,17 +109,72 @@ it('已登记死亡的人结业时不立服务事项，撤销登记后补立；�
   expect(await mattersOf(who)).toMatchObject([{ state: 'closed', closedBecause: '登记于2024-06-26死亡' }])
 })
 
-it('考核合格以后才死亡的留在名册上，照样结业 [L-107]', async () => {
-  const [who] = (await desk.villagers(1)) as [Villager]
-  const { id: classId } = await approvedClass(desk, heldOn('2024-07-01'))
-  const [enrollmentId = ''] = await enrolled(desk, classId, [who])
+it('考核合格以后才死亡的照样结业，以后的课次没有他；撤销登记的，其间的课次记缺勤 [L-107]', async () => {
+  const [who, other] = (await desk.villagers(2)) as [Villager, Villager]
+  const [first, second] = ['2024-07-01', '2024-07-02'] as const
+  const { id: classId } = await approvedClass(desk, heldOn(first, second))
+  const ids = await enrolled(desk, classId, [who, other])
   const params = { classId }
-  await turnTo(desk, '2024-07-01')
-  for (const session of await sessionsOf(desk, classId)) await markSession(desk, session.id)
-  await desk.teacher.call(classes.recordResults, { params, body: { results: [{ enrollmentId, passed: true }] } })
-  await dies(await idOf(who), '2024-07-01')
+  const [one, two] = (await sessionsOf(desk, classId)).map(({ id }) => id) as [string, string]
+  await turnTo(desk, first)
+  await markSession(desk, one)
+  const results = ids.map((enrollmentId) => ({ enrollmentId, passed: true }))
+  await desk.teacher.call(classes.recordResults, { params, body: { results } })
+  const deathId = await dies(await idOf(who), first)
+  const sheet = async () =>
+    (await desk.teacher.call(classes.getSessionSheet, { params: { sessionId: two } })).trainees.map(
+      ({ enrollmentId, mark }) => [enrollmentId, mark],
+    )
+  expect(await sheet()).toEqual([[ids[1], null]])
+  await turnTo(desk, second)
+  await markSession(desk, two)
+  await lives(deathId)
+  expect(new Map((await sheet()) as [string, string][])).toEqual(
+    new Map([
+      [ids[0], 'absent'],
+      [ids[1], 'present'],
+    ]),
+  )
+  await dies(await idOf(who), first)
   const { version } = await desk.workshop.call(classes.getClass, { params })
   await desk.workshop.call(classes.completeClass, { params, body: { version } })
   const { enrollments } = await desk.clerk.call(classes.listEnrollments, { params })
-  expect(enrollments).toMatchObject([{ withdrawnOn: null, passed: true, testedOn: '2024-07-01' }])
+  expect(enrollments.map(({ withdrawnOn, passed, testedOn }) => [withdrawnOn, passed, testedOn])).toEqual([
+    ...[
+      [null, true, first],
+      [null, true, first],
+    ],
+  ])
+})
+
+it('撤销死亡登记时班已取消、人已在别的班：名册写明为什么没有回来；没有着落的列入县里待办，入了班就没有了 [L-107]', async () => {
+  const [lost, moved] = (await desk.villagers(2)) as [Villager, Villager]
+  const approved = await approvedClass(desk, heldOn('2024-07-10'))
+  const { id: kept } = await approvedClass(desk, heldOn('2024-07-10'))
+  await enrolled(desk, approved.id, [lost])
+  await enrolled(desk, kept, [moved])
+  const deaths = [await dies(await idOf(lost), '2024-07-01'), await dies(await idOf(moved), '2024-07-01')] as const
+  const { version } = await desk.clerk.call(classes.getClass, { params: { classId: approved.id } })
+  await desk.approver.call(classes.cancelClass, {
+    params: { classId: approved.id },
+    body: { version, note: '场地停用' },
+  })
+  await lives(deaths[0])
+  // Into another class of the same day, before the news of it is told.
+  await reviewer.call(takeBackDeath, { params: { deathId: deaths[1] }, body: { reason: '录错了人' } })
+  const { id: another } = await approvedClass(desk, heldOn('2024-07-10'))
+  await enrolled(desk, another, [moved])
+  await desk.house.settleNews()
+  const reasonOf = async (classId: string) =>
+    (await desk.clerk.call(classes.listEnrollments, { params: { classId } })).enrollments[0]?.withdrawnReason
+  expect(await reasonOf(approved.id)).toBe('死亡登记已撤销，没有回到名册：班已取消')
+  expect(await reasonOf(kept)).toMatch(/^死亡登记已撤销，没有回到名册：本人已在融水苗族自治县 450225-2024-\d+/)
+  const waiting = async () =>
+    (await desk.clerk.call(getWorkQueue)).items
+      .filter(({ key }) => key === 'classes-places-lost')
+      .map(({ count, path }) => [count, path])
+  expect(await waiting()).toEqual([[1, `/classes/${approved.id}`]])
+  const { id: next } = await approvedClass(desk, heldOn('2024-07-20'))
+  await enrolled(desk, next, [lost])
+  expect(await waiting()).toEqual([])
 })

@@ -3,14 +3,14 @@ import type { InputOf } from '#kernel/endpoint'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { readReading } from '#policy'
+import { rollOn } from '../attendance-sheet.ts'
 import type { recordAttendance as contract } from '../contract.ts'
-import { onRoll } from '../domain/on-roll.ts'
 import { refuse } from '../refusals.ts'
 import { takeSnapshots } from '../snapshot.ts'
 import { type Step, stepOn } from '../step.ts'
 import { updateClass } from '../store.ts'
 import { findSession, insertMarks, type Session, selectChain } from '../store-attendance.ts'
-import { type Enrollment, saveSnapshots, selectEnrollments } from '../store-roster.ts'
+import { type Enrollment, saveSnapshots } from '../store-roster.ts'
 
 /**
  * 考勤: one mark for everybody on the roll, once, on the day of the session or within the reading's days (G-052).
@@ -23,17 +23,14 @@ export async function recordAttendance(tx: Tx, actor: Actor, input: InputOf<type
   const step = await stepOn(tx, actor, 'mark', { classId: session.classId })
   await checkDay(tx, session)
   if ((await selectChain(tx, session.id)).length > 0) throw refuse('marked-already')
-  const enrollments = await selectEnrollments(tx, session.classId)
-  const marks = completeMarks(
-    input.marks,
-    enrollments.filter((one) => onRoll(one, session.heldOn)),
-  )
+  const roll = await rollOn(tx, session.classId, session.heldOn)
+  const marks = completeMarks(input.marks, roll)
   await takeDuty(tx, session.id, 'record')
   await insertMarks(
     tx,
     marks.map((mark) => ({ ...mark, session })),
   )
-  if (step.to !== step.trainingClass.state) await begin(tx, step, enrollments)
+  if (step.to !== step.trainingClass.state) await begin(tx, step, roll)
   tx.notes.push({
     matterId: session.classId,
     facts: { session: session.id, heldOn: session.heldOn, marks: marks.length },
@@ -60,9 +57,9 @@ function completeMarks(given: InputOf<typeof contract>['marks'], roll: readonly 
   return marks
 }
 
-async function begin(tx: Tx, { trainingClass, to }: Step, enrollments: readonly Enrollment[]): Promise<void> {
+async function begin(tx: Tx, { trainingClass, to }: Step, roll: readonly Enrollment[]): Promise<void> {
   await updateClass(tx, trainingClass.id, { state: to })
-  const still = enrollments.filter(({ withdrawnOn }) => !withdrawnOn)
+  const still = roll.filter(({ withdrawnOn }) => !withdrawnOn)
   const snapshots = await takeSnapshots(
     tx,
     trainingClass,

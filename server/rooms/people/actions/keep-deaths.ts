@@ -55,7 +55,8 @@ export async function takeBackDeath(tx: Tx, actor: Actor, input: InputOf<typeof 
   await markTakenBack(tx, death.id, input.reason)
   await reopenIntents(tx, death.id)
   const by = { userId: actor.userId, naturalPersonId: actor.naturalPersonId }
-  await tell(tx, 'person.death-taken-back', { personId: death.personId, deathId: death.id, by })
+  const { personId, diedOn } = death
+  await tell(tx, 'person.death-taken-back', { personId, deathId: death.id, diedOn, by })
   tx.notes.push({ matterId: death.personId, facts: { death: death.id, act: 'withdraw' } })
   return { done: true as const }
 }
