@@ -1104,6 +1104,7 @@ export interface PeopleLaborContract {
 }
 
 export interface PeopleLimitException {
+  death_id: string | null;
   decided_by: string | null;
   decided_on: DateText | null;
   decision_note: string | null;

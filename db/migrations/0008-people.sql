@@ -372,15 +372,18 @@ create table people.limit_exception (
   slot text collate "C" not null,
   reason text not null,
   document_number text not null,
-  state text not null check (state in ('requested', 'approved', 'refused')),
+  state text not null check (state in ('requested', 'approved', 'refused', 'ended')),
   requested_by uuid not null,
   requested_on date not null,
   decided_by uuid,
   decided_on date,
   decision_note text,
+  -- The recorded death that ended the request; undone when it is taken back.
+  death_id uuid references people.death,
   region_code text not null,
   organization_id uuid,
-  check ((state = 'requested') = (decided_by is null)),
+  check ((state in ('requested', 'ended')) = (decided_by is null)),
+  check ((state = 'ended') = (death_id is not null)),
   check (decided_by is null or decided_by <> requested_by)
 );
 create unique index one_open_exception on people.limit_exception (slot) where state = 'requested';

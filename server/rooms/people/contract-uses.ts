@@ -14,6 +14,7 @@ export const exceptionStates = codes('LimitExceptionState', {
   requested: ['待审批', 'to be decided'],
   approved: ['已批准', 'approved'],
   refused: ['未批准', 'refused'],
+  ended: ['本人死亡，已终止', 'ended by the death of the person'],
 })
 export type ExceptionState = CodeOf<typeof exceptionStates>
 

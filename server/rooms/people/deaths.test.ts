@@ -170,6 +170,37 @@ it('已登记死亡的人不再登记意愿，台账再导入也指明这一行 
   expect([rowsKnown, errors.map(({ row, code }) => [row, code])]).toEqual([0, [[2, 'person-died']]])
 })
 
+it('没有审批的限额例外随死亡终止，不能再批，也不能再申请；撤销登记后照旧待审批 [L-100]', async () => {
+  const personId = await add(7_251)
+  const exceptionId = newId()
+  const slot = `person-year|training-subsidy|${personId}|2024`
+  const asked = {
+    reason: '转岗',
+    document_number: '纪要1号',
+    state: 'requested',
+    requested_on: on,
+    requested_by: newId(),
+  }
+  const row = { ...asked, id: exceptionId, person_id: personId, slot, region_code: '450225' }
+  await asSystem((tx) => tx.db.insertInto('people.limit_exception').values(row).execute())
+  const approver = await house.as('approver', { regionCode: '450225' })
+  const stateNow = async () => {
+    const { exceptions } = await approver.call(contract.getEntitlements, { params: { personId } })
+    return exceptions.map(({ state }) => state)
+  }
+  const decide = () =>
+    approver.send(contract.decideException, { params: { exceptionId }, body: { approve: true, note: '同意' } })
+  const { body: death } = await record(personId)
+  expect(await stateNow()).toEqual(['ended'])
+  expect((await decide()).body.code).toBe('exception-decided')
+  const more = { slot, reason: '转岗', documentNumber: '纪要2号' }
+  const again = await clerk.send(contract.requestException, { params: { personId }, body: more })
+  expect(again.body.code).toBe('person-died')
+  await takeBack(death.id)
+  expect(await stateNow()).toEqual(['requested'])
+  expect((await decide()).status).toBe(200)
+})
+
 it('死亡名单的模板可以下载；死亡日期早于出生的不收 [L-107]', async () => {
   const template = await clerk.send(contract.downloadDeathTemplate)
   expect(template.headers['content-type']).toContain('spreadsheetml')

@@ -8,6 +8,7 @@ import { type Balance, withinWords } from '../domain/balances.ts'
 import { balancesFor, countedLimits } from '../entitlements.ts'
 import { refuse } from '../refusals.ts'
 import { findPerson } from '../store.ts'
+import { diedOn } from '../store-deaths.ts'
 import {
   type ExceptionRow,
   insertException,
@@ -49,7 +50,7 @@ export async function listExceptions(tx: Tx, actor: Actor, { state }: InputOf<ty
 
 /**
  * 申请例外: only of a limit that holds 原则上, only when its places are used up, with reason and document.
- * @throws Refusal `person-unknown`, `limit-unknown`, `limit-strict`, `limit-has-room`, `exception-open`,
+ * @throws Refusal `person-unknown`, `person-died`, `limit-unknown`, `limit-strict`, `limit-has-room`, `exception-open`,
  * `interest-declared`
  */
 export async function requestException(
@@ -59,6 +60,8 @@ export async function requestException(
 ): Promise<{ id: string }> {
   const person = await findPerson(tx, personId)
   if (!person) throw refuse('person-unknown')
+  const died = (await diedOn(tx, [personId])).get(personId)
+  if (died) throw refuse('person-died', { name: person.name, on: died })
   await refuseConflict(tx, actor, { personIds: [personId] })
   const balance = (await balancesFor(tx, person)).find(({ slot }) => slot === request.slot)
   checkExcept(balance)
