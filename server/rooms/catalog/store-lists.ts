@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
-import { firstOf, type Tx } from '#platform/db'
+import { firstOf, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type TradeListKind, tradeLists } from './contract.ts'
 import type { Listing, ProjectScope } from './domain/project-scope.ts'
@@ -57,10 +57,11 @@ export async function insertVersion(tx: Tx, head: VersionHead, items: readonly L
     .returning('id')
     .executeTakeFirst()
   if (!added) return false
-  for (let start = 0; start < items.length; start += 1_000) {
-    const rows = items.slice(start, start + 1_000).map((item) => ({ version_id: id, ...item }))
-    await tx.db.insertInto('catalog.list_item').values(rows).execute()
-  }
+  await insertRows(
+    tx,
+    'catalog.list_item',
+    items.map((item) => ({ version_id: id, ...item })),
+  )
   return true
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CodeOf } from '#kernel/codes'
 import { cutPage } from '#kernel/pages'
-import { firstOf, type Tx, type Widening } from '#platform/db'
+import { firstOf, insertRows, type Tx, type Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { skillLevels } from '#policy/contract'
 import type { ProposalState, QuestionKind, QuestionSetState } from './contract-questions.ts'
@@ -111,15 +111,11 @@ export async function insertSet(
       entered_on: tx.today,
     })
     .execute()
-  for (let start = 0; start < questions.length; start += 1_000) {
-    const rows = questions.slice(start, start + 1_000).map(({ options, ...question }) => ({
-      ...question,
-      options: [...options],
-      set_id: setId,
-      region_code: regionCode,
-    }))
-    await tx.db.insertInto('catalog.question').values(rows).execute()
-  }
+  await insertRows(
+    tx,
+    'catalog.question',
+    questions.map((question) => ({ ...question, set_id: setId, region_code: regionCode })),
+  )
   return { setId, version }
 }
 

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText, MonthText } from '#kernel/dates'
-import { firstOf, type Tx } from '#platform/db'
+import { firstOf, insertNew, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { DangerousPost, InsuredState, PassKind } from './contract.ts'
 import type { DangerousPostEntry } from './domain/claim-rows.ts'
@@ -22,34 +22,24 @@ export async function insertInsuredMonths(
   source: 'office-list' | 'entered',
   months: readonly NewInsuredMonth[],
 ): Promise<number> {
-  let added = 0
-  for (let start = 0; start < months.length; start += 1_000) {
-    const values = months.slice(start, start + 1_000).map((one) => {
-      const id = newId()
-      return {
-        id,
-        person_id: one.personId,
-        person_name: one.personName,
-        resident_id_tail: one.tail,
-        employer_id: one.employerId,
-        region_code: tx.actor.regionCode,
-        month: one.month,
-        paid_on: one.paidOn,
-        document: one.document,
-        source,
-        entered_by: tx.actor.naturalPersonId ?? id,
-        entered_on: tx.today,
-      }
-    })
-    const written = await tx.db
-      .insertInto('employment.insured_month')
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .execute()
-    added += written.length
-  }
-  return added
+  const rows = months.map((one) => {
+    const id = newId()
+    return {
+      id,
+      person_id: one.personId,
+      person_name: one.personName,
+      resident_id_tail: one.tail,
+      employer_id: one.employerId,
+      region_code: tx.actor.regionCode,
+      month: one.month,
+      paid_on: one.paidOn,
+      document: one.document,
+      source,
+      entered_by: tx.actor.naturalPersonId ?? id,
+      entered_on: tx.today,
+    }
+  })
+  return (await insertNew(tx, 'employment.insured_month', rows)).size
 }
 
 const inState: Readonly<Record<InsuredState, ReturnType<typeof sql<SqlBool>>>> = {
@@ -161,8 +151,10 @@ export async function insertDangerousPosts(
   importId: string,
   rows: readonly { name: string; tail: string; entry: DangerousPostEntry }[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += 1_000) {
-    const values = rows.slice(start, start + 1_000).map(({ entry, ...worker }) => ({
+  await insertRows(
+    tx,
+    'employment.dangerous_post',
+    rows.map(({ entry, ...worker }) => ({
       id: newId(),
       import_id: importId,
       organization_id: owner.organizationId,
@@ -173,9 +165,8 @@ export async function insertDangerousPosts(
       pass_kind: entry.passKind,
       pass_number: entry.passNumber,
       valid_until: entry.validUntil,
-    }))
-    await tx.db.insertInto('employment.dangerous_post').values(values).execute()
-  }
+    })),
+  )
 }
 
 /** Workers of each organization's latest roster, in reach. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import { addDays, type DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { type Tx, updateRows } from '#platform/db'
 import type { EmploymentStatus, MatterState, Tone } from './contract.ts'
 import { isStale, toneOf } from './domain/follow-up.ts'
 import { type MatterDates, stateOf } from './domain/matter-state.ts'
@@ -180,14 +180,13 @@ export async function saveReferralDates(
   tx: Tx,
   matters: readonly Pick<LockedMatter, 'id' | 'referralsDoneOn' | 'followUpDueOn'>[],
 ): Promise<void> {
-  const column = (key: 'id' | 'referralsDoneOn' | 'followUpDueOn') => matters.map((matter) => matter[key])
-  const given = sql<{ id: string; done_on: DateText | null; due_on: DateText | null }>`(
-    select * from unnest(${column('id')}::uuid[], ${column('referralsDoneOn')}::date[], ${column('followUpDueOn')}::date[])
-      as g(id, done_on, due_on))`
-  await tx.db
-    .updateTable('employment.service_matter as m')
-    .from(given.as('given'))
-    .set((eb) => ({ referrals_done_on: eb.ref('given.done_on'), follow_up_due_on: eb.ref('given.due_on') }))
-    .whereRef('m.id', '=', 'given.id')
-    .execute()
+  await updateRows(
+    tx,
+    'employment.service_matter',
+    matters.map(({ id, referralsDoneOn, followUpDueOn }) => ({
+      id,
+      referrals_done_on: referralsDoneOn,
+      follow_up_due_on: followUpDueOn,
+    })),
+  )
 }

@@ -3,7 +3,7 @@ import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
-import type { Tx, Widening } from '#platform/db'
+import { insertRows, type Tx, type Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { DayKind, FirstDay } from './contract.ts'
 
@@ -73,24 +73,22 @@ export async function insertNotice(tx: Tx, notice: NewNotice, lines: readonly Ne
     .returning('id')
     .executeTakeFirst()
   if (!written) return undefined
-  const rows = lines.map((line) => ({
-    notice_id: written.id,
-    line_number: line.lineNumber,
-    line_id: line.lineId,
-    region_code: notice.regionCode,
-    name: line.name,
-    township: line.township,
-    item: line.item,
-    amount_fen: line.amountFen,
-    starts_on: line.startsOn,
-    ends_on: line.endsOn,
-  }))
-  for (let start = 0; start < rows.length; start += 1000) {
-    await tx.db
-      .insertInto('notices.notice_line')
-      .values(rows.slice(start, start + 1000))
-      .execute()
-  }
+  await insertRows(
+    tx,
+    'notices.notice_line',
+    lines.map((line) => ({
+      notice_id: written.id,
+      line_number: line.lineNumber,
+      line_id: line.lineId,
+      region_code: notice.regionCode,
+      name: line.name,
+      township: line.township,
+      item: line.item,
+      amount_fen: line.amountFen,
+      starts_on: line.startsOn,
+      ends_on: line.endsOn,
+    })),
+  )
   return written.id
 }
 

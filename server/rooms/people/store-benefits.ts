@@ -3,14 +3,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { BenefitItem, BenefitStatus, Initiative } from './contract-benefits.ts'
 import type { BenefitEntry, StudentEntry } from './domain/benefit-rows.ts'
 import type { ListRow } from './lists.ts'
 import type { ListOwner } from './store-lists.ts'
-
-const PART = 1_000
 
 /** Writes benefits; one that is recorded already stays as it is. @returns how many are new */
 export async function insertBenefits(
@@ -19,17 +17,8 @@ export async function insertBenefits(
   importId: string,
   rows: readonly (Omit<ListRow<unknown>, 'entry'> & { entry: BenefitEntry })[],
 ): Promise<number> {
-  let added = 0
-  for (let start = 0; start < rows.length; start += PART) {
-    const written = await tx.db
-      .insertInto('people.other_benefit')
-      .values(rows.slice(start, start + PART).map((row) => benefitRow(tx, owner.organizationId, importId, row)))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .execute()
-    added += written.length
-  }
-  return added
+  const benefits = rows.map((row) => benefitRow(tx, owner.organizationId, importId, row))
+  return (await insertNew(tx, 'people.other_benefit', benefits)).size
 }
 
 function benefitRow(
@@ -69,30 +58,20 @@ export async function insertStudents(
   importId: string,
   rows: readonly ListRow<StudentEntry>[],
 ): Promise<ReadonlySet<string>> {
-  const added = new Set<string>()
-  for (let start = 0; start < rows.length; start += PART) {
-    const values = rows.slice(start, start + PART).map(({ entry, ...person }) => ({
-      id: newId(),
-      organization_id: organizationId,
-      person_id: person.personId,
-      person_name: person.name,
-      resident_id_tail: person.tail,
-      region_code: person.regionCode,
-      starts_on: entry.startsOn,
-      ends_on: entry.endsOn,
-      import_id: importId,
-    }))
-    const written = await tx.db
-      .insertInto('people.student')
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .execute()
-    const ids = new Set(written.map(({ id }) => id))
-    for (const { id, person_id: personId, starts_on: startsOn } of values)
-      if (ids.has(id)) added.add(studentKey({ personId, startsOn }))
-  }
-  return added
+  const students = rows.map(({ entry, ...person }) => ({
+    id: newId(),
+    organization_id: organizationId,
+    person_id: person.personId,
+    person_name: person.name,
+    resident_id_tail: person.tail,
+    region_code: person.regionCode,
+    starts_on: entry.startsOn,
+    ends_on: entry.endsOn,
+    import_id: importId,
+  }))
+  const written = await insertNew(tx, 'people.student', students)
+  const added = students.filter(({ id }) => written.has(id))
+  return new Set(added.map(({ person_id: personId, starts_on: startsOn }) => studentKey({ personId, startsOn })))
 }
 
 /** One stay of a student at a school. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { MonthText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Figures } from './contract.ts'
 import type { Fact } from './domain/figures.ts'
@@ -80,8 +80,6 @@ export async function selectMonths(tx: Tx, cityCode: string): Promise<MonthText[
   return rows.map((row) => row.month)
 }
 
-const PER_INSERT = 1_000
-
 /** Freezes a report and everybody behind its figures. @returns its id, or undefined when that version is there already */
 export async function saveReport(
   tx: Tx,
@@ -119,21 +117,21 @@ export async function saveReport(
     .returning('id')
     .executeTakeFirst()
   if (!saved) return undefined
-  const rows = report.facts.map((fact, position) => ({
-    report_id: id,
-    position,
-    row_key: fact.regionCode,
-    column_key: fact.column,
-    region_code: fact.regionCode,
-    person_id: fact.personId,
-    person_name: fact.personName,
-    matter: fact.matter,
-    amount_fen: fact.amountFen,
-  }))
-  for (let start = 0; start < rows.length; start += PER_INSERT) {
-    const part = rows.slice(start, start + PER_INSERT)
-    await tx.db.insertInto('statistics.report_person').values(part).execute()
-  }
+  await insertRows(
+    tx,
+    'statistics.report_person',
+    report.facts.map((fact, position) => ({
+      report_id: id,
+      position,
+      row_key: fact.regionCode,
+      column_key: fact.column,
+      region_code: fact.regionCode,
+      person_id: fact.personId,
+      person_name: fact.personName,
+      matter: fact.matter,
+      amount_fen: fact.amountFen,
+    })),
+  )
   return id
 }
 

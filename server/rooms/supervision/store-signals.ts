@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { insertNew, type Tx, updateRows } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { RiskSeverity, SignalState } from './contract.ts'
 import type { Found } from './store-risks.ts'
@@ -18,7 +18,7 @@ export function selectKnown(tx: Tx, prefix: string) {
   return tx.db
     .selectFrom('supervision.signal')
     .select(['id', 'rule_id as ruleId', 'region_code as regionCode', 'subject_key as key'])
-    .select(['facts_hash as factsHash', 'state'])
+    .select(['facts_hash as factsHash', 'state', 'version'])
     .where((eb) => eb.fn<boolean>('starts_with', ['region_code', eb.val(prefix)]))
     .execute()
 }
@@ -30,13 +30,15 @@ const contentOf = (signal: NewSignal) => ({
   about_persons: signal.persons,
   sentence: signal.sentence,
   details: signal.details,
-  figures: JSON.stringify(signal.figures),
+  figures: signal.figures,
 })
 
 /** Writes new signals; one that is there already stays as it is. */
 export async function insertSignals(tx: Tx, signals: readonly NewSignal[]): Promise<void> {
-  for (let start = 0; start < signals.length; start += 200) {
-    const rows = signals.slice(start, start + 200).map((signal) => ({
+  await insertNew(
+    tx,
+    'supervision.signal',
+    signals.map((signal) => ({
       ...contentOf(signal),
       id: newId(),
       rule_id: signal.ruleId,
@@ -46,23 +48,28 @@ export async function insertSignals(tx: Tx, signals: readonly NewSignal[]): Prom
       state: 'open',
       found_on: tx.today,
       seen_on: tx.today,
-    }))
-    await tx.db
-      .insertInto('supervision.signal')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+    })),
+  )
 }
 
-/** An open signal whose facts have grown shows them; its number stays. */
-export async function refreshSignal(tx: Tx, id: string, signal: NewSignal): Promise<void> {
-  await tx.db
-    .updateTable('supervision.signal')
-    .set((eb) => ({ ...contentOf(signal), seen_on: tx.today, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
+export interface Grown {
+  readonly id: string
+  readonly version: number
+  readonly signal: NewSignal
 }
+
+/** Open signals whose facts have grown show them; their numbers stay. */
+export const refreshSignals = (tx: Tx, grown: readonly Grown[]): Promise<void> =>
+  updateRows(
+    tx,
+    'supervision.signal',
+    grown.map(({ id, version, signal }) => ({
+      ...contentOf(signal),
+      id,
+      seen_on: tx.today,
+      version: version + 1,
+    })),
+  )
 
 /** Signals that were seen again unchanged. */
 export async function touchSignals(tx: Tx, ids: readonly string[]): Promise<void> {

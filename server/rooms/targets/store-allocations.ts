@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { CodeOf } from '#kernel/codes'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { FundSource } from '#policy/language'
 import type { AllocationFactor, allocationStates, ComputedFactor } from './contract.ts'
@@ -103,8 +103,6 @@ export async function saveReturn(tx: Tx, id: string, reason: string): Promise<vo
     .execute()
 }
 
-const PER_INSERT = 1_000
-
 /** Writes the amounts and the people behind them, then closes the allocation over them for good. */
 export async function saveFrozen(
   tx: Tx,
@@ -117,22 +115,20 @@ export async function saveFrozen(
     amount_fen,
   }))
   await tx.db.insertInto('targets.allocation_share').values(shares).execute()
-  const people = frozen.people.map((person, position) => ({
-    allocation_id: id,
-    position,
-    factor: person.factor,
-    region_code: person.regionCode,
-    person_id: person.personId,
-    person_name: person.personName,
-    matter: person.matter,
-    completed_on: person.completedOn,
-  }))
-  for (let start = 0; start < people.length; start += PER_INSERT) {
-    await tx.db
-      .insertInto('targets.allocation_person')
-      .values(people.slice(start, start + PER_INSERT))
-      .execute()
-  }
+  await insertRows(
+    tx,
+    'targets.allocation_person',
+    frozen.people.map((person, position) => ({
+      allocation_id: id,
+      position,
+      factor: person.factor,
+      region_code: person.regionCode,
+      person_id: person.personId,
+      person_name: person.personName,
+      matter: person.matter,
+      completed_on: person.completedOn,
+    })),
+  )
   await tx.db
     .updateTable('targets.allocation')
     .set({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { firstDay, lastDay, type MonthText } from '#kernel/dates'
 import { subtract, zeroFen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { ItemState } from '../contract-words.ts'
 import type { NewEntry } from '../domain/bank-statement.ts'
@@ -117,8 +117,10 @@ export async function insertStatement(
       imported_on: tx.today,
     })
     .execute()
-  for (let start = 0; start < entries.length; start += 500) {
-    const rows = entries.slice(start, start + 500).map((entry) => ({
+  await insertRows(
+    tx,
+    'subsidies.bank_entry',
+    entries.map((entry) => ({
       id: newId(),
       statement_id: statementId,
       region_code: given.regionCode,
@@ -129,9 +131,8 @@ export async function insertStatement(
       account_tail: entry.accountTail,
       order_number: entry.orderNumber,
       sequence: entry.sequence,
-    }))
-    await tx.db.insertInto('subsidies.bank_entry').values(rows).execute()
-  }
+    })),
+  )
   return statementId
 }
 

@@ -9,11 +9,12 @@ import { type RiskRuleId, riskRuleIds, riskRules, type ThresholdKey } from '../d
 import { humanOf, regionInReach } from '../region.ts'
 import { type Found, type RiskScope, selectFound } from '../store-risks.ts'
 import {
+  type Grown,
   insertRun,
   insertSignals,
   lockRuns,
   type NewSignal,
-  refreshSignal,
+  refreshSignals,
   selectKnown,
   touchSignals,
 } from '../store-signals.ts'
@@ -72,16 +73,17 @@ async function keep(tx: Tx, prefix: string, found: readonly NewSignal[]): Promis
   const keyOf = ({ ruleId, regionCode, key }: Pick<Known, 'ruleId' | 'regionCode' | 'key'>) =>
     `${ruleId} ${regionCode} ${key}`
   const known = Map.groupBy(await selectKnown(tx, prefix), keyOf)
-  const [fresh, seen]: [NewSignal[], string[]] = [[], []]
+  const [fresh, grown, seen]: [NewSignal[], Grown[], string[]] = [[], [], []]
   for (const signal of found) {
     const own = known.get(keyOf(signal)) ?? []
     const same = own.find(({ factsHash }) => factsHash === signal.factsHash)
     const open = own.find(({ state }) => state === 'open')
     if (same) seen.push(same.id)
-    else if (open) await refreshSignal(tx, open.id, signal)
+    else if (open) grown.push({ ...open, signal })
     else fresh.push(signal)
   }
   await insertSignals(tx, fresh)
+  await refreshSignals(tx, grown)
   await touchSignals(tx, seen)
   return fresh.length
 }
