@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CertificateKind } from '#policy'
 import { certificateKinds } from '#policy/contract'
@@ -80,12 +80,11 @@ export function findCertificate(tx: Tx, id: string, lock = false) {
   return (lock ? query.forUpdate('c') : query).executeTakeFirst()
 }
 
-/** The next running number of certificates. */
-export async function nextSerial(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ serial: number }>`select nextval('assessment.certificate_number') as serial`.execute(
-    tx.db,
-  )
-  return rows[0]?.serial ?? 0
+/** The next running numbers of certificates. */
+export async function nextSerials(tx: Tx, count: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ serial: number }>`
+    select nextval('assessment.certificate_number') as serial from generate_series(1, ${count}::int)`.execute(tx.db)
+  return rows.map(({ serial }) => serial)
 }
 
 export interface NewCertificate {
@@ -101,15 +100,11 @@ export interface NewCertificate {
   readonly level: string | null
 }
 
-/** Writes a certificate; undefined when the enrollment has one by now. */
-export async function insertCertificate(tx: Tx, certificate: NewCertificate): Promise<string | undefined> {
-  const row = await tx.db
-    .insertInto('assessment.certificate')
-    .values({ id: newId(), issued_on: tx.today, issued_by: tx.actor.userId ?? '', ...certificate })
-    .onConflict((conflict) => conflict.column('enrollment_id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
+/** Writes certificates. @returns how many: an enrollment that has one by now gets no second */
+export async function insertCertificates(tx: Tx, certificates: readonly NewCertificate[]): Promise<number> {
+  const shared = { issued_on: tx.today, issued_by: tx.actor.userId ?? '' }
+  const rows = certificates.map((certificate) => ({ id: newId(), ...shared, ...certificate }))
+  return (await insertNew(tx, 'assessment.certificate', rows)).size
 }
 
 export async function markRevoked(tx: Tx, id: string, reason: string): Promise<void> {

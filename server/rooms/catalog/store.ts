@@ -6,8 +6,18 @@ import type { Occupation } from './domain/read-occupations.ts'
 const TRADE = ['code', 'name', 'nationally_listed as nationallyListed', 'source', 'edition', 'identity'] as const
 
 /** A trade by its code, or undefined. */
-export function findTrade(tx: Tx, code: string) {
-  return tx.db.selectFrom('catalog.trade').select(TRADE).where('code', '=', code).executeTakeFirst()
+export async function findTrade(tx: Tx, code: string) {
+  return (await findTrades(tx, [code])).get(code)
+}
+
+/** Some trades by their codes; what the catalogue does not have is absent. */
+export async function findTrades(tx: Tx, codes: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('catalog.trade')
+    .select(TRADE)
+    .where(({ eb }) => eb('code', '=', eb.fn.any(eb.val([...codes]))))
+    .execute()
+  return new Map(rows.map((trade) => [trade.code, trade]))
 }
 
 /** Every code a trade has had: it changed code, never identity, from edition to edition. */

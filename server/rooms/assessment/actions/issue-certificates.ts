@@ -8,7 +8,7 @@ import { tell } from '#platform/outbox'
 import type { issueCertificates as contract } from '../contract.ts'
 import { certificateNumber } from '../domain/certificate-number.ts'
 import { refuse } from '../refusals.ts'
-import { certificatesOf, insertCertificate, nextSerial } from '../store.ts'
+import { certificatesOf, insertCertificates, nextSerials } from '../store.ts'
 
 /**
  * Issues 培训合格证书 to everybody of a completed class who passed and has none yet; asked twice, nobody gets two. Who passed
@@ -24,8 +24,7 @@ export async function issueCertificates(tx: Tx, _actor: Actor, { classId }: Inpu
     ({ id, passed, withdrawnOn }) => passed && !withdrawnOn && !certified.has(id),
   )
   const { alive, dead } = await byLife(tx, waiting)
-  let issued = 0
-  for (const enrollment of alive) if (await issueOne(tx, trainingClass, enrollment)) issued += 1
+  const issued = await issueTo(tx, trainingClass, alive)
   if (issued === 0 && dead[0]) throw refuse('died-before-test', { ...dead[0], count: dead.length })
   if (issued === 0) throw refuse('nobody-to-certify')
   await tell(tx, 'certificates.issued', { classId })
@@ -48,20 +47,22 @@ async function byLife(tx: Tx, passed: readonly Enrollment[]) {
 }
 
 /** Somebody may issue the same class at the same moment: whoever comes second writes nothing. */
-async function issueOne(tx: Tx, trainingClass: TrainingClass, enrollment: Enrollment): Promise<boolean> {
+async function issueTo(tx: Tx, trainingClass: TrainingClass, enrollments: readonly Enrollment[]): Promise<number> {
   const { id: classId, regionCode, organizationId, tradeName, level } = trainingClass
-  const { id: enrollmentId, personId, personName } = enrollment
-  const certificateId = await insertCertificate(tx, {
-    number: certificateNumber(regionCode, yearOf(tx.today), await nextSerial(tx)),
-    kind: 'training-completion',
-    class_id: classId,
-    enrollment_id: enrollmentId,
-    person_id: personId,
-    region_code: regionCode,
-    organization_id: organizationId,
-    person_name: personName,
-    trade_name: tradeName,
-    level,
-  })
-  return certificateId !== undefined
+  const serials = await nextSerials(tx, enrollments.length)
+  return insertCertificates(
+    tx,
+    enrollments.map(({ id: enrollmentId, personId, personName }, index) => ({
+      number: certificateNumber(regionCode, yearOf(tx.today), serials[index] ?? 0),
+      kind: 'training-completion',
+      class_id: classId,
+      enrollment_id: enrollmentId,
+      person_id: personId,
+      region_code: regionCode,
+      organization_id: organizationId,
+      person_name: personName,
+      trade_name: tradeName,
+      level,
+    })),
+  )
 }

@@ -1,4 +1,4 @@
-import { findTrade } from '#catalog'
+import { findTrades } from '#catalog'
 import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import type { FieldError } from '#kernel/refusal'
 import { findOrganization, refuseConflict } from '#organizations'
@@ -46,11 +46,14 @@ export async function registerBody(
   const organization = await findOrganization(tx, organizationId)
   if (!organization) throw refuse('organization-unknown')
   if (validUntil < validFrom) throw refuse('body-period-wrong', { validFrom, validUntil })
+  const trades = await findTrades(
+    tx,
+    scopes.map(({ tradeCode }) => tradeCode),
+  )
   const errors: FieldError[] = []
   for (const [index, { tradeCode }] of scopes.entries()) {
     const path = `scopes.${index}.tradeCode`
-    if (!(await findTrade(tx, tradeCode)))
-      errors.push({ path, code: 'unknown', message: `目录中没有职业（工种）${tradeCode}` })
+    if (!trades.has(tradeCode)) errors.push({ path, code: 'unknown', message: `目录中没有职业（工种）${tradeCode}` })
     else if (scopes.findIndex((one) => one.tradeCode === tradeCode) < index)
       errors.push({ path, code: 'twice', message: '同一职业（工种）写了两次，请把等级并在一行' })
   }
