@@ -2182,6 +2182,7 @@ export interface TalentCandidate {
   achievements: string;
   applied_by: string;
   applied_on: DateText;
+  death_id: string | null;
   id: string;
   organization_id: string | null;
   person_id: string;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { demoCreditCode } from '#kernel/credit-code'
+import type { DateText } from '#kernel/dates'
 import type { CallOf } from '#kernel/endpoint'
 import { yuan } from '#kernel/money'
 import { saveOrganization } from '#organizations'
 import type { OrganizationKind } from '#organizations/contract'
 import { personReference } from '#people'
-import { importRegister, recordContract } from '#people/contract'
+import { importRegister, recordContract, recordDeath, takeBackDeath } from '#people/contract'
 import { type Role, theSystem } from '#platform/auth'
 import { inTransaction, type Tx } from '#platform/db'
 import { entitle, packsFor } from '#policy'
@@ -88,10 +89,23 @@ export async function openTalentDesk(date = TODAY) {
     serial += 1
     await by.call(recordContract, { body: { ...person, number: `合同${serial}`, startsOn, endsOn: null } })
   }
+  const idOf = ({ residentId, name }: Somebody) => asSystem((tx) => personReference(tx, residentId as never, name))
   /** The person's own account. */
   const trainee = async (person: Somebody) => {
-    const personId = await asSystem((tx) => personReference(tx, person.residentId as never, person.name))
+    const personId = await idOf(person)
     return house.as('trainee', { regionCode: COUNTY, ...(personId && { personId }) })
+  }
+
+  /** Records a death, and tells it. */
+  const dies = async (person: Somebody, diedOn: string) => {
+    const body = { diedOn: diedOn as DateText, document: '火化证明1号' }
+    const { id } = await clerk.call(recordDeath, { params: { personId: (await idOf(person)) ?? '' }, body })
+    await house.settleNews()
+    return id
+  }
+  const lives = async (deathId: string) => {
+    await reviewer.call(takeBackDeath, { params: { deathId }, body: { reason: '同名同姓，录错了人' } })
+    await house.settleNews()
   }
 
   const contest = async (change: object = {}, by = city) => {
@@ -160,6 +174,8 @@ export async function openTalentDesk(date = TODAY) {
     people,
     employ,
     trainee,
+    dies,
+    lives,
     contest,
     evidence,
     awardForm,

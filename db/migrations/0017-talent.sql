@@ -85,18 +85,21 @@ create table talent.candidate (
   achievements text not null,
   applied_by uuid not null,
   applied_on date not null,
-  state text not null check (state in ('applied', 'recommended', 'declined', 'awarded', 'struck')),
+  state text not null check (state in ('applied', 'recommended', 'declined', 'awarded', 'struck', 'ended')),
   reviewed_by uuid,
   reviewed_on date,
   review_note text,
+  -- The recorded death that ended it before the list was published; undone when it is taken back in time.
+  death_id uuid references people.death,
   unique (round_id, person_id),
   check (reviewed_by <> applied_by),
-  check ((state = 'applied') = (reviewed_by is null))
+  check (state = 'ended' or (state = 'applied') = (reviewed_by is null)),
+  check ((state = 'ended') = (death_id is not null))
 );
 create index candidate_region on talent.candidate (region_code, state);
 call scope.protect('talent.candidate');
 revoke update, delete on talent.candidate from jq_app;
-grant update (state, reviewed_by, reviewed_on, review_note) on talent.candidate to jq_app;
+grant update (state, reviewed_by, reviewed_on, review_note, death_id) on talent.candidate to jq_app;
 
 -- One ledger of everything that was won, conferred, recognized or set up: what, at which level, for whom, on which day, by
 -- which document. 录入、另一人核实后才算数；更正是写明理由的新的一条。

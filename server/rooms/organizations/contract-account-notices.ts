@@ -26,6 +26,8 @@ const notice = z.object({
   changedOn: dateShape,
   /** Last digits of the phone on the register then. */
   contactTail: z.string().nullable(),
+  /** The day of the payee's death, where it is recorded and came after the change: no answer is waited for. */
+  payeeDiedOn: dateShape.nullable(),
   answer: accountAnswers.schema.nullable(),
   answeredOn: dateShape.nullable(),
   answerNote: z.string().nullable(),

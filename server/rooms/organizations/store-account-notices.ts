@@ -37,6 +37,10 @@ export async function insertAccountNotice(
     .execute()
 }
 
+/** Nobody is left to answer for a change before the own death; one after it stays to be seen. */
+const payeeDied = sql<DateText | null>`(select d.died_on from people.died_on(array[n.payee_id]) d
+  where d.died_on >= n.changed_on)`
+
 const notices = (tx: Tx) =>
   tx.db
     .selectFrom('organizations.account_notice as n')
@@ -51,6 +55,7 @@ const notices = (tx: Tx) =>
     .select(['n.cleared_by_name as clearedByName', 'n.cleared_on as clearedOn', 'n.finding'])
     .select(['a.entered_by as enteredBy', 'a.checked_by as checkedBy'])
     .select(['o.entered_by as oldEnteredBy', 'o.checked_by as oldCheckedBy'])
+    .select(payeeDied.as('payeeDiedOn'))
     .$narrowType<{ payeeKind: Payee['payeeKind']; answer: AccountAnswer | null }>()
 
 export type AccountNotice = NonNullable<Awaited<ReturnType<typeof findAccountNotice>>>
@@ -63,7 +68,7 @@ export const selectAccountNotices = (tx: Tx, state: 'open' | 'disputed' | 'all')
 
 function inState(tx: Tx, state: 'open' | 'disputed' | 'all') {
   const query = notices(tx)
-  if (state === 'open') return query.where('n.answer', 'is', null)
+  if (state === 'open') return query.where('n.answer', 'is', null).where(payeeDied, 'is', null)
   return state === 'disputed' ? query.where('n.answer', '=', 'not-mine').where('n.cleared_on', 'is', null) : query
 }
 

@@ -106,6 +106,7 @@ export const candidateStates = codes('CandidateState', {
   declined: ['不推荐', 'not recommended'],
   awarded: ['获评', 'awarded'],
   struck: ['未获评', 'not awarded'],
+  ended: ['本人死亡，已终止', 'ended by the death of the person'],
 })
 export type CandidateState = CodeOf<typeof candidateStates>
 

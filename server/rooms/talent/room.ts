@@ -2,10 +2,11 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type { Room, TimelineEvent, WorkItem } from '#platform/http'
 import { recordKinds, subjects } from './contract.ts'
+import { listeners } from './listeners.ts'
 import { routes } from './routes.ts'
 import { countUnconfirmed, countUnreviewed, selectOfPerson, widenings } from './store-reads.ts'
 
-export const talent: Room = { name: 'talent', routes, widenings, workItems, timeline }
+export const talent: Room = { name: 'talent', routes, widenings, listeners, workItems, timeline }
 
 /** Records that wait for another person's comparison with the document, and candidates that wait for a review. */
 async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

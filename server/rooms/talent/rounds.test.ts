@@ -64,7 +64,7 @@ const conclude = (roundId: string, by = region) =>
   })
 
 describe('“龙城技术能手”评选', () => {
-  it('申报、他人评审、公示、异议、公布结果，三年一轮；税前税后写明 [L-024]', async () => {
+  it('申报、他人评审、公示、异议、公布结果，三年一轮；税前税后写明；公示以前去世的终止，误登的照旧 [L-024]', async () => {
     expect(codeOf(await open({ closesOn: '2021-05-31' }))).toBe('period-wrong')
     expect(codeOf(await open({}, await desk.staff('city-officer', '450300')))).toBe('round-elsewhere')
     const { body: round } = await open()
@@ -85,8 +85,10 @@ describe('“龙城技术能手”评选', () => {
     expect(codeOf(await apply(round.id, someone(3), desk.enterprise))).toBe('not-employed')
     expect(codeOf(await apply(round.id, someone(3), me))).toBe('not-yourself')
     expect(codeOf(await apply(NOWHERE, someone(3)))).toBe('round-unknown')
-    const seen = async (by: Client) =>
-      (await by.call(contract.getRound, { params: { roundId: round.id } })).candidates.length
+    const seen = async (by: Client, state = 'applied') => {
+      const { candidates } = await by.call(contract.getRound, { params: { roundId: round.id } })
+      return candidates.filter((one) => one.state === state).length
+    }
     expect([await seen(desk.clerk), await seen(desk.enterprise), await seen(me)]).toEqual([3, 1, 1])
 
     // 评审：申报人以外的人
@@ -100,6 +102,10 @@ describe('“龙城技术能手”评选', () => {
     await turn('2021-06-11')
     expect(codeOf(await apply(round.id, someone(5)))).toBe('round-closed')
     expect(codeOf(await publish(round.id))).toBe('review-missing')
+    const deathId = await desk.dies(someone(4), '2021-06-10')
+    expect([await seen(desk.city, 'ended'), codeOf(await review(extra, true))]).toEqual([1, 'candidate-died'])
+    await desk.lives(deathId)
+    expect(await seen(desk.city)).toBe(4)
     for (const id of [first, second, third, extra]) await review(id, false, desk.reviewer)
     expect(codeOf(await review(NOWHERE, true))).toBe('candidate-unknown')
     expect(codeOf(await publish(round.id))).toBe('nobody-recommended')
@@ -145,10 +151,9 @@ describe('“龙城技术能手”评选', () => {
       [6, 7].map((index) => [someone(index).name, yuan(20_000)]).toSorted(),
     )
     expect(codeOf(await conclude(round.id))).toBe('notice-running')
-    const struck = shown.lines[0]
     await desk.house.visitor.call(raiseObjection, {
       params: { noticeId: notice.noticeId },
-      body: { lineNumber: struck?.lineNumber ?? 0, reason: '业绩不属实，请核实证书' },
+      body: { lineNumber: shown.lines[0]?.lineNumber ?? 0, reason: '业绩不属实，请核实证书' },
     })
     await turn('2021-07-20')
     expect(codeOf(await conclude(round.id))).toBe('objection-open')
@@ -224,13 +229,10 @@ describe('导入竞赛成绩', () => {
     consented: '是',
     ...change,
   })
+  const columns = resultColumns.map(({ key, title }) => ({ key, title }))
   const file = async (rows: readonly Row[]) => ({
     name: '成绩.xlsx',
-    bytes: await writeTable({
-      sheetName: '成绩',
-      columns: resultColumns.map(({ key, title }) => ({ key, title })),
-      rows,
-    }),
+    bytes: await writeTable({ sheetName: '成绩', columns, rows }),
   })
   let contestId: string
   const send = async (rows: readonly Row[], by = desk.city) =>

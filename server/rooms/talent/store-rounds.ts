@@ -162,3 +162,27 @@ export async function saveOutcome(tx: Tx, ids: readonly string[], state: 'awarde
     .where('id', 'in', [...ids])
     .execute()
 }
+
+const openRounds = (tx: Tx) => tx.db.selectFrom('talent.round').select('id').where('state', '=', 'open')
+
+/** A death ends what waits for a review or for the list; a list that is published stays as it is. */
+export async function endCandidates(tx: Tx, death: { readonly id: string; readonly personId: string }): Promise<void> {
+  await tx.db
+    .updateTable('talent.candidate')
+    .set({ state: 'ended', death_id: death.id })
+    .where('person_id', '=', death.personId)
+    .where('state', 'in', ['applied', 'recommended'])
+    .where('round_id', 'in', openRounds(tx))
+    .execute()
+}
+
+/** The death was recorded by mistake: who it had ended stands where they stood, as long as no list is published. */
+export async function reopenCandidates(tx: Tx, deathId: string): Promise<void> {
+  await tx.db
+    .updateTable('talent.candidate')
+    .set({ death_id: null })
+    .set(({ eb }) => ({ state: eb.case().when('reviewed_by', 'is', null).then('applied').else('recommended').end() }))
+    .where('death_id', '=', deathId)
+    .where('round_id', 'in', openRounds(tx))
+    .execute()
+}

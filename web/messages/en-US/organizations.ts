@@ -29,6 +29,7 @@ export const organizations: SameKeys<typeof zh> = {
     tail: 'ending {tail}',
     region: 'Done in',
     answer: 'Answer',
+    payeeDied: 'the payee died on {on}: no answer is waited for',
     unanswered: 'awaiting an answer',
     cleared: 'looked into',
     contact: 'Phone on the register then',

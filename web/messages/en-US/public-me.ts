@@ -48,6 +48,7 @@ export const publicMe: SameKeys<typeof zh> = {
       declined: 'Not recommended',
       awarded: 'Awarded',
       struck: 'Not awarded',
+      ended: 'Ended',
     },
   },
   class: {

@@ -27,6 +27,7 @@ export const organizations = {
     tail: '尾号 {tail}',
     region: '办理地区',
     answer: '答复',
+    payeeDied: '本人登记于{on}死亡，不再等答复',
     unanswered: '等答复',
     cleared: '已查清',
     contact: '当时登记的电话',

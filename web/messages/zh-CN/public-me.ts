@@ -39,7 +39,14 @@ export const publicMe = {
     residentId: '居民身份证号',
     achievements: '主要业绩',
     send: '提交申报',
-    state: { applied: '已申报，待评审', recommended: '已推荐', declined: '未推荐', awarded: '获评', struck: '未获评' },
+    state: {
+      applied: '已申报，待评审',
+      recommended: '已推荐',
+      declined: '未推荐',
+      awarded: '获评',
+      struck: '未获评',
+      ended: '已终止',
+    },
   },
   class: {
     title: '我的班级',

@@ -25,6 +25,7 @@ const holders: ReadonlySet<string> = new Set(['workshop', 'enterprise', 'school'
 export function AnswerTag({ of }: { of: Change }) {
   const t = useTranslations('organizations.changes')
   const { label } = useCodeWords()
+  if (!of.answer && of.payeeDiedOn) return <StatusTag tone="done">{t('payeeDied', { on: of.payeeDiedOn })}</StatusTag>
   if (!of.answer) return <StatusTag tone="wait">{t('unanswered')}</StatusTag>
   if (of.clearedOn) return <StatusTag tone="done">{t('cleared')}</StatusTag>
   return <StatusTag tone={of.answer === 'mine' ? 'done' : 'stop'}>{label(accountAnswers, of.answer)}</StatusTag>

@@ -20,6 +20,7 @@ const tones = {
   declined: 'stop',
   awarded: 'done',
   struck: 'stop',
+  ended: 'stop',
 } as const
 
 /** A round: its candidates in reach, and the next step for whoever takes it. */
@@ -63,7 +64,8 @@ function Details({ of }: { of: Round }) {
             title: t('review'),
             render: (row) => (
               <>
-                {row.reviewNote ?? (reviews ? '' : '—')} {reviews && of.state === 'open' && <Review of={row} />}
+                {row.reviewNote ?? (reviews ? '' : '—')}{' '}
+                {reviews && of.state === 'open' && row.state !== 'ended' && <Review of={row} />}
               </>
             ),
           },

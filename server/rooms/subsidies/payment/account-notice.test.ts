@@ -8,6 +8,7 @@ import {
   declareInterest,
   listAccountNotices,
 } from '#organizations/contract'
+import { recordDeath, takeBackDeath } from '#people/contract'
 import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING, type Villager } from '../../../../test/class-house.ts'
 import type { Client } from '../../../../test/harness.ts'
@@ -144,6 +145,23 @@ it('单位自己换的账户，录入的人不能自己说是本单位办的；�
   const colleague = await money.house.as('workshop', { organizationId: workshopId, regionCode: '450225' })
   expect(await openFor(colleague)).toBe(before + 1)
   await colleague.call(answerAccountNotice, mine)
+})
+
+it('换账户以后去世的，不再等他答复；误登的撤销后照旧等 [L-107]', async () => {
+  const payeeId = (await noticesOf(money.clerk)).find(({ payeeKind }) => payeeKind === 'person')?.payeeId ?? ''
+  await giveAccount(money, { payeeKind: 'person', payeeId }, demoBankCard(9102))
+  const open = async () => {
+    const { notices } = await money.clerk.call(listAccountNotices, { query: { state: 'open' } })
+    return notices.filter((one) => one.payeeId === payeeId).map(({ newTail }) => newTail)
+  }
+  const waiting = [demoBankCard(9102).slice(-4)]
+  expect(await open()).toEqual(waiting)
+  const body = { diedOn: await businessDate(money), document: '火化证明1号' }
+  const { id: deathId } = await money.clerk.call(recordDeath, { params: { personId: payeeId }, body })
+  expect(await open()).toEqual([])
+  expect((await noticesOf(money.clerk))[0]).toMatchObject({ payeeDiedOn: body.diedOn, answer: null })
+  await money.reviewer.call(takeBackDeath, { params: { deathId }, body: { reason: '录错了人' } })
+  expect(await open()).toEqual(waiting)
 })
 
 describe('放行的期限', () => {

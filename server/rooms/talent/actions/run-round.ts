@@ -2,7 +2,7 @@ import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import { normalizeName } from '#kernel/person-name'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import { refuseConflict } from '#organizations'
-import { contractWith, snapshotAt } from '#people'
+import { contractWith, diedOn, snapshotAt } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packsFor, settingsFor } from '#policy'
@@ -88,7 +88,7 @@ const shown = ({ listHash: _, previousId: _previous, ...round }: Round) => round
  * 申报: by the person, by the employer for its own people, or by the county; each where it lies, because the city reviews
  * what lies in it: the employer's seat counts for its people, wherever their register is.
  * @throws Refusal `round-unknown`, `round-settled`, `round-closed`, `people-wrong`, `not-yourself`, `not-employed`,
- * `candidate-elsewhere`, `candidate-known`
+ * `candidate-died`, `candidate-elsewhere`, `candidate-known`
  */
 export async function applyToRound(
   tx: Tx,
@@ -105,6 +105,7 @@ export async function applyToRound(
   if (organizationId && !(await contractWith(tx, person.personId, organizationId, tx.today)))
     throw refuse('not-employed', { name })
   const { personId, township } = person
+  await refuseDead(tx, personId, name)
   const regionCode = actor.kind === 'person' ? snapshot.regionCode : actor.regionCode
   if (!regionCode.startsWith(scopePrefix(round.regionCode as RegionCode)))
     throw refuse('candidate-elsewhere', { name, region: await regionName(tx, regionCode), city: round.regionName })
@@ -114,6 +115,11 @@ export async function applyToRound(
   await takeDuty(tx, id, 'claim')
   tx.notes.push({ matterId: id, facts: { round: round.id } })
   return { id }
+}
+
+async function refuseDead(tx: Tx, personId: string, name: string): Promise<void> {
+  const on = (await diedOn(tx, [personId])).get(personId)
+  if (on) throw refuse('candidate-died', { name, on })
 }
 
 async function openNow(tx: Tx, roundId: string): Promise<Round> {
@@ -128,7 +134,7 @@ async function openNow(tx: Tx, roundId: string): Promise<Round> {
 /**
  * 评审: by another natural person than the applicant; again, as long as the list is not published, because more may have
  * been recommended than the quota has room for.
- * @throws Refusal `candidate-unknown`, `round-settled`, `interest-declared`, `duty-conflict`
+ * @throws Refusal `candidate-unknown`, `round-settled`, `interest-declared`, `candidate-died`, `duty-conflict`
  */
 export async function reviewCandidate(
   tx: Tx,
@@ -140,6 +146,7 @@ export async function reviewCandidate(
   if (!round || !candidate) throw refuse('candidate-unknown')
   if (round.state !== 'open') throw refuse('round-settled', { state: roundStates.label(round.state), act: '评审' })
   await refuseConflict(tx, actor, concernedBy(candidate))
+  await refuseDead(tx, candidate.personId, candidate.personName)
   await takeDuty(tx, candidateId, 'first-review')
   const state = recommend ? 'recommended' : 'declined'
   await saveReview(tx, candidateId, state, note)
