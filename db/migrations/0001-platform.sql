@@ -78,22 +78,21 @@ end $$;
 
 -- refers(child, column, parent): a foreign key asked once a set instead of once a row, for what is written by the hundred.
 -- Only to a parent of which no role of the product can take a row away.
-create function scope.parents_there() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
-declare missing boolean;
-begin
-  execute format('select exists (select from (select distinct %1$I as id from written where %1$I is not null) w
-    where not exists (select from %2$s p where p.id = w.id))', tg_argv[0], tg_argv[1]) into missing;
-  if missing then
-    raise exception '% 的 % 指向不存在的 %', tg_table_name, tg_argv[0], tg_argv[1] using errcode = 'foreign_key_violation';
-  end if;
-  return null;
-end $$;
 create procedure scope.refers(child text, col text, parent text) language plpgsql as $$
 begin
-  execute format('create trigger %I after insert on %s referencing new table as written
-    for each statement execute function scope.parents_there(%L, %L)', 'a_' || col, child, col, parent);
-  execute format('create trigger %I after update on %s referencing new table as written
-    for each statement execute function scope.parents_there(%L, %L)', 'a_' || col || '_again', child, col, parent);
+  execute format($create$
+    create function %1$s_%2$s_there() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$
+    begin
+      if exists (select from (select distinct %2$s as id from written where %2$s is not null) w
+          where not exists (select from %3$s p where p.id = w.id)) then
+        raise exception '%1$s 的 %2$s 指向不存在的 %3$s' using errcode = 'foreign_key_violation';
+      end if;
+      return null;
+    end $body$;
+    create trigger a_%2$s after insert on %1$s referencing new table as written
+      for each statement execute function %1$s_%2$s_there();
+    create trigger a_%2$s_again after update on %1$s referencing new table as written
+      for each statement execute function %1$s_%2$s_there()$create$, child, col, parent);
 end $$;
 
 -- Decided is decided: `before update on … for each row when (what was decided) execute function scope.stays('what is said')`.

@@ -109,6 +109,16 @@ revoke insert on funds.reservation from jq_app;
 grant insert (id, account_id, source, region_code, organization_id, matter_id, item, amount_fen)
   on funds.reservation to jq_app;
 
+-- An account opens with every balance at nothing.
+create function funds.open_balances() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  insert into funds.balance (account_id, region_code, ledger, amount_fen)
+    select new.id, new.region_code, ledger, 0 from unnest(array['source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid']) ledger;
+  return null;
+end $$;
+create trigger open_balances after insert on funds.account for each row execute function funds.open_balances();
+
 -- `4502` of 450200: everything an account of that region may serve begins with it.
 create function funds.prefix_of(region text) returns text language sql immutable
   return regexp_replace(region, '(00)+$', '');
@@ -153,28 +163,24 @@ begin
       and not exists (select from funds.reservation r where r.id = b.reservation_id and r.account_id = b.account_id)) then
     raise exception '本账户没有这笔预留' using errcode = 'foreign_key_violation';
   end if;
-  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall', 'execute', 'take-over')) and (
-    exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
-        where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
-          and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
-    or exists (select from booked b where b.kind = 'send-back' and not exists (select from funds.journal o
-        where o.id = b.reverses and o.kind in ('confirm', 'execute') and o.matter_id = b.matter_id
-          and o.account_id = b.account_id and o.amount_fen = b.amount_fen))
-    or exists (select from booked b where b.kind = 'execute' and not exists (select from funds.journal o
-        where o.id = b.reverses and o.kind = 'recall' and o.matter_id = b.matter_id and o.account_id = b.account_id
-          and o.amount_fen = b.amount_fen))
-    or exists (select from booked b where b.kind = 'take-over' and not exists (select from funds.journal o
-        where o.id = b.reverses and o.kind = 'overpay' and o.matter_id = b.matter_id and o.account_id = b.account_id
-          and o.amount_fen = b.amount_fen))
-    or exists (select from booked b where b.kind in ('confirm', 'return', 'recall') and not exists (select from funds.journal o
-        where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen))) then
-    raise exception '与所对应的凭证不符' using errcode = 'JQ003';
+  if exists (select from unnest(moved) where kind in ('reverse', 'confirm', 'send-back', 'return', 'recall', 'execute', 'take-over')) then
+    if exists (select from booked b where b.kind = 'reverse' and not exists (select from funds.journal o
+          where o.id = b.reverses and o.kind = 'post' and o.account_id = b.account_id
+            and o.reservation_id = b.reservation_id and o.amount_fen = b.amount_fen))
+      or exists (select from booked b where b.kind = 'send-back' and not exists (select from funds.journal o
+          where o.id = b.reverses and o.kind in ('confirm', 'execute') and o.matter_id = b.matter_id
+            and o.account_id = b.account_id and o.amount_fen = b.amount_fen))
+      or exists (select from booked b where b.kind = 'execute' and not exists (select from funds.journal o
+          where o.id = b.reverses and o.kind = 'recall' and o.matter_id = b.matter_id and o.account_id = b.account_id
+            and o.amount_fen = b.amount_fen))
+      or exists (select from booked b where b.kind = 'take-over' and not exists (select from funds.journal o
+          where o.id = b.reverses and o.kind = 'overpay' and o.matter_id = b.matter_id and o.account_id = b.account_id
+            and o.amount_fen = b.amount_fen))
+      or exists (select from booked b where b.kind in ('confirm', 'return', 'recall') and not exists (select from funds.journal o
+          where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen)) then
+      raise exception '与所对应的凭证不符' using errcode = 'JQ003';
+    end if;
   end if;
-  insert into funds.balance (account_id, region_code, ledger, amount_fen)
-    select a.id, a.region_code, ledger, 0 from funds.account a
-      cross join unnest(array['source', 'handed-down', 'available', 'reserved', 'payable', 'in-transit', 'paid']) ledger
-    where a.id in (select account_id from unnest(moved)) and not exists (select from funds.balance b where b.account_id = a.id)
-    on conflict do nothing;
   update funds.balance b set amount_fen = b.amount_fen + m.amount_fen
     from (select k.account_id, leg.ledger, sum(leg.amount_fen)::bigint as amount_fen from unnest(moved) k
         cross join lateral (values (k.from_ledger, -k.amount_fen), (k.to_ledger, k.amount_fen)) leg (ledger, amount_fen)
@@ -503,11 +509,11 @@ create function funds.can_commit(account uuid, for_year integer, for_item text) 
       (select b.amount_fen - funds.budget_used(account, for_year, for_item) from funds.budget b
         where b.account_id = account and b.year = for_year and b.item = for_item
           and b.checked_on is not null and b.ended_on is null))) $$;
--- What lines have drawn from reservations and not given back; who claims for a class sees its reservations, not the books.
-create function funds.spent_from(reservations uuid[]) returns bigint
+-- What lines have drawn from each reservation and not given back; who claims for a class sees its reservations, not the books.
+create function funds.spent_from(reservations uuid[]) returns table (reservation_id uuid, fen bigint)
   language sql stable security definer set search_path = pg_catalog
-  as $$ select coalesce(sum(case j.kind when 'post' then j.amount_fen else -j.amount_fen end), 0)::bigint
-    from funds.journal j where j.reservation_id = any(reservations) and j.kind in ('post', 'reverse') $$;
+  as $$ select j.reservation_id, sum(case j.kind when 'post' then j.amount_fen else -j.amount_fen end)::bigint
+    from funds.journal j where j.reservation_id = any(reservations) and j.kind in ('post', 'reverse') group by 1 $$;
 revoke execute on function funds.can_commit, funds.spent_from from public;
 grant execute on function funds.can_commit, funds.spent_from to jq_app;
 

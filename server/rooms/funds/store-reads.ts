@@ -100,12 +100,11 @@ export function commitmentsOf(tx: Tx, matterId: string) {
     .execute()
 }
 
-/** What lines have drawn from these reservations and not given back. */
-export async function spentFrom(tx: Tx, reservationIds: readonly string[]): Promise<Fen> {
-  const { rows } = await sql<{ fen: Fen }>`select funds.spent_from(${[...reservationIds]}::uuid[]) as fen`.execute(
-    tx.db,
-  )
-  return rows[0]?.fen ?? zeroFen
+/** What lines have drawn from each of these reservations and not given back, in fen; one not drawn from is absent. */
+export async function spentFrom(tx: Tx, reservationIds: readonly string[]): Promise<Map<string, Fen>> {
+  const { rows } = await sql<{ reservationId: string; fen: Fen }>`
+    select reservation_id as "reservationId", fen from funds.spent_from(${[...reservationIds]}::uuid[])`.execute(tx.db)
+  return new Map(rows.map(({ reservationId, fen }) => [reservationId, fen]))
 }
 
 /** A posting by its natural key, with its amount, its reservation and whether it has been reversed. */

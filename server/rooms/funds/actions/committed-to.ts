@@ -1,4 +1,4 @@
-import { type Fen, subtract } from '#kernel/money'
+import { type Fen, subtract, sum, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { FundItem, FundSource } from '#policy/language'
 import { reservationsFor, spentFrom } from '../store-reads.ts'
@@ -15,14 +15,17 @@ export interface CommittedPart {
 /** The split of each item of a matter as its approval made it, in the order it was drawn; an item without one is absent. */
 export async function committedTo(tx: Tx, matterId: string): Promise<Map<FundItem, CommittedPart[]>> {
   const rows = await reservationsFor(tx, [matterId])
-  const byItem = new Map<FundItem, CommittedPart[]>()
-  for (const own of Map.groupBy(rows, ({ item, accountId }) => `${item} ${accountId}`).values()) {
+  const spent = await spentFrom(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const parts = [...Map.groupBy(rows, ({ item, accountId }) => `${item} ${accountId}`).values()].flatMap((own) => {
     const [first] = own
-    if (!first) continue
+    if (!first) return []
     const { item, source, accountId, amountFen } = first
-    const ids = own.map(({ id }) => id)
-    const part = { source, accountId, amountFen, leftFen: subtract(amountFen, await spentFrom(tx, ids)) }
-    byItem.set(item, [...(byItem.get(item) ?? []), part])
-  }
-  return byItem
+    const spentFen = sum(own.map(({ id }) => spent.get(id) ?? zeroFen))
+    return [{ item, part: { source, accountId, amountFen, leftFen: subtract(amountFen, spentFen) } }]
+  })
+  const byItem = Map.groupBy(parts, ({ item }) => item)
+  return new Map([...byItem].map(([item, own]) => [item, own.map(({ part }) => part)]))
 }

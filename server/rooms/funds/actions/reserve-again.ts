@@ -1,5 +1,5 @@
 import { yearOf } from '#kernel/dates'
-import { formatYuanShort, max, min, subtract } from '#kernel/money'
+import { formatYuanShort, max, min, subtract, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { fundItems } from '#policy/language'
 import { refuse } from '../refusals.ts'
@@ -20,11 +20,11 @@ export async function reserveAgain(tx: Tx, request: ReservationRequest): Promise
   const known = await takenBack(tx, request)
   const [approved] = known ?? []
   if (!known || !approved) return
-  const spentFen = await spentFrom(
+  const spent = await spentFrom(
     tx,
     known.map((row) => row.id),
   )
-  const have = subtract(approved.amountFen, spentFen)
+  const have = subtract(approved.amountFen, sum([...spent.values()]))
   if (request.amountFen > have) {
     const need = formatYuanShort(request.amountFen)
     throw refuse('reservation-exceeded', { item: fundItems.label(request.item), have: formatYuanShort(have), need })

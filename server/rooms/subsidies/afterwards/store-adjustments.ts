@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Fen, zeroFen } from '#kernel/money'
 import { insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { DecisionDetail, StoredDecision } from '../calculation/store-decisions.ts'
+import { type StoredDecision, withBasis } from '../calculation/store-decisions.ts'
 import type { MatterKind } from '../contract-words.ts'
 import type { Required } from '../domain/required.ts'
 
@@ -12,7 +12,6 @@ const adjustments = (tx: Tx) =>
   tx.db
     .selectFrom('subsidies.adjustment as a')
     .innerJoin('subsidies.decision as d', 'd.id', 'a.decision_id')
-    .innerJoin('subsidies.basis as s', 's.id', 'd.basis_id')
     .select(['a.id', 'a.matter_kind as matterKind', 'a.matter_id as matterId', 'd.matter_number as matterNumber'])
     .select(['d.matter_title as matterTitle', 'a.subject_id as subjectId', 'a.subject_name as subjectName'])
     .select(['a.person_id as personId', 'a.region_code as regionCode', 'a.organization_id as organizationId'])
@@ -21,24 +20,27 @@ const adjustments = (tx: Tx) =>
     .select(['a.raised_by as raisedBy', 'a.raised_on as raisedOn', 'a.decided_by_name as decidedByName'])
     .select(['a.decided_on as decidedOn', 'a.reason'])
     .select(['a.spared_by as sparedBy', 'a.spared_by_name as sparedByName', 'a.spared_on as sparedOn'])
-    .select('a.spared_reason as sparedReason')
-    .select((eb) => eb.ref('s.detail').$castTo<DecisionDetail>().as('detail'))
+    .select(['a.spared_reason as sparedReason', 'd.basis_id as basisId'])
     .$narrowType<{ matterKind: MatterKind; direction: Required['direction']; state: AdjustmentState }>()
 
-export type Adjustment = NonNullable<Awaited<ReturnType<typeof findAdjustment>>>
+export type Adjustment = Awaited<ReturnType<typeof read>>[number]
 
-export const findAdjustment = (tx: Tx, id: string) => adjustments(tx).where('a.id', '=', id).executeTakeFirst()
+/** With the calculation each comes from. */
+const read = async (tx: Tx, query: ReturnType<typeof adjustments>) => withBasis(tx, await query.execute())
+
+export const findAdjustment = async (tx: Tx, id: string): Promise<Adjustment | undefined> =>
+  (await read(tx, adjustments(tx).where('a.id', '=', id)))[0]
 
 /** Locked until the transaction ends: it is decided once. */
-export const lockAdjustment = (tx: Tx, id: string) =>
-  adjustments(tx).where('a.id', '=', id).forUpdate('a').executeTakeFirst()
+export const lockAdjustment = async (tx: Tx, id: string): Promise<Adjustment | undefined> =>
+  (await read(tx, adjustments(tx).where('a.id', '=', id).forUpdate('a')))[0]
 
 /** Those of a matter in a state. */
 export const adjustmentsOf = (tx: Tx, matterId: string, states: readonly AdjustmentState[]) =>
-  adjustments(tx).where('a.matter_id', '=', matterId).where('a.state', 'in', states).orderBy('a.id').execute()
+  read(tx, adjustments(tx).where('a.matter_id', '=', matterId).where('a.state', 'in', states).orderBy('a.id'))
 
 /** What was decided not to be done, everywhere in reach. */
-export const refusedAdjustments = (tx: Tx) => adjustments(tx).where('a.state', '=', 'rejected').execute()
+export const refusedAdjustments = (tx: Tx) => read(tx, adjustments(tx).where('a.state', '=', 'rejected'))
 
 interface Filter {
   readonly state?: AdjustmentState | undefined
@@ -61,7 +63,7 @@ export async function selectAdjustments(
     .orderBy('a.id', 'desc')
     .limit(limit + 1)
   if (cursor) query = query.where('a.id', '<', cursor)
-  return { rows: await query.execute(), count: await countAdjustments(tx, filter) }
+  return { rows: await read(tx, query), count: await countAdjustments(tx, filter) }
 }
 
 export async function countAdjustments(tx: Tx, filter: Filter = {}): Promise<number> {
@@ -139,9 +141,9 @@ export async function decide(tx: Tx, id: string, state: 'accepted' | 'rejected',
     .execute()
 }
 
-/** Accepted top-ups of a matter that stand in no list yet, with the calculation they come from. */
+/** Accepted top-ups of a matter that stand in no list yet. */
 export function selectTopUps(tx: Tx, matterId: string) {
-  return adjustments(tx)
+  const accepted = adjustments(tx)
     .where('a.matter_id', '=', matterId)
     .where('a.direction', '=', 'top-up')
     .where('a.state', '=', 'accepted')
@@ -158,5 +160,5 @@ export function selectTopUps(tx: Tx, matterId: string) {
     )
     .where('a.amount_fen', '>', zeroFen)
     .orderBy('a.id')
-    .execute()
+  return read(tx, accepted)
 }

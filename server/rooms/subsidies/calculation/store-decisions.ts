@@ -66,11 +66,14 @@ const decisions = (tx: Tx) =>
     .$narrowType<{ matterKind: MatterKind }>()
 
 /** Each with what it rests on: those who are alike share one basis, which is read once. */
-async function withBasis(tx: Tx, rows: readonly (Omit<StoredDecision, 'detail'> & { readonly basisId: string })[]) {
+export async function withBasis<Row extends { readonly basisId: string }>(
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<(Omit<Row, 'basisId'> & { readonly detail: DecisionDetail })[]> {
   const bases = await selectBases(tx, new Set(rows.map(({ basisId }) => basisId)))
-  return rows.map(({ basisId, ...row }): StoredDecision => {
+  return rows.map(({ basisId, ...row }) => {
     const detail = bases.get(basisId)
-    if (!detail) throw new Error(`decision ${row.id} without its basis`)
+    if (!detail) throw new Error(`nothing that ${basisId} stands for`)
     return { ...row, detail }
   })
 }
