@@ -7,7 +7,7 @@ import type { Matter } from '../calculation/matters.ts'
 import type { BatchKind, BatchState } from '../contract-words.ts'
 import { partsOf, type SourceLeft, type SourcePart } from '../domain/parts.ts'
 import { refuse } from '../refusals.ts'
-import type { ClaimedLine, SourcedLine } from './claim-list.ts'
+import type { ClaimedLine, SourcedLine } from './line-of.ts'
 import type { Line } from './store-lines.ts'
 
 /** What is claimed in batches of a kind. */

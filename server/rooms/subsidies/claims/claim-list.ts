@@ -1,37 +1,14 @@
 import { zeroFen } from '#kernel/money'
-import { type PlaceWanted, placesOfSlot, placesTaken } from '#people'
+import { placesOfSlot, placesTaken } from '#people'
 import type { Tx } from '#platform/db'
-import { newId } from '#platform/ids'
-import {
-  type Claim,
-  type FundSource,
-  type Limit,
-  packsFor,
-  type Ration,
-  ration,
-  readReading,
-  ruleOf,
-  wholePlaces,
-} from '#policy'
+import { type Claim, type Limit, packsFor, type Ration, ration, readReading, ruleOf, wholePlaces } from '#policy'
 import { setAgainst } from '../advances/set-against.ts'
 import { type Matter, personsOf } from '../calculation/matters.ts'
 import type { StoredDecision } from '../calculation/store-decisions.ts'
-import { cutOf, servicePeriod, takePlaces, usesOf } from '../domain/places.ts'
-import { type Cut, claimOf, cutFrom, type Packs, slotWords, subjectOf } from './claim-of.ts'
-import { payeeOf } from './payee-of.ts'
+import { cutOf, takePlaces, usesOf } from '../domain/places.ts'
+import { type Cut, claimOf, cutFrom, type Packs, slotWords } from './claim-of.ts'
+import { type ClaimedLine, lineOf } from './line-of.ts'
 import type { BatchPlace } from './store-batches.ts'
-import type { NewLine } from './store-lines.ts'
-
-export interface ClaimedLine extends Omit<NewLine, 'lineNumber' | 'fundSource'> {
-  readonly sources: readonly FundSource[]
-  readonly uses: readonly ChosenPlace[]
-}
-
-/** A line, or its part, with the source it is claimed from. */
-export type SourcedLine = ClaimedLine & Pick<NewLine, 'fundSource'>
-
-/** A place under a limit, chosen for a line. */
-type ChosenPlace = PlaceWanted & { readonly place: number }
 
 interface Given {
   readonly matter: Matter
@@ -72,7 +49,7 @@ export async function assembleClaim(
   })
   const granted = pairs
     .filter(({ left }) => left.granted)
-    .map(({ decision, left }) => lineOf({ decision, left, packs, taken, given }))
+    .map(({ decision, left }) => grantedLine({ decision, left, packs, taken, given }))
   return {
     lines: await setAgainst(tx, given.place, granted),
     cuts: pairs
@@ -102,39 +79,15 @@ interface Granted {
   readonly given: Given
 }
 
-function lineOf({ decision, left, packs, taken, given }: Granted): ClaimedLine {
-  const made = decision.detail.decision
-  const { personId, subjectName, township, subjectId, ruleId, revision } = decision
-  const { matter, place } = given
-  const { serviceFrom, serviceUntil } = subjectOf(matter, subjectId)
-  const period = servicePeriod(decision.detail.days, left.cutDays) ?? { from: serviceFrom, until: serviceUntil }
+function grantedLine({ decision, left, packs, taken, given }: Granted): ClaimedLine {
+  const { id: decisionId, personId, ruleId, revision: dueRevision, detail } = decision
   const wanted = usesOf(left, ruleOf(ruleId, packs).rule.limits, given.exceptions)
-  return {
-    id: newId(),
-    decisionId: decision.id,
-    subjectId,
+  const uses = takePlaces(wanted, taken).map((use) => ({
+    ...use,
     personId,
-    subjectName,
-    township,
-    ruleId,
-    component: made.component,
-    item: matter.drawsOn?.get(subjectId) ?? made.fundItem,
-    ...payeeOf(decision, place),
-    serviceFrom: period.from,
-    serviceUntil: period.until,
-    dueRevision: revision,
-    amountFen: left.amountFen,
-    advanceFen: zeroFen,
-    advancePartId: null,
-    postedFen: zeroFen,
-    trace: left.trace,
-    sources: made.entitled ? made.sources : [],
-    uses: takePlaces(wanted, taken).map((use) => ({
-      ...use,
-      personId,
-      slotWords: slotWords(use.slot, matter, decision.detail.facts),
-    })),
-  }
+    slotWords: slotWords(use.slot, given.matter, detail.facts),
+  }))
+  return lineOf(decision, { decisionId, dueRevision, amountFen: left.amountFen, postedFen: zeroFen, left, uses }, given)
 }
 
 function placesBySlot(taken: readonly { readonly slot: string; readonly place: number }[]): Map<string, Set<number>> {

@@ -3,7 +3,7 @@ import { newId } from '#platform/ids'
 import type { Matter } from '../calculation/matters.ts'
 import { bySource, type Filling } from './by-source.ts'
 import { type ClaimedBatch, type Claiming, claimFrom } from './claim-batch.ts'
-import type { SourcedLine } from './claim-list.ts'
+import type { SourcedLine } from './line-of.ts'
 import type { BatchPlace } from './store-batches.ts'
 import type { TracedLine } from './store-lines.ts'
 

@@ -1,15 +1,13 @@
 import { type Fen, max, subtract, zeroFen } from '#kernel/money'
 import type { Tx } from '#platform/db'
-import { newId } from '#platform/ids'
 import { type Adjustment, selectTopUps } from '../afterwards/store-adjustments.ts'
 import type { Matter } from '../calculation/matters.ts'
 import { type StoredDecision, selectCuts } from '../calculation/store-decisions.ts'
 import { dueKey } from '../domain/due-key.ts'
-import { servicePeriod, takePlaces } from '../domain/places.ts'
+import { takePlaces } from '../domain/places.ts'
 import { beyond } from '../domain/seats.ts'
-import type { ClaimedLine } from './claim-list.ts'
-import { type Cut, subjectOf } from './claim-of.ts'
-import { payeeOf } from './payee-of.ts'
+import type { Cut } from './claim-of.ts'
+import { type ClaimedLine, lineOf } from './line-of.ts'
 import { type PlacesNow, placesNow } from './places-now.ts'
 import type { BatchPlace } from './store-batches.ts'
 import type { Line } from './store-lines.ts'
@@ -60,7 +58,7 @@ export async function assembleTopUps(
     const { adjustment } = dues[index] as (typeof dues)[number]
     const moreFen = max(subtract(now.cut.amountFen, known.get(adjustment.decisionId) ?? zeroFen), zeroFen)
     const amountFen = max(subtract(adjustment.amountFen, moreFen), zeroFen)
-    return { now, moreFen, line: amountFen > 0 ? [lineOf({ ...adjustment, amountFen }, now, taken, given)] : [] }
+    return { now, moreFen, line: amountFen > 0 ? [restOf({ ...adjustment, amountFen }, now, taken, given)] : [] }
   })
   return {
     lines: found.flatMap(({ line }) => line),
@@ -97,36 +95,12 @@ function takenOf(places: readonly PlacesNow[]): Map<string, Set<number>> {
   return taken
 }
 
-function lineOf(
+function restOf(
   adjustment: Adjustment,
   { left, held, wanted }: PlacesNow,
   taken: Map<string, Set<number>>,
-  { matter, place }: Pick<Given, 'matter' | 'place'>,
+  given: Given,
 ): ClaimedLine {
-  const { decisionId, subjectId, subjectName, personId, ruleId, dueRevision, amountFen, postedFen, detail } = adjustment
-  const { decision: made, days } = detail
-  const { serviceFrom, serviceUntil, township } = subjectOf(matter, subjectId)
-  const period = servicePeriod(days, left.cutDays) ?? { from: serviceFrom, until: serviceUntil }
-  return {
-    id: newId(),
-    decisionId,
-    subjectId,
-    subjectName,
-    personId,
-    township,
-    ruleId,
-    component: made.component,
-    item: matter.drawsOn?.get(subjectId) ?? made.fundItem,
-    ...payeeOf(adjustment, place),
-    serviceFrom: period.from,
-    serviceUntil: period.until,
-    dueRevision,
-    amountFen,
-    advanceFen: zeroFen,
-    advancePartId: null,
-    postedFen,
-    trace: left.trace,
-    sources: made.entitled ? made.sources : [],
-    uses: takePlaces(beyond(wanted, held), taken),
-  }
+  const uses = takePlaces(beyond(wanted, held), taken)
+  return lineOf(adjustment, { ...adjustment, left, uses }, given)
 }
