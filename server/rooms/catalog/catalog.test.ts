@@ -99,7 +99,15 @@ describe('能否列入项目制', () => {
       accepted: 0,
       faults: [{ row: 3, column: '编码' }],
     })
-    const imported = await importing('职业（工种）,编码\r\n竹编日用品编织,\r\n育婴员,4-10-01-02', {
+    const mistaken = '职业（工种）,编码\r\n焊工,4-10-01-05\r\n育婴员,9-99-99-99\r\n摸鱼,\r\n竹编日用品编织,'
+    const national = await importing(mistaken, { list: 'national-qualifications' })
+    expect(national.body.faults.map((one: { row: number; column: string }) => [one.row, one.column])).toEqual([
+      [2, '职业（工种）'],
+      [3, '编码'],
+      [4, '职业（工种）'],
+    ])
+    expect(national.body.faults[0].reason).toContain('编码 4-10-01-05 是“养老护理员”')
+    const imported = await importing('职业（工种）,编码\r\n竹编日用品编织,\r\n焊工,6-18-02-04', {
       effectiveFrom: '2021-03-15',
     })
     expect(imported.body).toMatchObject({ total: 2, accepted: 2, faults: [] })

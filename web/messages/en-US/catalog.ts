@@ -78,7 +78,8 @@ export const catalog: SameKeys<typeof zh> = {
     listsNone: 'No list has been imported',
     listsNoneNext: 'The city or the region imports them',
     import: 'Import a version',
-    importLead: 'One trade a row, the code may be blank; with one wrong row nothing is taken.',
+    importLead:
+      'One trade a row, as in the list of occupations (competencies by their published names); the code may be blank; with one wrong row nothing is taken.',
     template: 'Template',
     judgements: 'Judgements of large demand',
     judge: 'Record a judgement',

@@ -75,7 +75,8 @@ export const catalog = {
     listsNone: '还没有导入目录',
     listsNoneNext: '由市或自治区人社部门导入',
     import: '导入新版本',
-    importLead: '每行写职业（工种）和编码（可空）；有一行不对，整张表不入库。',
+    importLead:
+      '每行写职业（工种）和编码（可空），与“职业目录”一致（专项职业能力按发布的名称）；有一行不对，整张表不入库。',
     template: '下载模板',
     judgements: '“市场需求较大”的判断',
     judge: '登记判断',

@@ -5,6 +5,7 @@ import { type ColumnSpec, readTable, writeTable } from '#platform/sheets'
 import { type importTradeList as contract, tradeLists } from '../contract.ts'
 import { readList } from '../domain/read-list.ts'
 import { refuse } from '../refusals.ts'
+import { selectTrades } from '../store.ts'
 import { insertVersion } from '../store-lists.ts'
 
 const columns = [
@@ -19,7 +20,7 @@ const columns = [
  */
 export async function importTradeList(tx: Tx, { regionCode }: Actor, { file, ...head }: InputOf<typeof contract>) {
   const { rows } = await readTable(file, columns)
-  const { items, faults } = readList(rows)
+  const { items, faults } = readList(rows, { list: head.list, trades: await selectTrades(tx) })
   const accepted = faults.length === 0 ? items.length : 0
   if (accepted > 0 && !(await insertVersion(tx, { ...head, regionCode }, items))) {
     throw refuse('list-version-known', { list: tradeLists.label(head.list), from: head.effectiveFrom })
@@ -38,7 +39,9 @@ export async function tradeListTemplate(): Promise<FileReply> {
       sheetName: '目录',
       rows: [],
       columns: columns.map(({ key, title }) => ({ key, title, width: 24 })),
-      notes: ['按发布的目录逐行填写；没有编码的留空；有一行不对，整张表不入库'],
+      notes: [
+        '按发布的目录逐行填写；没有编码的留空；名称、编码与“职业目录”一致（专项职业能力按发布的名称）；有一行不对，整张表不入库',
+      ],
     }),
   }
 }
