@@ -5,9 +5,9 @@ import type { DateText, MonthText } from '#kernel/dates'
 import { yuan } from '#kernel/money'
 import { listDeaths } from '#people/contract'
 import { fundSources } from '#policy/language'
-import { readResults } from '#statistics/contract'
+import { listParticipation, readResults } from '#statistics/contract'
 import * as subsidies from '#subsidies/contract'
-import { listSignals } from '#supervision/contract'
+import { getCase, listCases, listSignals } from '#supervision/contract'
 import { FIRST_DATE } from '../server/bootstrap.ts'
 import { type Client, openTestHouse, type TestHouse } from './harness.ts'
 import { tamper } from './money-house.ts'
@@ -87,6 +87,23 @@ describe('演示数据', () => {
     ])
     const { rows: deaths } = await clerk.call(listDeaths)
     expect(deaths.map(({ document }) => document)).toEqual([1, 2].map(() => '演示殡仪馆火化名单2024年5月'))
+  })
+
+  it('到账后退汇、待决定的核销、解除了的暂停、院校自己的班和教职工参与，都各有一行', async () => {
+    const { rows: held } = await clerk.call(subsidies.listHeldLines, { query: {} })
+    expect(held.filter(({ reason }) => reason.startsWith('到账后银行退汇'))).toHaveLength(1)
+    const accountant = await house.as('accountant', { regionCode: RONGSHUI })
+    const { rows: recoveries } = await accountant.call(subsidies.listRecoveries, { query: { waiting: 'write-off' } })
+    expect(recoveries.map(({ writeOffs }) => writeOffs.map(({ state }) => state))).toEqual([['proposed']])
+    const { rows: cases } = await clerk.call(listCases, { query: { state: 'closed' } })
+    const { measures } = await clerk.call(getCase, { params: { caseId: cases[0]?.id ?? '' } })
+    expect(measures.map(({ state }) => state)).toEqual(['lifted'])
+    const year = { from: day('2024-01-01'), until: day('2024-06-03') }
+    const { rows } = await auditor.call(listParticipation, { query: year })
+    expect(rows.map(({ duty, confirmedOn }) => [duty, confirmedOn])).toEqual([
+      ['teaching', '2024-06-03'],
+      ['class-head', null],
+    ])
   })
 
   it('有一行的钱不对，月份就结不了账，逐行列出 [G-055]', async () => {

@@ -16,6 +16,7 @@ import { type Hire, type Worker, workerOf } from './world/client.ts'
 import { counties, countyHappenings, underContract } from './world/counties.ts'
 import { deathHappenings } from './world/deaths.ts'
 import { disclosureHappenings } from './world/disclosures.ts'
+import { endingHappenings } from './world/endings.ts'
 import { listHappenings } from './world/lists.ts'
 import { correctOnce } from './world/notices.ts'
 import { payLayoutHappenings } from './world/pay-layouts.ts'
@@ -58,6 +59,7 @@ export async function buildWorld(database: Database, say: (line: string) => void
     ...yearEnds(as),
     ...sourceHappenings(as),
     ...afterwardsHappenings(as),
+    ...endingHappenings(as),
     ...targetHappenings(as),
     ...counties.flatMap((county) => countyHappenings(county, people[county.code], as)),
     ...planClasses().flatMap((planned) => classHappenings(planned, people, as)),
@@ -110,11 +112,11 @@ async function prepareLiuzhou(as: Hire, old: readonly Villager[]): Promise<void>
 export function classHappenings(planned: PlannedClass, people: People, as: Hire): Happening[] {
   const living: LivingClass = { planned, people: pick(planned, people), id: '', version: 1, sessions: [], roll: [] }
   const suffix = planned.county === SANJIANG ? '-sanjiang' : ''
-  const enterprise = planned.by === 'enterprise'
+  const [organizer, teacher] = classHands(planned.by, suffix)
   const hands = {
-    organizer: as(enterprise ? 'demo-enterprise' : `demo-workshop${suffix}`),
-    teacher: as(enterprise ? 'demo-teacher-enterprise' : `demo-teacher${suffix}`),
-    secondTeacher: as(enterprise ? 'demo-enterprise' : `demo-workshop${suffix}`),
+    organizer: as(organizer),
+    teacher: as(teacher),
+    secondTeacher: as(organizer),
     clerk: as(suffix ? 'demo-clerk-sanjiang' : 'demo-county-clerk'),
     reviewer: as(suffix ? 'demo-reviewer-sanjiang' : 'demo-second-reviewer'),
     approver: as(`demo-approver${suffix}`),
@@ -125,6 +127,12 @@ export function classHappenings(planned: PlannedClass, people: People, as: Hire)
     ...happening,
     lane: planned.number,
   }))
+}
+
+/** The accounts of who organizes a class and of who teaches it. */
+function classHands(by: PlannedClass['by'], suffix: string): readonly [organizer: string, teacher: string] {
+  if (by === 'workshop') return [`demo-workshop${suffix}`, `demo-teacher${suffix}`]
+  return [`demo-${by}`, `demo-teacher-${by}`]
 }
 
 /** Each class takes the next people of its county's list; two years later the list begins again. */

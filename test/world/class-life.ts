@@ -76,6 +76,7 @@ const days = (planned: PlannedClass): DateText[] =>
 function lessonsOf({ by, era, stage, number }: PlannedClass, { actor }: Worker) {
   const own = { teacherName: actor.name, teacherUserId: actor.userId }
   if (by === 'enterprise') return { ...own, place: '演示厂区培训室' }
+  if (by === 'school') return { ...own, place: '演示村文化活动中心' }
   if (era === '2019' || stage === 'under-way') return { ...own, place: '演示村就业帮扶车间' }
   const teacherName = nameOf(sequence(number * 77), number % 2 === 0 ? 'female' : 'male')
   return { teacherName, teacherUserId: null, place: `演示${number}组就业帮扶车间` }

@@ -26,7 +26,7 @@ export type Stage =
 export interface PlannedClass {
   readonly number: number
   readonly county: typeof RONGSHUI | typeof SANJIANG
-  readonly by: 'workshop' | 'enterprise'
+  readonly by: 'workshop' | 'enterprise' | 'school'
   readonly era: '2019' | '2022'
   readonly trade: string
   readonly title: string
@@ -78,10 +78,23 @@ export function planClasses(): readonly PlannedClass[] {
   const liuzhou = Array.from({ length: 8 }, (_, index) => old(index))
   const finished = Array.from({ length: 24 }, (_, index) => done(index))
   const present = PRESENT.map(([stage, startsOn], index) => now(stage, startsOn as DateText, index))
-  return [...liuzhou, ...finished, ...present].map((planned, index) => ({ ...planned, number: index + 1 }))
+  return [...liuzhou, ...finished, ...present, BY_SCHOOL].map((planned, index) => ({ ...planned, number: index + 1 }))
 }
 
 type Draft = Omit<PlannedClass, 'number'>
+
+/** The paired school's own class in the county: completed, and the school has still to claim. */
+const BY_SCHOOL: Draft = {
+  county: RONGSHUI,
+  by: 'school',
+  era: '2022',
+  trade: '演示-01',
+  title: '藤编送教下乡班第1期',
+  startsOn: '2024-04-08' as DateText,
+  days: 5,
+  heads: 6,
+  stage: 'completed',
+}
 
 function old(index: number): Draft {
   const enterprise = index % 2 === 1

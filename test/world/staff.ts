@@ -29,6 +29,8 @@ export interface Post {
   readonly role: Role
   readonly regionCode: string
   readonly organizationId?: string
+  /** Counties the pairing opens to a school; a session reads them on every request. */
+  readonly grantedRegions?: readonly string[]
 }
 
 const RONGSHUI = '450225'
@@ -46,7 +48,7 @@ export const posts: readonly Post[] = [
   { account: 'demo-city-employment-service', role: 'city-employment-service', regionCode: LIUZHOU },
   { account: 'demo-city-officer', role: 'city-officer', regionCode: LIUZHOU },
   { account: 'demo-region-officer', role: 'region-officer', regionCode: REGION },
-  { account: 'demo-school', role: 'school', regionCode: REGION, organizationId: SCHOOL },
+  { account: 'demo-school', role: 'school', regionCode: REGION, organizationId: SCHOOL, grantedRegions: [RONGSHUI] },
   { account: 'demo-workshop', role: 'workshop', regionCode: RONGSHUI, organizationId: organizations.workshop.id },
   { account: 'demo-teacher', role: 'teacher', regionCode: RONGSHUI, organizationId: organizations.workshop.id },
   { account: 'demo-enterprise', role: 'enterprise', regionCode: RONGSHUI, organizationId: organizations.enterprise.id },
@@ -79,6 +81,20 @@ export const posts: readonly Post[] = [
   { account: 'demo-finance-city', role: 'finance', regionCode: LIUZHOU },
   { account: 'demo-accountant-city', role: 'accountant', regionCode: LIUZHOU },
   { account: 'demo-finance-region', role: 'finance', regionCode: REGION },
+  {
+    account: 'demo-teacher-school',
+    role: 'teacher',
+    regionCode: REGION,
+    organizationId: SCHOOL,
+    grantedRegions: [RONGSHUI],
+  },
+  {
+    account: 'demo-school-office',
+    role: 'school',
+    regionCode: REGION,
+    organizationId: SCHOOL,
+    grantedRegions: [RONGSHUI],
+  },
 ]
 
 /** Writes the organizations and the accounts; every post is another fictitious human being. @returns actors by account */
@@ -91,7 +107,7 @@ export async function hireStaff(database: Database, from: DateText): Promise<Map
       const sex = index % 2 === 0 ? 'female' : 'male'
       const residentId = demoResidentId(900_000 + index, '1985-05-05' as DateText, sex)
       const { actor } = await createUser(tx, { ...post, name: nameOf(draw, sex), residentId, validFrom: from })
-      actors.set(post.account, actor)
+      actors.set(post.account, { ...actor, grantedRegions: post.grantedRegions ?? actor.grantedRegions })
     }
     return actors
   })

@@ -15,6 +15,7 @@ export const yearlyHappenings = (as: Hire, today: DateText): Happening[] => [
   { on: '2024-02-20' as DateText, run: () => reportFund(as, 2023, yuan(45_000)) },
   { on: today, run: () => nameOwners(as) },
   { on: today, run: () => enterSchoolYear(as) },
+  { on: today, run: () => enterParticipation(as) },
   { on: today, run: () => exchange(as, today) },
 ]
 
@@ -71,6 +72,21 @@ async function enterSchoolYear(as: Hire): Promise<void> {
       amountFen: yuan(9_600),
     },
   })
+}
+
+/** 教职工参与: who taught the school's class by its timetable, confirmed by a colleague; its head waits to be confirmed. */
+async function enterParticipation(as: Hire): Promise<void> {
+  const school = as('demo-school')
+  const { rows } = await school.do(listClasses, { query: { state: 'completed' } })
+  const classId = rows[0]?.id ?? ''
+  const { teachers } = await school.do(statistics.listClassTeachers, { params: { classId } })
+  const [teacher] = teachers
+  if (!teacher) throw new Error('院校的演示班没有教师')
+  const { teacherName: staffName, ...span } = teacher
+  const taught = { classId, staffNumber: 'LZJX-0107', staffName, duty: 'teaching', ...span } as const
+  const { id: participationId } = await school.do(statistics.recordParticipation, { body: taught })
+  await as('demo-school-office').do(statistics.confirmParticipation, { params: { participationId } })
+  await school.do(statistics.recordParticipation, { body: { ...taught, duty: 'class-head' } })
 }
 
 /** The region names a column; the county brings back two numbers, one line of which does not agree. */

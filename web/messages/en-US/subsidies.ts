@@ -155,6 +155,7 @@ export const subsidies: SameKeys<typeof zh> = {
   proposeWriteOff: 'Propose to write it off',
   writeOffLead:
     'What cannot be collected: you propose, an approver decides; a document must prove it (enforcement ended, dissolution, death).',
+  writeOffDocument: 'Number of the document that proves it',
   writeOff: 'Write it off',
   declineWriteOff: 'Decline to write it off',
   writeOffOf: 'Writing off',

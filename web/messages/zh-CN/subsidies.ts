@@ -150,6 +150,7 @@ export const subsidies = {
   closeRecovery: '办结追回',
   proposeWriteOff: '提出核销',
   writeOffLead: '追不回的余款，由您提出、审批人决定；须有法院终结执行、注销、死亡等证明文书。',
+  writeOffDocument: '证明文书的文号',
   writeOff: '同意核销',
   declineWriteOff: '不予核销',
   writeOffOf: '核销',

@@ -47,7 +47,7 @@ export function ProposeWriteOff({ of }: { of: Recovery }) {
     >
       <p className="hint">{t('writeOffLead')}</p>
       <ReasonInput label={t('reason')} value={reason} longest={200} onChange={setReason} />
-      <ReasonInput label={t('decisionNumber')} value={documentNumber} longest={60} onChange={setNumber} />
+      <ReasonInput label={t('writeOffDocument')} value={documentNumber} longest={60} onChange={setNumber} />
     </ConfirmAct>
   )
 }

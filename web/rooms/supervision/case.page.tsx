@@ -47,7 +47,7 @@ function File({ file }: { file: CaseFile }) {
         )}
       </section>
       <Measures file={file} />
-      {file.acts.length > 0 && (
+      {file.acts.some((act) => act === 'propose' || act === 'close') && (
         <section className="panel">
           <h2>{t('next')}</h2>
           {file.acts.includes('propose') && <ProposeMeasure caseId={file.id} />}
