@@ -20,7 +20,7 @@ create table funds.reservation (
   matter_id uuid not null,
   item text not null,
   amount_fen bigint not null check (amount_fen > 0),
-  left_fen bigint not null default 0 check (left_fen between 0 and amount_fen),
+  left_fen bigint not null default 0 check (left_fen >= 0),
   released_at timestamptz,
   unique (id, account_id),
   foreign key (account_id, source) references funds.account (id, source)
@@ -509,10 +509,12 @@ create function funds.can_commit(account uuid, for_year integer, for_item text) 
       (select b.amount_fen - funds.budget_used(account, for_year, for_item) from funds.budget b
         where b.account_id = account and b.year = for_year and b.item = for_item
           and b.checked_on is not null and b.ended_on is null))) $$;
--- What lines have drawn from each reservation and not given back; who claims for a class sees its reservations, not the books.
+-- What lines have drawn from each reservation, and neither they nor their payees have given back; who claims for a class sees
+-- its reservations, not the books.
 create function funds.spent_from(reservations uuid[]) returns table (reservation_id uuid, fen bigint)
   language sql stable security definer set search_path = pg_catalog
-  as $$ select j.reservation_id, sum(case j.kind when 'post' then j.amount_fen else -j.amount_fen end)::bigint
+  as $$ select j.reservation_id, sum(case j.kind when 'post' then j.amount_fen - (select coalesce(sum(b.amount_fen), 0)
+        from funds.journal b where b.answers = j.id and b.kind = 'recover') else -j.amount_fen end)::bigint
     from funds.journal j where j.reservation_id = any(reservations) and j.kind in ('post', 'reverse') group by 1 $$;
 revoke execute on function funds.can_commit, funds.spent_from from public;
 grant execute on function funds.can_commit, funds.spent_from to jq_app;

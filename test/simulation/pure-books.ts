@@ -175,10 +175,21 @@ export class PureBooks {
   #again(matter: string, source: Source, need: Fen): void {
     const own = this.#of(matter, source)
     const [approved] = own
-    if (!approved || own.some(({ released }) => !released)) return
+    const open = own.find(({ released }) => !released)
+    if (!approved || (open && open.leftFen >= need)) return
     const have = subtract(approved.amountFen, sum(own.map(({ spentFen }) => spentFen)))
     if (need > have) refuse('reservation-exceeded')
-    this.#reserve(matter, source, max(need, min(have, this.#balance(source, 'available'))))
+    if (open) this.#commit(open, subtract(need, open.leftFen))
+    else this.#reserve(matter, source, max(need, min(have, this.#balance(source, 'available'))))
+  }
+
+  /** Its payees have given money back: what is missing in the open reservation is committed to it. */
+  #commit(one: Reservation, amountFen: Fen): void {
+    const { id, matter, source } = one
+    if (this.#balance(source, 'available') < amountFen) refuse('fund-short')
+    const naturalKey = keys.reserveAgain(id, String(this.booked.length))
+    this.#book(source, move('reserve', { ...place, amountFen, matterId: matter, naturalKey }))
+    one.leftFen = add(one.leftFen, amountFen)
   }
 
   #release(one: Reservation): void {
@@ -238,7 +249,9 @@ export class PureBooks {
     const back = this.booked.filter(({ kind, matterId }) => kind === 'recover' && matterId === line)
     const fens = (some: readonly Booked[]) => sum(some.map((one) => one.amountFen))
     if (amountFen > subtract(fens(posted), fens(back))) refuse('recover-exceeds')
-    const { naturalKey: answers, source } = posted.at(-1) ?? refuse('recover-exceeds')
+    const { naturalKey: answers, source, reservationId } = posted.at(-1) ?? refuse('recover-exceeds')
+    const from = this.#reservations.find(({ id }) => id === reservationId)
+    if (from) from.spentFen = subtract(from.spentFen, amountFen)
     this.#book(
       source,
       move('recover', { ...place, amountFen, matterId: line, answers, naturalKey: keys.recover(receipt, answers) }),

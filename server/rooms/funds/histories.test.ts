@@ -56,6 +56,7 @@ class Model {
 
 /** One history's account, its model, and the acts on both. */
 class History {
+  #asked = 0
   readonly model = new Model()
   readonly accountId: string
   readonly regionCode: string
@@ -98,12 +99,15 @@ class History {
       const { request, now, spent } = one
       const have = request.amountFen - spent
       const { available } = this.model.books
-      const work = () => this.#act((tx) => funds.reserveAgain(tx, { ...request, amountFen: fen(amount) }))
-      await this.#expect(!now.released || (amount <= have && amount <= available), work, () => {
-        if (!now.released) return
-        const left = Math.max(amount, Math.min(have, available))
-        this.model.move('available', 'reserved', left)
-        one.now = { left, released: false }
+      const document = `重新预留 ${++this.#asked}`
+      const work = () => this.#act((tx) => funds.reserveAgain(tx, { ...request, document, amountFen: fen(amount) }))
+      const missing = now.released ? amount : amount - now.left
+      await this.#expect(missing <= 0 || (amount <= have && missing <= available), work, () => {
+        if (missing <= 0) return
+        const left = now.released ? Math.max(amount, Math.min(have, available)) : amount
+        this.model.move('available', 'reserved', left - (now.released ? 0 : now.left))
+        if (now.released) one.now = { left, released: false }
+        else now.left = left
       })
     },
     post: async ({ pick, amount }) => {

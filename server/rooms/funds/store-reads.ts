@@ -100,7 +100,7 @@ export function commitmentsOf(tx: Tx, matterId: string) {
     .execute()
 }
 
-/** What lines have drawn from each of these reservations and not given back, in fen; one not drawn from is absent. */
+/** What lines have drawn from each of these reservations, and neither they nor their payees have given back; not drawn from: absent. */
 export async function spentFrom(tx: Tx, reservationIds: readonly string[]): Promise<Map<string, Fen>> {
   const { rows } = await sql<{ reservationId: string; fen: Fen }>`
     select reservation_id as "reservationId", fen from funds.spent_from(${[...reservationIds]}::uuid[])`.execute(tx.db)

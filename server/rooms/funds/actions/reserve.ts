@@ -35,14 +35,26 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ re
   await checkYear(tx, account)
   const reservationId = await saveReservation(tx, account, request)
   if (!reservationId) throw refuse('already-booked', { document: request.document })
+  await commit(tx, account, request, { reservationId, naturalKey: keys.reserve(reservationId) })
+  return { reservationId }
+}
+
+/**
+ * Commits money to a reservation that stands, new or not, of a locked account.
+ * @throws Refusal `fund-short`, `budget-exceeded`
+ */
+export async function commit(
+  tx: Tx,
+  account: Account,
+  request: ReservationRequest,
+  { reservationId, naturalKey }: { readonly reservationId: string; readonly naturalKey: string },
+): Promise<void> {
   const { available } = await balances(tx, account.id)
   if (available < request.amountFen) throw await shortOf(tx, account, request, available)
   await checkBudget(tx, account, request)
   const { matterId, regionCode, amountFen, item } = request
-  const naturalKey = keys.reserve(reservationId)
   await book(tx, account, request, [move('reserve', { amountFen, naturalKey, matterId, regionCode, reservationId })])
   tx.notes.push({ matterId, facts: { booked: 'reserve', item, amountFen, account: account.id } })
-  return { reservationId }
 }
 
 /** The account that is short, then the others that may pay the same. */

@@ -53,6 +53,7 @@ export const keys = {
   takeBack: (accountId: string, regionCode: string, documentNumber: string) =>
     `take-back:${accountId}:${regionCode}:${plain(documentNumber)}`,
   reserve: (reservationId: string) => `reserve:${reservationId}`,
+  reserveAgain: (reservationId: string, document: string) => `reserve:${reservationId}:${plain(document)}`,
   release: (reservationId: string) => `release:${reservationId}`,
   post: (lineId: string, revision: number, source: string) => `post:${lineId}:${revision}:${source}`,
   reverse: (journalId: string) => `reverse:${journalId}`,

@@ -98,12 +98,31 @@ it('案件针对一个班：没有结算的预拨也在其中，决定以后追�
   await desk.completed(opened, 5)
   const { batches } = await desk.claimClass(opened)
   expect(batches).toMatchObject([{ totalFen: yuan(5_000) }])
+  const batchId = batches[0]?.id ?? ''
+  // Until it has come back, the class has no more than what was approved for it.
+  await bringTo(money, batchId, 'second-reviewed')
+  const { listHash, version } = await seen(money.decider, batchId)
+  const approve = () =>
+    money.decider.call(contract.approveBatch, { params: { batchId }, body: { listHash, version, note: '同意' } })
+  await expect(approve()).rejects.toThrow('reservation-exceeded')
   await desk.recovered(id)
   const { advances } = await desk.books()
   expect([subtract(advances.recoveredFen, before.recoveredFen), advances.settledFen]).toEqual([
     yuan(3_000),
     before.settledFen,
   ])
+  // What came back is reserved for the class again, to the fen, and all of it is paid.
+  const { available, reserved } = await desk.balances()
+  await approve()
+  expect(await desk.balances()).toEqual({ available: available - yuan(3_000), reserved: reserved - yuan(2_000) })
+  const { version: approved } = await seen(money.clerk, batchId)
+  await money.clerk.call(contract.publishBatch, {
+    params: { batchId },
+    body: { listHash, version: approved, note: '' },
+  })
+  await checkAccounts(money)
+  await payOut(batchId)
+  await desk.books()
 })
 
 /** A published batch, when its notice is over. */
