@@ -156,15 +156,20 @@ export async function releasePlaces(
   places: readonly { readonly matterId: string; readonly slot: string; readonly place: number }[],
   because: string,
 ): Promise<void> {
-  for (const { matterId, slot, place } of places)
-    await tx.db
-      .updateTable('people.limit_use')
-      .set({ released_on: tx.today, released_because: because })
-      .where('matter_id', '=', matterId)
-      .where('slot', '=', slot)
-      .where('place', '=', place)
-      .where('released_on', 'is', null)
-      .execute()
+  if (places.length === 0) return
+  const [matters, slots, numbers] = [
+    places.map(({ matterId }) => matterId),
+    places.map(({ slot }) => slot),
+    places.map(({ place }) => place),
+  ]
+  await tx.db
+    .updateTable('people.limit_use')
+    .set({ released_on: tx.today, released_because: because })
+    .where(
+      sql<boolean>`(matter_id, slot, place) in (select * from unnest(${matters}::uuid[], ${slots}::text[], ${numbers}::int[]))`,
+    )
+    .where('released_on', 'is', null)
+    .execute()
 }
 
 /** Hands the places of one matter on to another that keeps them: the other part of the same line. */
