@@ -13,7 +13,7 @@ import { claimantOf } from '../claims/claimant.ts'
 import { type EmptiedBatch, endEmptied } from '../claims/end-emptied.ts'
 import { fillBatches } from '../claims/fill-batches.ts'
 import { returnedOf } from '../claims/store-batches.ts'
-import { acceptedTopUps, assembleTopUps, cutSince } from '../claims/top-ups.ts'
+import { acceptedSoFar, acceptedTopUps, assembleTopUps, cutSince } from '../claims/top-ups.ts'
 import { undoReturned } from '../claims/undo-returned.ts'
 import { refuse } from '../refusals.ts'
 
@@ -42,7 +42,7 @@ export async function claimMatter(
 ): Promise<Claimed> {
   const matter = await lockMatter(tx, key)
   const { place, mine, otherwise } = await claimantOf(tx, actor, matter)
-  const acceptedBefore = await acceptedTopUps(tx, matter, mine)
+  const acceptedBefore = await acceptedSoFar(tx, matter, mine)
   const calculated = await calculate(tx, matter)
   const { number } = matter
   const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
@@ -80,6 +80,6 @@ export async function claimMatter(
     cut.map((one) => ({ ...one, batchId: batchOf.get(one.decisionId) ?? null })),
   )
   await releaseWhenDone(tx, key, '申报时没有可申报的款项')
-  const cutFens = [...cut.map(({ amountFen }) => amountFen), ...lost]
+  const cutFens = [...cuts.map(({ amountFen }) => amountFen), ...topUps.moreFens, ...lost]
   return { batches, emptied, cutLines: cutFens.length, cutFen: sum(cutFens) }
 }

@@ -26,10 +26,17 @@ beforeAll(async () => {
 })
 afterAll(() => money.house.close())
 
-/** One person, two days, of which the last did not count: 50 yuan are paid, and 50 more accepted when it counts after all. */
-async function toppedUp() {
-  const { classId } = await trainedPeople(money, { unhired: 1, days: 2 })
+/**
+ * One person, two days, of which the last did not count: 50 yuan are paid, and 50 more accepted when it counts after all.
+ * @param elsewhere another county has paid a day before these
+ */
+async function toppedUp(elsewhere = false) {
+  const { classId } = await trainedPeople(money, { unhired: 1, days: elsewhere ? 3 : 2 })
   await correct(classId, 'absent')
+  if (elsewhere) {
+    const { personId, days } = await calculated(classId)
+    expect(await takeElsewhere(personId, `person-day|living-allowance|${personId}|${days[0]}`)).toBe(true)
+  }
   const { batchId } = await claim(money, classId)
   await bringTo(money, batchId, 'paying')
   const { orders, lines } = await seen(money.clerk, batchId)
@@ -37,7 +44,8 @@ async function toppedUp() {
   await correct(classId, 'present')
   await accept(classId, 'top-up')
   const personId = lines[0]?.payeeId ?? ''
-  const [first, last] = (await calculated(classId)).days
+  const { days } = await calculated(classId)
+  const [first, last] = [days[0], days.at(-1)]
   const slot = (day: string) => `person-day|living-allowance|${personId}|${day}`
   return { classId, batchId, personId, first: slot(first ?? ''), last: slot(last ?? '') }
 }
@@ -54,10 +62,15 @@ async function calculated(classId: string) {
   const [line] = lines.filter((one) => one.entitled)
   const { rows } = await asSystem(
     money,
-    `select s.detail -> 'days' as days from subsidies.decision d join subsidies.basis s on s.id = d.basis_id where d.id = $1`,
+    `select s.detail -> 'days' as days, d.person_id from subsidies.decision d join subsidies.basis s on s.id = d.basis_id where d.id = $1`,
     [line?.decisionId],
   )
-  return { days: rows[0].days as string[], line, decisionId: line?.decisionId ?? '' }
+  return {
+    days: rows[0].days as string[],
+    personId: rows[0].person_id as string,
+    line,
+    decisionId: line?.decisionId ?? '',
+  }
 }
 const proposals = async (matterId: string) =>
   (await money.decider.call(contract.listAdjustments, { query: { matterId, state: 'open' } })).rows
@@ -125,6 +138,14 @@ it('补发以前这一天外县已补：不再补发，写明超过哪条限额�
   const params = { lineId: lines[0]?.id ?? '' }
   await money.decider.call(contract.rejectLine, { params, body: { reason: '签到不实' } })
   expect([(await holderOf(first)).length, await holderOf(last)]).toEqual([1, []])
+})
+
+it('以前已经核减的不再算一次：申报的答复只说这一次少了多少 [G-050] [L-107]', async () => {
+  const { classId, personId, last } = await toppedUp(true)
+  expect(await cutOf(classId)).toBe(50)
+  expect(await takeElsewhere(personId, last)).toBe(true)
+  expect((await reclaim(classId)).body).toMatchObject({ batches: [], cutLines: 1, cutFen: 5_000 })
+  expect(await cutOf(classId)).toBe(100)
 })
 
 it('补发与外县同时要同一个位次：只有一家得到，落后的一家写明原因，再申报时不予计发 [G-050] [L-107]', async () => {

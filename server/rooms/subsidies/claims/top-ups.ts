@@ -31,12 +31,13 @@ export const acceptedTopUps = async (
 /**
  * The differences that were accepted after payment, under the lock of their persons: each takes the places its earlier lines
  * do not hold. What another employer, class or county has taken since is cut, never paid twice.
+ * @returns `moreFens`: what is cut now and was not before
  */
 export async function assembleTopUps(
   tx: Tx,
   accepted: readonly Adjustment[],
   given: Given,
-): Promise<{ lines: ClaimedLine[]; cuts: Cut[] }> {
+): Promise<{ lines: ClaimedLine[]; cuts: Cut[]; moreFens: readonly Fen[] }> {
   const byKey = Map.groupBy(given.lines, dueKey)
   const inForce = new Map(given.current.map((one) => [one.id, one]))
   const dues = accepted.flatMap((adjustment) => {
@@ -44,13 +45,9 @@ export async function assembleTopUps(
     const lineIds = (byKey.get(dueKey(adjustment)) ?? []).map(({ id }) => id)
     return decision ? [{ adjustment, decision, lineIds }] : []
   })
-  const known = new Map(
-    (
-      await cutsOf(
-        tx,
-        dues.map(({ decision }) => decision),
-      )
-    ).map((cut) => [cut.decisionId, cut.amountFen]),
+  const known = await cutsOf(
+    tx,
+    dues.map(({ decision }) => decision.id),
   )
   const places = await placesNow(tx, given.matter, dues)
   const taken = takenOf(places)
@@ -60,33 +57,48 @@ export async function assembleTopUps(
     const amountFen = max(subtract(adjustment.amountFen, moreFen), zeroFen)
     return { now, moreFen, line: amountFen > 0 ? [restOf({ ...adjustment, amountFen }, now, taken, given)] : [] }
   })
+  const more = found.filter(({ moreFen }) => moreFen > 0)
   return {
     lines: found.flatMap(({ line }) => line),
-    cuts: found.filter(({ moreFen }) => moreFen > 0).map(({ now }) => now.cut),
+    cuts: more.map(({ now }) => now.cut),
+    moreFens: more.map(({ moreFen }) => moreFen),
   }
 }
 
-/** What the limits have taken of differences that had been accepted and are due no more in full. */
+/** An accepted difference, with what was cut of its due amount when it was accepted. */
+export type Accepted = Adjustment & { readonly cutFen: Fen }
+
+/** As `acceptedTopUps`, for who is about to decide the matter again. */
+export async function acceptedSoFar(tx: Tx, matter: Matter, mine: (one: Adjustment) => boolean): Promise<Accepted[]> {
+  const accepted = await acceptedTopUps(tx, matter, mine)
+  const cut = await cutsOf(
+    tx,
+    accepted.map(({ decisionId }) => decisionId),
+  )
+  return accepted.map((one) => ({ ...one, cutFen: cut.get(one.decisionId) ?? zeroFen }))
+}
+
+/** What the limits have taken since of differences that had been accepted and are due no more in full. */
 export async function cutSince(
   tx: Tx,
-  accepted: readonly Adjustment[],
+  accepted: readonly Accepted[],
   still: readonly Adjustment[],
   current: readonly StoredDecision[],
 ): Promise<readonly Fen[]> {
   const standing = new Set(still.map(({ id }) => id))
-  const gone = new Set(accepted.filter(({ id }) => !standing.has(id)).map(dueKey))
-  const cuts = await cutsOf(
+  const gone = new Map(accepted.filter(({ id }) => !standing.has(id)).map((one) => [dueKey(one), one.cutFen]))
+  const decided = current.filter((one) => gone.has(dueKey(one)))
+  const cut = await cutsOf(
     tx,
-    current.filter((one) => gone.has(dueKey(one))),
+    decided.map(({ id }) => id),
   )
-  return cuts.map(({ amountFen }) => amountFen)
+  const more = decided.map((one) => subtract(cut.get(one.id) ?? zeroFen, gone.get(dueKey(one)) ?? zeroFen))
+  return more.filter((fen) => fen > 0)
 }
 
-const cutsOf = (tx: Tx, decisions: readonly StoredDecision[]) =>
-  selectCuts(
-    tx,
-    decisions.map(({ id }) => id),
-  )
+/** What is cut of decisions, by decision. */
+const cutsOf = async (tx: Tx, decisionIds: readonly string[]): Promise<ReadonlyMap<string, Fen>> =>
+  new Map((await selectCuts(tx, decisionIds)).map(({ decisionId, amountFen }) => [decisionId, amountFen]))
 
 function takenOf(places: readonly PlacesNow[]): Map<string, Set<number>> {
   const taken = new Map<string, Set<number>>()

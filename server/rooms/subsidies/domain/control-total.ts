@@ -123,7 +123,8 @@ function file(due: Due): Filed {
   const twiceFen = due.twiceFen ?? zeroFen
   if (twiceFen > zeroFen) entries.push({ place: 'paid', reason: '银行重复付款', amountFen: twiceFen })
   const again = even.again + (twiceFen > zeroFen ? 1 : 0)
-  const answered = due.lines.some((line) => line.revision === due.dueRevision) || due.cut?.revision === due.dueRevision
+  // A cut alone answers nothing: what it leaves may be less than what was paid, or still to be topped up.
+  const answered = due.lines.some((line) => line.revision === due.dueRevision)
   const held = subtract(sum(entries.map((entry) => entry.amountFen)), due.recoveredFen)
   if (answered) {
     // Claimed by this very calculation, only what was paid twice can be too much.
@@ -141,7 +142,7 @@ function file(due: Due): Filed {
 
 /** What was claimed and has not arrived: it can be stopped, and what has left meanwhile is recovered once it is there. */
 const unpaidOf = (entries: readonly Entry[]): Fen =>
-  sum(entries.filter(({ place }) => place !== 'paid' && place !== 'advanced').map((entry) => entry.amountFen))
+  sum(entries.filter(({ place }) => !['paid', 'advanced', 'cut'].includes(place)).map((entry) => entry.amountFen))
 
 /** A line in parts from several sources is one entry, the sum of its parts, where they are in one place. */
 function onePerPlace(lines: Due['lines']): Entry[] {
