@@ -5,7 +5,7 @@ import type { DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
 import type { Actor, Role } from '#platform/auth'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import type { Place } from './accounts/place.ts'
 import type { listUserAccounts } from './contract-accounts.ts'
 
@@ -14,7 +14,7 @@ type Filter = InputOf<typeof listUserAccounts>
 /** Accounts in reach, newest first, each with its posts. */
 export async function selectAccounts(tx: Tx, actor: Actor, filter: Filter) {
   const matching = tx.db.selectFrom('auth.user_account as u').where((where) => where.and(conditions(tx, filter)))
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const page = filter.cursor ? matching.where('u.id', '<', filter.cursor) : matching
   const rows = await page
     .leftJoin('regions.region as r', 'r.code', 'u.region_code')

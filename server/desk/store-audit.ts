@@ -1,16 +1,14 @@
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
 import { roles } from '#platform/auth'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import type { listAuditEvents } from './contract.ts'
 
 type Filter = InputOf<typeof listAuditEvents>
 
 /** Acts in reach of the reader, newest first; the ids are made in the order of time, so an id is the cursor. */
 export async function selectAuditEvents(tx: Tx, filter: Filter) {
-  const { total } = await events(tx, filter)
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  const total = await countOf(tx, events(tx, filter))
   let page = withNames(tx, filter)
   if (filter.cursor) page = page.where('e.id', '<', filter.cursor)
   const rows = await page

@@ -6,7 +6,7 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-/** A page of rows; `next` is absent on the last page, `total` counts all rows of the filter. */
+/** A page of rows; `next` is absent on the last page, `total` counts the rows of the filter, up to `MOST_COUNTED`. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), next: z.string().optional(), total: z.int() })
 

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Grid, Table } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { MOST_COUNTED } from '#kernel/most-counted'
 import { cutWords } from './cut-words.ts'
 import { EmptyState } from './empty-state.tsx'
 import { problemFrom } from './problem.ts'
@@ -204,11 +205,12 @@ function Footer<Row>({ list, chosen }: { list: List<Row>; chosen?: number }) {
   const t = useTranslations('ui')
   const count = list.rows.length
   const total = list.total ?? count
+  const beyond = total < MOST_COUNTED ? 'shown' : 'shownBeyond'
   return (
     <div className="table-foot">
       {chosen !== undefined && chosen > 0 && <strong>{t('chosen', { count: chosen })}</strong>}
       {chosen === 0 && count > 0 && <span>{t('chooseFirst')}</span>}
-      <span>{t(list.hasMore ? 'shown' : total > count ? cutWords(total) : 'shownAll', { count, total })}</span>
+      <span>{t(list.hasMore ? beyond : total > count ? cutWords(total) : 'shownAll', { count, total })}</span>
       {list.hasMore && (
         <Button onClick={list.more} loading={list.isLoadingMore}>
           {t('more')}

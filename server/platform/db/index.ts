@@ -1,5 +1,5 @@
 export { arrayText } from './column-set.ts'
-export { firstOf } from './first-of.ts'
+export { countOf, firstOf } from './first-of.ts'
 export { insertNew, insertRows } from './insert-rows.ts'
 export { migrate } from './migrate.ts'
 export { type Database, inTransaction, openDatabase, type Tx } from './open.ts'

@@ -35,7 +35,7 @@ export function selectBodies(tx: Tx, { state, tradeCode, search }: InputOf<typeo
       ),
     )
   }
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** What some bodies may issue, by trade name; by body. */

@@ -3,7 +3,7 @@ import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
-import { firstOf, insertNew, type Tx } from '#platform/db'
+import { countOf, firstOf, insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CertificateKind } from '#policy'
 import type { CredentialState, LevelGround, listCredentials, SkillLevel, VerifyWay } from './contract.ts'
@@ -50,7 +50,7 @@ export type Credential = NonNullable<Awaited<ReturnType<typeof findCredential>>>
 /** The ledger in the reader's reach, the newest certificate first. */
 export async function selectCredentials(tx: Tx, filter: InputOf<typeof listCredentials>) {
   const matching = credentials(tx).where((where) => where.and(conditions(filter)))
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const [day = '', id = ''] = (filter.cursor ?? '').split('|')
   const page = selectFull(tx).where((where) => where.and(conditions(filter)))
   const rows = await (filter.cursor
@@ -88,7 +88,7 @@ export function selectLeveled(tx: Tx, filter: { personId?: string | undefined; s
     .orderBy('c.issued_on', 'desc')
     .orderBy('c.id', 'desc')
   if (filter.personId) query = query.where('c.person_id', '=', filter.personId)
-  return firstOf(query, MOST_LEVELED)
+  return firstOf(tx, query, MOST_LEVELED)
 }
 
 /** The verified and revoked certificates of a person, the oldest first. */

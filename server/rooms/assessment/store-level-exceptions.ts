@@ -19,7 +19,7 @@ const exceptions = (tx: Tx) =>
 /** Applications in reach, newest first. */
 export function selectLevelExceptions(tx: Tx, state: LevelExceptionState | undefined) {
   const query = exceptions(tx).orderBy('e.requested_on', 'desc').orderBy('e.id', 'desc')
-  return firstOf(state ? query.where('e.state', '=', state) : query)
+  return firstOf(tx, state ? query.where('e.state', '=', state) : query)
 }
 
 /** One application, kept from others until the act commits. */

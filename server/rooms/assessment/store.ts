@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import { insertNew, type Tx } from '#platform/db'
+import { countOf, insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CertificateKind } from '#policy'
 import { certificateKinds } from '#policy/contract'
@@ -60,7 +60,7 @@ export async function selectCertificates(
       w.or([w('c.number', '=', search.toUpperCase()), w('c.person_name', 'like', `${search}%`)]),
     )
   }
-  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   if (cursor) query = query.where('c.id', '<', cursor)
   const rows = await query
     .orderBy('c.id', 'desc')

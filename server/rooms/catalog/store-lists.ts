@@ -124,7 +124,7 @@ export async function selectJudgements(tx: Tx) {
     .select(['j.ended_on as endedOn', 'j.ended_reason as endedReason'])
     .orderBy('j.recorded_on', 'desc')
     .orderBy('t.name')
-  const { rows, total } = await firstOf(query)
+  const { rows, total } = await firstOf(tx, query)
   return { total, rows: rows.map((row) => ({ ...row, inForce: countsOn(row, tx.today) })) }
 }
 

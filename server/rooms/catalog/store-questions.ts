@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CodeOf } from '#kernel/codes'
 import { cutPage } from '#kernel/pages'
-import { firstOf, insertRows, type Tx, type Widening } from '#platform/db'
+import { countOf, firstOf, insertRows, type Tx, type Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { skillLevels } from '#policy/contract'
 import type { ProposalState, QuestionKind, QuestionSetState } from './contract-questions.ts'
@@ -43,7 +43,7 @@ export function selectSets(tx: Tx, { search, all }: { search?: string | undefine
   if (search)
     query = query.where((e) => e.or([e('t.name', 'like', `%${search}%`), e('s.title', 'like', `%${search}%`)]))
   if (!all) query = query.where('s.state', 'in', ['entered', 'released'])
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 export function findSet(tx: Tx, id: string) {
@@ -66,7 +66,7 @@ export async function selectQuestions(
     const words = sql<string>`q.stem || ' ' || array_to_string(q.options, ' ') || ' ' || q.explanation`
     query = query.where(words, 'like', `%${search}%`)
   }
-  const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   if (cursor) query = query.where('q.number', '>', Number(cursor) || 0)
   const rows = await query
     .select(['q.number', 'q.kind', 'q.stem', 'q.options', 'q.answer', 'q.explanation'])
@@ -170,7 +170,7 @@ export function selectProposals(tx: Tx, { state, id }: { state?: ProposalState |
     .$narrowType<{ state: ProposalState }>()
   if (state) query = query.where('p.state', '=', state)
   if (id) query = query.where('p.id', '=', id)
-  return firstOf(query.orderBy(sql`p.state <> 'open'`).orderBy('p.id', 'desc'))
+  return firstOf(tx, query.orderBy(sql`p.state <> 'open'`).orderBy('p.id', 'desc'))
 }
 
 /** @returns whether it waited still */

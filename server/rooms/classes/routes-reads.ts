@@ -1,5 +1,4 @@
 import { programmes } from '#catalog/contract'
-import { cutPage } from '#kernel/pages'
 import type { Role } from '#platform/auth'
 import { type Row, row } from '#platform/http'
 import { classAttendance, sessionSheet } from './attendance-sheet.ts'
@@ -9,7 +8,7 @@ import { rolesFor } from './domain/steps.ts'
 import { exportRoster, printAttendance, rosterTemplate } from './exports.ts'
 import { myClasses } from './my-classes.ts'
 import { estimateFor } from './plan-estimate.ts'
-import { countClasses, selectClasses } from './store.ts'
+import { selectClasses } from './store.ts'
 import { selectUnmarked } from './store-attendance.ts'
 import { countProgrammes } from './store-counts.ts'
 import { selectReports } from './store-fees.ts'
@@ -40,11 +39,7 @@ const programmeRows = (rows: Awaited<ReturnType<typeof countProgrammes>>) =>
   })
 
 export const readRoutes: readonly Row[] = [
-  row(contract.listClasses, READERS, async (tx, _, filter) => {
-    const rows = await selectClasses(tx, filter)
-    const total = await countClasses(tx, filter)
-    return cutPage(rows, filter.limit, total, ({ startsOn, id }) => `${startsOn}|${id}`)
-  }),
+  row(contract.listClasses, READERS, (tx, _, filter) => selectClasses(tx, filter)),
   row(contract.getClass, READERS, classFile),
   row(contract.getCheckSheet, READERS, checkSheet),
   row(contract.estimateClass, rolesFor('edit'), estimateFor),

@@ -22,7 +22,7 @@ export function findSession(tx: Tx, sessionId: string) {
 export type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
 /** Sessions in reach, of approved or running classes, held by `until` and not yet marked; oldest first. */
-export const selectUnmarked = (tx: Tx, until: DateText) => firstOf(unmarked(tx, until))
+export const selectUnmarked = (tx: Tx, until: DateText) => firstOf(tx, unmarked(tx, until))
 
 /** Every session of a class that is not yet marked: what stands between it and its completion. */
 export const unmarkedOf = (tx: Tx, until: DateText, classId: string) =>

@@ -99,7 +99,7 @@ export function selectReports(tx: Tx, filter: { state?: 'open' | 'settled' | und
     .orderBy(sql`f.statement_id is null`, 'desc')
     .orderBy('s.id', 'desc')
   if (filter.state) query = query.where('f.statement_id', filter.state === 'open' ? 'is' : 'is not', null)
-  return firstOf(query, filter.limit)
+  return firstOf(tx, query, filter.limit)
 }
 
 /** How many reports in reach wait for a finding. */

@@ -3,7 +3,8 @@ import type { PlaceKind, Programme } from '#catalog/contract'
 import type { CodeOf } from '#kernel/codes'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { cutPage } from '#kernel/pages'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { cooperationKinds, skillLevels, trainingKinds, trainingModes } from '#policy/contract'
 import type { FundItem } from '#policy/language'
@@ -97,8 +98,8 @@ interface ListFilter {
   readonly limit: number
 }
 
-/** Classes in reach, latest start first; one row more than asked, to know whether there is a next page. */
-export function selectClasses(tx: Tx, filter: ListFilter) {
+/** A page of the classes in reach, latest start first. */
+export async function selectClasses(tx: Tx, filter: ListFilter) {
   let query = filtered(tx, filter)
     .innerJoin('catalog.trade as t', 't.code', 'c.trade_code')
     .innerJoin('regions.region as r', 'r.code', 'c.region_code')
@@ -121,12 +122,8 @@ export function selectClasses(tx: Tx, filter: ListFilter) {
     .limit(filter.limit + 1)
   const [startsOn, id] = filter.cursor?.split('|') ?? []
   if (startsOn && id) query = query.where(sql<boolean>`(c.starts_on, c.id) < (${startsOn}::date, ${id}::uuid)`)
-  return query.execute()
-}
-
-export async function countClasses(tx: Tx, filter: Pick<ListFilter, 'state' | 'kind' | 'search'>): Promise<number> {
-  const row = await filtered(tx, filter).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  return row.count
+  const total = await countOf(tx, filtered(tx, filter))
+  return cutPage(await query.execute(), filter.limit, total, (row) => `${row.startsOn}|${row.id}`)
 }
 
 function filtered(tx: Tx, filter: Pick<ListFilter, 'state' | 'kind' | 'search'>) {

@@ -44,7 +44,7 @@ export interface ClaimListFilter {
 }
 
 /** The lists in reach, the newest first. */
-export const selectClaimLists = (tx: Tx, filter: ClaimListFilter) => firstOf(chosen(tx, filter))
+export const selectClaimLists = (tx: Tx, filter: ClaimListFilter) => firstOf(tx, chosen(tx, filter))
 
 /** All of them: what somebody may claim for is never a part. */
 export const everyClaimList = (tx: Tx, filter: ClaimListFilter) => chosen(tx, filter).execute()

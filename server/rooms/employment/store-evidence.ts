@@ -72,7 +72,7 @@ export async function selectInsuredMonths(
     .orderBy('i.id', 'desc')
   if (filter.state) query = query.where(inState[filter.state])
   if (filter.name) query = query.where('i.person_name', 'like', containing(filter.name))
-  const { rows, total } = await firstOf(query)
+  const { rows, total } = await firstOf(tx, query)
   const own = tx.actor.naturalPersonId
   return { months: rows.map(({ enteredBy, ...row }) => ({ ...row, mine: enteredBy === own })), total }
 }
@@ -210,5 +210,5 @@ export function selectWithoutPass(tx: Tx, on: DateText) {
     .where(withoutPass(on))
     .orderBy('o.name')
     .orderBy('d.worker_name')
-  return firstOf(query)
+  return firstOf(tx, query)
 }

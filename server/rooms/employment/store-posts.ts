@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 
 interface PostFilter {
@@ -40,7 +40,7 @@ export async function selectPosts(tx: Tx, filter: PostFilter) {
     .orderBy('p.id', 'desc')
     .limit(filter.limit + 1)
   if (filter.cursor) page = page.where('p.id', '<', filter.cursor)
-  const { total } = await filtered.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, filtered)
   const rows = (await page.execute()).map((row) => ({ ...row, open: row.open === true, own: row.own === true }))
   return cutPage(rows, filter.limit, total, (row) => row.id)
 }

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import { addDays, type DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import { type Tx, updateRows } from '#platform/db'
+import { countOf, type Tx, updateRows } from '#platform/db'
 import type { EmploymentStatus, MatterState, Tone } from './contract.ts'
 import { isStale, toneOf } from './domain/follow-up.ts'
 import { type MatterDates, stateOf } from './domain/matter-state.ts'
@@ -126,7 +126,7 @@ export async function selectMatters(tx: Tx, filter: MatterFilter, readings: Read
     .limit(filter.limit + 1)
   if (ranked && due && after)
     page = page.where(sql<SqlBool>`(${rank}, ${dueOrLast}, m.id) > (${Number(ranked)}, ${due}, ${after}::uuid)`)
-  const { total } = await filtered.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, filtered)
   const rows = (await page.execute()).map((row) => judged(tx, row, readings))
   return cutPage(rows, filter.limit, total, (row) => [rankOf(row), row.followUpDueOn ?? LAST, row.id].join('|'))
 }

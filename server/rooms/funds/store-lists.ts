@@ -3,7 +3,7 @@ import { containing } from '#kernel/containing'
 import type { InputOf } from '#kernel/endpoint'
 import { type Fen, sum, zeroFen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import type { FundItem, FundSource } from '#policy/language'
 import type * as contract from './contract.ts'
 import { type JournalKind, type Ledger, ledgers } from './contract.ts'
@@ -94,7 +94,7 @@ const agree = (found: Amounts, kept: Amounts, reservationsFen: Fen): boolean =>
 /** A page of an account's journals, newest first. */
 export async function selectJournals(tx: Tx, filter: InputOf<typeof contract.listJournals>) {
   const matching = journalsOf(tx, filter)
-  const { total } = await matching.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   let page = matching
   if (filter.cursor) page = page.where('j.id', '<', filter.cursor)
   const rows = await page
@@ -125,7 +125,7 @@ function journalsOf(tx: Tx, filter: Omit<InputOf<typeof contract.listJournals>, 
 /** A page of reservations, newest first, each with the approval that made it. */
 export async function selectReservations(tx: Tx, filter: InputOf<typeof contract.listReservations>) {
   const matching = reservationsOf(tx, filter)
-  const { total } = await matching.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   let page = matching
   if (filter.cursor) page = page.where('v.id', '<', filter.cursor)
   const rows = await page

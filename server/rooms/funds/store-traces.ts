@@ -72,6 +72,7 @@ export const findAnswer = (tx: Tx, id: string) =>
 /** The newest money from above whose document has these words. */
 export const searchReceipts = (tx: Tx, found: string, limit: number) =>
   firstOf(
+    tx,
     journals(tx)
       .clearOrderBy()
       .where('j.kind', '=', 'allot')

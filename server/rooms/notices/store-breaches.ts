@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { cutPage } from '#kernel/pages'
-import { firstOf, type Tx } from '#platform/db'
+import { countOf, firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { MatterKind } from './contract.ts'
 import { pointsOf } from './domain/briefing.ts'
@@ -34,7 +34,7 @@ export async function selectCommitments(
   if (matterKind) query = query.where('c.matter_kind', '=', matterKind)
   if (search)
     query = query.where((e) => e.or([e('o.name', 'like', `%${search}%`), e('c.signer_name', 'like', `%${search}%`)]))
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   if (cursor) query = query.where('c.id', '<', cursor)
   const rows = await query
     .select(['c.id', 'c.matter_kind as matterKind', 'c.matter_id as matterId', 'c.briefing_id as briefingId'])
@@ -68,7 +68,7 @@ export function selectBreaches(tx: Tx, { open }: { open?: 'yes' | 'no' | undefin
     .select('k.settled_on as settledOn')
     .$narrowType<{ matterKind: MatterKind }>()
   if (open) query = query.where('k.settled_on', open === 'yes' ? 'is' : 'is not', null)
-  return firstOf(query.orderBy(sql`k.settled_on is not null`).orderBy('k.id', 'desc'))
+  return firstOf(tx, query.orderBy(sql`k.settled_on is not null`).orderBy('k.id', 'desc'))
 }
 
 /** Every breach of an organization that waits to be put right: what is signed next must tell of each. */

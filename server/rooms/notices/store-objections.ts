@@ -75,7 +75,7 @@ export function selectObjections(
     const matter = tx.db.selectFrom('notices.public_notice').select('matter_id').where('id', '=', filter.noticeId)
     query = query.where('n.matter_id', 'in', matter)
   }
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** One objection, to be read. */

@@ -3,7 +3,7 @@ import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
-import { insertRows, type Tx, type Widening } from '#platform/db'
+import { countOf, insertRows, type Tx, type Widening } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { DayKind, FirstDay } from './contract.ts'
 
@@ -129,26 +129,16 @@ export interface NoticeFilter {
 
 /** A page of notices, newest first. */
 export async function selectNotices(tx: Tx, filter: NoticeFilter) {
-  let chosen = notices(tx)
-  let counted = tx.db
-    .selectFrom('notices.public_notice as n')
-    .innerJoin('regions.region as r', 'r.code', 'n.region_code')
-    .leftJoin('notices.public_notice as s', 's.replaces', 'n.id')
-    .select(sql<number>`count(*)::int`.as('count'))
-  for (const condition of conditionsOf(tx, filter)) {
-    chosen = chosen.where(condition)
-    counted = counted.where(condition)
-  }
-  if (filter.cursor) chosen = chosen.where('n.id', '<', filter.cursor)
-  const rows = await chosen
+  const chosen = conditionsOf(tx, filter).reduce((query, condition) => query.where(condition), notices(tx))
+  const total = await countOf(tx, chosen)
+  const rows = await (filter.cursor ? chosen.where('n.id', '<', filter.cursor) : chosen)
     .orderBy('n.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const { count } = await counted.executeTakeFirstOrThrow()
   return cutPage(
     rows.map((row) => ({ ...row, open: isOpen(tx, row) })),
     filter.limit,
-    count,
+    total,
     (row) => row.id,
   )
 }

@@ -64,7 +64,7 @@ export const findAccountNotice = (tx: Tx, id: string) => notices(tx).where('n.id
 
 /** The changes in reach, the newest first: one's own, one's organization's, a bureau's. */
 export const selectAccountNotices = (tx: Tx, state: 'open' | 'disputed' | 'all') =>
-  firstOf(inState(tx, state).orderBy('n.changed_on', 'desc').orderBy('n.id', 'desc'))
+  firstOf(tx, inState(tx, state).orderBy('n.changed_on', 'desc').orderBy('n.id', 'desc'))
 
 function inState(tx: Tx, state: 'open' | 'disputed' | 'all') {
   const query = notices(tx)

@@ -77,7 +77,7 @@ export function selectUnchecked(tx: Tx) {
     .where('a.replaced_at', 'is', null)
     .where((eb) => eb.fn<boolean>('starts_with', ['a.region_code', eb.val(tx.actor.regionPrefix)]))
     .orderBy('a.id')
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** Enters a new, unchecked account, which takes the one in force out of it; whose that was is told. `number` is normalised digits. @returns the new row's id */

@@ -63,7 +63,7 @@ export async function selectInterests(tx: Tx, naturalPersonId: string | null, al
     .$narrowType<{ kind: InterestKind; relation: InterestRelation | null }>()
     .orderBy('d.id', 'desc')
   if (!all) query = query.where('d.natural_person_id', '=', naturalPersonId ?? newId())
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** What stands between a human being and a matter. */

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import type { listRegister, OrganizationKind, Ownership } from './contract.ts'
 
 type Filter = InputOf<typeof listRegister>
@@ -19,7 +19,7 @@ const handledByMe = (tx: Tx) => sql<boolean>`organizations.handled_by(o.id, ${tx
 /** The register of the actor's region and below, by name. The table is everybody's to read; this list is not. */
 export async function selectRegister(tx: Tx, filter: Filter) {
   const matching = registered(tx).where((where) => where.and(conditions(tx, filter)))
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const [name = '', id = ''] = (filter.cursor ?? '').split('|')
   const page = filter.cursor ? matching.where(sql<SqlBool>`(o.name, o.id::text) > (${name}, ${id})`) : matching
   const rows = await page

@@ -120,7 +120,7 @@ export function selectSuspensions(tx: Tx, filter: { organizationId?: string | un
       .where('s.lifted_on', 'is', null)
       .where((eb) => eb.or([eb('s.valid_until', 'is', null), eb('s.valid_until', '>=', tx.today)]))
   }
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** 失信名单 as everybody may read it: organizations only. */

@@ -55,7 +55,7 @@ export function selectOrganizations(tx: Tx, filter: InputOf<typeof listOrganizat
     const words = containing(filter.search)
     query = query.where((e) => e.or([e('o.name', 'like', words), e('o.credit_code', 'like', words.toUpperCase())]))
   }
-  return firstOf(query, filter.limit)
+  return firstOf(tx, query, filter.limit)
 }
 
 /** Writes an organization; one that is there already stays as it is. */

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import { insertNew, type Tx } from '#platform/db'
+import { countOf, insertNew, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { BenefitItem, BenefitStatus, Initiative } from './contract-benefits.ts'
 import type { BenefitEntry, StudentEntry } from './domain/benefit-rows.ts'
@@ -107,7 +107,7 @@ export async function selectBenefits(tx: Tx, filter: BenefitFilter) {
   if (filter.initiative) matching = matching.where('b.initiative', '=', filter.initiative)
   if (filter.name) matching = matching.where('b.person_name', 'like', containing(filter.name))
   if (filter.householdNumber) matching = matching.where('b.household_number', '=', filter.householdNumber)
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const page = filter.cursor ? matching.where('b.id', '<', filter.cursor) : matching
   const rows = await shown(page)
     .orderBy('b.id', 'desc')
@@ -163,9 +163,7 @@ export async function selectHouseholds(tx: Tx, { householdNumber, cursor, limit 
     .where('h.initiative', '=', 'technical-schooling-household')
     .where('h.withdrawn', '=', false)
   if (householdNumber) matching = matching.where('h.household_number', '=', householdNumber)
-  const { total } = await matching
-    .select(sql<number>`count(distinct (h.household_number, h.region_code))`.as('total'))
-    .executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching.groupBy(['h.region_code', 'h.household_number']))
   const [region = '', ...number] = (cursor ?? '').split('|')
   const after = sql<SqlBool>`(h.household_number, h.region_code) > (${number.join('|')}, ${region})`
   const rows = await (cursor ? matching.where(after) : matching)

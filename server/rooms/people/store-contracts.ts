@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Contract } from './domain/join-contracts.ts'
 
@@ -40,7 +40,7 @@ export async function selectContracts(tx: Tx, filter: ContractFilter) {
     const ended = sql<SqlBool>`coalesce(c.ends_on < ${tx.today}::date, false)`
     matching = matching.where(filter.state === 'ended' ? ended : sql<SqlBool>`not ${ended}`)
   }
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const page = filter.cursor ? matching.where('c.id', '<', filter.cursor) : matching
   const rows = await page
     .select(CONTRACT)

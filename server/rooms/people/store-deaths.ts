@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 
 /** Who of some people is recorded as dead, in any county, and since which day (narrow function). */
@@ -70,7 +70,7 @@ export async function selectDeathPage(
 ) {
   let matching = tx.db.selectFrom('people.death as d').innerJoin('people.person as p', 'p.id', 'd.person_id')
   if (name) matching = matching.where('p.name', 'like', containing(name))
-  const { total } = await matching.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const rows = await (cursor ? matching.where('d.id', '<', cursor) : matching)
     .select(['d.id', 'd.died_on as diedOn', 'd.document', 'd.recorded_on as recordedOn', 'd.recorded_by as recordedBy'])
     .select(['d.taken_back_on as takenBackOn', 'd.taken_back_reason as takenBackReason'])

@@ -19,7 +19,7 @@ export function selectExceptions(tx: Tx, filter: { personId?: string; state?: Ex
   let query = exceptions(tx).orderBy('e.id', 'desc')
   if (filter.personId) query = query.where('e.person_id', '=', filter.personId)
   if (filter.state) query = query.where('e.state', '=', filter.state)
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** One exception, locked until the act commits. */
@@ -86,5 +86,5 @@ export function selectUses(tx: Tx, personId: string) {
     .where('person_id', '=', personId)
     .orderBy('id', 'desc')
     .$narrowType<{ state: UseState }>()
-  return firstOf(query)
+  return firstOf(tx, query)
 }

@@ -73,7 +73,7 @@ export function selectCorrections(
   let query = corrections(tx).orderBy('c.id', 'desc')
   if (filter.personId) query = query.where('c.person_id', '=', filter.personId)
   if (filter.state) query = query.where('c.state', '=', filter.state)
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** A correction, kept from others until the act commits. */

@@ -39,7 +39,7 @@ export function selectImports(tx: Tx) {
     .select(COUNTS)
     .select(({ fn }) => fn<number>('jsonb_array_length', ['errors']).as('faultCount'))
     .orderBy('id', 'desc')
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /**

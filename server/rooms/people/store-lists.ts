@@ -31,7 +31,7 @@ const receipts = (tx: Tx) =>
 /** The receipts in reach, the newest first. */
 export function selectReceipts(tx: Tx, kind: ListKind | undefined) {
   const query = receipts(tx)
-  return firstOf(kind ? query.where('kind', '=', kind) : query)
+  return firstOf(tx, kind ? query.where('kind', '=', kind) : query)
 }
 
 const whole = (tx: Tx) => receipts(tx).select('errors').$narrowType<{ errors: RowFault[] }>()

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { ageOn, type DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import type { IntentKind, PersonStatus } from './contract.ts'
 import { reconfirmDay } from './readings.ts'
 
@@ -43,7 +43,7 @@ export interface PeopleFilter {
 export async function selectPeople(tx: Tx, filter: PeopleFilter) {
   const due = await reconfirmDay(tx)
   const matching = people(tx).where((where) => where.and(conditions(tx, filter, due)))
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const page = filter.cursor ? matching.where('p.id', '<', filter.cursor) : matching
   const rows = await page
     .select(PERSON)

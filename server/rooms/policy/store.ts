@@ -42,7 +42,7 @@ export function selectRateTables(tx: Tx, filter: { state?: RateState | undefined
   let query = rateTables(tx).orderBy('t.id', 'desc')
   if (filter.state) query = query.where('t.state', '=', filter.state)
   if (filter.key) query = query.where('t.key', '=', filter.key)
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** How many tables of some region wait for a check by another than who entered them. */

@@ -66,7 +66,7 @@ export function selectRegions(
       where.or([where('name', 'like', `%${search}%`), where('initials', 'like', `${search.toLowerCase()}%`)]),
     )
   }
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 export function selectKeyCounties(tx: Tx) {

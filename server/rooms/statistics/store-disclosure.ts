@@ -128,7 +128,7 @@ export function selectDisclosures(tx: Tx, { regionCode, standing }: { regionCode
     .orderBy('d.version', 'desc')
   if (regionCode) query = query.where('d.region_code', 'like', inside(regionCode))
   if (standing) query = query.where('d.state', '=', 'published').where(sql<boolean>`not ${replaced}`)
-  return firstOf(query)
+  return firstOf(tx, query)
 }
 
 /** How many drafts of the very region wait to be checked. */

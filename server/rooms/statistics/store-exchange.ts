@@ -195,5 +195,5 @@ export function selectImports(tx: Tx, kind: ExchangeKind) {
     .select((eb) => eb.ref('mismatches').$castTo<Mismatch[]>().as('mismatches'))
     .where('kind', '=', kind)
     .orderBy('id', 'desc')
-  return firstOf(query, SHOWN)
+  return firstOf(tx, query, SHOWN)
 }

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { MonthText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
-import { insertRows, type Tx } from '#platform/db'
+import { countOf, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Figures } from './contract.ts'
 import type { Fact } from './domain/figures.ts'
@@ -41,7 +41,7 @@ export async function selectReports(
   let query = reports(tx)
   if (filter.month) query = query.where('m.month', '=', filter.month)
   if (filter.cityCode) query = query.where('m.region_code', '=', filter.cityCode)
-  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   if (filter.cursor) query = query.where('m.id', '<', filter.cursor)
   const rows = await query
     .orderBy('m.id', 'desc')
@@ -163,7 +163,7 @@ export async function selectCell(
     .where('p.report_id', '=', cell.reportId)
     .where('p.column_key', '=', cell.column)
   if (cell.regionCode) query = query.where('p.row_key', '=', cell.regionCode)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   const rows = await query
     .select(['p.position', 'p.person_id as personId', 'p.person_name as personName', 'p.region_code as regionCode'])
     .select(['r.name as regionName', 'p.matter', 'p.amount_fen as amountFen'])

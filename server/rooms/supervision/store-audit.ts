@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 
 /**
  * Every line of a region that arrived in a period, in the order of their ids: the population an auditor draws from. What the
@@ -84,10 +84,7 @@ export async function selectResponsible(tx: Tx, used: Used & { cursor?: string |
     .select(['b.number as batchNumber', 'j.responsible as person'])
     .select(sql<DateText>`coalesce(o.sent_on, k.sent_on)`.as('sentOn'))
     .groupBy(['o.id', 'b.id', 'k.id', 'j.responsible'])
-  const { total } = await tx.db
-    .selectFrom(orders.as('all'))
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
+  const total = await countOf(tx, orders)
   const rows = await (used.cursor ? orders.where(place, '<', used.cursor) : orders)
     .orderBy(place, 'desc')
     .limit(used.limit + 1)

@@ -3,7 +3,7 @@ import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { AffectedLine, CaseSource, CaseState, MeasureKind, MeasureState } from './contract.ts'
 
@@ -74,7 +74,7 @@ export async function selectCases(tx: Tx, filter: CaseFilter) {
       where.or((['f.number', 'f.title', 'o.name', 'c.number'] as const).map((by) => where(by, 'like', found))),
     )
   }
-  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   if (filter.cursor) query = query.where('f.id', '<', filter.cursor)
   const rows = await query
     .orderBy('f.id', 'desc')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import { firstOf, type Tx } from '#platform/db'
+import { countOf, firstOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { CheckItem, CheckOutcome, CheckState } from './contract.ts'
 
@@ -61,7 +61,7 @@ export async function selectChecks(
       where.or((['c.number', 'c.title', 'o.name'] as const).map((by) => where(by, 'like', found))),
     )
   }
-  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   if (filter.cursor) query = query.where('k.id', '<', filter.cursor)
   const rows = await query
     .orderBy('k.id', 'desc')
@@ -166,5 +166,5 @@ export function selectSamples(tx: Tx) {
     .select(['s.id', 'r.name as regionName', 's.seed', 's.since', 's.population'])
     .select(['s.population_hash as populationHash', 's.drawn', 's.drawn_on as drawnOn'])
     .orderBy('s.id', 'desc')
-  return firstOf(query)
+  return firstOf(tx, query)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { FindingState } from './contract.ts'
 
@@ -79,7 +79,7 @@ export async function selectFindings(
       where.or((['f.number', 'f.title', 'o.name', 'c.number'] as const).map((by) => where(by, 'like', found))),
     )
   }
-  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   const order = sql<string>`f.due_on || ' ' || f.id`
   if (filter.cursor) query = query.where(order, '>', filter.cursor)
   const rows = await query

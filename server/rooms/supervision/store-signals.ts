@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { cutPage } from '#kernel/pages'
-import { insertNew, type Tx, updateRows } from '#platform/db'
+import { countOf, insertNew, type Tx, updateRows } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { RiskSeverity, SignalState } from './contract.ts'
 import type { Found } from './store-risks.ts'
@@ -142,7 +142,7 @@ export async function selectSignals(
   if (filter.severity) query = query.where('s.severity', '=', filter.severity)
   if (filter.ruleId) query = query.where('s.rule_id', '=', filter.ruleId)
   if (filter.organizationId) query = query.where('s.about_organization', '=', filter.organizationId)
-  const { total } = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   const order = sql<string>`array_position(array['high','medium','low'], s.severity) || ' ' || s.id`
   if (filter.cursor) query = query.where(order, '>', filter.cursor)
   const rows = await query

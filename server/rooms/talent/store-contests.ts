@@ -21,7 +21,7 @@ const contests = (tx: Tx) =>
 /** Contests that ended in a year, or all, the newest first. */
 export function selectContests(tx: Tx, year: number | undefined) {
   const query = contests(tx).orderBy('c.held_until', 'desc').orderBy('c.id')
-  return firstOf(year ? query.where(endedIn(year)) : query)
+  return firstOf(tx, year ? query.where(endedIn(year)) : query)
 }
 
 const endedIn = (year: number) =>

@@ -21,7 +21,7 @@ export type Round = Awaited<ReturnType<typeof selectRounds>>['rows'][number]
 
 /** Rounds, the newest first. */
 export function selectRounds(tx: Tx) {
-  return firstOf(rounds(tx).orderBy('r.opens_on', 'desc').orderBy('r.id', 'desc'))
+  return firstOf(tx, rounds(tx).orderBy('r.opens_on', 'desc').orderBy('r.id', 'desc'))
 }
 
 export function findRound(tx: Tx, id: string): Promise<Round | undefined> {

@@ -4,7 +4,7 @@ import type { DateText } from '#kernel/dates'
 import type { InputOf } from '#kernel/endpoint'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Lapse } from '#policy'
 import type { listRecords, RecordKind, RecordState, Subject } from './contract.ts'
@@ -78,7 +78,7 @@ export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
 /** The ledger in the reader's reach, the newest day first. */
 export async function selectRecords(tx: Tx, filter: InputOf<typeof listRecords>) {
   const matching = records(tx).where((where) => where.and(conditions(filter)))
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, matching)
   const [day = '', id = ''] = (filter.cursor ?? '').split('|')
   const page = selectFull(tx).where((where) => where.and(conditions(filter)))
   const rows = await (filter.cursor ? page.where(sql<SqlBool>`(r.on_day, r.id) < (${day}::date, ${id}::uuid)`) : page)

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { CodeOf } from '#kernel/codes'
 import type { Fen } from '#kernel/money'
 import { cutPage } from '#kernel/pages'
-import { insertRows, type Tx } from '#platform/db'
+import { countOf, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { FundSource } from '#policy/language'
 import type { AllocationFactor, allocationStates, ComputedFactor } from './contract.ts'
@@ -176,7 +176,7 @@ export async function selectPeoplePage(
     .where('allocation_id', '=', asked.id)
     .where('factor', '=', asked.factor)
     .where('region_code', 'like', `${asked.prefix}%`)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(tx, query)
   const rows = await query
     .select(['position', 'region_code as regionCode', 'person_id as personId', 'person_name as personName'])
     .select(['matter', 'completed_on as completedOn'])

@@ -4,6 +4,7 @@ import type { ui as zh } from '../zh-CN/ui.ts'
 export const ui: SameKeys<typeof zh> = {
   more: 'Load more',
   shown: '{count} of {total} shown',
+  shownBeyond: '{count} of {total} or more shown',
   cut: 'The first {count} of {total}; narrow the list by its filters',
   cutBeyond: 'The first {count} of {total} or more; narrow the list by its filters',
   shownAll: '{count} in all',

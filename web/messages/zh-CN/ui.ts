@@ -2,6 +2,7 @@
 export const ui = {
   more: '加载更多',
   shown: '已显示 {count} 条，共 {total} 条',
+  shownBeyond: '已显示 {count} 条，共 {total} 条以上',
   cut: '只列出前 {count} 条，共 {total} 条；请用条件缩小范围',
   cutBeyond: '只列出前 {count} 条，共 {total} 条以上；请用条件缩小范围',
   shownAll: '共 {count} 条',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Fen, zeroFen } from '#kernel/money'
-import { insertRows, type Tx } from '#platform/db'
+import { countOf, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type StoredDecision, withBasis } from '../calculation/store-decisions.ts'
 import type { MatterKind } from '../contract-words.ts'
@@ -63,7 +63,7 @@ export async function selectAdjustments(
     .orderBy('a.id', 'desc')
     .limit(limit + 1)
   if (cursor) query = query.where('a.id', '<', cursor)
-  return { rows: await read(tx, query), count: await countAdjustments(tx, filter) }
+  return { rows: await read(tx, query), count: await countOf(tx, filtered(tx, filter)) }
 }
 
 export async function countAdjustments(tx: Tx, filter: Filter = {}): Promise<number> {

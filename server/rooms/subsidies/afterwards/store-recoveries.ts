@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Line } from '../claims/store-lines.ts'
 import type { RecoveryState } from '../contract-adjustments.ts'
@@ -75,10 +75,7 @@ export async function selectRecoveries(
   if (state) query = query.where('r.state', '=', state)
   const proposed = tx.db.selectFrom('subsidies.write_off').select('recovery_id').where('state', '=', 'proposed')
   if (waiting) query = query.where('r.id', 'in', proposed)
-  const { count } = await query
-    .clearSelect()
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
+  const count = await countOf(tx, query)
   if (cursor) query = query.where('r.id', '<', cursor)
   const rows = await query
     .orderBy('r.id', 'desc')

@@ -1,7 +1,7 @@
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { subtract, zeroFen } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { countOf, type Tx } from '#platform/db'
 import type { FundItem } from '#policy'
 import { latestRevision } from '../calculation/store-decisions.ts'
 import type { HoldKind, ItemState, MatterKind } from '../contract-words.ts'
@@ -82,7 +82,7 @@ export async function selectHeld(
     .orderBy('h.id')
     .limit(limit + 1)
   if (cursor) query = query.where('h.id', '>', cursor)
-  return { rows: await query.execute(), count: await countHeld(tx, filter) }
+  return { rows: await query.execute(), count: await countOf(tx, held(tx, filter)) }
 }
 
 export async function countHeld(tx: Tx, filter: HeldFilter = {}): Promise<number> {

@@ -54,7 +54,7 @@ export function searchLines(tx: Tx, found: string, limit: number) {
       ]),
     )
     .orderBy('l.id', 'desc')
-  return firstOf(query, limit)
+  return firstOf(tx, query, limit)
 }
 
 /** Every transfer a line was ever in, returned ones too, in order: of the transfer its part for the line. */

@@ -3,7 +3,7 @@ import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import type { Fen } from '#kernel/money'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
-import type { Tx, Widening } from '#platform/db'
+import { countOf, type Tx, type Widening } from '#platform/db'
 import type { FundSource } from '#policy'
 import type { BatchKind, BatchState, MatterKind } from '../contract-words.ts'
 import { payableOn } from './store-payable.ts'
@@ -233,11 +233,7 @@ export async function selectBatches(tx: Tx, filter: BatchFilter & { cursor?: str
     .orderBy('b.id', 'desc')
     .limit(filter.limit + 1)
   if (filter.cursor) query = query.where('b.id', '<', filter.cursor)
-  const { count } = await listed(tx, filter)
-    .clearSelect()
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return { rows: await query.execute(), count }
+  return { rows: await query.execute(), count: await countOf(tx, listed(tx, filter)) }
 }
 
 export function findListed(tx: Tx, id: string) {
