@@ -9,6 +9,9 @@ export async function writeFeeReports(tx: Tx, on: DateText): Promise<void> {
     .selectFrom('classes.enrollment')
     .select(['id as enrollment_id', 'class_id', 'person_id', 'region_code'])
     .distinctOn(['region_code', 'organization_id'])
+    .orderBy('region_code')
+    .orderBy('organization_id')
+    .orderBy('id')
     .execute()
   const reported = { charged_fen: 10_000 as Fen, charge: 'deposit', refunded: true, note: '测试', stated_on: on }
   const rows = enrollments.flatMap((one) => [
