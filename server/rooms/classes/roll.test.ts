@@ -69,6 +69,8 @@ it('名册一次列出全部错误，对的入班，已在册的不重复；表�
   ])
   expect(body.errors[2].message).toContain('融水苗族自治县')
   expect((await upload([one, two])).body).toMatchObject({ added: 1, known: 1, errors: [] })
+  const { errors: lost } = (await upload([{ ...two, residentId: '4.50225E+17' }])).body
+  expect(lost).toMatchObject([{ row: 2, column: '居民身份证号', message: expect.stringContaining('“文本”格式') }])
   expect((await upload([one], '名字,号码')).body.code).toBe('sheet-columns-missing')
 })
 

@@ -1,7 +1,7 @@
 import { type PlaceLink, placeLinks } from '#catalog/contract'
 import { type DateText, readDate } from '#kernel/dates'
 import { type Fen, readYuan } from '#kernel/money'
-import type { ColumnSpec, TableColumn } from '#platform/sheets'
+import type { ColumnSpec, SheetTable, TableColumn } from '#platform/sheets'
 
 /** What a roster upload must have. */
 export const rosterColumns = [
@@ -46,6 +46,17 @@ interface RowTerms {
   readonly placeLink: PlaceLink | undefined
   readonly agreementSignedOn: DateText | undefined
 }
+
+/** Cells the spreadsheet program has spoilt, by row: a number that lost its last digits is nobody's. */
+export const brokenCells = (problems: SheetTable['problems']) =>
+  new Map(
+    problems
+      .filter(({ code }) => code === 'precision-lost' || code === 'cell-error')
+      .map(({ rowNumber, columnKey, message }) => [
+        rowNumber,
+        { column: rosterColumns.find(({ key }) => key === columnKey)?.title ?? columnKey, message },
+      ]),
+  )
 
 /** The terms a row states; an empty cell states nothing. @returns the column and what is wrong with it, for the first fault */
 export function readRowTerms(

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { readTable } from '#platform/sheets'
 import { enrollAll } from '../admit.ts'
 import type { enrollRoster as contract } from '../contract.ts'
-import { readRowTerms, rosterColumns } from '../roster-sheet.ts'
+import { brokenCells, readRowTerms, rosterColumns } from '../roster-sheet.ts'
 import { stepOn } from '../step.ts'
 
 /** Where a refusal of one row points. */
@@ -21,8 +21,9 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
  */
 export async function enrollRoster(tx: Tx, actor: Actor, input: InputOf<typeof contract>) {
   const { trainingClass } = await stepOn(tx, actor, 'enroll', { classId: input.classId })
-  const { rows } = await readTable(input.file, rosterColumns)
-  const read = rows.map((row) => ({ row, terms: readRowTerms(row.cells) }))
+  const { rows, problems } = await readTable(input.file, rosterColumns)
+  const broken = brokenCells(problems)
+  const read = rows.map((row) => ({ row, terms: broken.get(row.rowNumber) ?? readRowTerms(row.cells) }))
   const faulty = read.flatMap(({ row, terms }) => ('column' in terms ? [{ row: row.rowNumber, ...terms }] : []))
   const right = read.flatMap(({ row, terms }) =>
     'column' in terms ? [] : [{ row, given: { ...row.cells, ...terms } }],
