@@ -62,7 +62,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <div className="data-table" aria-busy={list.isPending}>
       {wide ? <WideTable {...props} /> : <Cards {...props} />}
       {list.error !== null && list.error !== undefined && <ProblemAlert problem={problemFrom(list.error)} />}
-      <Footer list={list} chosen={props.selection?.keys.length} />
+      {!list.isPending && <Footer list={list} chosen={props.selection?.keys.length} />}
     </div>
   )
 }
@@ -76,6 +76,8 @@ function WideTable<Row extends object>({ label, list, columns, rowKey, onOpen, s
         dataSource={[...list.rows]}
         rowKey={rowKey}
         loading={list.isPending}
+        // Without rows it is still loading: nobody has said yet that there are none.
+        locale={{ emptyText: null }}
         pagination={false}
         size="small"
         rowClassName={onOpen ? 'opens' : ''}

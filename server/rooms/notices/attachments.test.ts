@@ -104,7 +104,7 @@ describe('异议和答复的附件', () => {
 
   it.each<[string, { name: string; bytes: Uint8Array }]>([
     ['file-kind', { name: '照片.png', bytes: Buffer.from('<script>') }],
-    ['file-kind', { name: '空.pdf', bytes: new Uint8Array() }],
+    ['file-empty', { name: '空.pdf', bytes: new Uint8Array() }],
     ['file-heavy', { name: '大.png', bytes: Buffer.concat([PNG, Buffer.alloc(5 * 1_048_576)]) }],
   ])('按内容判断，不收：%s', async (code, file) => {
     const { receiptCode, objectionId } = await raise()

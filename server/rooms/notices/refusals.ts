@@ -92,6 +92,7 @@ export const refuse = refusals({
     title: '“{name}”不是照片（JPG、PNG）或 PDF，没有附上',
     next: '请换成照片或 PDF；文件改名没有用，按内容判断',
   },
+  'file-empty': { status: 422, title: '“{name}”是空文件，没有附上', next: '请打开看看，重新拍照或导出后再附' },
   'file-heavy': { status: 422, title: '“{name}”超过 {megabytes} MB，没有附上', next: '请缩小照片或拆成几份再附' },
   'files-many': {
     status: 409,

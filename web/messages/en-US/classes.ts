@@ -137,6 +137,7 @@ export const classes: SameKeys<typeof zh> = {
   historyLine: '{at} {by}: {mark}',
   because: ' ({reason})',
   byDocument: ' (by {document})',
+  toFound: 'What an inspection found otherwise is corrected under the date of its session, by a document.',
   heat: 'Attendance: a row a trainee, a column a session',
   heatDays: '{days} days',
   unmarked: 'not marked',

@@ -138,6 +138,7 @@ export const classes = {
   historyLine: '{at} {by} 记为“{mark}”',
   because: '（{reason}）',
   byDocument: '（凭{document}）',
+  toFound: '核查发现与记录不符的，点课次日期，凭文书更正。',
   heat: '考勤总表：行为学员，列为课次',
   heatDays: '{days} 天',
   unmarked: '未记',

@@ -34,7 +34,7 @@ export const ui = {
   upload: '选择文件或拖到这里',
   uploadTypes: '支持 {types}，不超过 {size}',
   uploadTooBig: '“{name}”超过 {size}，请拆分后再传',
-  uploadWrongType: '“{name}”不是 {types} 文件',
+  uploadWrongType: '“{name}”不是 {types} 文件，请换成这样的文件再选',
   uploading: '正在上传并逐行检查“{name}”…',
   template: '下载模板',
   report: '检查结果',

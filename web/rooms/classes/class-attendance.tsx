@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { attendanceMarks, getAttendance, printAttendance } from '#classes/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { download, type Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
@@ -16,6 +17,8 @@ export function ClassAttendance({ file }: { file: ClassFile }) {
   const t = useTranslations('classes')
   const params = { classId: file.id }
   const sheet = useEndpoint(getAttendance, { params })
+  const { role } = useSession().user
+  const corrects = file.state === 'completed' && role === 'county-clerk'
   return (
     <>
       <p className="acts">
@@ -26,7 +29,10 @@ export function ClassAttendance({ file }: { file: ClassFile }) {
           data.trainees.length === 0 ? (
             <EmptyState title={t('noRoll')} next={t('rollEmptyNext')} />
           ) : (
-            <Heat sheet={data} />
+            <>
+              {corrects && <p className="hint">{t('toFound')}</p>}
+              <Heat sheet={data} />
+            </>
           )
         }
       </Answer>

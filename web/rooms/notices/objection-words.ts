@@ -1,5 +1,5 @@
 /** Refusals of this one file; the others may still be sent. */
-const ofThisFile: readonly string[] = ['file-kind', 'file-heavy', 'file-too-big']
+const ofThisFile: readonly string[] = ['file-empty', 'file-kind', 'file-heavy', 'file-too-big']
 
 /** What has to be chosen again when sending stopped at the first of `names`: it too, unless the file itself was refused. */
 export const toSendAgain = (names: readonly string[], code: string | undefined): readonly string[] =>

@@ -9,7 +9,7 @@ import type { Batch } from './batch.page.tsx'
 
 const tones: Readonly<Partial<Record<Batch['history'][number]['step'], Tone>>> = { return: 'warn', reject: 'stop' }
 
-/** Who did which step on which day, with the list's hash each was bound to; then each order to the bank. */
+/** Who did which step on which day, with the list's hash each was bound to, and each order to the bank; ids run with time. */
 export function BatchHistory({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
@@ -37,7 +37,7 @@ export function BatchHistory({ batch }: { batch: Batch }) {
               ...order.exports.slice(0, 1).map(({ byName, at }) => t('exported', { by: byName, at: shanghaiTime(at) })),
             ].join(' · '),
           })),
-        ]}
+        ].toSorted((a, b) => (a.key < b.key ? -1 : 1))}
       />
     </section>
   )

@@ -39,8 +39,9 @@ export async function attachToObjection(
   return { attached: (await findByReceipt(tx, code))?.attached ?? 0 }
 }
 
-/** @throws Refusal `file-kind`, `file-heavy` */
+/** @throws Refusal `file-empty`, `file-kind`, `file-heavy` */
 function readAttachment({ name, bytes }: UploadedFile): Attachment {
+  if (bytes.byteLength === 0) throw refuse('file-empty', { name: plainName(name) })
   const type = attachmentType(bytes)
   if (!type) throw refuse('file-kind', { name: plainName(name) })
   if (bytes.byteLength > attachmentLimits.megabytes * 1_048_576)
