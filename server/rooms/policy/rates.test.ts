@@ -45,7 +45,7 @@ describe('外部标准表', () => {
   const check = (client: Client, tableId: string) => client.send(contract.checkRates, { params: { tableId } })
   const rates = (on: string, regionCode = COUNTY) => asSystem((tx) => ratesFor(tx, regionCode, on as never))
 
-  it('录入、另一人复核后才用于核算；未复核、过期、邻市的都不用', async () => {
+  it('录入、另一人复核后才用于核算；未复核、过期、邻市的都不用 [L-097]', async () => {
     const other = await house.as('city-officer', { regionCode: LIUZHOU })
     const entered = await enter(city)
     const tableId = entered.body.id as string
