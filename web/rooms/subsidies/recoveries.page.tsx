@@ -91,7 +91,8 @@ export function Page() {
               <>
                 <StatusTag tone={row.overdue ? 'stop' : tones[row.state]}>{label(recoveryStates, row.state)}</StatusTag>
                 <small className="reason">
-                  {t('repayBy', { due: row.dueOn })} · {row.reason}
+                  {row.settledReason === null && `${t('repayBy', { due: row.dueOn })} · `}
+                  {row.reason}
                   {row.settledReason && ` · ${row.settledReason}（${row.settledDocument}）`}
                 </small>
                 <WriteOffs of={row} />
