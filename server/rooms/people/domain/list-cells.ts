@@ -17,8 +17,9 @@ interface Labelled<C extends string> {
 
 /** Reads the cells of a row by what they must be; whatever is not goes to the row's faults, the value is then undefined. */
 export interface ListCells<K extends string = string> {
-  /** Trimmed; undefined when it must not be empty and is. */
+  /** Trimmed. */
   readonly text: (key: K, longest?: number) => string
+  /** The same; undefined where it is empty. */
   readonly need: (key: K, longest?: number) => string | undefined
   readonly date: (key: K) => DateText | undefined
   /** Empty is null. */

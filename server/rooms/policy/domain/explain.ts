@@ -141,52 +141,47 @@ function factWords(fact: FoundFact, answers: readonly string[], { rule, language
 
 type Special = Pick<ChecklistLine, 'label' | 'found' | 'cure'>
 
+/** A label, what was found, and its cure. */
+type Saying = readonly [label: Labels, found: string, cure: Labels]
+
 /** What is no condition of the rule: another rule that comes first, a rate, an amount or a level that is lacking. */
-function specialLine(check: Check, { rule, packs, language }: Speaking): Special | undefined {
-  const inWords = (label: Labels, found: string, cure: Labels) => ({
-    label: say(label, language),
-    found,
-    cure: say(cure, language),
-  })
-  const [answer = ''] = check.found[0]?.answers ?? []
-  switch (check.condition) {
-    case 'yields': {
-      const titles = (check.found[0]?.answers ?? []).map((id) => say(ruleOf(id, packs).rule.title, language))
-      return inWords(
-        ['没有更具体的补贴', 'no more specific subsidy applies'],
-        titles.join(words[language].list) || words[language].nothing,
-        ['按所列补贴办理，同一事项不重复享受', 'The subsidy named governs; the same matter is not paid twice.'],
-      )
-    }
-    case 'amount-missing': {
-      const name = say(amountOf(answer as AmountName).labels, language)
-      return inWords(['金额已登记', 'the amount is recorded'], name, [
-        '请补录该金额及凭据',
-        'Enter the amount and its evidence.',
-      ])
-    }
-    case 'level-without-rate':
-      return inWords(['有奖补标准的等级', 'a level that has a rate'], skillLevels.label(answer, language), [
-        '文件没有给这一等级定标准',
-        'The document sets nothing for this level.',
-      ])
-    case 'rate-outside-band':
-      return inWords(
-        ['标准在文件规定的幅度内', 'a rate within the band of the document'],
-        say(['超出幅度', 'outside'], language),
-        ['请更正标准表，使金额在文件规定的幅度内', 'Correct the rate table so that the amount lies within the band.'],
-      )
-    case 'rate-table-missing':
-    case 'rate-table-ambiguous': {
-      const table = tablesOf(rule).find(({ id }) => id === answer)
-      if (!table) throw new Error(`${rule.id} asks for no table ${answer}`)
-      const none = check.condition === 'rate-table-missing'
-      const found: Labels = none
-        ? ['没有录入适用的标准', 'no rate that fits has been entered']
-        : ['有几条标准同样适用', 'several rates fit equally well']
-      return inWords(table.title, say(found, language), table.enteredBy)
-    }
-    default:
-      return undefined
+const sayings: Readonly<Record<string, (answers: readonly string[], of: Speaking) => Saying>> = {
+  yields: (answers, { packs, language }) => [
+    ['没有更具体的补贴', 'no more specific subsidy applies'],
+    answers.map((id) => say(ruleOf(id, packs).rule.title, language)).join(words[language].list) ||
+      words[language].nothing,
+    ['按所列补贴办理，同一事项不重复享受', 'The subsidy named governs; the same matter is not paid twice.'],
+  ],
+  'amount-missing': ([answer], { language }) => [
+    ['金额已登记', 'the amount is recorded'],
+    say(amountOf(answer as AmountName).labels, language),
+    ['请补录该金额及凭据', 'Enter the amount and its evidence.'],
+  ],
+  'level-without-rate': ([answer = ''], { language }) => [
+    ['有奖补标准的等级', 'a level that has a rate'],
+    skillLevels.label(answer, language),
+    ['文件没有给这一等级定标准', 'The document sets nothing for this level.'],
+  ],
+  'rate-outside-band': (_, { language }) => [
+    ['标准在文件规定的幅度内', 'a rate within the band of the document'],
+    say(['超出幅度', 'outside'], language),
+    ['请更正标准表，使金额在文件规定的幅度内', 'Correct the rate table so that the amount lies within the band.'],
+  ],
+  'rate-table-missing': rateTable(['没有录入适用的标准', 'no rate that fits has been entered']),
+  'rate-table-ambiguous': rateTable(['有几条标准同样适用', 'several rates fit equally well']),
+}
+
+function rateTable(found: Labels): (answers: readonly string[], of: Speaking) => Saying {
+  return ([answer], { rule, language }) => {
+    const table = tablesOf(rule).find(({ id }) => id === answer)
+    if (!table) throw new Error(`${rule.id} asks for no table ${answer}`)
+    return [table.title, say(found, language), table.enteredBy]
   }
+}
+
+function specialLine({ condition, found: looked }: Check, of: Speaking): Special | undefined {
+  const saying = Object.hasOwn(sayings, condition) && sayings[condition]
+  if (!saying) return undefined
+  const [label, found, cure] = saying(looked[0]?.answers ?? [], of)
+  return { label: say(label, of.language), found, cure: say(cure, of.language) }
 }

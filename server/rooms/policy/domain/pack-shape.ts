@@ -15,6 +15,8 @@ const labels = z.tuple([z.string().min(1), z.string().min(1)]).readonly()
 const anchor = z.string().refine(isAnchor, { error: '不是条款出处，应如 gx-2022-7#10' })
 const anchors = z.array(anchor).readonly()
 const many = z.int().min(0)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写字母、数字和连字符' })
+const citing = (error: string) => z.array(anchor).min(1, { error }).readonly()
 const oneOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]])
 const strict = z.strictObject
 
@@ -42,7 +44,7 @@ const test: z.ZodType<Test> = z.lazy(() =>
   ]),
 )
 const condition = strict({
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写字母、数字和连字符' }),
+  code: slug,
   labels,
   test,
   cites: anchors,
@@ -97,13 +99,13 @@ const limit = z.looseObject({
   counts: z.union([components.schema, z.literal('either')]),
   atMost: z.int().min(1),
   labels,
-  cites: anchors.refine((cites) => cites.length > 0, { error: '限额须写明条款' }),
+  cites: citing('限额须写明条款'),
 })
 
 const rule = strict({
   id: z.string().regex(/^[^/]+\/[^/]+\/[^/]+$/, { error: '应为“包/条/文件”，如 gx-2022-7/10/workshop-training' }),
   title: labels,
-  cites: anchors.refine((cites) => cites.length > 0, { error: '规则须写明条款' }),
+  cites: citing('规则须写明条款'),
   about: z.array(words.matters.schema).min(1),
   component: components.schema,
   payee: payees.schema,
@@ -128,7 +130,7 @@ const rule = strict({
 })
 
 const document = z.looseObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写字母、数字和连字符' }),
+  id: slug,
   number: z.string().min(1),
   title: labels,
   issuer: labels,
@@ -160,6 +162,7 @@ const pack = strict({
   evidence: reading.optional(),
 })
 
+/** Who writes a pack reads these, not a clerk: zod's own words name the values that may stand. */
 const inChinese = z.locales.zhCN().localeError
 
 /** What is not as a pack should be, one sentence for each place; empty when every word of it is a word of the language. */

@@ -29,31 +29,27 @@ export function layoutFaults(kind: LayoutKind, shape: LayoutShape): FieldError[]
 }
 
 function columnFaults(kind: LayoutKind, { columns, headerRow }: LayoutShape): FieldError[] {
-  const fields = columns.map(({ field }) => field)
+  const [fields, titles] = [columns.map(({ field }) => field), columns.map(({ title }) => title)]
   const missing = needed[kind].filter((group) => !group.some((field) => fields.includes(field)))
   const twice = (list: readonly string[], at: number) => list[at] !== '' && list.indexOf(list[at] ?? '') < at
-  const titles = columns.map(({ title }) => title)
+  const checks = columns.flatMap(({ field, title, limit }, at) => {
+    const [nth, name] = [`第${at + 1}列`, payFields.label(field)]
+    return [
+      [limit !== null && !cuttable.includes(field), `${at}.limit`, 'limit-forbidden', `${nth}：“${name}”不能截短`],
+      [forbidden[kind].includes(field), `${at}.field`, 'column-forbidden', `${nth}：${CARD_ONLY}`],
+      [field !== 'remark' && twice(fields, at), `${at}.field`, 'column-twice', `${nth}：“${name}”已经有了`],
+      [headerRow && title === '', `${at}.title`, 'title-missing', `${nth}没有列名`],
+      [headerRow && twice(titles, at), `${at}.title`, 'title-twice', `${nth}的列名“${title}”已经有了`],
+    ] as const
+  })
   return [
     ...missing.map((group) =>
       fault('columns', 'column-missing', `缺少“${group.map((field) => payFields.label(field)).join('”或“')}”列`),
     ),
-    ...columns.flatMap(({ field, title, limit }, at) => [
-      ...(limit !== null && !cuttable.includes(field)
-        ? [fault(`columns.${at}.limit`, 'limit-forbidden', `第${at + 1}列：“${payFields.label(field)}”不能截短`)]
-        : []),
-      ...(forbidden[kind].includes(field)
-        ? [fault(`columns.${at}.field`, 'column-forbidden', `第${at + 1}列：只有财政一卡通的文件可以有身份证件号码`)]
-        : []),
-      ...(field !== 'remark' && twice(fields, at)
-        ? [fault(`columns.${at}.field`, 'column-twice', `第${at + 1}列：“${payFields.label(field)}”已经有了`)]
-        : []),
-      ...(headerRow && title === '' ? [fault(`columns.${at}.title`, 'title-missing', `第${at + 1}列没有列名`)] : []),
-      ...(headerRow && twice(titles, at)
-        ? [fault(`columns.${at}.title`, 'title-twice', `第${at + 1}列的列名“${title}”已经有了`)]
-        : []),
-    ]),
+    ...checks.flatMap(([wrong, path, code, message]) => (wrong ? [fault(`columns.${path}`, code, message)] : [])),
   ]
 }
+const CARD_ONLY = '只有财政一卡通的文件可以有身份证件号码'
 
 function templateFaults({ columns, heading, trailer, purpose, fileName }: LayoutShape): FieldError[] {
   const ofOrder = Object.keys(payWords).filter((word) => !ofTransfer.includes(word))

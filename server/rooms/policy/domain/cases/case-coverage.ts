@@ -78,38 +78,50 @@ function rateGaps({ rate }: Rule, cases: readonly Tried[]): string[] {
 
 function gapsIn(rate: Rate, cases: readonly Tried[]): string[] {
   const inner = 'of' in rate && typeof rate.of === 'object' ? gapsIn(rate.of, cases) : []
-  const amounts = cases.flatMap(({ decision }) => (decision.entitled ? [decision] : []))
+  return [...inner, ...ownGaps(rate, cases)]
+}
+
+function ownGaps(rate: Rate, cases: readonly Tried[]): string[] {
   switch (rate.op) {
     case 'tiers':
-      return [...inner, ...tierGaps(rate, cases)]
+      return tierGaps(rate, cases)
     case 'up-to':
     case 'up-to-stated':
-    case 'at-least': {
-      const changed = amounts.filter(({ trace }) => {
-        const at = trace.findIndex(({ op }) => op === rate.op)
-        return at > 0 && trace[at]?.resultFen !== trace[at - 1]?.resultFen
-      })
-      const name = rate.op === 'at-least' ? '最低额' : '封顶'
-      return [
-        ...inner,
-        ...(changed.length > 0 ? [] : [`没有${name}起作用的案例`]),
-        ...(changed.length < amounts.length ? [] : [`没有${name}不起作用的案例`]),
-      ]
-    }
-    case 'within': {
-      const paid = new Set<number>(amounts.map(({ amountFen }) => amountFen))
-      const outside = cases.filter(
-        ({ decision }) => !decision.entitled && decision.reasons.some((one) => one.condition === 'rate-outside-band'),
-      )
-      return [
-        ...inner,
-        ...[rate.leastFen, rate.mostFen].filter((end) => !paid.has(end)).map((end) => `没有恰为 ${end} 分的案例`),
-        ...(outside.length >= 2 ? [] : ['没有低于和高于幅度的案例']),
-      ]
-    }
+      return turnGaps(rate.op, '封顶', cases)
+    case 'at-least':
+      return turnGaps(rate.op, '最低额', cases)
+    case 'within':
+      return bandGaps(rate, cases)
     default:
-      return inner
+      return []
   }
+}
+
+const paidIn = (cases: readonly Tried[]) => cases.flatMap(({ decision }) => (decision.entitled ? [decision] : []))
+
+/** A cap or a floor once changes the amount, and once does not. */
+function turnGaps(turn: Rate['op'], name: string, cases: readonly Tried[]): string[] {
+  const paid = paidIn(cases)
+  const changed = paid.filter(({ trace }) => {
+    const at = trace.findIndex(({ op }) => op === turn)
+    return at > 0 && trace[at]?.resultFen !== trace[at - 1]?.resultFen
+  })
+  return [
+    ...(changed.length > 0 ? [] : [`没有${name}起作用的案例`]),
+    ...(changed.length < paid.length ? [] : [`没有${name}不起作用的案例`]),
+  ]
+}
+
+/** Both ends of a band, and both sides beyond it. */
+function bandGaps({ leastFen, mostFen }: Extract<Rate, { op: 'within' }>, cases: readonly Tried[]): string[] {
+  const paid = new Set<number>(paidIn(cases).map(({ amountFen }) => amountFen))
+  const outside = cases.filter(
+    ({ decision }) => !decision.entitled && decision.reasons.some((one) => one.condition === 'rate-outside-band'),
+  )
+  return [
+    ...[leastFen, mostFen].filter((end) => !paid.has(end)).map((end) => `没有恰为 ${end} 分的案例`),
+    ...(outside.length >= 2 ? [] : ['没有低于和高于幅度的案例']),
+  ]
 }
 
 /** The last unit of a step and the first of the next. */
