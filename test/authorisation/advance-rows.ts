@@ -9,6 +9,9 @@ export async function writeAdvances(tx: Tx, on: DateText): Promise<void> {
     .selectFrom('classes.training_class')
     .select(['id as class_id', 'region_code', 'organization_id', 'number'])
     .distinctOn(['region_code', 'organization_id'])
+    .orderBy('region_code')
+    .orderBy('organization_id')
+    .orderBy('id')
     .execute()
   const rows = classes.map(({ number, ...one }) => ({ ...one, id: newId(), number: `${number}预拨` }))
   const asked = { asked_by: newId(), asked_on: on }

@@ -12,6 +12,9 @@ export async function writeBasicWorks(tx: Tx, on: DateText): Promise<void> {
     .select(['p.id', 'p.payee_id', 'p.region_code', 'p.holder_name', 'p.bank_name', 'p.account_tail'])
     .select(['a.id as account_id', 'a.source'])
     .distinctOn('p.region_code')
+    .orderBy('p.region_code')
+    .orderBy('p.id')
+    .orderBy('a.id')
     .execute()
   for (const { id, payee_id, region_code, holder_name, bank_name, account_tail, account_id, source } of payees) {
     const [work_id, by] = [newId(), newId()]

@@ -11,6 +11,7 @@ export async function writePayments(tx: Tx, on: DateText): Promise<void> {
     .select(['l.id as line_id', 'l.batch_id', 'l.region_code', 'i.payee_account_id'])
     .distinctOn('l.region_code')
     .orderBy('l.region_code')
+    .orderBy('l.id')
     .execute()
   const [user, person] = [newId(), newId()]
   await writeWithdrawals(tx, on)
@@ -90,6 +91,7 @@ async function tellChanges(tx: Tx, changed_on: DateText): Promise<void> {
     .distinctOn(['region_code', 'payee_kind'])
     .orderBy('region_code')
     .orderBy('payee_kind')
+    .orderBy('id')
     .execute()
   for (const { id, ...payee } of accounts) {
     await tx.db

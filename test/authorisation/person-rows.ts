@@ -8,6 +8,8 @@ export async function askExceptions(tx: Tx, on: DateText): Promise<void> {
     .selectFrom('people.person')
     .select(['id as person_id', 'region_code'])
     .distinctOn('region_code')
+    .orderBy('region_code')
+    .orderBy('id')
     .execute()
   const asked = { reason: '测试', document_number: '测试1号', state: 'requested', requested_on: on }
   const rows = people.map((person) => ({
@@ -27,6 +29,8 @@ export async function proposeIdentities(tx: Tx, on: DateText): Promise<void> {
     .select(['id as person_id', 'region_code', 'sex', 'birth_date', 'resident_id_sealed as before_sealed'])
     .select(['resident_id_index as before_index', 'resident_id_tail as before_tail'])
     .distinctOn('region_code')
+    .orderBy('region_code')
+    .orderBy('id')
     .execute()
   const proposed = { state: 'proposed', proposed_by: newId(), proposed_by_name: '测试', proposed_on: on }
   const words = { reason: '测试', document: '测试', resident_id_tail: '00' }
@@ -50,6 +54,8 @@ export async function withdrawStatuses(tx: Tx, on: DateText): Promise<void> {
     .selectFrom('people.person')
     .select(['id as person_id', 'region_code'])
     .distinctOn('region_code')
+    .orderBy('region_code')
+    .orderBy('id')
     .execute()
   const wrong = people.map((person) => ({ ...person, id: newId() }))
   const entered = { status: 'veteran', valid_from: on, source: '测试', entered_by: newId() }
@@ -70,6 +76,8 @@ export async function takeBackDeaths(tx: Tx, on: DateText): Promise<void> {
     .selectFrom('people.person')
     .select(['id as person_id', 'region_code'])
     .distinctOn('region_code')
+    .orderBy('region_code')
+    .orderBy('id')
     .execute()
   const recorded = { died_on: on, document: '测试', recorded_by: newId(), recorded_on: on }
   const taken = { taken_back_by: newId(), taken_back_on: on, taken_back_reason: '录错' }

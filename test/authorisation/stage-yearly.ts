@@ -12,6 +12,8 @@ export async function writeYears(tx: Tx, today: DateText): Promise<void> {
     .selectFrom('classes.enrollment')
     .select(['class_id', 'region_code', 'organization_id', 'id as enrollment_id', 'person_id'])
     .distinctOn('region_code')
+    .orderBy('region_code')
+    .orderBy('id')
     .execute()
   for (const { enrollment_id, person_id, ...of } of classes) {
     const { class_id, ...place } = of

@@ -107,6 +107,8 @@ async function writeTheRest(tx: Tx): Promise<void> {
     .selectFrom('subsidies.decision')
     .select(['id', 'matter_id', 'person_id', 'region_code', 'organization_id'])
     .distinctOn('region_code')
+    .orderBy('region_code')
+    .orderBy('id')
     .execute()
   const cuts = decisions.map(({ id, ...row }) => ({ ...row, id: newId(), decision_id: id }))
   const why = { amount_fen: 1 as Fen, reason: '测试', cites: ['gx-2022-7#10'] }
