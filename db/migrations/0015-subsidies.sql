@@ -619,9 +619,12 @@ create function subsidies.acts_for(matter uuid, person uuid) returns boolean lan
       and a.organization_id = scope.setting('organization_id')::uuid) $$;
 create policy agent on subsidies.decision for select
   using (scope.kind() = 'organization' and organization_id is null and subsidies.acts_for(matter_id, person_id));
--- Who may read a decision reads what it rests on, also where others rest on it.
-create policy decided on subsidies.basis for select using (scope.kind() in ('organization', 'person') and exists
-  (select from subsidies.decision d where d.matter_id = basis.matter_id and d.basis_id = basis.id));
+-- Who may read a decision reads what it rests on, also where others rest on it. Asked with the reader's own rights, and out of
+-- sight of the planner: an office, which it does not concern, would pay for planning it with every question.
+create function subsidies.rests_on(matter uuid, basis uuid) returns boolean language sql stable
+  return exists (select from subsidies.decision d where d.matter_id = matter and d.basis_id = basis);
+create policy decided on subsidies.basis for select
+  using (scope.kind() in ('organization', 'person') and subsidies.rests_on(matter_id, id));
 -- A person sees the batch their own line stands in, whoever claimed it.
 create function subsidies.stands_in(batch uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog
