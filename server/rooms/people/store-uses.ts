@@ -87,12 +87,16 @@ export async function insertFreeUses<U extends NewUse>(tx: Tx, uses: readonly U[
   return rows.filter(({ row }) => !written.has(row.id)).map(({ use }) => use)
 }
 
+/** The one order in which slots are written, by whoever writes them, so that nobody waits in a circle. */
+export const inOneOrder = <U extends { readonly slot: string }>(uses: readonly U[]): U[] =>
+  uses.toSorted((a, b) => (a.slot < b.slot ? -1 : a.slot > b.slot ? 1 : 0))
+
 /** Writes many uses whose places were chosen under `lockPersons`. @throws where one is gone by now (`isPlaceTaken`) */
 export async function insertUses(tx: Tx, uses: readonly NewUse[]): Promise<void> {
   await insertRows(
     tx,
     'people.limit_use',
-    uses.map((use) => rowOf(tx.today, use, use)),
+    inOneOrder(uses).map((use) => rowOf(tx.today, use, use)),
   )
 }
 

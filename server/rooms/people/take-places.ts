@@ -1,6 +1,13 @@
 import type { Tx } from '#platform/db'
 import type { UseState } from './contract-uses.ts'
-import { insertFreeUses, type PlaceWanted, placesOfSlots, selectReleased, type UseOwner } from './store-uses.ts'
+import {
+  inOneOrder,
+  insertFreeUses,
+  type PlaceWanted,
+  placesOfSlots,
+  selectReleased,
+  type UseOwner,
+} from './store-uses.ts'
 
 export interface PlacesTaking {
   /** The first slot that was full: the caller refuses, and nothing of it is kept. */
@@ -17,7 +24,7 @@ export type PlaceClaimed = PlaceWanted & UseOwner
  * looks again. Slots are taken in one order, so that nobody waits in a circle (柳政规〔2019〕63号六（二）).
  */
 export async function takePlaces(tx: Tx, state: UseState, wanted: readonly PlaceClaimed[]): Promise<PlacesTaking> {
-  let [left, conflicts] = [wanted.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)), 0]
+  let [left, conflicts] = [inOneOrder(wanted), 0]
   let full: PlaceWanted | undefined
   while (left.length > 0) {
     const taken = await placesOfSlots(

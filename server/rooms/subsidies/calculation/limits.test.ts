@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DateText } from '#kernel/dates'
 import { insertUses, lockPersons, placesTaken, takePlaces as takeAtOnce } from '#people'
 import { theSystem } from '#platform/auth'
-import { inTransaction } from '#platform/db'
+import { inTransaction, type Tx } from '#platform/db'
 import type { Villager } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
+import { administrator, untilWaiting } from '../../../../test/in-line.ts'
 import {
   asSystem,
   bringTo,
@@ -72,6 +73,32 @@ describe('限额的位次', () => {
     const taken = await Promise.all(attempts)
     expect(taken.filter(({ full }) => full === undefined)).toHaveLength(3)
     expect(taken.reduce((sum, { conflicts }) => sum + conflicts, 0)).toBeGreaterThan(0)
+  })
+
+  it('同时要几个位次的，不论谁先写下哪一个，都不互相等死：一家得到，另一家另找 [L-100]', async () => {
+    const [person, owner] = [
+      randomUUID(),
+      { regionCode: '450225', organizationId: money.workshopId, matterName: '测试' },
+    ]
+    const use = (day: string) => ({
+      ...{ ...owner, personId: person, slot: `person-day|living-allowance|${person}|${day}`, slotWords: '', atMost: 1 },
+      ...{ matterId: randomUUID(), place: 1, state: 'reserved' as const },
+    })
+    const [one, two, three] = ['2024-06-01', '2024-06-02', '2024-06-03']
+    const act = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(money.house.database, theSystem, work)
+    const watcher = await administrator(money.house.database)
+    const begun: Promise<unknown>[] = []
+    const undone = act(async (tx) => {
+      await takeAtOnce(tx, 'held', [use(three)])
+      begun.push(act((other) => insertUses(other, [use(two), use(three), use(one)])))
+      await untilWaiting(watcher, 1)
+      begun.push(act((other) => takeAtOnce(other, 'held', [use(one), use(two)])))
+      await untilWaiting(watcher, 2)
+      throw new Error('没有办成')
+    })
+    await expect(undone).rejects.toThrow('没有办成')
+    await watcher.end()
+    expect(await Promise.all(begun)).toMatchObject([undefined, { full: { slot: expect.stringContaining(one) } }])
   })
 
   it('不经锁直接写入，数据库也不许同一位次有两个、不许第四个', async () => {
