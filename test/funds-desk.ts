@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as funds from '#funds'
 import { allotFunds } from '#funds/contract'
 import { type DateText, dateText } from '#kernel/dates'
-import { type Fen, fen } from '#kernel/money'
+import { type Fen, fen, yuan } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { inTransaction, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -28,26 +28,42 @@ export async function openDesk() {
     return (await finance.call(allotFunds, { body })).accountId
   }
 
+  const freshCounty = () => counties.pop() ?? '450127'
+  const wanted = (accountId: string, regionCode: string, amountFen: Fen): funds.ReservationRequest => ({
+    accountId,
+    matterId: randomUUID(),
+    organizationId: null,
+    regionCode,
+    item: 'living-allowance',
+    amountFen,
+    on: dateText('2024-06-10'),
+    document: '开班批复1号',
+    cites: ['gx-2022-7#10'],
+  })
+  const reserve = (request: funds.ReservationRequest) => act(approver, (tx) => funds.reserve(tx, request))
+
   return {
     house,
     finance,
     approver,
     act,
     allotted,
-    freshCounty: () => counties.pop() ?? '450127',
+    freshCounty,
     /** A request to reserve living allowance for a new class at 2024-06. */
-    wanted: (accountId: string, regionCode: string, amountFen: Fen): funds.ReservationRequest => ({
-      accountId,
-      matterId: randomUUID(),
-      organizationId: null,
-      regionCode,
-      item: 'living-allowance',
-      amountFen,
-      on: dateText('2024-06-10'),
-      document: '开班批复1号',
-      cites: ['gx-2022-7#10'],
-    }),
-    reserve: (request: funds.ReservationRequest) => act(approver, (tx) => funds.reserve(tx, request)),
+    wanted,
+    reserve,
+    /** A county with money and one class with a reservation. */
+    opened: async (allotYuan: number, reserveYuan: number) => {
+      const regionCode = freshCounty()
+      const accountId = await allotted('employment-subsidy-fund', regionCode, yuan(allotYuan))
+      const request = wanted(accountId, regionCode, yuan(reserveYuan))
+      await reserve(request)
+      return { regionCode, accountId, request }
+    },
+    post: (...lines: ReturnType<typeof lineOf>[]) =>
+      act(finance, async (tx) => {
+        for (const line of lines) await funds.postLine(tx, line)
+      }),
     balances: (accountId: string) => act(finance, (tx) => funds.balances(tx, accountId)),
   }
 }

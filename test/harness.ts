@@ -58,6 +58,9 @@ export interface Sent {
   readonly body: any
 }
 
+/** The code of the refusal that an answer is; undefined for any other. */
+export const codeOf = async (sent: Promise<Sent>): Promise<string | undefined> => (await sent).body.code
+
 let serial = 0
 
 /** Clones the template and builds the application; takes about 150 ms. */

@@ -13,14 +13,9 @@ let request: funds.ReservationRequest
 
 beforeAll(async () => {
   desk = await openDesk()
-  const regionCode = desk.freshCounty()
-  const accountId = await desk.allotted('employment-subsidy-fund', regionCode, yuan(100))
-  request = desk.wanted(accountId, regionCode, yuan(50))
-  await desk.reserve(request)
+  request = (await desk.opened(100, 50)).request
 })
 afterAll(() => desk.house.close())
-
-const post = (line: ReturnType<typeof lineOf>) => desk.act(desk.finance, (tx) => funds.postLine(tx, line))
 
 /** How often it succeeded, and the codes of the refusals. */
 async function outcomes(work: readonly Promise<unknown>[]) {
@@ -32,14 +27,14 @@ async function outcomes(work: readonly Promise<unknown>[]) {
 
 it('同一行二十人同时记应付：只记一次，其余都说已经记过 [L-107][G-055]', async () => {
   const line = lineOf(request, yuan(10))
-  const found = await outcomes(Array.from({ length: 20 }, () => post(line)))
+  const found = await outcomes(Array.from({ length: 20 }, () => desk.post(line)))
   expect(found).toEqual({ done: 1, codes: ['already-booked'] })
   expect(await desk.balances(request.accountId)).toMatchObject({ reserved: yuan(40), payable: yuan(10) })
 })
 
 it('预留只够八行、二十行同时记应付：恰好八行，其余都说还剩多少，账上不超一分 [L-107][G-055]', async () => {
   const lines = Array.from({ length: 20 }, () => lineOf(request, yuan(5)))
-  const found = await outcomes(lines.map(post))
+  const found = await outcomes(lines.map((line) => desk.post(line)))
   expect(found).toEqual({ done: 8, codes: ['reservation-exceeded'] })
   const zero = 0 as Fen
   expect(await desk.balances(request.accountId)).toMatchObject({

@@ -4,7 +4,7 @@ import { type Fen, yuan, zeroFen } from '#kernel/money'
 import { roles } from '#platform/auth'
 import { newId } from '#platform/ids'
 import { forge, lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
-import type { Client } from '../../../test/harness.ts'
+import { type Client, codeOf } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
 import * as books from './contract-books.ts'
 import * as funds from './index.ts'
@@ -22,7 +22,6 @@ beforeAll(async () => {
 })
 afterAll(() => desk.house.close())
 
-const codeOf = async (work: Promise<{ status: number; body: { code?: string } }>) => (await work).body.code
 const accountOf = async (regionCode: string) => {
   const { accounts } = await finance.call(contract.listFundAccounts, { query: { regionCode, source: FUND } })
   return accounts[0]

@@ -5,7 +5,7 @@ import { yuan } from '#kernel/money'
 import type { RegionCode } from '#kernel/region-code'
 import { getWorkQueue } from '#platform/auth/contract'
 import { forge, openDesk, refused } from '../../../test/funds-desk.ts'
-import type { Client } from '../../../test/harness.ts'
+import { type Client, codeOf } from '../../../test/harness.ts'
 import * as books from './contract.ts'
 import * as funds from './index.ts'
 
@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => desk.house.close())
 
 const onDay = (day: string) => desk.house.database.pool.query('update platform.business_clock set today = $1', [day])
-const codeOf = async (work: Promise<{ status: number; body: { code?: string } }>) => (await work).body.code
 
 describe('年终结转与月结', () => {
   it('结账的月份留有快照和校验值，不再记账；另一人写明原因才能重开 [L-107]', async () => {

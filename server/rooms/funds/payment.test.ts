@@ -13,22 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => desk.house.close())
 
-/** A county with money and one class with a reservation. */
-async function opened(allotYuan: number, reserveYuan: number) {
-  const regionCode = desk.freshCounty()
-  const accountId = await desk.allotted('employment-subsidy-fund', regionCode, yuan(allotYuan))
-  const request = desk.wanted(accountId, regionCode, yuan(reserveYuan))
-  await desk.reserve(request)
-  return { regionCode, accountId, request }
-}
-const post = (...lines: ReturnType<typeof lineOf>[]) =>
-  desk.act(desk.finance, async (tx) => {
-    for (const line of lines) await funds.postLine(tx, line)
-  })
-
 describe('预留', () => {
   it('没有资金就没有批准：说明需要多少、可用多少 [G-055]', async () => {
-    const { accountId, regionCode } = await opened(1000, 400)
+    const { accountId, regionCode } = await desk.opened(1000, 400)
     const refusal = await refused(desk.reserve(desk.wanted(accountId, regionCode, yuan('600.01'))))
     expect([refusal.code, refusal.facts['need'], refusal.facts['have']]).toEqual(['fund-short', '600.01', '600'])
     expect(refusal.definition.cites).toContain('gx-2022-7#10')
@@ -47,7 +34,7 @@ describe('预留', () => {
   })
 
   it('同一班同一项目只预留一次，同时批也只成一次 [G-055]', async () => {
-    const { accountId, request } = await opened(1000, 100)
+    const { accountId, request } = await desk.opened(1000, 100)
     expect((await refused(desk.reserve(request))).code).toBe('already-booked')
     const fresh = { ...request, matterId: randomUUID() }
     const outcomes = await Promise.allSettled([desk.reserve(fresh), desk.reserve(fresh)])
@@ -67,7 +54,7 @@ describe('预留', () => {
   })
 
   it('文件没有写明来源的项目不能预留，不作猜测 [L-109]', async () => {
-    const { accountId, regionCode } = await opened(10, 1)
+    const { accountId, regionCode } = await desk.opened(10, 1)
     const request = { ...desk.wanted(accountId, regionCode, yuan(1)), item: 'enterprise-training' as const }
     expect((await refused(desk.reserve(request))).code).toBe('source-unknown')
   })
@@ -119,8 +106,8 @@ describe('预留', () => {
   })
 
   it('预留清单：哪个班、哪个项目、还剩多少 [G-055]', async () => {
-    const { request } = await opened(500, 300)
-    await post(lineOf(request, yuan(120)))
+    const { request } = await desk.opened(500, 300)
+    await desk.post(lineOf(request, yuan(120)))
     const page = await desk.finance.call(contract.listReservations, { query: { matterId: request.matterId } })
     expect(page.rows).toMatchObject([
       {
@@ -134,8 +121,8 @@ describe('预留', () => {
   })
 
   it('退回预留后余额回到可用，再退一次不动 [G-055]', async () => {
-    const { accountId, request } = await opened(500, 300)
-    await post(lineOf(request, yuan(100)))
+    const { accountId, request } = await desk.opened(500, 300)
+    await desk.post(lineOf(request, yuan(100)))
     const release = () =>
       desk.act(desk.approver, (tx) =>
         funds.releaseReservation(tx, { matterId: request.matterId, document: '取消开班1号' }),
@@ -146,47 +133,47 @@ describe('预留', () => {
       reserved: zeroFen,
       payable: yuan(100),
     })
-    expect((await refused(post(lineOf(request, yuan(1))))).code).toBe('reservation-exceeded')
+    expect((await refused(desk.post(lineOf(request, yuan(1))))).code).toBe('reservation-exceeded')
   })
 })
 
 describe('应付', () => {
   it('应付不能超过本班本项目的预留，别的班有余钱也不行 [G-055]', async () => {
-    const { accountId, regionCode, request } = await opened(1000, 100)
+    const { accountId, regionCode, request } = await desk.opened(1000, 100)
     await desk.reserve(desk.wanted(accountId, regionCode, yuan(900)))
-    await post(lineOf(request, yuan(60)))
-    const refusal = await refused(post(lineOf(request, yuan('40.01'))))
+    await desk.post(lineOf(request, yuan(60)))
+    const refusal = await refused(desk.post(lineOf(request, yuan('40.01'))))
     expect([refusal.code, refusal.facts['have'], refusal.facts['need']]).toEqual([
       'reservation-exceeded',
       '40',
       '40.01',
     ])
-    await post(lineOf(request, yuan(40)))
+    await desk.post(lineOf(request, yuan(40)))
   })
 
   it('同一明细行同一版次只记一次，新版次可以补差 [L-107]', async () => {
-    const { request } = await opened(1000, 100)
+    const { request } = await desk.opened(1000, 100)
     const line = lineOf(request, yuan(10))
-    await post(line)
-    expect((await refused(post(line))).code).toBe('already-booked')
-    await post({ ...line, revision: 2, amountFen: yuan(5) })
+    await desk.post(line)
+    expect((await refused(desk.post(line))).code).toBe('already-booked')
+    await desk.post({ ...line, revision: 2, amountFen: yuan(5) })
     const booked = await desk.act(desk.finance, (tx) => funds.bookedFor(tx, [line.lineId, randomUUID()]))
     expect([booked.size, booked.get(line.lineId)?.post]).toEqual([1, yuan(15)])
   })
 
   it('不得跨账户列支：预留在一个来源，从另一个来源记应付即拒绝 [L-109]', async () => {
-    const { regionCode, request } = await opened(1000, 100)
+    const { regionCode, request } = await desk.opened(1000, 100)
     const other = await desk.allotted('poverty-relief-fund', regionCode, yuan(1000))
-    expect((await refused(post({ ...lineOf(request, yuan(1)), accountId: other }))).code).toBe('source-forbidden')
+    expect((await refused(desk.post({ ...lineOf(request, yuan(1)), accountId: other }))).code).toBe('source-forbidden')
     const unreserved = { ...lineOf(request, yuan(1)), matterId: randomUUID() }
-    expect((await refused(post(unreserved))).code).toBe('reservation-missing')
-    expect((await refused(post({ ...unreserved, accountId: randomUUID() }))).code).toBe('account-unknown')
+    expect((await refused(desk.post(unreserved))).code).toBe('reservation-missing')
+    expect((await refused(desk.post({ ...unreserved, accountId: randomUUID() }))).code).toBe('account-unknown')
   })
 
   it('冲销指明所冲凭证，只能一次，钱回到本班预留 [L-107]', async () => {
-    const { accountId, request } = await opened(1000, 100)
+    const { accountId, request } = await desk.opened(1000, 100)
     const line = lineOf(request, yuan(70))
-    await post(line)
+    await desk.post(line)
     const reverse = () => desk.act(desk.finance, (tx) => funds.reversePosting(tx, { ...line, document: '更正1号' }))
     expect(await reverse()).toBe(yuan(70))
     expect((await refused(reverse())).code).toBe('already-booked')
@@ -197,13 +184,13 @@ describe('应付', () => {
     expect((await refused(desk.act(desk.finance, (tx) => funds.reversePosting(tx, never)))).code).toBe(
       'posting-missing',
     )
-    await post(lineOf(request, yuan(100)))
+    await desk.post(lineOf(request, yuan(100)))
   })
 
   it('预留退回以后冲销，钱回到可用 [L-107]', async () => {
-    const { accountId, request } = await opened(1000, 100)
+    const { accountId, request } = await desk.opened(1000, 100)
     const line = lineOf(request, yuan(70))
-    await post(line)
+    await desk.post(line)
     await desk.act(desk.approver, (tx) =>
       funds.releaseReservation(tx, { matterId: request.matterId, document: '结清1号' }),
     )
@@ -212,7 +199,7 @@ describe('应付', () => {
   })
 
   it('一批两千五百行一次记完：每个账户一把锁、一次算清 [G-055]', async () => {
-    const { accountId, request } = await opened(5000, 2500)
+    const { accountId, request } = await desk.opened(5000, 2500)
     const lines = Array.from({ length: 2500 }, () => lineOf(request, yuan(1)))
     await desk.act(desk.finance, (tx) => funds.postLines(tx, { accountId, document: '批次2号', lines }))
     expect(await desk.balances(accountId)).toMatchObject({ reserved: zeroFen, payable: yuan(2500) })
@@ -230,9 +217,9 @@ describe('支付', () => {
   const as = (work: Parameters<typeof desk.act<void>>[1]) => desk.act(desk.finance, work)
 
   it('发出、到账、退汇各记一次，退汇的钱回到应付等待重付 [L-107]', async () => {
-    const { accountId, regionCode, request } = await opened(1000, 100)
+    const { accountId, regionCode, request } = await desk.opened(1000, 100)
     const line = lineOf(request, yuan(100))
-    await post(line)
+    await desk.post(line)
     const [paid, back] = [item(accountId, regionCode, 60), item(accountId, regionCode, 40)]
     await as((tx) => funds.sendItems(tx, { ...paid, items: [paid, back] }))
     expect((await refused(as((tx) => funds.sendItem(tx, paid)))).code).toBe('already-booked')
@@ -256,8 +243,8 @@ describe('支付', () => {
   })
 
   it('没有应付的钱发不出去；没发过的、金额不符的回单不入账 [G-055]', async () => {
-    const { accountId, regionCode, request } = await opened(1000, 100)
-    await post(lineOf(request, yuan(50)))
+    const { accountId, regionCode, request } = await desk.opened(1000, 100)
+    await desk.post(lineOf(request, yuan(50)))
     const sent = item(accountId, regionCode, 50)
     expect((await refused(as((tx) => funds.sendItem(tx, { ...sent, amountFen: yuan(51) })))).code).toBe('payable-short')
     expect((await refused(as((tx) => funds.confirmItem(tx, sent)))).code).toBe('item-not-sent')

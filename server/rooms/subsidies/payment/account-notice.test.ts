@@ -11,7 +11,7 @@ import {
 import { recordDeath, takeBackDeath } from '#people/contract'
 import { getWorkQueue } from '#platform/auth/contract'
 import { SIBLING, type Villager } from '../../../../test/class-house.ts'
-import type { Client } from '../../../../test/harness.ts'
+import { type Client, codeOf } from '../../../../test/harness.ts'
 import {
   asSystem,
   bringTo,
@@ -38,7 +38,6 @@ beforeAll(async () => {
 })
 afterAll(() => money.house.close())
 
-const codeOf = async (sent: Promise<{ body: { code?: string } }>) => (await sent).body.code
 const noticesOf = async (by: Client) => (await by.call(listAccountNotices, { query: {} })).notices
 
 describe('收款账户变更的告知', () => {

@@ -20,7 +20,7 @@ import { changeAccount, checkAccount, declareInterest } from '#organizations/con
 import { inTransaction } from '#platform/db'
 import type { Villager } from '../../../../test/class-house.ts'
 import { classMatter } from '../../../../test/class-matter.ts'
-import type { Client } from '../../../../test/harness.ts'
+import { type Client, codeOf } from '../../../../test/harness.ts'
 import {
   asSystem,
   bankAnswers,
@@ -45,7 +45,6 @@ beforeAll(async () => {
 })
 afterAll(() => money.house.close())
 
-const codeOf = async (sent: Promise<{ body: { code?: string } }>) => (await sent).body.code
 const about = (relatedOrganizationId: string) => ({
   body: { kind: 'organization', relation: 'shareholder', relatedOrganizationId } as const,
 })

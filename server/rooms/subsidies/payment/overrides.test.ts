@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { addDays, type DateText } from '#kernel/dates'
 import type { Villager } from '../../../../test/class-house.ts'
-import type { Client } from '../../../../test/harness.ts'
+import { type Client, codeOf } from '../../../../test/harness.ts'
 import {
   asSystem,
   bringTo,
@@ -48,7 +48,6 @@ async function changedBefore(accountNumber: string) {
     (await gate()).lines.flatMap(({ checks }) => checks.filter(({ passed }) => !passed).map(({ check }) => check))
   return { batchId, payday, line, override, gate, failed }
 }
-const codeOf = async (sent: Promise<{ body: { code?: string } }>) => (await sent).body.code
 
 describe('支付前核查的放行', () => {
   it('付款前两天换了账户：暂缓；放行过期不算，重新放行后付款', async () => {
