@@ -139,6 +139,34 @@ describe('能否列入项目制', () => {
     await expect(slipping).rejects.toMatchObject({ code: 'JQ021' })
   })
 
+  it('非标准工种也由自治区导入，写本地目录的编号；有了市场需求的判断，车间就能用它申报项目制班 [G-046]', async () => {
+    const region = await desk.house.as('region-officer', { regionCode: '450000' })
+    const rows = [
+      '柳目-07,柳绣手工制作,非标准,,测试发〔2021〕3号附件',
+      '6-18-02-04,焊工,非标准,,测试来源',
+      ',草编,非标准,柳目-07,测试来源',
+      '柳目-08,竹雕,其他,,',
+    ]
+    const bytes = new TextEncoder().encode(['编码,职业名称,版次,现行编码,来源', ...rows].join('\r\n'))
+    const imported = await region.call(contract.importOccupations, { file: { name: '工种.csv', bytes } })
+    expect(imported.accepted).toBe(1)
+    expect(imported.faults.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+      [3, '编码', '这是大典的编码；非标准工种写本地目录的编号'],
+      [4, '编码', '请填写编码'],
+      [4, '现行编码', '非标准工种不写现行编码'],
+      [5, '编码', '应为 X-XX-XX-XX'],
+      [5, '版次', '应为 1999、2015、2022；没有国家标准的写“非标准”'],
+      [5, '现行编码', '旧版编码须写明现行（2022年版）编码'],
+      [5, '来源', '请写明出处，例如大典的版次和页码、公布本地目录的文件'],
+    ])
+    const { trades } = await desk.workshop.call(contract.listTrades)
+    expect(trades.find(({ code }) => code === '柳目-07')).toMatchObject({ nationallyListed: false, edition: null })
+    const judged = { tradeCode: '柳目-07', regionCode: '450200', document: '柳人社函〔2021〕测试2号', reason: '订单多' }
+    const body = { ...judged, validFrom: '2021-01-01', validUntil: '2021-12-31' } as never
+    expect((await city.send(contract.judgeDemand, { body })).status).toBe(200)
+    expect((await applying('柳目-07', '2021-03-10')).status).toBe(200)
+  })
+
   it('没有“市场需求较大”的判断不能列入；判断要有文件、有期限，只管本辖区 [L-088]', async () => {
     const { rows } = await desk.house.database.pool.query(`select count(*)::int as n from catalog.demand_judgement`)
     expect(rows[0].n).toBeGreaterThan(0)

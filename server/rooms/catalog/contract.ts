@@ -26,8 +26,8 @@ export const listTrades = endpoint({
 export const importOccupations = endpoint({
   method: 'POST',
   path: '/api/trades/import',
-  summary: '导入职业分类大典',
-  cites: ['lz-2019-63#6-2'],
+  summary: '导入职业分类大典和非标准工种',
+  cites: ['lz-2019-63#6-2', 'gx-2022-7#10'],
   accepts: 'file',
   reply: z.object({
     total: z.int(),

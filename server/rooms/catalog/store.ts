@@ -37,10 +37,11 @@ export async function upsertOccupations(tx: Tx, rows: readonly Occupation[]): Pr
   for (let start = 0; start < rows.length; start += 1_000) {
     await tx.db
       .insertInto('catalog.trade')
-      .values(rows.slice(start, start + 1_000).map((row) => ({ ...row, nationally_listed: true })))
+      .values(rows.slice(start, start + 1_000).map((row) => ({ ...row, nationally_listed: row.edition !== null })))
       .onConflict((conflict) =>
         conflict.column('code').doUpdateSet((eb) => ({
           name: eb.ref('excluded.name'),
+          nationally_listed: eb.ref('excluded.nationally_listed'),
           edition: eb.ref('excluded.edition'),
           identity: eb.ref('excluded.identity'),
           source: eb.ref('excluded.source'),

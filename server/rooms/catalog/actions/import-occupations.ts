@@ -1,8 +1,9 @@
 import type { FileReply, UploadedFile } from '#kernel/endpoint'
+import { occupationEditions } from '#kernel/occupation-code'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { type ColumnSpec, readTable, writeTable } from '#platform/sheets'
-import { readOccupations } from '../domain/read-occupations.ts'
+import { NON_STANDARD, readOccupations } from '../domain/read-occupations.ts'
 import { upsertOccupations } from '../store.ts'
 
 const columns = [
@@ -14,8 +15,8 @@ const columns = [
 ] as const satisfies readonly ColumnSpec[]
 
 /**
- * 导入职业分类大典: right rows go in, every fault is named. Limits count by the occupation, whatever code it had
- * (柳政规〔2019〕63号六（二）).
+ * 导入职业分类大典和本地的非标准工种: right rows go in, every fault is named. Limits count by the occupation, whatever code it had
+ * (柳政规〔2019〕63号六（二）); 车间项目制只培训非标准工种（桂人社发〔2022〕7号（十））.
  */
 export async function importOccupations(tx: Tx, _: Actor, { file }: { file: UploadedFile }) {
   const { rows } = await readTable(file, columns)
@@ -38,8 +39,8 @@ export async function occupationTemplate(): Promise<FileReply> {
         key,
         title,
         width: 24,
-        ...(key === 'edition' && { choices: ['1999', '2015', '2022'] }),
-        ...(key === 'identity' && { note: '旧版编码写它在2022年版里的编码；2022年版的可以不写' }),
+        ...(key === 'edition' && { choices: [...occupationEditions, NON_STANDARD] }),
+        ...(key === 'identity' && { note: '旧版编码写它在2022年版里的编码；2022年版的和非标准工种可以不写' }),
       })),
     }),
   }
