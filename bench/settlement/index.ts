@@ -16,7 +16,7 @@ const CLIENTS = 4
 export async function benchSettlement({ small }: Options, say: Say): Promise<readonly Goal[]> {
   const size = small
     ? { rounds: 2, batches: 2, heads: 200, single: 8, part: 0.5 }
-    : { rounds: 3, batches: 12, heads: 500, single: 40, part: 1 }
+    : { rounds: 3, batches: 20, heads: 500, single: 40, part: 1 }
   const rounds = size.rounds + 1
   const sets = Array.from({ length: rounds * size.batches }, () => size.heads)
   const single = Array.from({ length: rounds * size.single }, () => 1)

@@ -87,17 +87,19 @@ export async function openDatabase(options: {
   }
 }
 
+type Mode = 'write' | 'read'
+
 /** Runs `work` in one READ COMMITTED transaction bound to the actor; a throw rolls everything back. */
 export async function inTransaction<T>(
   database: Database,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  mode: 'write' | 'read' = 'write',
+  mode: Mode = 'write',
 ): Promise<T> {
   const after: (() => void)[] = []
   const start = database.kysely.transaction().setAccessMode(mode === 'read' ? 'read only' : 'read write')
   const result = await start.execute(async (trx) => {
-    const today = await bindScope(trx, actor)
+    const today = await bindScope(trx, actor, mode)
     const db =
       database.checks === 'database' ? trx : trx.withPlugin(scopePlugin(actor, database.scopes, database.widenings))
     const tx = {
@@ -116,8 +118,13 @@ export async function inTransaction<T>(
   return result
 }
 
-/** One round trip: the actor's scope for row-level security, and the business date. */
-async function bindScope(trx: Kysely<DB>, actor: Actor): Promise<DateText> {
+/**
+ * One round trip: the actor's scope for row-level security, the business date, and how statements are planned. An act asks
+ * by keys, always the same: each statement is planned once a connection. What reads, or what the platform does for whole
+ * regions, is planned for the values it is asked with.
+ */
+async function bindScope(trx: Kysely<DB>, actor: Actor, mode: Mode): Promise<DateText> {
+  const plans = mode === 'write' && actor.kind !== 'system' ? 'force_generic_plan' : 'auto'
   const { rows } = await sql<{ today: DateText }>`
     select set_config('jq.kind', ${actor.kind}, true),
       set_config('jq.region_prefix', ${actor.regionPrefix}, true),
@@ -127,6 +134,7 @@ async function bindScope(trx: Kysely<DB>, actor: Actor): Promise<DateText> {
       set_config('jq.user_id', ${actor.userId ?? ''}, true),
       set_config('jq.role', ${actor.role ?? ''}, true),
       set_config('jq.granted_regions', ${actor.grantedRegions.join(',')}, true),
+      set_config('plan_cache_mode', ${plans}, true),
       (select today::text from platform.business_clock) as today`.execute(trx)
   const today = rows[0]?.today
   if (!today) throw new Error('业务日期尚未设定：请先运行 jiangqiao migrate')
