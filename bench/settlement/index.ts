@@ -10,7 +10,8 @@ const CLIENTS = 4
 /**
  * A settlement by the product's own acts, one batch a class: the claim (calculation, limits, list, places under the limits)
  * and the approval (every line posted in the ledger), each one transaction with its link in the audit chain. Beside it
- * PostgreSQL's bare inserts of the same rows, and the same acts claim by claim: classes of one head, one after the other.
+ * PostgreSQL's inserts of the same rows, and the same acts claim by claim: a loop over classes of one head, one transaction
+ * after the other, and the same loop by as many clients.
  * @returns every goal and every proof, met or not
  */
 export async function benchSettlement({ small }: Options, say: Say): Promise<readonly Goal[]> {
@@ -19,13 +20,15 @@ export async function benchSettlement({ small }: Options, say: Say): Promise<rea
     : { rounds: 3, batches: 20, heads: 500, single: 40, part: 1 }
   const rounds = size.rounds + 1
   const sets = Array.from({ length: rounds * size.batches }, () => size.heads)
-  const single = Array.from({ length: rounds * size.single }, () => 1)
-  say(`${size.batches} classes of ${size.heads} heads a round, and ${size.single} classes of one`)
-  const ground = await openGround([...sets, ...single])
+  const heads = Array.from({ length: 2 * rounds * size.single }, () => 1)
+  say(`${size.batches} classes of ${size.heads} heads a round, and twice ${size.single} classes of one`)
+  const ground = await openGround([...sets, ...heads])
   try {
     await prepareAnchor(ground.pool)
     const [all, rest] = [ground.classIds.slice(0, sets.length), ground.classIds.slice(sets.length)]
-    const [set, one] = [ways(ground, all, size.batches), ways(ground, rest, size.single)]
+    const set = ways(ground, all, size.batches)
+    const loop = ways(ground, rest.slice(0, rest.length / 2), size.single, 1)
+    const atOnce = ways(ground, rest.slice(rest.length / 2), size.single)
     const measured = await alternate(
       [
         { name: 'claimed', ...set.claim },
@@ -34,19 +37,23 @@ export async function benchSettlement({ small }: Options, say: Say): Promise<rea
         { name: 'approved', ...set.approve },
         { name: 'approved, bare', ...set.bare('booked') },
         { name: 'approved, in place', ...set.inPlace('booked') },
-        { name: 'claimed one by one', ...one.claim },
-        { name: 'approved one by one', ...one.approve },
+        { name: 'claimed in a loop', ...loop.claim },
+        { name: 'approved in a loop', ...loop.approve },
+        { name: 'claimed one by one', ...atOnce.claim },
+        { name: 'approved one by one', ...atOnce.approve },
       ],
       size.rounds,
     )
-    const [claimed, bareLines, ownLines, approved, bareJournals, ownJournals, claimedOne, approvedOne] = measured
+    const [claimed, bareLines, ownLines, approved, bareJournals, ownJournals, ...single] = measured
     const product = joined('jiangqiao, a batch a class', claimed, approved)
     const own = joined('INSERT … SELECT of the same rows', ownLines, ownJournals)
     const bare = joined('INSERT … SELECT into bare copies', bareLines, bareJournals)
-    const naive = joined('jiangqiao, a transaction a claim', claimedOne, approvedOne)
+    const naive = joined('jiangqiao, a transaction a claim, in a loop', single[0], single[1])
+    const byFour = joined('jiangqiao, a transaction a claim, four clients', single[2], single[3])
     for (const part of [claimed, approved])
       say(`  of it ${part?.name}: ${part?.seconds.map((s) => s.toFixed(2)).join(' ')} s`)
     say(`  to bare copies: ${told('INSERT … SELECT into bare copies', product, bare, say).words}`)
+    say(`  to claim by claim, four at once: ${told('claim by claim, four at once', product, byFour, say).words}`)
     return [
       compared({ name: 'to INSERT … SELECT', product, anchor: own, goal: 0.6 * size.part }, say),
       compared({ name: 'to claim by claim', product, anchor: naive, goal: 100 * size.part }, say),
@@ -58,7 +65,12 @@ export async function benchSettlement({ small }: Options, say: Say): Promise<rea
 }
 
 /** The acts on the next so many classes of a list, and the rows they have written. */
-function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonly string[], count: number) {
+function ways(
+  { claim, review, bound, approve, pool }: Ground,
+  classIds: readonly string[],
+  count: number,
+  clients = CLIENTS,
+) {
   const waiting = [...classIds]
   let own: readonly string[] = []
   let claimed: Claimed[] = []
@@ -73,7 +85,7 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
         await pool.query('analyze')
       },
       run: async () => {
-        await together(own, async (classId) => {
+        await together(clients, own, async (classId) => {
           const one = await claim(classId)
           if (one) claimed.push(one)
         })
@@ -89,7 +101,7 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
         }
       },
       run: async () => {
-        await together(given, approve)
+        await together(clients, given, approve)
         return lines()
       },
     },
@@ -111,12 +123,12 @@ function ways({ claim, review, bound, approve, pool }: Ground, classIds: readonl
 }
 
 /** As many at once as the product is asked by at the end of a month, in turn. */
-async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function together<T>(clients: number, all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const waiting = [...all]
   const client = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one)
   }
-  await Promise.all(Array.from({ length: CLIENTS }, client))
+  await Promise.all(Array.from({ length: clients }, client))
 }
 
 /** Two halves of one work, round by round. */

@@ -319,14 +319,14 @@ create function organizations.conflict_of(officer uuid, organization uuid, perso
 begin
   return query
     select 'person', 'self', p.name from auth.natural_person n
-      join people.numbers_of(persons) p on p.id_index = n.resident_id_index
+      cross join lateral people.bearers(n.resident_id_index, persons) p
       where n.id = officer
     union all
     select d.kind, d.relation, coalesce(o.name, d.related_name) from organizations.interest_declaration d
       left join organizations.organization o on o.id = d.related_organization
       where d.natural_person_id = officer and d.ended_on is null
         and (d.related_organization = organization
-          or d.related_index in (select p.id_index from people.numbers_of(persons) p))
+          or exists (select from people.bearers(d.related_index, persons)))
     limit 1;
 end $$;
 revoke execute on function organizations.conflict_of from public;

@@ -157,14 +157,14 @@ end $$;
 create trigger identity_by_correction before update on people.person
   for each row when (old.resident_id_index <> new.resident_id_index or old.resident_id_sealed <> new.resident_id_sealed)
   execute function people.identity_by_correction();
--- Every number that people are or were registered with.
-create function people.numbers_of(persons uuid[]) returns table (id_index bytea, name text)
+-- Who of some people is or was registered with a number.
+create function people.bearers(number bytea, persons uuid[]) returns table (name text)
   language sql stable security definer set search_path = pg_catalog
-  as $$ select p.resident_id_index, p.name from people.person p where p.id = any(persons)
-    union
-    select c.before_index, p.name from people.identity_correction c join people.person p on p.id = c.person_id
-      where c.person_id = any(persons) and c.state = 'confirmed' $$;
-revoke execute on function people.numbers_of from public;
+  as $$ select p.name from people.person p where p.resident_id_index = number and p.id = any(persons)
+    union all
+    select p.name from people.identity_correction c join people.person p on p.id = c.person_id
+      where c.before_index = number and c.person_id = any(persons) and c.state = 'confirmed' $$;
+revoke execute on function people.bearers from public;
 -- What follows a corrected number: the person's own accounts stand for the human being with that number, who is known once;
 -- where another account is known by the old number, that one is not theirs to change. A payee's account is checked again.
 create function people.follows_identity() returns trigger language plpgsql security definer

@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
-import { readReading } from '#policy'
+import { readReadings } from '#policy'
 import { getTrainingClass } from './class-file.ts'
 import type { AttendanceMark } from './contract.ts'
 import { attendedDates, type Counting } from './domain/attended-dates.ts'
@@ -19,8 +19,8 @@ export async function countingFor(
   tx: Tx,
   { regionCode, startsOn }: { regionCode: string; startsOn: DateText },
 ): Promise<Counting> {
-  const late = await readReading(tx, 'attendance.late-counts', regionCode, startsOn)
-  const halfDay = await readReading(tx, 'attendance.half-day', regionCode, startsOn)
+  const read = await readReadings(tx, ['attendance.late-counts', 'attendance.half-day'], regionCode, startsOn)
+  const { 'attendance.late-counts': late, 'attendance.half-day': halfDay } = read
   return { marks: new Set<AttendanceMark>(late === 'yes' ? ['present', 'late'] : ['present']), halfDay }
 }
 

@@ -62,7 +62,7 @@ export async function claimMatter(
   const nothingNew = written + returned.length + lines.length + cuts.length + accepted.length + lost.length === 0
   if (nothingNew) throw refuse(otherwise, { number })
   await releaseUses(tx, holders, '转为申报', limitKeys)
-  const filling = { parts, standing, note }
+  const filling = { parts, standing, note, returned }
   const { batches, batchOf } = await fillBatches(tx, matter, place, { kind: 'ordinary', lines, ...filling })
   const topUps = await assembleTopUps(tx, accepted, { matter, place, ...calculated })
   batches.push(

@@ -10,13 +10,15 @@ import { refuse } from '../refusals.ts'
 import { insertReview } from '../review/store-reviews.ts'
 import type { SourcedLine } from './line-of.ts'
 import { listHash } from './list-hash.ts'
-import { type BatchPlace, type BatchSum, findReturned, insertBatch, updateBatch } from './store-batches.ts'
+import { type Batch, type BatchPlace, type BatchSum, insertBatch, updateBatch } from './store-batches.ts'
 import { insertLines } from './store-lines.ts'
 
 /** What is claimed, and what the claimant says of it: how a returned batch was put right. */
 export interface Claiming {
   readonly kind: BatchKind
   readonly note: string
+  /** The claimant's batches that were returned, or ended after that: one is filled anew, locked as it is. */
+  readonly returned: readonly Batch[]
 }
 
 export interface ClaimedBatch extends BatchSum {
@@ -31,7 +33,7 @@ export interface ClaimedBatch extends BatchSum {
 export async function claimFrom(
   tx: Tx,
   place: BatchPlace,
-  { kind, note }: Claiming,
+  { kind, note, returned }: Claiming,
   fundSource: FundSource,
   claimed: readonly SourcedLine[],
 ): Promise<ClaimedBatch> {
@@ -41,10 +43,10 @@ export async function claimFrom(
     lineCount: lines.length,
     totalFen: sum(lines.map((line) => line.amountFen)),
   }
-  const returned = await findReturned(tx, place, kind, fundSource)
-  const id = returned?.id ?? newId()
-  if (returned) await updateBatch(tx, returned, { state: 'claimed', ...total })
-  const number = returned?.number ?? (await insertBatch(tx, { id, kind, fundSource, ...place, ...total }))
+  const again = returned.find((one) => one.kind === kind && one.fundSource === fundSource)
+  const id = again?.id ?? newId()
+  if (again) await updateBatch(tx, again, { state: 'claimed', ...total })
+  const number = again?.number ?? (await insertBatch(tx, { id, kind, fundSource, ...place, ...total }))
   await insertLines(tx, { id, ...place }, lines)
   await insertUses(
     tx,

@@ -34,23 +34,15 @@ export function lockBatch(tx: Tx, id: string) {
 /** Of which matter, by whom. */
 type ClaimPlace = Pick<Batch, 'matterId' | 'organizationId' | 'personId'>
 
-const returned = (tx: Tx, { matterId, organizationId, personId }: ClaimPlace) =>
+/** Every batch of the claimant that was returned, or ended after that, and may be claimed again; locked. */
+export const returnedOf = (tx: Tx, { matterId, organizationId, personId }: ClaimPlace) =>
   batches(tx)
     .where('b.matter_id', '=', matterId)
     .where('b.organization_id', 'is not distinct from', organizationId)
     .where('b.person_id', 'is not distinct from', personId)
     .where('b.state', 'in', ['returned', 'lapsed'])
     .forUpdate()
-
-/** A batch of the claimant that was returned, or ended after that, and may be claimed again. */
-export function findReturned(tx: Tx, place: ClaimPlace, kind: BatchKind, fundSource: string) {
-  return returned(tx, place).where('b.kind', '=', kind).where('b.fund_source', '=', fundSource).executeTakeFirst()
-}
-
-/** Every batch of the claimant that was returned, or ended after that. */
-export function returnedOf(tx: Tx, place: ClaimPlace) {
-  return returned(tx, place).execute()
-}
+    .execute()
 
 /** Whether a batch of the matter is still under way. */
 export async function hasOpenBatch(tx: Tx, matterId: string): Promise<boolean> {

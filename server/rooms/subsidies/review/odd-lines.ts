@@ -10,7 +10,7 @@ import type { Batch } from '../claims/store-batches.ts'
 import type { ListLine } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { type Oddity, odditiesOf } from '../domain/oddities.ts'
-import { selectChangedAccounts, selectCorrected, selectSeen, selectUses } from './store-oddities.ts'
+import { selectChangedAccounts, selectCorrected, selectSeen, selectTightUses } from './store-oddities.ts'
 
 /**
  * Which lines of a batch need eyes of their own, and why. Clean lines pass together.
@@ -19,11 +19,12 @@ import { selectChangedAccounts, selectCorrected, selectSeen, selectUses } from '
 export async function oddLines(tx: Tx, batch: Batch, lines: readonly ListLine[]): Promise<Map<string, Oddity[]>> {
   if (!isReviewer(tx) || lines.length === 0) return new Map()
   const persons = personsOf({ subjects: lines })
-  const uses = await selectUses(
+  const exceptions = await exceptionsOf(tx, persons)
+  const uses = await selectTightUses(
     tx,
     lines.map((line) => line.id),
+    exceptions,
   )
-  const exceptions = await exceptionsOf(tx, persons)
   const overlaps = await overlapsByPerson(tx, persons, lines)
   const accounts = await selectChangedAccounts(
     tx,

@@ -16,14 +16,32 @@ export interface HeldPlace {
   readonly takenOn: DateText
 }
 
-/** Places under limits that lines take, by line. */
-export async function selectUses(tx: Tx, lineIds: readonly string[]): Promise<Map<string, HeldPlace[]>> {
-  const rows = await tx.db
+const heldBy = (tx: Tx, lineIds: readonly string[]) =>
+  tx.db
     .selectFrom('people.limit_use')
     .select(['matter_id as lineId', 'slot', 'place', 'at_most as atMost', 'taken_on as takenOn'])
     .where('matter_id', '=', anyOf(lineIds))
     .where('released_on', 'is', null)
     .orderBy('id')
+
+/** Places under limits that lines take, by line. */
+export async function selectUses(tx: Tx, lineIds: readonly string[]): Promise<Map<string, HeldPlace[]>> {
+  return Map.groupBy(await heldBy(tx, lineIds).execute(), (row) => row.lineId)
+}
+
+/** Of the places that lines take those that may be odd: the last of several, and what an exception has opened. */
+export async function selectTightUses(
+  tx: Tx,
+  lineIds: readonly string[],
+  exceptions: readonly string[],
+): Promise<Map<string, HeldPlace[]>> {
+  const rows = await heldBy(tx, lineIds)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('at_most', '>', 1), eb('place', '>=', eb.ref('at_most'))]),
+        eb('slot', '=', sql<string>`any(${[...exceptions]}::text[])`),
+      ]),
+    )
     .execute()
   return Map.groupBy(rows, (row) => row.lineId)
 }
