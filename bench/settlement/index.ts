@@ -17,7 +17,7 @@ const CLIENTS = 4
 export async function benchSettlement({ small }: Options, say: Say): Promise<readonly Goal[]> {
   const size = small
     ? { rounds: 2, batches: 2, heads: 200, single: 8, part: 0.5 }
-    : { rounds: 3, batches: 20, heads: 500, single: 40, part: 1 }
+    : { rounds: 3, batches: 20, heads: 500, single: 24, part: 1 }
   const rounds = size.rounds + 1
   const sets = Array.from({ length: rounds * size.batches }, () => size.heads)
   const heads = Array.from({ length: 2 * rounds * size.single }, () => 1)
@@ -122,7 +122,7 @@ function ways(
   } satisfies Record<string, Omit<Side, 'name'> | ((half: 'claimed' | 'booked') => Omit<Side, 'name'>)>
 }
 
-/** As many at once as the product is asked by at the end of a month, in turn. */
+/** So many clients at once, each with the next that waits. */
 async function together<T>(clients: number, all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const waiting = [...all]
   const client = async () => {

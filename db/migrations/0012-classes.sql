@@ -115,6 +115,7 @@ create table classes.enrollment (
   exclude using gist (person_id with =, period with &&) where (withdrawn_on is null)
 );
 create index enrollment_person on classes.enrollment (person_id);
+create index enrollment_ended on classes.enrollment (death_id) where death_id is not null;
 create table classes.attendance_event (
   id uuid primary key,
   session_id uuid not null references classes.session,

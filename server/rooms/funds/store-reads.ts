@@ -178,7 +178,7 @@ export async function recoveredOn(
 export function selectRecoverable(tx: Tx, lineId: string) {
   return tx.db
     .selectFrom('funds.journal as j')
-    .select(['j.id', 'j.account_id as accountId', 'j.region_code as regionCode'])
+    .select(['j.id', 'j.kind', 'j.account_id as accountId', 'j.region_code as regionCode'])
     .select((eb) =>
       eb(
         'j.amount_fen',

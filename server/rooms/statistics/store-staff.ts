@@ -33,6 +33,7 @@ export function selectParticipation(tx: Tx, period: Period & { readonly staffNum
     .orderBy('p.staff_name')
     .orderBy('p.staff_number')
     .orderBy('p.from_on')
+    .orderBy('p.id')
   if (period.staffNumber) query = query.where('p.staff_number', '=', period.staffNumber)
   return query.execute()
 }

@@ -30,6 +30,8 @@ export const getReconciliation = endpoint({
     statements: z.array(
       z.object({
         id,
+        /** Of whose books: the region's own, or of one below it. */
+        regionCode: z.string(),
         bankAccount: z.string(),
         revision: z.int(),
         entries: z.int(),

@@ -36,7 +36,7 @@ export const ui: SameKeys<typeof zh> = {
   upload: 'Choose a file or drop it here',
   uploadTypes: '{types}, at most {size}',
   uploadTooBig: '“{name}” is larger than {size}; please split it',
-  uploadWrongType: '“{name}” is not a {types} file',
+  uploadWrongType: '“{name}” is not a {types} file; choose one of these',
   uploading: 'Uploading “{name}” and checking each row…',
   template: 'Download the template',
   report: 'Result',

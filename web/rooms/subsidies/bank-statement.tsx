@@ -12,8 +12,9 @@ import type { Reconciliation } from './reconciled-month.tsx'
 export function BankStatement({ of, mayWrite }: { of: Reconciliation; mayWrite: boolean }) {
   const t = useTranslations('subsidies')
   const field = useId()
-  // A corrected file takes the place of the one of the same name: it is not typed anew.
-  const [bankAccount, setBankAccount] = useState(of.statements.at(-1)?.bankAccount ?? '')
+  // A corrected file takes the place of the one of the same name: where there is but one account it is not typed anew.
+  const own = of.statements.filter((one) => one.regionCode === of.regionCode)
+  const [bankAccount, setBankAccount] = useState(own.length === 1 ? (own[0]?.bankAccount ?? '') : '')
   const act = useAct(importBankStatement)
   const { regionCode, month } = of
   return (

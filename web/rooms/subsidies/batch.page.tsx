@@ -42,7 +42,7 @@ function Sheet({ batch }: { batch: Batch }) {
         }
       />
       <BatchSummary batch={batch} />
-      <ReviewActs batch={batch} />
+      <ReviewActs key={`${batch.id}/${batch.state}`} batch={batch} />
       {payable.includes(batch.state) && <Gate batch={batch} />}
       {batch.orders.length > 0 && <Orders batch={batch} />}
       <BatchLines batch={batch} />

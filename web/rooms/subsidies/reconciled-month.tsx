@@ -36,7 +36,7 @@ export function ReconciledMonth({ of }: { of: Reconciliation }) {
         </p>
         {mayWrite && <Close of={of} />}
       </section>
-      <BankStatement of={of} mayWrite={mayWrite} />
+      <BankStatement key={`${of.regionCode}/${of.month}`} of={of} mayWrite={mayWrite} />
       <Differences of={of} mayWrite={mayWrite} />
     </>
   )

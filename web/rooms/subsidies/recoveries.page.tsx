@@ -13,6 +13,8 @@ import { RecoveryActs } from './recovery-acts.tsx'
 import { WriteOffs } from './write-offs.tsx'
 import './subsidies.css'
 
+/** What still asks for money. */
+const owing: ReadonlySet<string> = new Set(['ordered', 'partly-repaid'])
 const tones = {
   ordered: 'warn',
   'partly-repaid': 'warn',
@@ -91,7 +93,7 @@ export function Page() {
               <>
                 <StatusTag tone={row.overdue ? 'stop' : tones[row.state]}>{label(recoveryStates, row.state)}</StatusTag>
                 <small className="reason">
-                  {row.settledReason === null && `${t('repayBy', { due: row.dueOn })} · `}
+                  {owing.has(row.state) && `${t('repayBy', { due: row.dueOn })} · `}
                   {row.reason}
                   {row.settledReason && ` · ${row.settledReason}（${row.settledDocument}）`}
                 </small>

@@ -9,8 +9,8 @@ const underReview: readonly string[] = ['claimed', 'first-reviewed', 'second-rev
 /** Why a batch came back, was ended or refused: every reason in a line of its own, before anything else. */
 export function ReturnedReasons({ batch: { state, history } }: { batch: Batch }) {
   const t = useTranslations('subsidies')
-  const step = history.findLast((one) => one.step in titles)
   const again = underReview.includes(state)
+  const step = history.findLast((one) => (again ? one.step === 'return' : one.step in titles))
   if (!step || !(again || shown.includes(state))) return null
   const title = t(again ? 'returnedBefore' : titles[step.step as keyof typeof titles])
   const answer = history.findLast((one) => one.step === 'claim')

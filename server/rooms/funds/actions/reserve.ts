@@ -32,7 +32,6 @@ export interface ReservationRequest extends Evidence {
 export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ reservationId: string }> {
   const account = await lockAccount(tx, request.accountId)
   await checkSource(tx, account.source, request)
-  await checkYear(tx, account)
   const reservationId = await saveReservation(tx, account, request)
   if (!reservationId) throw refuse('already-booked', { document: request.document })
   await commit(tx, account, request, { reservationId, naturalKey: keys.reserve(reservationId) })
@@ -41,7 +40,7 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<{ re
 
 /**
  * Commits money to a reservation that stands, new or not, of a locked account.
- * @throws Refusal `fund-short`, `budget-exceeded`
+ * @throws Refusal `year-not-decided`, `fund-short`, `budget-exceeded`
  */
 export async function commit(
   tx: Tx,
@@ -49,6 +48,7 @@ export async function commit(
   request: ReservationRequest,
   { reservationId, naturalKey }: { readonly reservationId: string; readonly naturalKey: string },
 ): Promise<void> {
+  await checkYear(tx, account)
   const { available } = await balances(tx, account.id)
   if (available < request.amountFen) throw await shortOf(tx, account, request, available)
   await checkBudget(tx, account, request)

@@ -175,6 +175,9 @@ describe('撤回又另行付款以后，银行却说撤回的那一笔也付了'
       body: { amountFen: 10_000 as never, documentNumber: '缴款重复1', receivedOn: today },
     })
     expect(await desk.control(batchId)).toEqual([2_200, 0, 1_000, 100])
+    const back = `select j.kind, b.amount_fen::int as fen from funds.journal b join funds.journal j on j.id = b.answers
+      where b.kind = 'recover' and b.matter_id = $1`
+    expect((await asSystem(money, back, [line.id])).rows).toEqual([{ kind: 'overpay', fen: 10_000 }])
     const at = { params: { regionCode: '450225', month: monthOf(today) } as never }
     const { differences } = await money.accountant.call(contract.getReconciliation, at)
     const ours = differences.filter(({ words }) => words.includes(`${order.number} 第`))
