@@ -962,6 +962,7 @@ export interface OrganizationsOrganization {
   ownership: string | null;
   region_code: string;
   registered_by: string | null;
+  state_by: string | null;
   suspended_at: string | null;
   suspended_reason: string | null;
   township_code: string | null;

@@ -21,6 +21,7 @@ import {
   openMoneyHouse,
   seen,
   signClaim,
+  suspended,
   tamper,
 } from './money-house.ts'
 
@@ -195,14 +196,6 @@ export async function openAdvanceDesk() {
     await money.approver.call(cancelClass, { params: { classId }, body: { version, note: '不再举办' } })
   }
 
-  const suspended = ({ id }: Organizer, reason: string | null) =>
-    asSystem(
-      money,
-      `update organizations.organization set suspended_reason = $2,
-        suspended_at = case when $2::text is null then null else now() end where id = $1`,
-      [id, reason],
-    )
-
   return {
     money,
     organizer,
@@ -223,7 +216,7 @@ export async function openAdvanceDesk() {
     recovered,
     cancelled,
     cancel,
-    suspended,
+    suspended: ({ id }: Organizer, reason: string | null) => suspended(money, id, reason),
   }
 }
 

@@ -219,6 +219,15 @@ export async function bankAnswers(
   return money.accountant.call(contract.importReceipts, { params: { orderId }, file })
 }
 
+/** Suspends an organization for a reason, or restores it, past its own act. */
+export const suspended = (money: Pick<MoneyHouse, 'house'>, organizationId: string, reason: string | null) =>
+  asSystem(
+    money,
+    `update organizations.organization set suspended_reason = $2,
+      suspended_at = case when $2::text is null then null else now() end where id = $1`,
+    [organizationId, reason],
+  )
+
 /** One statement with the platform's own reach, as the application's role: the database's own rules still hold. */
 export async function asSystem(money: Pick<MoneyHouse, 'house'>, statement: string, values: readonly unknown[] = []) {
   const client = await money.house.database.pool.connect()

@@ -12,16 +12,19 @@ create table organizations.organization (
   -- 公办、民办：只用于查询是否同等对待，没有一条规则以它为条件（柳政规〔2019〕63号 五（三））。
   ownership text check (ownership in ('public', 'private')),
   suspended_at timestamptz,
-  suspended_reason text,
-  -- 自然人：谁登记、谁最后改动或暂停；种入的为空。
+  suspended_reason text check (suspended_reason <> ''),
+  -- 自然人：谁登记、谁最后改动、谁最后暂停或恢复；种入的为空。
   registered_by uuid,
   changed_by uuid,
-  version integer not null default 1
+  state_by uuid,
+  version integer not null default 1,
+  -- Who asks whether it is suspended asks one of them; they say the same.
+  check ((suspended_at is null) = (suspended_reason is null))
 );
 create index organization_region on organizations.organization (region_code);
 call scope.share('organizations.organization');
 revoke update, delete on organizations.organization from jq_app;
-grant update (name, credit_code, township_code, ownership, suspended_at, suspended_reason, changed_by, version)
+grant update (name, credit_code, township_code, ownership, suspended_at, suspended_reason, changed_by, state_by, version)
   on organizations.organization to jq_app;
 -- Everybody reads the register; only who administers the region keeps it.
 create function organizations.kept_by_administrator() returns trigger language plpgsql as $$
@@ -37,14 +40,14 @@ create trigger kept_by_administrator before insert or update on organizations.or
 -- Had this human being a hand in what the register says of an organization, or in where its money goes?
 create function organizations.handled_by(organization uuid, human uuid) returns boolean language sql stable as $$
   select exists (select from organizations.organization o
-      where o.id = organization and human in (o.registered_by, o.changed_by))
+      where o.id = organization and human in (o.registered_by, o.changed_by, o.state_by))
     or exists (select from auth.duty_taken d
       where d.matter_id = organization and d.duty = 'account-change' and d.natural_person_id = human) $$;
 -- A suspended organization claims and is paid again by the word of somebody else.
 create function organizations.activated_by_another() returns trigger language plpgsql as $$
 begin
-  if scope.kind() <> 'system' and (new.changed_by is null or organizations.handled_by(new.id, new.changed_by)) then
-    raise exception '机构由登记、最后改动和录入其账户的人以外的另一人恢复' using errcode = 'JQ001';
+  if scope.kind() <> 'system' and (new.state_by is null or organizations.handled_by(new.id, new.state_by)) then
+    raise exception '机构由登记、最后改动、暂停和录入其账户的人以外的另一人恢复' using errcode = 'JQ001';
   end if;
   return new;
 end $$;

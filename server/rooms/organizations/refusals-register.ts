@@ -10,7 +10,7 @@ export const refuse = refusals({
   'organization-state': { status: 409, title: '机构现为“{state}”，不能再{act}', next: '请刷新登记簿后再办' },
   'organization-own-hand': {
     status: 403,
-    title: '这个机构由您登记、最后改动，或由您录入过收款账户，不能再由您恢复（以自然人为准，换账号也一样）',
+    title: '这个机构由您登记、最后改动、暂停，或由您录入过收款账户，不能再由您恢复（以自然人为准，换账号也一样）',
     next: '请由另一位系统管理员恢复；本地只有一位的，由上级的系统管理员恢复',
     cites: ['lz-2019-63#6-4'],
   },

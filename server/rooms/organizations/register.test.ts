@@ -7,7 +7,7 @@ import { inTransaction } from '#platform/db'
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
 import * as contract from './contract.ts'
 import { saveOrganization } from './store.ts'
-import { insertOrganization, updateOrganization } from './store-register.ts'
+import { insertOrganization, updateSuspension } from './store-register.ts'
 
 const COUNTY = '450225'
 let house: TestHouse
@@ -142,7 +142,7 @@ describe('修改、暂停、恢复', () => {
     expect((await listed({ state: 'active' })).find(({ id }) => id === organizationId)?.suspendedReason).toBeNull()
   })
 
-  it('恢复由另一自然人：登记的、最后改动的、录入过收款账户的都不行，换账号也一样，登记簿里写明', async () => {
+  it('恢复由另一自然人：登记的、最后改动的、暂停的、录入过收款账户的都不行，换账号也一样，登记簿里写明', async () => {
     const human = '两个岗位的一个人'
     const place = { regionCode: COUNTY, human }
     const [here, above] = [
@@ -154,6 +154,15 @@ describe('修改、暂停、恢复', () => {
     const HANDS: [string, (one: Form) => Promise<string>][] = [
       ['登记的', async (one) => (await register(one, here)).id],
       ['暂停的', async (one) => (await register(one, keeper)).id],
+      [
+        '最后改动的',
+        async (one) => {
+          const { id } = await register(one, keeper)
+          const body = { name: one.name, creditCode: one.creditCode, version: 1 }
+          await here.call(contract.editOrganization, { params: { organizationId: id }, body })
+          return id
+        },
+      ],
       [
         '录入过收款账户的',
         async (one) => {
@@ -169,19 +178,19 @@ describe('修改、暂停、恢复', () => {
       const given = form()
       const organizationId = await made(given)
       const params = { organizationId }
-      await suspend(organizationId, what === '暂停的' ? above : keeper)
+      const before = what === '最后改动的' ? 2 : 1
+      await suspend(organizationId, what === '暂停的' ? above : keeper, before)
+      const body = { version: before + 1 }
       for (const by of [here, above]) {
-        const self = await by.send(contract.activateOrganization, { params, body: { version: 2 } })
+        const self = await by.send(contract.activateOrganization, { params, body })
         expect([what, self.status, self.body.code]).toEqual([what, 403, 'organization-own-hand'])
         expect(self.body.rules).toEqual([{ anchor: 'lz-2019-63#6-4' }])
         expect((await listed({ search: given.name }, by))[0]).toMatchObject({ handledByMe: true })
       }
-      const direct = inTransaction(house.database, here.actor, (tx) =>
-        updateOrganization(tx, organizationId, { suspendedReason: null }),
-      )
+      const direct = inTransaction(house.database, here.actor, (tx) => updateSuspension(tx, organizationId, null))
       await expect(direct, what).rejects.toMatchObject({ code: 'JQ001' })
       expect((await listed({ search: given.name }, second))[0]).toMatchObject({ handledByMe: false })
-      expect((await second.send(contract.activateOrganization, { params, body: { version: 2 } })).status).toBe(200)
+      expect((await second.send(contract.activateOrganization, { params, body })).status).toBe(200)
     }
   })
 
@@ -239,6 +248,13 @@ it('数据库是第二道关：不经登记，经办、机构、外县的管理�
   const rename = `update organizations.organization set name = '改' where id = '${id}'`
   for (const by of [clerk, workshop, neighbour]) expect(await codeOf(by, rename)).toBe('JQ021')
   expect(await codeOf(keeper, rename)).toBe('went through')
+  // What stops an organization and what says why stand together, or neither.
+  for (const half of [
+    `suspended_reason = '年检未过'`,
+    `suspended_at = now()`,
+    `suspended_at = now(), suspended_reason = ''`,
+  ])
+    expect(await codeOf(keeper, `update organizations.organization set ${half} where id = '${id}'`), half).toBe('23514')
   const move = `update organizations.organization set region_code = '450226' where id = '${id}'`
   const remove = `delete from organizations.organization where id = '${id}'`
   expect([await codeOf(keeper, move), await codeOf(keeper, remove)]).toEqual(['42501', '42501'])

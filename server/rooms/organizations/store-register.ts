@@ -1,4 +1,5 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql, type Updateable } from 'kysely'
+import type { DB } from '#db/types'
 import type { InputOf } from '#kernel/endpoint'
 import { cutPage } from '#kernel/pages'
 import { instantText } from '#platform/clock'
@@ -13,7 +14,7 @@ const registered = (tx: Tx) =>
     .innerJoin('regions.region as r', 'r.code', 'o.region_code')
     .leftJoin('regions.region as t', 't.code', 'o.township_code')
 
-/** Whether the actor's natural person registered the organization, changed it last or ever entered its account. */
+/** Whether the actor's natural person registered, changed or suspended the organization last, or ever entered its account. */
 const handledByMe = (tx: Tx) => sql<boolean>`organizations.handled_by(o.id, ${tx.actor.naturalPersonId})`
 
 /** The register of the actor's region and below, by name. The table is everybody's to read; this list is not. */
@@ -94,21 +95,22 @@ export async function insertOrganization(
   return added !== undefined
 }
 
-/** Changes an organization and gives back its new version. */
-export async function updateOrganization(
-  tx: Tx,
-  id: string,
-  change: Partial<RegisteredValues> & { readonly suspendedReason?: string | null },
-): Promise<number> {
-  const { name, creditCode, townshipCode, ownership, suspendedReason } = change
-  const suspension =
-    suspendedReason === undefined
-      ? {}
-      : { suspended_reason: suspendedReason, suspended_at: suspendedReason === null ? null : instantText() }
+/** Changes what the register says of an organization, and gives back its new version. */
+export function updateOrganization(tx: Tx, id: string, values: RegisteredValues): Promise<number> {
+  const { name, creditCode: credit_code, townshipCode: township_code, ownership } = values
+  return change(tx, id, { name, credit_code, township_code, ownership, changed_by: tx.actor.naturalPersonId })
+}
+
+/** Suspends an organization for a reason, or restores it, and gives back its new version. */
+export function updateSuspension(tx: Tx, id: string, suspended_reason: string | null): Promise<number> {
+  const suspended_at = suspended_reason === null ? null : instantText()
+  return change(tx, id, { suspended_reason, suspended_at, state_by: tx.actor.naturalPersonId })
+}
+
+async function change(tx: Tx, id: string, set: Updateable<DB['organizations.organization']>): Promise<number> {
   const { version } = await tx.db
     .updateTable('organizations.organization')
-    .set({ name, credit_code: creditCode, township_code: townshipCode, ownership, ...suspension })
-    .set({ changed_by: tx.actor.naturalPersonId })
+    .set(set)
     .set((column) => ({ version: column('version', '+', 1) }))
     .where('id', '=', id)
     .returning('version')

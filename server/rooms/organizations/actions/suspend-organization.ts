@@ -5,7 +5,7 @@ import { expectVersion } from '#platform/http'
 import type * as contract from '../contract.ts'
 import { organizationStates } from '../contract.ts'
 import { refuse } from '../refusals-register.ts'
-import { updateOrganization } from '../store-register.ts'
+import { updateSuspension } from '../store-register.ts'
 import { keptOrganization } from './edit-organization.ts'
 
 /**
@@ -17,8 +17,8 @@ export async function suspendOrganization(tx: Tx, actor: Actor, given: InputOf<t
 }
 
 /**
- * Lets a suspended organization claim and be paid again: by another natural person than who registered it, changed it last
- * or entered an account of it.
+ * Lets a suspended organization claim and be paid again: by another natural person than who registered it, changed it last,
+ * suspended it or entered an account of it.
  * @throws Refusal as above and `organization-own-hand`
  */
 export async function activateOrganization(tx: Tx, actor: Actor, given: InputOf<typeof contract.activateOrganization>) {
@@ -38,7 +38,7 @@ async function changeState(
   const act = next === 'active' ? '恢复' : '暂停'
   if (state === next) throw refuse('organization-state', { state: organizationStates.label(state), act })
   if (next === 'active' && handledByMe) throw refuse('organization-own-hand')
-  const version = await updateOrganization(tx, id, { suspendedReason })
+  const version = await updateSuspension(tx, id, suspendedReason)
   tx.notes.push({ matterId: id, facts: { version, state: next, reason: suspendedReason ?? undefined } })
   return { id, version }
 }

@@ -9,6 +9,7 @@ import {
   noticeOver,
   pay,
   seen,
+  suspended,
   tamper,
   turnTo,
 } from '../../../../test/money-house.ts'
@@ -165,9 +166,7 @@ describe('支付前核查', () => {
       )
     ).rows[0]
     await tamper(money, 'organizations.payee_account', shared, [one?.payeeId, two?.payeeId])
-    await asSystem(money, `update organizations.organization set suspended_reason = '被查处' where id = $1`, [
-      money.workshopId,
-    ])
+    await suspended(money, money.workshopId, '被查处')
     const third = lines.filter((line) => line.payeeKind === 'person')[2]
     await tamper(
       money,
@@ -187,9 +186,7 @@ describe('支付前核查', () => {
       'update organizations.payee_account set account_index = $2 where id = $1',
       [own.id, own.account_index],
     )
-    await asSystem(money, 'update organizations.organization set suspended_reason = null where id = $1', [
-      money.workshopId,
-    ])
+    await suspended(money, money.workshopId, null)
     await tamper(
       money,
       'organizations.payee_account',

@@ -12,6 +12,7 @@ import {
   noticeOver,
   pay,
   seen,
+  suspended,
   tamper,
   turnTo,
 } from '../../../../test/money-house.ts'
@@ -113,14 +114,9 @@ describe('导出时再核查', () => {
       return status === 200 ? [] : body.errors.map((one: { path: string; code: string }) => [one.path, one.code])
     }
     const at = `第${workshop.sequence}笔 ${workshop.payeeName}`
-    const suspend = (reason: string | null) =>
-      asSystem(money, 'update organizations.organization set suspended_reason = $2 where id = $1', [
-        money.workshopId,
-        reason,
-      ])
-    await suspend('被查处')
+    await suspended(money, money.workshopId, '被查处')
     expect(await reasons()).toContainEqual([at, 'payee-in-good-standing'])
-    await suspend(null)
+    await suspended(money, money.workshopId, null)
     const { notices } = await money.workshop.call(listAccountNotices, { query: {} })
     const params = { accountNoticeId: notices[0]?.id ?? '' }
     await money.workshop.call(answerAccountNotice, { params, body: { answer: 'not-mine' } })
