@@ -25,6 +25,19 @@ export async function openPaymentDesk() {
     return batchId
   }
   const orderOf = async (batchId: string, index = 0) => (await seen(money.accountant, batchId)).orders[index]
+  const sent = async () => {
+    const batchId = await batchAt('published')
+    await noticeOver(money, batchId)
+    const { orderId } = await pay(money, batchId)
+    const order = await orderOf(batchId)
+    const person = order?.items.find(({ amountFen }) => amountFen === 10_000)
+    const workshop = order?.items.find(({ amountFen }) => amountFen === 80_000)
+    const line = (await linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
+    if (!order || !person || !workshop || !line) throw new Error('应有两种付款')
+    return { batchId, orderId, order, person, workshop, line }
+  }
+  const withdraw = (by: Client, orderId: string, body: { sequences?: number[]; bankDocument?: string } = {}) =>
+    by.send(withdrawOrder, { params: { orderId }, body: { sequences: [1], reason: '收款账户有变', ...body } })
   return {
     money,
     /** A new batch of five lines (two to the workshop, three to persons) at a stage. */
@@ -32,16 +45,13 @@ export async function openPaymentDesk() {
     linesOf,
     orderOf,
     /** A batch sent: its order, the workshop's transfer, one to a person and its line. */
-    sent: async () => {
-      const batchId = await batchAt('published')
-      await noticeOver(money, batchId)
-      const { orderId } = await pay(money, batchId)
-      const order = await orderOf(batchId)
-      const person = order?.items.find(({ amountFen }) => amountFen === 10_000)
-      const workshop = order?.items.find(({ amountFen }) => amountFen === 80_000)
-      const line = (await linesOf(batchId)).find((one) => one.lineNumber === person?.lineNumbers[0])
-      if (!order || !person || !workshop || !line) throw new Error('应有两种付款')
-      return { batchId, orderId, order, person, workshop, line }
+    sent,
+    withdraw,
+    /** As `sent`, withdrawn whole and sent again by another order. */
+    sentAgain: async () => {
+      const whole = await sent()
+      await withdraw(money.payer, whole.orderId, { sequences: [1, 2, 3, 4] })
+      return { ...whole, again: (await pay(money, whole.batchId)).orderId }
     },
     /** In yuan, of a batch: paid, to pay, still to recover, recovered; and all of the county is even. */
     control: async (batchId: string) => {
@@ -52,8 +62,6 @@ export async function openPaymentDesk() {
         (fen) => fen / 100,
       )
     },
-    withdraw: (by: Client, orderId: string, body: { sequences?: number[]; bankDocument?: string } = {}) =>
-      by.send(withdrawOrder, { params: { orderId }, body: { sequences: [1], reason: '收款账户有变', ...body } }),
     placesOf: async (batchId: string) => (await linesOf(batchId)).map((line) => line.place),
     sendPay: async (batchId: string, idempotencyKey?: string) => {
       const { listHash } = await seen(money.payer, batchId)

@@ -73,6 +73,8 @@ create unique index reversed_once on funds.journal (reverses) where reverses is 
 create unique index answered_once on funds.journal (answers) where kind in ('allot', 'withdraw');
 create index journal_answers on funds.journal (answers) where answers is not null;
 create index journal_matter on funds.journal (matter_id);
+-- What was paid twice is rare, and asked for with every payment.
+create index journal_twice on funds.journal (matter_id) where kind = 'overpay';
 create index journal_account on funds.journal (account_id, id);
 -- The journal lies on disk in the order of its days: a period is found by its blocks, at next to no cost for a booking.
 create index journal_days on funds.journal using brin (booked_on) with (autosummarize = on);

@@ -3,7 +3,7 @@ import { basicWorkItems, fundItems } from '#policy/language'
 import type { Column } from '../contract.ts'
 
 /** The version of the columns and of what they count; a change makes a new one, reports keep theirs. */
-export const QUERY_VERSION = 'monthly/2'
+export const QUERY_VERSION = 'monthly/3'
 
 const count = (part: Column['part'], key: string, labels: Labels, why: string): Column => ({
   key,
@@ -48,7 +48,7 @@ const employment = [
 const MONEY = {
   claimed: '本月申报的补贴明细',
   approved: '本月审批通过的补贴明细',
-  paid: '本月银行确认到账的补贴明细',
+  paid: '本月银行确认到账的补贴明细，退汇的从退汇的月份减；付了两次的算一次',
 } as const
 export type MoneyStep = keyof typeof MONEY
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { containing } from '#kernel/containing'
 import type { DateText } from '#kernel/dates'
 import { subtract, zeroFen } from '#kernel/money'
@@ -117,6 +118,29 @@ interface Span {
 /** A transfer that reached its payee, whatever became of it. */
 const arrived = ['confirmed', 'sent-back'] as const satisfies readonly ItemState[]
 
+/**
+ * Transfers that arrived, by line, from the day each is the line's payment: of what was paid twice the day on which it was taken
+ * over for the other one, none where it was only taken back. By the books, so that a month that is over stays as it was.
+ */
+const payments = (tx: Tx) => {
+  const paidOn = sql<DateText | null>`case when twice.id is null then i.settled_on
+    when over.booked_on is distinct from i.returned_on then over.booked_on end`
+  return tx.db
+    .selectFrom('subsidies.payment_item_line as p')
+    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
+    .leftJoin('funds.journal as twice', (join) =>
+      join
+        .on('twice.kind', '=', 'overpay')
+        .onRef('twice.matter_id', '=', 'p.line_id')
+        .on('twice.natural_key', '=', sql<string>`'overpay:' || p.item_id || ':' || p.line_id`),
+    )
+    .leftJoin('funds.journal as over', 'over.reverses', 'twice.id')
+    .select(['p.line_id as lineId', 'i.returned_on as returnedOn', paidOn.as('paidOn')])
+    .where('i.state', 'in', [...arrived])
+    .where(paidOn, 'is not', null)
+    .as('p')
+}
+
 const linesIn = (tx: Tx, { regionPrefix }: Span) =>
   tx.db
     .selectFrom('subsidies.line as l')
@@ -138,10 +162,7 @@ async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
     .selectFrom('subsidies.line as l')
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
     .leftJoin('subsidies.review as v', (join) => join.onRef('v.batch_id', '=', 'b.id').on('v.step', '=', 'approve'))
-    .leftJoin('subsidies.payment_item_line as p', 'p.line_id', 'l.id')
-    .leftJoin('subsidies.payment_item as i', (join) =>
-      join.onRef('i.id', '=', 'p.item_id').on('i.state', 'in', [...arrived]),
-    )
+    .leftJoin(payments(tx), 'p.lineId', 'l.id')
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
     .where('l.region_code', 'like', `${regionPrefix}%`)
     .where('l.matter_kind', '<>', 'advance')
@@ -156,7 +177,7 @@ async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
         eb('x.line_id', 'is', null),
       ])
       const closedOn = eb.fn.coalesce('b.closed_on', 'b.since')
-      const arrivedOn = eb.fn.coalesce('i.settled_on', eb.case().when(covered).then(closedOn).end())
+      const arrivedOn = eb.fn.coalesce('p.paidOn', eb.case().when(covered).then(closedOn).end())
       return eb.fn.min(arrivedOn).as('paid')
     })
     .having((eb) => eb(eb.fn.min('b.claimed_on'), '<=', until))
@@ -170,7 +191,8 @@ async function personFacts(tx: Tx, { regionPrefix, from, until }: Span) {
 
 /**
  * Lines claimed, approved and paid within a span, with what was claimed and posted; a line may stand in all three. What the bank
- * sent back after it had arrived stays in the month of its arrival, and is less than nothing in the month it came back. Persons
+ * sent back after it had arrived stays in the month of its arrival, and is less than nothing in the month it came back. What was
+ * paid twice is nobody's subsidy, it is to come back: where the other payment comes to nothing, it is paid in that month. Persons
  * are counted beside them, by what they are entitled to.
  */
 export async function moneyFacts(tx: Tx, span: Span) {
@@ -183,17 +205,9 @@ export async function moneyFacts(tx: Tx, span: Span) {
     .where('v.on_day', '>=', span.from)
     .where('v.on_day', '<=', span.until)
     .execute()
-  const sent = linesIn(tx, span)
-    .innerJoin('subsidies.payment_item_line as p', 'p.line_id', 'l.id')
-    .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
-  // What was paid twice is nobody's subsidy: it is to come back.
-  const paid = await sent
-    .where((eb) => eb.or([eb('p.live', '=', true), eb('i.state', '=', 'sent-back')]))
-    .where('i.state', 'in', [...arrived])
-    .where('i.settled_on', '>=', span.from)
-    .where('i.settled_on', '<=', span.until)
-    .execute()
-  const back = await sent.where('i.returned_on', '>=', span.from).where('i.returned_on', '<=', span.until).execute()
+  const transfers = linesIn(tx, span).innerJoin(payments(tx), 'p.lineId', 'l.id')
+  const paid = await transfers.where('p.paidOn', '>=', span.from).where('p.paidOn', '<=', span.until).execute()
+  const back = await transfers.where('p.returnedOn', '>=', span.from).where('p.returnedOn', '<=', span.until).execute()
   const at = <S extends string>(step: S, rows: typeof claimed) => rows.map((row) => ({ ...row, step }))
   const less = back.map((row) => ({ ...row, amountFen: subtract(zeroFen, row.amountFen) }))
   const lines = [...at('claimed', claimed), ...at('approved', approved), ...at('paid', [...paid, ...less])]
