@@ -11,9 +11,10 @@ export async function administrator(database: Database): Promise<pg.Client> {
   return client
 }
 
-/** Until so many sessions of the database wait for a lock. */
+/** Until so many sessions of the database wait for a lock; those that came since the client's transaction began as well. */
 export async function untilWaiting(client: pg.Client, count: number): Promise<void> {
   for (let waiting = 0; waiting < count; ) {
+    await client.query('select pg_stat_clear_snapshot()')
     const { rows } = await client.query(`select count(*)::int as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`)
     waiting = rows[0].n

@@ -390,6 +390,25 @@ create unique index one_open_exception on people.limit_exception (slot) where st
 create index exception_person on people.limit_exception (person_id);
 call scope.protect('people.limit_exception');
 revoke delete on people.limit_exception from jq_app;
+-- Nothing is left to decide for the dead: what was asked for them, in any county, ends with the record of the death, and
+-- waits for its decision again when that was a mistake.
+create function people.ends_exceptions() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update people.limit_exception e set state = 'ended', death_id = d.id
+    from recorded d where e.person_id = d.person_id and e.state = 'requested';
+  return null;
+end $$;
+create trigger ends_exceptions after insert on people.death
+  referencing new table as recorded for each statement execute function people.ends_exceptions();
+create function people.reopens_exceptions() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  update people.limit_exception e set state = 'requested', death_id = null where e.death_id = new.id;
+  return null;
+end $$;
+create trigger reopens_exceptions after update on people.death for each row
+  when (old.taken_back_by is null and new.taken_back_by is not null) execute function people.reopens_exceptions();
 -- A released place stays released; a place never changes its slot or its person.
 create trigger kept_use before update on people.limit_use for each row
   when (old.released_on is not null

@@ -6,7 +6,8 @@ import { theSystem } from '#platform/auth'
 import { getTimeline } from '#platform/auth/contract'
 import { inTransaction, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { type Client, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { type Client, codeOf, openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { administrator, untilWaiting } from '../../../test/in-line.ts'
 import { listFile } from '../../../test/list-file.ts'
 import * as contract from './contract.ts'
 import { csvFile, goodRow } from './entries.fixture.ts'
@@ -170,35 +171,67 @@ it('已登记死亡的人不再登记意愿，台账再导入也指明这一行 
   expect([rowsKnown, errors.map(({ row, code }) => [row, code])]).toEqual([0, [[2, 'person-died']]])
 })
 
-it('没有审批的限额例外随死亡终止，不能再批，也不能再申请；撤销登记后照旧待审批 [L-100]', async () => {
-  const personId = await add(7_251)
+async function asked(personId: string, regionCode = '450225') {
   const exceptionId = newId()
   const slot = `person-year|training-subsidy|${personId}|2024`
-  const asked = {
-    reason: '转岗',
-    document_number: '纪要1号',
-    state: 'requested',
-    requested_on: on,
-    requested_by: newId(),
-  }
-  const row = { ...asked, id: exceptionId, person_id: personId, slot, region_code: '450225' }
+  const given = { reason: '转岗', document_number: '纪要1号', state: 'requested', requested_on: on }
+  const row = { ...given, id: exceptionId, person_id: personId, slot, region_code: regionCode, requested_by: newId() }
   await asSystem((tx) => tx.db.insertInto('people.limit_exception').values(row).execute())
-  const approver = await house.as('approver', { regionCode: '450225' })
-  const stateNow = async () => {
-    const { exceptions } = await approver.call(contract.getEntitlements, { params: { personId } })
-    return exceptions.map(({ state }) => state)
+  const approver = await house.as('approver', { regionCode })
+  const params = { exceptionId }
+  const decide = (approve = true) =>
+    approver.send(contract.decideException, { params, body: { approve, note: '已议' } })
+  const state = async () => {
+    const row = (tx: Tx) => tx.db.selectFrom('people.limit_exception').select('state').where('id', '=', exceptionId)
+    return (await asSystem((tx) => row(tx).executeTakeFirst()))?.state
   }
-  const decide = () =>
-    approver.send(contract.decideException, { params: { exceptionId }, body: { approve: true, note: '同意' } })
+  return { slot, decide, state }
+}
+
+it('没有审批的限额例外随死亡终止，不能再批，也不能再申请；撤销登记后照旧待审批 [L-100]', async () => {
+  const personId = await add(7_251)
+  const { slot, decide, state } = await asked(personId)
   const { body: death } = await record(personId)
-  expect(await stateNow()).toEqual(['ended'])
+  expect(await state()).toBe('ended')
   expect((await decide()).body.code).toBe('exception-decided')
   const more = { slot, reason: '转岗', documentNumber: '纪要2号' }
   const again = await clerk.send(contract.requestException, { params: { personId }, body: more })
   expect(again.body.code).toBe('person-died')
   await takeBack(death.id)
-  expect(await stateNow()).toEqual(['requested'])
+  expect(await state()).toBe('requested')
   expect((await decide()).status).toBe(200)
+})
+
+it('外县待审批的例外同样随死亡终止，撤销登记后回来 [L-100]', async () => {
+  const personId = await add(7_252)
+  const { state } = await asked(personId, '450226')
+  const { body: death } = await record(personId)
+  expect(await state()).toBe('ended')
+  await takeBack(death.id)
+  expect(await state()).toBe('requested')
+})
+
+it('与死亡登记同时提出、没有终止的例外也不能批，只能不批 [L-100]', async () => {
+  const personId = await add(7_253)
+  await record(personId)
+  const { decide, state } = await asked(personId)
+  expect((await decide()).body.code).toBe('person-died')
+  expect(await state()).toBe('requested')
+  expect((await decide(false)).body.state).toBe('refused')
+})
+
+it('死亡登记还没有写完时申请例外：等它写完，不再申请 [L-100]', async () => {
+  const personId = await add(7_254)
+  const admin = await administrator(house.database)
+  await admin.query('begin; lock table people.limit_exception in share row exclusive mode')
+  const recording = record(personId)
+  await untilWaiting(admin, 1)
+  const body = { slot: '-', reason: '转岗', documentNumber: '纪要2号' }
+  const asking = clerk.send(contract.requestException, { params: { personId }, body })
+  await Promise.race([asking, untilWaiting(admin, 2)])
+  await admin.query('commit')
+  expect([(await recording).status, await codeOf(asking)]).toEqual([200, 'person-died'])
+  await admin.end()
 })
 
 it('死亡名单的模板可以下载；死亡日期早于出生的不收 [L-107]', async () => {

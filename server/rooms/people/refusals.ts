@@ -85,7 +85,7 @@ export const refuse = refusals({
   },
   'person-died': {
     status: 422,
-    title: '{name}登记于{on}死亡，不再登记意愿、申请例外',
+    title: '{name}登记于{on}死亡，不再登记意愿、申请或批准例外',
     next: '请核对是否本人；死亡登记有错的，先由另一人撤销',
     cites: ['lz-2019-63#7-2'],
   },

@@ -59,24 +59,6 @@ export async function settleException(tx: Tx, id: string, state: ExceptionState,
     .execute()
 }
 
-/** Nothing is left to decide for the dead: what was asked for them is ended by the records of their deaths. */
-export async function endExceptionsOf(tx: Tx, deathIds: readonly string[]): Promise<void> {
-  await tx.db
-    .updateTable('people.limit_exception as e')
-    .from('people.death as d')
-    .set(({ ref }) => ({ state: 'ended', death_id: ref('d.id') }))
-    .whereRef('e.person_id', '=', 'd.person_id')
-    .where('d.id', '=', sql<string>`any(${[...deathIds]}::uuid[])`)
-    .where('e.state', '=', 'requested')
-    .execute()
-}
-
-/** The death was recorded by mistake: what it had ended waits for its decision again. */
-export async function reopenExceptions(tx: Tx, deathId: string): Promise<void> {
-  const open = { state: 'requested', death_id: null }
-  await tx.db.updateTable('people.limit_exception').set(open).where('death_id', '=', deathId).execute()
-}
-
 /** What took and gave back a person's places, in the reader's reach, the newest first. */
 export function selectUses(tx: Tx, personId: string) {
   const query = tx.db

@@ -6,7 +6,6 @@ import { tell } from '#platform/outbox'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
 import { insertDeaths, lockDeath, markTakenBack } from '../store-deaths.ts'
-import { endExceptionsOf, reopenExceptions } from '../store-exceptions.ts'
 import { closeIntentsOf, reopenIntents } from '../store-intents.ts'
 import { lockPerson } from '../store-person.ts'
 
@@ -27,14 +26,13 @@ export async function recordDeath(tx: Tx, actor: Actor, input: InputOf<typeof co
   return { id: recorded.id }
 }
 
-/** What follows from deaths that were just recorded, one or a whole list. */
+/** What follows from deaths that were just recorded, one or a whole list; exceptions asked for end in the database. */
 export async function tellDeaths(
   tx: Tx,
   recorded: readonly { readonly id: string; readonly personId: string }[],
 ): Promise<void> {
   const ids = recorded.map(({ id }) => id)
   await closeIntentsOf(tx, ids)
-  await endExceptionsOf(tx, ids)
   for (const { id: deathId, personId } of recorded) {
     await tell(tx, 'person.died', { personId, deathId })
     tx.notes.push({ matterId: personId, facts: { death: deathId, act: 'record' } })
@@ -54,7 +52,6 @@ export async function takeBackDeath(tx: Tx, actor: Actor, input: InputOf<typeof 
   if (death.recordedBy === actor.naturalPersonId) throw refuse('death-own')
   await markTakenBack(tx, death.id, input.reason)
   await reopenIntents(tx, death.id)
-  await reopenExceptions(tx, death.id)
   const by = { userId: actor.userId, naturalPersonId: actor.naturalPersonId }
   const { personId, diedOn } = death
   await tell(tx, 'person.death-taken-back', { personId, deathId: death.id, diedOn, by })

@@ -17,6 +17,7 @@ import {
   selectUses,
   settleException,
 } from '../store-exceptions.ts'
+import { lockPerson } from '../store-person.ts'
 
 /** 享受账户: every limit with what was used of it in all counties, and the way of each use in reach (L-100, L-101). */
 export async function openEntitlements(
@@ -58,10 +59,9 @@ export async function requestException(
   actor: Actor,
   { personId, ...request }: InputOf<typeof contract.requestException>,
 ): Promise<{ id: string }> {
-  const person = await findPerson(tx, personId)
+  const person = await lockPerson(tx, personId)
   if (!person) throw refuse('person-unknown')
-  const died = (await diedOn(tx, [personId])).get(personId)
-  if (died) throw refuse('person-died', { name: person.name, on: died })
+  await refuseDead(tx, personId, person.name)
   await refuseConflict(tx, actor, { personIds: [personId] })
   const balance = (await balancesFor(tx, person)).find(({ slot }) => slot === request.slot)
   checkExcept(balance)
@@ -72,6 +72,11 @@ export async function requestException(
   return { id }
 }
 
+async function refuseDead(tx: Tx, personId: string, name: string): Promise<void> {
+  const on = (await diedOn(tx, [personId])).get(personId)
+  if (on) throw refuse('person-died', { name, on })
+}
+
 function checkExcept(balance: Balance | undefined): asserts balance is Balance {
   if (!balance) throw refuse('limit-unknown')
   const { label: limit, left } = balance
@@ -80,8 +85,8 @@ function checkExcept(balance: Balance | undefined): asserts balance is Balance {
 }
 
 /**
- * 审批例外: by another natural person; an approved one opens one more place of that slot, everywhere.
- * @throws Refusal `exception-unknown`, `exception-decided`, `interest-declared`, `duty-conflict`
+ * 审批例外: by another natural person; an approved one opens one more place of that slot, everywhere. None for the dead.
+ * @throws Refusal `exception-unknown`, `exception-decided`, `interest-declared`, `person-died`, `duty-conflict`
  */
 export async function decideException(
   tx: Tx,
@@ -92,6 +97,7 @@ export async function decideException(
   if (!exception) throw refuse('exception-unknown')
   if (exception.state !== 'requested') throw refuse('exception-decided')
   await refuseConflict(tx, actor, { personIds: [exception.personId] })
+  if (approve) await refuseDead(tx, exception.personId, exception.personName)
   await takeDuty(tx, exceptionId, 'exception-approval')
   const state = approve ? 'approved' : 'refused'
   await settleException(tx, exceptionId, state, note)
