@@ -4,6 +4,7 @@ import type { DateText } from '#kernel/dates'
 import { overrideReading } from '#policy/contract'
 import * as contract from '#supervision/contract'
 import { openTestHouse, type TestHouse } from '../../../test/harness.ts'
+import { administrator, untilWaiting } from '../../../test/in-line.ts'
 import { type Ground, riskCases } from '../../../test/planted-risks.ts'
 import { type RiskRuleId, riskRuleIds } from './domain/risk-rules.ts'
 
@@ -89,6 +90,28 @@ describe('风险提示', () => {
     expect((await clerk.call(contract.runRisks, { body: {} })).fresh).toBe(1)
     const opened = await clerk.send(contract.getSignal, { params: { signalId: randomUUID() } })
     expect(opened.body.code).toBe('signal-unknown')
+  })
+
+  it.each([
+    ['排除', "state = 'dismissed', dismissed_reason = '同一份公用表格', settled_on = found_on"],
+    ['安排核查', "state = 'checking'"],
+  ])('运行之间被%s的提示不改写：变多的事实另起一条 [G-054]', async (_, change) => {
+    const clerk = await house.as('county-clerk', {})
+    const of = async () => (await clerk.call(contract.listSignals, { query: { ruleId: 'same-image' } })).rows
+    await planting.images(['a'])
+    await clerk.call(contract.runRisks, { body: {} })
+    const open = (await of()).find(({ state }) => state === 'open')
+    await planting.images(['a'])
+    const admin = await administrator(house.database)
+    await admin.query('begin')
+    await admin.query(`update supervision.signal set ${change}, version = version + 1 where id = $1`, [open?.id])
+    const running = clerk.send(contract.runRisks, { body: {} })
+    await untilWaiting(admin, 1)
+    await admin.query('commit')
+    await admin.end()
+    expect((await running).body).toMatchObject({ fresh: 1 })
+    const settled = (await of()).find(({ id }) => id === open?.id)
+    expect(settled).toMatchObject({ sentence: open?.sentence, version: (open?.version ?? 0) + 1 })
   })
 
   it('门槛是设置不是常数：规则页给出每个门槛的名称、单位和本地数值 [G-054]', async () => {

@@ -13,13 +13,18 @@ export interface NewSignal extends Found {
   readonly sentence: string
 }
 
-/** Signals of these rules that are known in a region, whatever their state: to tell what is new. */
-export function selectKnown(tx: Tx, prefix: string) {
-  return tx.db
+/**
+ * Signals that are known in a region, whatever their state: to tell what is new. Nobody settles an open one until the act
+ * commits; who is about to is waited for.
+ */
+export async function selectKnown(tx: Tx, prefix: string) {
+  const known = tx.db
     .selectFrom('supervision.signal')
+    .where((eb) => eb.fn<boolean>('starts_with', ['region_code', eb.val(prefix)]))
+  await known.select('id').where('state', '=', 'open').orderBy('id').forUpdate().execute()
+  return known
     .select(['id', 'rule_id as ruleId', 'region_code as regionCode', 'subject_key as key'])
     .select(['facts_hash as factsHash', 'state', 'version'])
-    .where((eb) => eb.fn<boolean>('starts_with', ['region_code', eb.val(prefix)]))
     .execute()
 }
 
