@@ -73,8 +73,9 @@ create unique index reversed_once on funds.journal (reverses) where reverses is 
 create unique index answered_once on funds.journal (answers) where kind in ('allot', 'withdraw');
 create index journal_answers on funds.journal (answers) where answers is not null;
 create index journal_matter on funds.journal (matter_id);
--- What was paid twice is rare, and asked for with every payment.
+-- What was paid twice, and what came back, is rare, and asked for with every payment and every reservation.
 create index journal_twice on funds.journal (matter_id) where kind = 'overpay';
+create index journal_recovered on funds.journal (account_id) where kind = 'recover';
 create index journal_account on funds.journal (account_id, id);
 -- The journal lies on disk in the order of its days: a period is found by its blocks, at next to no cost for a booking.
 create index journal_days on funds.journal using brin (booked_on) with (autosummarize = on);
@@ -478,16 +479,24 @@ end $$;
 create trigger in_open_period after insert on funds.journal
   referencing new table as booked for each statement execute function funds.in_open_period();
 
--- What a year's approvals keep of an item's budget: reserved, less what was given back, also by a posting that was reversed
--- after its reservation had gone.
+-- What a year's approvals keep of an item's budget: reserved in it, less what was given back in it, also by a posting that was
+-- reversed after its reservation had gone, or by a payee. What comes back of an earlier year's money is rest, and frees no
+-- budget: what is committed of it again is this year's. So the figure of a year that is over stays.
 create function funds.budget_used(account uuid, for_year integer, for_item text) returns bigint
   language sql stable security definer set search_path = pg_catalog
-  as $$ select coalesce(sum(case j.kind when 'reserve' then j.amount_fen else -j.amount_fen end), 0)::bigint
-    from funds.reservation r join funds.journal j on j.reservation_id = r.id
-      and (j.kind in ('reserve', 'release') or j.kind = 'reverse' and j.to_ledger = 'available')
-    where r.account_id = account and r.item = for_item
-      and exists (select from funds.journal f where f.reservation_id = r.id and f.kind = 'reserve'
-        and extract(year from f.booked_on) = for_year) $$;
+  as $$ select coalesce(sum(greatest(kept.fen, 0)), 0)::bigint from (select moved.reservation_id, sum(moved.fen) as fen
+      from (select j.reservation_id, case j.kind when 'reserve' then j.amount_fen else -j.amount_fen end as fen
+          from funds.reservation r join funds.journal j on j.reservation_id = r.id
+            and (j.kind in ('reserve', 'release') or j.kind = 'reverse' and j.to_ledger = 'available')
+          where r.account_id = account and r.item = for_item
+            and j.booked_on between make_date(for_year, 1, 1) and make_date(for_year, 12, 31)
+        union all select p.reservation_id, -b.amount_fen
+          from funds.journal b join funds.journal p on p.id = b.answers join funds.reservation r on r.id = p.reservation_id
+          where b.account_id = account and b.kind = 'recover' and r.item = for_item
+            and b.booked_on between make_date(for_year, 1, 1) and make_date(for_year, 12, 31)
+            and not exists (select from funds.journal f where f.reservation_id = r.id and f.kind = 'reserve'
+              and f.booked_on < make_date(for_year, 1, 1))) moved
+      group by 1) kept $$;
 revoke execute on function funds.budget_used from public;
 grant execute on function funds.budget_used to jq_app;
 create function funds.within_budget() returns trigger language plpgsql security definer

@@ -14,10 +14,21 @@ afterAll(() => desk.house.close())
 describe('退回以后重新预留', () => {
   const again = (request: funds.ReservationRequest, amount: number) =>
     desk.act(desk.approver, (tx) =>
-      funds.reserveAgain(tx, { ...request, amountFen: yuan(amount), document: '重新预留' }),
+      funds.reserveAgain(tx, { ...request, amountFen: yuan(amount), document: `重新预留${amount}元` }),
     )
   const release = ({ matterId }: funds.ReservationRequest) =>
     desk.act(desk.approver, (tx) => funds.releaseReservation(tx, { matterId, document: '退回' }))
+
+  /** A checked budget of the year for the item. */
+  const budgeted = async ({ accountId, item }: funds.ReservationRequest, year: number, amount: number) => {
+    const body = { accountId, year, item, amountFen: yuan(amount), documentNumber: `预算${year}号` }
+    const { budgetId } = await desk.finance.call(books.enterBudget, { body })
+    const accountant = await desk.house.as('accountant', { regionCode: '450000' })
+    await accountant.call(books.checkBudget, { params: { budgetId }, body: { accept: true, note: '' } })
+  }
+  /** What the budgets of an account have used, the latest year first. */
+  const used = async (accountId: string) =>
+    (await desk.finance.call(books.listBudgets, { query: { accountId } })).budgets.map((one) => one.usedFen)
 
   it('以原批准额内没有用的为限，之前冲回的也算；多一分就说明还剩多少 [G-055]', async () => {
     const { accountId, request } = await desk.opened(500, 300)
@@ -56,20 +67,61 @@ describe('退回以后重新预留', () => {
 
   it('有本年预算的，留预算之内的；退回预留以后冲销的也还给预算 [G-055][L-106]', async () => {
     const { accountId, request } = await desk.opened(1_000, 300)
-    const body = { accountId, year: 2024, item: request.item, amountFen: yuan(300), documentNumber: '预算1号' }
-    const { budgetId } = await desk.finance.call(books.enterBudget, { body })
-    const accountant = await desk.house.as('accountant', { regionCode: '450000' })
-    await accountant.call(books.checkBudget, { params: { budgetId }, body: { accept: true, note: '' } })
+    await budgeted(request, 2024, 300)
     const [kept, reversed] = [lineOf(request, yuan(100)), lineOf(request, yuan(50))]
     await desk.post(kept, reversed)
     await release(request)
     await desk.act(desk.finance, (tx) => funds.reversePosting(tx, reversed))
-    const used = async () =>
-      (await desk.finance.call(books.listBudgets, { query: { accountId } })).budgets.map((one) => one.usedFen)
-    expect(await used()).toEqual([yuan(100)])
+    expect(await used(accountId)).toEqual([yuan(100)])
     await desk.reserve({ ...request, matterId: randomUUID(), amountFen: yuan(140) })
     await again(request, 50)
-    expect(await used()).toEqual([yuan(300)])
+    expect(await used(accountId)).toEqual([yuan(300)])
     expect((await desk.balances(accountId)).reserved).toBe(yuan(200))
+  })
+
+  it('当年追回的还给当年的预算，重新占用又算；次年追回的不改上年的数，补占用的算次年的，只算一次 [G-055][L-106]', async () => {
+    const { accountId, request } = await desk.opened(1_000, 300)
+    await budgeted(request, 2024, 300)
+    const line = lineOf(request, yuan(300))
+    const item = { accountId, itemId: randomUUID(), amountFen: yuan(300), document: '付款1号' }
+    const { regionCode, matterId } = request
+    await desk.post(line)
+    await desk.act(desk.finance, async (tx) => {
+      await funds.sendItem(tx, { ...item, regionCode })
+      await funds.confirmItem(tx, item)
+    })
+    const recovered = (amount: number) =>
+      desk.act(desk.finance, (tx) =>
+        funds.recoverLine(tx, {
+          lineId: line.lineId,
+          receiptId: randomUUID(),
+          amountFen: yuan(amount),
+          document: '缴款',
+        }),
+      )
+    const taken = async () => [...(await used(accountId)), (await desk.balances(accountId)).reserved]
+    await recovered(100)
+    expect(await taken()).toEqual([yuan(200), 0])
+    await again(request, 60)
+    expect(await taken()).toEqual([yuan(260), yuan(60)])
+    await desk.reserve(desk.wanted(accountId, regionCode, yuan(40)))
+    expect(await taken()).toEqual([yuan(300), yuan(100)])
+    expect((await refused(again(request, 61))).code).toBe('budget-exceeded')
+
+    await desk.house.database.pool.query("update platform.business_clock set today = '2025-01-06'")
+    const accountant = await desk.house.as('accountant', { regionCode: '450000' })
+    const { available } = await desk.balances(accountId)
+    const { yearCloseId } = await desk.finance.call(books.proposeYearClose, {
+      params: { accountId },
+      body: { year: 2024, carriedFen: available, documentNumber: '结转2024' },
+    })
+    await accountant.call(books.decideYearClose, { params: { yearCloseId }, body: { accept: true, note: '' } })
+    await budgeted(request, 2025, 100)
+    await recovered(50)
+    expect(await taken()).toEqual([0, yuan(300), yuan(100)])
+    await again(request, 80)
+    expect(await taken()).toEqual([yuan(20), yuan(300), yuan(120)])
+    await desk.act(desk.approver, (tx) => funds.releaseReservation(tx, { matterId, document: '退回' }))
+    expect(await taken()).toEqual([0, yuan(300), yuan(40)])
   })
 })
