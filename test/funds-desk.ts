@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as funds from '#funds'
 import { allotFunds } from '#funds/contract'
 import { type DateText, dateText } from '#kernel/dates'
-import { type Fen, fen, yuan } from '#kernel/money'
+import { type Fen, yuan } from '#kernel/money'
 import { Refusal } from '#kernel/refusal'
 import { inTransaction, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -89,31 +89,41 @@ export async function refused(work: Promise<unknown>): Promise<Refusal> {
   throw new Error(`应当拒绝，却是 ${String(error)}`, { cause: error })
 }
 
-/** Books one fen past the room's own checks: only the database can refuse it. */
-export async function forge(tx: Tx, { accountId, regionCode, kind = 'withdraw', bookedOn, to = 'source' }: Forged) {
-  const [id, place] = [newId(), { account_id: accountId, region_code: regionCode }]
+/** Writes a journal past the room's own checks: only the database can refuse it. */
+export async function forge(tx: Tx, forged: Forged): Promise<void> {
+  const [from_ledger, to_ledger, amount] = forged.move ?? ['available', 'source', 1]
+  const [id, place] = [newId(), { account_id: forged.accountId, region_code: forged.regionCode }]
   await tx.db
     .insertInto('funds.journal')
     .values({
       ...place,
       id,
-      kind,
-      from_ledger: 'available',
-      to_ledger: to,
-      amount_fen: fen(1),
-      matter_id: accountId,
-      natural_key: randomUUID(),
+      kind: forged.kind ?? 'withdraw',
+      from_ledger,
+      to_ledger,
+      amount_fen: amount as Fen,
+      matter_id: forged.matterId ?? randomUUID(),
+      natural_key: forged.naturalKey ?? randomUUID(),
+      reservation_id: forged.reservation ?? null,
+      reverses: forged.reverses ?? null,
+      answers: forged.answers ?? null,
       document: '绕过',
       responsible: '测试',
-      booked_on: bookedOn ?? tx.today,
+      booked_on: forged.bookedOn ?? tx.today,
     })
     .execute()
 }
 
-interface Forged {
+export interface Forged {
   readonly accountId: string
   readonly regionCode: string
-  readonly kind?: string
+  readonly kind?: funds.JournalKind
+  /** From, to, fen. */
+  readonly move?: readonly [funds.Ledger, funds.Ledger, number]
   readonly bookedOn?: DateText
-  readonly to?: string
+  readonly naturalKey?: string
+  readonly reservation?: string
+  readonly reverses?: string
+  readonly answers?: string
+  readonly matterId?: string
 }

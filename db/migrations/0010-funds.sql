@@ -27,6 +27,7 @@ create table funds.reservation (
 );
 -- 一个班一个项目一个来源只有一笔未退回的预留；退回以后又有应补的，另立一笔。
 create unique index one_open_reservation on funds.reservation (matter_id, item, source) where released_at is null;
+create index reservation_matter on funds.reservation (matter_id);
 -- One journal = one fact with its document: one amount from one ledger to another.
 create table funds.journal (
   id uuid primary key,
@@ -178,7 +179,8 @@ begin
             and o.amount_fen = b.amount_fen))
       or exists (select from booked b where b.kind = 'take-over' and not exists (select from funds.journal o
           where o.id = b.reverses and o.kind = 'overpay' and o.matter_id = b.matter_id and o.account_id = b.account_id
-            and o.amount_fen = b.amount_fen))
+            and o.amount_fen = b.amount_fen
+            and not exists (select from funds.journal k where k.answers = o.id and k.kind = 'recover')))
       or exists (select from booked b where b.kind in ('confirm', 'return', 'recall') and not exists (select from funds.journal o
           where o.natural_key = 'send:' || b.matter_id and o.account_id = b.account_id and o.amount_fen = b.amount_fen)) then
       raise exception '与所对应的凭证不符' using errcode = 'JQ003';
@@ -529,6 +531,25 @@ create function funds.spent_from(reservations uuid[]) returns table (reservation
     from funds.journal j where j.reservation_id = any(reservations) and j.kind in ('post', 'reverse') group by 1 $$;
 revoke execute on function funds.can_commit, funds.spent_from from public;
 grant execute on function funds.can_commit, funds.spent_from to jq_app;
+-- What a matter has left of an item and has spent is never more than its approval, the first reservation, committed; that only
+-- what is committed again can have passed.
+create function funds.within_approval() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+declare own uuid[]; approved bigint; unspent bigint;
+begin
+  select array_agg(k.id), (array_agg(k.amount_fen order by k.id))[1], sum(k.left_fen) into own, approved, unspent
+    from funds.reservation r join funds.reservation k on (k.matter_id, k.item, k.account_id) = (r.matter_id, r.item, r.account_id)
+    where r.id = new.reservation_id;
+  if (select sum(j.amount_fen) from funds.journal j where j.reservation_id = any(own) and j.kind = 'reserve') <= approved then
+    return null;
+  end if;
+  if unspent + (select coalesce(sum(s.fen), 0) from funds.spent_from(own) s) > approved then
+    raise exception '预留超过所批准的，不能记账' using errcode = 'JQ006';
+  end if;
+  return null;
+end $$;
+create constraint trigger within_approval after insert on funds.journal
+  deferrable initially deferred for each row when (new.kind = 'reserve') execute function funds.within_approval();
 
 -- 基础工作支持（六（三））：教材开发、师资培训、教学改革、职业技能竞赛、考核题库。一人提出，另一人批准即预留；成果经另一人验收才记应付，才付款。
 create table funds.basic_work (

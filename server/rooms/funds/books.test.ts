@@ -60,7 +60,9 @@ describe('下达、收回、交回', () => {
   it('下达没有下级凭证、金额不符的半边，在提交时由数据库拒绝 [L-107]', async () => {
     const regionCode = desk.freshCounty()
     const accountId = await desk.allotted(FUND, regionCode, yuan(10))
-    const half = desk.act(finance, (tx) => forge(tx, { accountId, regionCode, kind: 'hand-down', to: 'handed-down' }))
+    const half = desk.act(finance, (tx) =>
+      forge(tx, { accountId, regionCode, kind: 'hand-down', move: ['available', 'handed-down', 1] }),
+    )
     await expect(half).rejects.toMatchObject({ code: 'JQ003' })
   })
 

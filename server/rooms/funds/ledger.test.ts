@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type Fen, yuan } from '#kernel/money'
-import type { Tx } from '#platform/db'
+import { yuan } from '#kernel/money'
 import { newId } from '#platform/ids'
-import { lineOf, openDesk } from '../../../test/funds-desk.ts'
+import { type Forged, forge, lineOf, openDesk } from '../../../test/funds-desk.ts'
 import { urlOf } from '../../../test/harness.ts'
-import type { JournalKind, Ledger } from './contract.ts'
 import * as contract from './contract.ts'
 import * as funds from './index.ts'
 
@@ -28,45 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => desk.house.close())
 
-interface Forged {
-  readonly kind: JournalKind
-  /** From, to, fen. */
-  readonly move: readonly [Ledger, Ledger, number]
-  readonly account?: string
-  readonly region?: string
-  readonly naturalKey?: string
-  readonly reservation?: string
-  readonly reverses?: string
-  readonly matterId?: string
-}
-
-/** Writes a journal past the room's own checks. */
-async function forge(tx: Tx, forged: Forged): Promise<void> {
-  const id = newId()
-  const place = { account_id: forged.account ?? accountId, region_code: forged.region ?? regionCode }
-  await tx.db
-    .insertInto('funds.journal')
-    .values({
-      ...place,
-      id,
-      kind: forged.kind,
-      from_ledger: forged.move[0],
-      to_ledger: forged.move[1],
-      amount_fen: forged.move[2] as Fen,
-      matter_id: forged.matterId ?? randomUUID(),
-      natural_key: forged.naturalKey ?? randomUUID(),
-      reservation_id: forged.reservation ?? null,
-      reverses: forged.reverses ?? null,
-      document: '伪造1号',
-      responsible: '测试',
-      booked_on: tx.today,
-    })
-    .execute()
-}
-const forging = (forged: Forged) => desk.act(desk.finance, (tx) => forge(tx, forged))
+type Fault = Partial<Forged> & Pick<Forged, 'kind'>
+const forging = (fault: Fault) => desk.act(desk.finance, (tx) => forge(tx, { accountId, regionCode, ...fault }))
 const state = async () => ({ ...(await desk.balances(accountId)) })
 
-const faults: readonly (readonly [string, () => Forged, string])[] = [
+const faults: readonly (readonly [string, () => Fault, string])[] = [
   ['零元的凭证', () => ({ kind: 'allot', move: ['source', 'available', 0] }), '23514'],
   ['负数的凭证', () => ({ kind: 'allot', move: ['source', 'available', -500] }), '23514'],
   ['凭证类型与去处不符', () => ({ kind: 'allot', move: ['source', 'paid', 500] }), '23514'],
@@ -87,7 +51,7 @@ const faults: readonly (readonly [string, () => Forged, string])[] = [
   ],
   ['没有发出的撤回', () => ({ kind: 'recall', move: ['in-transit', 'payable', 1] }), 'JQ002|JQ003'],
   ['冲销不指明所冲凭证', () => ({ kind: 'reverse', move: ['payable', 'reserved', 1] }), '23514'],
-  ['账户不属于本地区', () => ({ kind: 'allot', move: ['source', 'available', 1], region: '450225' }), 'JQ007'],
+  ['账户不属于本地区', () => ({ kind: 'allot', move: ['source', 'available', 1], regionCode: '450225' }), 'JQ007'],
 ]
 
 it.each(faults)('数据库拒绝：%s [L-107]', async (_, forged, codes) => {
@@ -122,14 +86,14 @@ it('两条腿由数据库从凭证写出，应用一条也写不进；属主改�
 
 it('同一自然键第二次由唯一约束拒绝；班级之间的预留不能互用；跨账户分录不成立 [L-107][L-109]', async () => {
   const naturalKey = 'same-fact'
-  const allot: Forged = { kind: 'allot', move: ['source', 'available', 1], naturalKey }
+  const allot: Fault = { kind: 'allot', move: ['source', 'available', 1], naturalKey }
   await forging(allot)
   await expect(forging(allot)).rejects.toMatchObject({ code: '23505' })
   const other = await desk.allotted('poverty-relief-fund', regionCode, yuan(500))
-  const crossing: Forged = {
+  const crossing: Fault = {
     kind: 'post',
     move: ['reserved', 'payable', 1],
-    account: other,
+    accountId: other,
     reservation: reservationId,
   }
   await expect(forging(crossing)).rejects.toMatchObject({ code: '23503' })
@@ -143,7 +107,7 @@ it('同一凭证冲销第二次由唯一约束拒绝，金额不同的冲销在�
     tx.db.selectFrom('funds.journal').select(['id', 'matter_id']).where('kind', '=', 'post').execute(),
   )
   const posted = journals.find((journal) => journal.matter_id === line.lineId)
-  const reversal = (amount: number): Forged => ({
+  const reversal = (amount: number): Fault => ({
     kind: 'reverse',
     move: ['payable', 'reserved', amount],
     reservation: reservationId,
@@ -231,7 +195,9 @@ it('只靠行级安全，外县也读不到账户、凭证、分录、余额、�
     )
     expect([table, count.rows[0]?.n]).toEqual([table, 0])
   }
-  const foreign = desk.act(stranger, (tx) => forge(tx, { kind: 'allot', move: ['source', 'available', 1] }))
+  const foreign = desk.act(stranger, (tx) =>
+    forge(tx, { accountId, regionCode, kind: 'allot', move: ['source', 'available', 1] }),
+  )
   await expect(foreign).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|out-of-reach)$/) })
   expect(await desk.act(stranger, (tx) => funds.balances(tx, accountId))).toMatchObject({ available: 0, reserved: 0 })
 })

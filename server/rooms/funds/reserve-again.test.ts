@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { yuan } from '#kernel/money'
-import { lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
+import { type Fen, yuan } from '#kernel/money'
+import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { forge, lineOf, openDesk, refused } from '../../../test/funds-desk.ts'
 import * as books from './contract-books.ts'
 import * as funds from './index.ts'
 
@@ -77,6 +79,49 @@ describe('退回以后重新预留', () => {
     await again(request, 50)
     expect(await used(accountId)).toEqual([yuan(300)])
     expect((await desk.balances(accountId)).reserved).toBe(yuan(200))
+  })
+
+  it('数据库再判一次：占用的不超过所批准的，补到开着的、退回以后另立的都一样 [G-055]', async () => {
+    const { accountId, regionCode, request } = await desk.opened(1_000, 300)
+    const { matterId, item } = request
+    const known = await desk.act(desk.approver, (tx) => funds.reservationsFor(tx, [matterId]))
+    const commit = (tx: Tx, fen: number, reservation = known[0]?.id ?? '') =>
+      forge(tx, { accountId, regionCode, kind: 'reserve', move: ['available', 'reserved', fen], reservation, matterId })
+    const fillUp = (fen: number) => desk.act(desk.approver, (tx) => commit(tx, fen))
+    const anew = (fen: number) =>
+      desk.act(desk.approver, async (tx) => {
+        const [id, place] = [newId(), { account_id: accountId, region_code: regionCode }]
+        const values = {
+          ...place,
+          id,
+          source: 'employment-subsidy-fund',
+          matter_id: matterId,
+          item,
+          amount_fen: fen as Fen,
+        }
+        await tx.db.insertInto('funds.reservation').values(values).execute()
+        await commit(tx, fen, id)
+      })
+    await expect(fillUp(1)).rejects.toMatchObject({ code: 'JQ006' })
+    const line = lineOf(request, yuan(100))
+    await desk.post(line)
+    await expect(fillUp(1)).rejects.toMatchObject({ code: 'JQ006' })
+    await desk.act(desk.finance, async (tx) => {
+      const item = { itemId: randomUUID(), amountFen: line.amountFen }
+      const sent = { accountId, regionCode, document: '付款单1号', items: [item] }
+      await funds.sendItems(tx, sent)
+      await funds.confirmItems(tx, sent)
+      const back = { lineId: line.lineId, receiptId: randomUUID(), amountFen: yuan(40) }
+      await funds.recoverLine(tx, { ...back, document: '退款回单' })
+    })
+    // What the payee has given back is not spent.
+    await expect(fillUp(40_01)).rejects.toMatchObject({ code: 'JQ006' })
+    await fillUp(40_00)
+    await expect(fillUp(1)).rejects.toMatchObject({ code: 'JQ006' })
+    await release(request)
+    await expect(anew(240_01)).rejects.toMatchObject({ code: 'JQ006' })
+    await anew(240_00)
+    expect(await desk.balances(accountId)).toMatchObject({ available: yuan(700), reserved: yuan(240), paid: yuan(60) })
   })
 
   it('当年追回的还给当年的预算，重新占用又算；次年追回的不改上年的数，补占用的算次年的，只算一次 [G-055][L-106]', async () => {
