@@ -85,16 +85,16 @@ create table talent.candidate (
   achievements text not null,
   applied_by uuid not null,
   applied_on date not null,
-  state text not null check (state in ('applied', 'recommended', 'declined', 'awarded', 'struck', 'ended')),
+  state text not null check (state in ('applied', 'recommended', 'declined', 'awarded', 'struck', 'ended', 'missed')),
   reviewed_by uuid,
   reviewed_on date,
   review_note text,
-  -- The recorded death that ended it before the list was published; undone when it is taken back in time.
+  -- The recorded death that ended it before the list was published; undone when it is taken back in time, missed when not.
   death_id uuid references people.death,
   unique (round_id, person_id),
   check (reviewed_by <> applied_by),
-  check (state = 'ended' or (state = 'applied') = (reviewed_by is null)),
-  check ((state = 'ended') = (death_id is not null))
+  check (state in ('ended', 'missed') or (state = 'applied') = (reviewed_by is null)),
+  check ((state in ('ended', 'missed')) = (death_id is not null))
 );
 create index candidate_region on talent.candidate (region_code, state);
 call scope.protect('talent.candidate');

@@ -2,7 +2,7 @@ import { deathInForce } from '#people'
 import type { Listener } from '#platform/outbox'
 import { endCandidates, reopenCandidates } from './store-rounds.ts'
 
-/** A death ends candidacies whose list is not published, and gives them back where it was recorded by mistake. */
+/** A death ends candidacies whose list is not published, and gives them back where it was recorded by mistake, in time. */
 export const listeners: readonly Listener[] = [
   {
     name: 'talent.end-candidates-on-person.died',
@@ -15,6 +15,6 @@ export const listeners: readonly Listener[] = [
   {
     name: 'talent.reopen-candidates-on-person.death-taken-back',
     on: 'person.death-taken-back',
-    handle: (tx, { deathId }) => reopenCandidates(tx, String(deathId)),
+    handle: (tx, { personId, deathId }) => reopenCandidates(tx, { id: String(deathId), personId: String(personId) }),
   },
 ]

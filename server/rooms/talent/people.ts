@@ -4,7 +4,7 @@ import { normalizeName } from '#kernel/person-name'
 import type { FieldError } from '#kernel/refusal'
 import { readResidentId } from '#kernel/resident-id'
 import { findByCreditCode } from '#organizations'
-import { personReference, snapshotAt } from '#people'
+import { diedOn, personReference, snapshotAt } from '#people'
 import type { Tx } from '#platform/db'
 import { refuse } from './refusals.ts'
 import type { Member } from './store.ts'
@@ -72,4 +72,19 @@ export async function findEverybody(tx: Tx, given: readonly Given[], path: strin
   }
   if (errors.length > 0) throw refuse('people-wrong', { count: errors.length }, errors)
   return members
+}
+
+/** Nobody who has died is a candidate, whether or not the news of it has been told. @throws Refusal `candidate-died` */
+export async function refuseDead(
+  tx: Tx,
+  candidates: readonly { readonly personId: string; readonly personName: string }[],
+): Promise<void> {
+  const died = await diedOn(
+    tx,
+    candidates.map(({ personId }) => personId),
+  )
+  for (const { personId, personName: name } of candidates) {
+    const on = died.get(personId)
+    if (on) throw refuse('candidate-died', { name, on })
+  }
 }

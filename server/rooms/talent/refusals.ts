@@ -138,7 +138,7 @@ export const refuse = refusals({
   'candidate-unknown': { status: 404, title: '没有找到这名候选人', next: '请从评选页面重新打开' },
   'candidate-died': {
     status: 409,
-    title: '{name}登记于{on}死亡，不再申报和评审',
+    title: '{name}登记于{on}死亡，不再申报、评审和公示',
     next: '请核对是否本人；死亡登记有错的，由另一人撤销后照旧办理',
     cites: ['lz-2019-63#2-2'],
   },

@@ -4,7 +4,7 @@ import type { Room, TimelineEvent, WorkItem } from '#platform/http'
 import { recordKinds, subjects } from './contract.ts'
 import { listeners } from './listeners.ts'
 import { routes } from './routes.ts'
-import { countUnconfirmed, countUnreviewed, selectOfPerson, widenings } from './store-reads.ts'
+import { countMissed, countUnconfirmed, countUnreviewed, selectOfPerson, widenings } from './store-reads.ts'
 
 export const talent: Room = { name: 'talent', routes, widenings, listeners, workItems, timeline }
 
@@ -26,7 +26,15 @@ async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
       tone: 'soon',
       path: '/console/talent/rounds',
     },
+    ...(await missed(tx)),
   ]
+}
+
+/** Held to be dead by mistake while the list was published: the round says who. */
+async function missed(tx: Tx): Promise<WorkItem[]> {
+  const count = await countMissed(tx)
+  const title = '死亡登记撤销时名单已公示、没有照旧参评的候选人'
+  return count > 0 ? [{ key: 'candidates-missed', title, count, tone: 'soon', path: '/console/talent/rounds' }] : []
 }
 
 const CITES = { award: ['lz-2019-63#2-2', 'gx-2022-7#3-7'], honour: ['lz-2019-63#2-2'] } as const

@@ -52,6 +52,18 @@ export function selectOfPerson(tx: Tx, personId: string) {
     .execute()
 }
 
+/** Candidates in reach who were held to be dead by mistake while the list was published, until the result is announced. */
+export async function countMissed(tx: Tx): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('talent.candidate as c')
+    .innerJoin('talent.round as r', 'r.id', 'c.round_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('c.state', '=', 'missed')
+    .where('r.state', '=', 'noticed')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 interface RollRow {
   readonly id: string
   readonly kind: RecordKind

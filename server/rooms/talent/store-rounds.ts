@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CodeOf } from '#kernel/codes'
 import type { InputOf } from '#kernel/endpoint'
 import { firstOf, type Tx } from '#platform/db'
@@ -163,26 +164,44 @@ export async function saveOutcome(tx: Tx, ids: readonly string[], state: 'awarde
     .execute()
 }
 
-const openRounds = (tx: Tx) => tx.db.selectFrom('talent.round').select('id').where('state', '=', 'open')
+/** The rounds that somebody stands in and that are open, kept from being published until the act commits. */
+async function keepOpen(tx: Tx, personId: string) {
+  const rows = await tx.db
+    .selectFrom('talent.round')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('talent.candidate').select('round_id').where('person_id', '=', personId),
+    )
+    .forShare()
+    .execute()
+  return sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`
+}
 
 /** A death ends what waits for a review or for the list; a list that is published stays as it is. */
 export async function endCandidates(tx: Tx, death: { readonly id: string; readonly personId: string }): Promise<void> {
+  const open = await keepOpen(tx, death.personId)
   await tx.db
     .updateTable('talent.candidate')
     .set({ state: 'ended', death_id: death.id })
     .where('person_id', '=', death.personId)
     .where('state', 'in', ['applied', 'recommended'])
-    .where('round_id', 'in', openRounds(tx))
+    .where('round_id', '=', open)
     .execute()
 }
 
-/** The death was recorded by mistake: who it had ended stands where they stood, as long as no list is published. */
-export async function reopenCandidates(tx: Tx, deathId: string): Promise<void> {
+/** The death was recorded by mistake: who it had ended stands where they stood; off a list that is published by now, for good. */
+export async function reopenCandidates(
+  tx: Tx,
+  death: { readonly id: string; readonly personId: string },
+): Promise<void> {
+  const open = await keepOpen(tx, death.personId)
   await tx.db
     .updateTable('talent.candidate')
     .set({ death_id: null })
     .set(({ eb }) => ({ state: eb.case().when('reviewed_by', 'is', null).then('applied').else('recommended').end() }))
-    .where('death_id', '=', deathId)
-    .where('round_id', 'in', openRounds(tx))
+    .where('death_id', '=', death.id)
+    .where('round_id', '=', open)
     .execute()
+  await tx.db.updateTable('talent.candidate').set({ state: 'missed' }).where('death_id', '=', death.id).execute()
 }

@@ -49,6 +49,7 @@ export const publicMe: SameKeys<typeof zh> = {
       awarded: 'Awarded',
       struck: 'Not awarded',
       ended: 'Ended',
+      missed: 'Left off the published list by a mistaken record of death',
     },
   },
   class: {

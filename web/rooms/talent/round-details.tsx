@@ -21,6 +21,7 @@ const tones = {
   awarded: 'done',
   struck: 'stop',
   ended: 'stop',
+  missed: 'stop',
 } as const
 
 /** A round: its candidates in reach, and the next step for whoever takes it. */

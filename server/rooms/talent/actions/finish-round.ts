@@ -9,6 +9,7 @@ import { fundItems, packsFor, ratesFor, readReading, settingsFor } from '#policy
 import type * as contract from '../contract.ts'
 import { roundStates } from '../contract.ts'
 import { honourDecision, honourFacts, yearsSince } from '../domain/cycle.ts'
+import { refuseDead } from '../people.ts'
 import { refuse } from '../refusals.ts'
 import { insertRecord, settleRecord } from '../store.ts'
 import {
@@ -27,7 +28,7 @@ import {
  * 公示拟获评名单: everybody recommended, no more than the quota, when applications are over and everybody is reviewed. The
  * amount beside each name is the rule's; where its source of money is still to be entered, none.
  * @throws Refusal `round-unknown`, `round-settled`, `round-open-still`, `review-missing`, `nobody-recommended`,
- * `quota-exceeded`, and those of the notice
+ * `quota-exceeded`, `candidate-died`, and those of the notice
  */
 export async function publishRound(tx: Tx, actor: Actor, { roundId }: { roundId: string }) {
   const round = await lockRound(tx, roundId)
@@ -36,6 +37,7 @@ export async function publishRound(tx: Tx, actor: Actor, { roundId }: { roundId:
   if (round.state !== 'open') throw refuse('round-settled', { state: roundStates.label(round.state), act: '公示' })
   if (tx.today <= closesOn) throw refuse('round-open-still', { closesOn })
   const chosen = recommendedOf(round, await selectCandidates(tx, roundId))
+  await refuseDead(tx, chosen)
   const listHash = sha256(canonical(chosen.map(({ id, personName, township }) => ({ id, personName, township }))))
   const amountFen = await rewardOf(tx, round)
   const { noticeId, endsOn } = await publishNotice(tx, actor, {

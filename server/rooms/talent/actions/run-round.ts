@@ -2,7 +2,7 @@ import type { InputOf, ReplyOf } from '#kernel/endpoint'
 import { normalizeName } from '#kernel/person-name'
 import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import { refuseConflict } from '#organizations'
-import { contractWith, diedOn, snapshotAt } from '#people'
+import { contractWith, snapshotAt } from '#people'
 import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import { packsFor, settingsFor } from '#policy'
@@ -10,7 +10,7 @@ import { regionName } from '#regions'
 import type * as contract from '../contract.ts'
 import { type CandidateState, initiatives, roundStates, taxBases } from '../contract.ts'
 import { honourFacts, honourRule, taxReading, tooEarly, yearsSince } from '../domain/cycle.ts'
-import { findEverybody } from '../people.ts'
+import { findEverybody, refuseDead } from '../people.ts'
 import { refuse } from '../refusals.ts'
 import {
   concernedBy,
@@ -105,7 +105,7 @@ export async function applyToRound(
   if (organizationId && !(await contractWith(tx, person.personId, organizationId, tx.today)))
     throw refuse('not-employed', { name })
   const { personId, township } = person
-  await refuseDead(tx, personId, name)
+  await refuseDead(tx, [{ personId, personName: name }])
   const regionCode = actor.kind === 'person' ? snapshot.regionCode : actor.regionCode
   if (!regionCode.startsWith(scopePrefix(round.regionCode as RegionCode)))
     throw refuse('candidate-elsewhere', { name, region: await regionName(tx, regionCode), city: round.regionName })
@@ -115,11 +115,6 @@ export async function applyToRound(
   await takeDuty(tx, id, 'claim')
   tx.notes.push({ matterId: id, facts: { round: round.id } })
   return { id }
-}
-
-async function refuseDead(tx: Tx, personId: string, name: string): Promise<void> {
-  const on = (await diedOn(tx, [personId])).get(personId)
-  if (on) throw refuse('candidate-died', { name, on })
 }
 
 async function openNow(tx: Tx, roundId: string): Promise<Round> {
@@ -146,7 +141,7 @@ export async function reviewCandidate(
   if (!round || !candidate) throw refuse('candidate-unknown')
   if (round.state !== 'open') throw refuse('round-settled', { state: roundStates.label(round.state), act: '评审' })
   await refuseConflict(tx, actor, concernedBy(candidate))
-  await refuseDead(tx, candidate.personId, candidate.personName)
+  await refuseDead(tx, [candidate])
   await takeDuty(tx, candidateId, 'first-review')
   const state = recommend ? 'recommended' : 'declined'
   await saveReview(tx, candidateId, state, note)
