@@ -447,8 +447,18 @@ create function funds.month_closed(region text, wanted text) returns boolean lan
   set search_path = pg_catalog
   as $$ select exists (select from funds.month_close m where m.month = wanted and m.reopened_on is null
       and starts_with(region, funds.prefix_of(m.region_code))) $$;
-revoke execute on function funds.open_year, funds.month_closed from public;
-grant execute on function funds.open_year, funds.month_closed to jq_app;
+-- The first month before one that should be closed before it: since months were first closed for the region, booked in and open.
+create function funds.month_left_open(region text, wanted text) returns text language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select to_char(min(k.starts), 'YYYY-MM') from generate_series(
+        (select to_date(min(m.month), 'YYYY-MM')::timestamp from funds.month_close m
+          where starts_with(region, funds.prefix_of(m.region_code))), to_date(wanted, 'YYYY-MM')::timestamp - interval '1 month',
+        interval '1 month') k (starts)
+      where not funds.month_closed(region, to_char(k.starts, 'YYYY-MM')) and exists (select from funds.journal j
+        where starts_with(j.region_code, funds.prefix_of(region))
+          and j.booked_on >= k.starts and j.booked_on < k.starts + interval '1 month') $$;
+revoke execute on function funds.open_year, funds.month_closed, funds.month_left_open from public;
+grant execute on function funds.open_year, funds.month_closed, funds.month_left_open to jq_app;
 
 -- The turn of every account that may book for a region, its own, those below and those above: whoever closes its month waits
 -- for what is being booked, and what comes after finds the month closed.

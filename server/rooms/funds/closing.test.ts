@@ -106,4 +106,47 @@ describe('年终结转与月结', () => {
     const forged = desk.act(finance, (tx) => forge(tx, { accountId, regionCode, bookedOn: dateText('2025-12-31') }))
     await expect(forged).rejects.toMatchObject({ code: 'JQ008' })
   })
+
+  it('月份按次序结：开始结账以后，前面有账的月份没有结的先结，没有账的不用；重开的也先结，已结的后月不动 [L-107]', async () => {
+    const regionCode = desk.freshCounty() as RegionCode
+    const allotOn = async (day: string) => {
+      await onDay(day)
+      await desk.allotted(FUND, regionCode, yuan(100))
+    }
+    const close = (month: string) =>
+      desk.act(accountant, (tx) => funds.closeMonth(tx, { regionCode, month: monthText(month) }))
+    const refusedFor = async (month: string) => {
+      const { code, facts } = await refused(close(month))
+      return [code, facts['month'], facts['first']]
+    }
+    await allotOn('2026-01-20')
+    await allotOn('2026-02-20')
+    await allotOn('2026-04-20')
+    await allotOn('2026-05-20')
+    await onDay('2026-06-01')
+    // From before anybody closed months here nothing is asked.
+    const february = await close('2026-02')
+    expect(await refusedFor('2026-05')).toEqual(['month-before-open', '2026年5月', '2026年4月'])
+    await close('2026-04')
+    const another = await desk.house.as('accountant', { regionCode: '450000' })
+    await another.call(books.reopenMonth, { params: { monthCloseId: february }, body: { reason: '补对账' } })
+    expect(await refusedFor('2026-05')).toEqual(['month-before-open', '2026年5月', '2026年2月'])
+    await close('2026-02')
+    await close('2026-05')
+  })
+
+  it('上级结到哪个月，下级接着结：下级自己的月份也按次序 [L-107]', async () => {
+    const regionCode = desk.freshCounty() as RegionCode
+    const close = (region: RegionCode, month: string) =>
+      desk.act(accountant, (tx) => funds.closeMonth(tx, { regionCode: region, month: monthText(month) }))
+    await onDay('2026-06-20')
+    await desk.allotted(FUND, regionCode, yuan(100))
+    await onDay('2026-08-20')
+    await desk.allotted(FUND, regionCode, yuan(100))
+    await onDay('2026-09-01')
+    await close(`${regionCode.slice(0, 4)}00` as RegionCode, '2026-05')
+    expect((await refused(close(regionCode, '2026-08'))).facts['first']).toBe('2026年6月')
+    await close(regionCode, '2026-06')
+    await close(regionCode, '2026-08')
+  })
 })

@@ -122,6 +122,11 @@ export const refuse = refusals({
   'reason-needed': { status: 422, title: '退回须写明原因', next: '请写一句原因，提出的人会看到' },
   'month-not-over': { status: 409, title: '{month}还没有过完，不能结账', next: '请在次月办理' },
   'month-already-closed': { status: 409, title: '{month}已经结账', next: '需要更正的，由另一人写明原因重开' },
+  'month-before-open': {
+    status: 409,
+    title: '{first}有账，还没有结账，不能先结{month}',
+    next: '请先结{first}，逐月办理；没有账的月份不用结',
+  },
   'recover-exceeds': {
     status: 409,
     title: '这一行最多可追回 {have} 元，不能记 {need} 元',

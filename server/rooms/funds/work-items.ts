@@ -4,7 +4,8 @@ import type { WorkItem } from '#platform/http'
 import { countWorks } from './basic-work/store-works.ts'
 import { basicWorkStates } from './contract.ts'
 import { actsOf } from './domain/basic-work-steps.ts'
-import { countToDecide, countYearsToPropose } from './store-books.ts'
+import { countToDecide } from './store-books.ts'
+import { countYearsToPropose } from './store-years.ts'
 
 /** What waits for my step: basic works, and what two persons decide about an account's years and budgets. */
 export async function workItems(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

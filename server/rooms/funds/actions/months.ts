@@ -6,7 +6,14 @@ import { canonical, sha256 } from '#platform/secrets'
 import type { reopenMonth as reopenContract } from '../contract-books.ts'
 import { refuse } from '../refusals.ts'
 import { lockAccountsOf } from '../store.ts'
-import { findMonthClose, insertMonthClose, monthClosed, setMonthReopened, sumsUntil } from '../store-books.ts'
+import {
+  findMonthClose,
+  insertMonthClose,
+  monthClosed,
+  monthLeftOpen,
+  setMonthReopened,
+  sumsUntil,
+} from '../store-books.ts'
 import { sign } from './sign.ts'
 
 /** `2024年6月`. */
@@ -14,8 +21,8 @@ const monthWords = (month: MonthText): string => chineseDate(lastDay(month)).rep
 
 /**
  * Closes a region's month with a snapshot of its ledgers and its hash; the caller has shown that the control total is
- * exact. Nothing is booked into the month any more.
- * @throws Refusal `month-not-over`, `month-already-closed`
+ * exact. Nothing is booked into the month any more. Months are closed in their order: a snapshot stands on those before it.
+ * @throws Refusal `month-not-over`, `month-already-closed`, `month-before-open`
  */
 export async function closeMonth(
   tx: Tx,
@@ -24,6 +31,8 @@ export async function closeMonth(
   if (lastDay(month) >= tx.today) throw refuse('month-not-over', { month: monthWords(month) })
   await lockAccountsOf(tx, regionCode)
   if (await monthClosed(tx, regionCode, month)) throw refuse('month-already-closed', { month: monthWords(month) })
+  const first = await monthLeftOpen(tx, regionCode, month)
+  if (first) throw refuse('month-before-open', { month: monthWords(month), first: monthWords(first) })
   const totals = await sumsUntil(tx, scopePrefix(regionCode), lastDay(month))
   const { userId, naturalPersonId } = tx.actor
   const closed = { regionCode, month, totals, hash: sha256(canonical(totals)) }

@@ -5,8 +5,9 @@ import { type FundItem, type FundSource, fundItems } from '#policy/language'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, type Evidence, lockAccount, saveReservation } from '../store.ts'
-import { budgetInForce, budgetUsed, openYearOf } from '../store-books.ts'
+import { budgetInForce, budgetUsed } from '../store-books.ts'
 import { type Account, balances } from '../store-reads.ts'
+import { openYearOf } from '../store-years.ts'
 import { accountsForItem, checkSource, fundShort } from './accounts-for-item.ts'
 
 /** What an approval commits: one item of one class, from one account. */

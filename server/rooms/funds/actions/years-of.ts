@@ -1,8 +1,8 @@
 import { yearOf } from '#kernel/dates'
 import { add } from '#kernel/money'
 import type { Tx } from '#platform/db'
-import { openYearOf, selectYearCloses } from '../store-books.ts'
 import { selectAccounts } from '../store-lists.ts'
+import { openYearOf, selectYearCloses } from '../store-years.ts'
 
 /** Every account in reach with the year it reserves in, its rest and the decisions about earlier rests. */
 export async function yearsOf(tx: Tx, { regionCode }: { regionCode?: string | undefined }) {

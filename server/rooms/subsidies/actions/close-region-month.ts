@@ -12,7 +12,7 @@ import { refusePayment } from '../refusals-payment.ts'
  * 月末结账: closes a region's month in the ledger, once every fen of the region is in exactly one place and each difference
  * with the bank has its word.
  * @throws Refusal `region-elsewhere`, `control-uneven` with the lines, `reconciliation-open` with the differences,
- *   `month-not-over`, `month-already-closed`
+ *   `month-not-over`, `month-already-closed`, `month-before-open`
  */
 export async function closeRegionMonth(tx: Tx, _actor: Actor, where: RegionMonth): Promise<{ monthCloseId: string }> {
   needRegion(tx, where)
