@@ -99,11 +99,11 @@ export async function openAdvanceDesk() {
     return advance
   }
 
-  /** Signs and claims an advance that was asked for. */
-  async function claimAdvance({ organizer: { by } }: Opened, advanceId: string) {
+  /** Signs and claims an advance that was asked for; one that came back with how it was put right. */
+  async function claimAdvance({ organizer: { by } }: Opened, advanceId: string, note = '') {
     await signClaim(money, advanceId, by, PACK)
     const params = { matterKind: 'advance' as const, matterId: advanceId }
-    return (await by.call(contract.claimMatter, { params })).batches.map((batch) => batch.id)
+    return (await by.call(contract.claimMatter, { params, body: { note } })).batches.map((batch) => batch.id)
   }
 
   async function paid(batchId: string) {

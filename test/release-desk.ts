@@ -66,7 +66,8 @@ export async function openReleaseDesk() {
   }
   const linesOf = async (batchId: string) => (await seen(money.clerk, batchId)).lines
   const calculate = (classId: string) => money.clerk.call(contract.calculateMatter, { params: classMatter(classId) })
-  const reclaim = (classId: string) => money.workshop.send(contract.claimMatter, { params: classMatter(classId) })
+  const reclaim = (classId: string) =>
+    money.workshop.send(contract.claimMatter, { params: classMatter(classId), body: { note: '已补正' } })
   /** The register was wrong about everybody of the class (or one of them), or is right about them again. */
   const statusesOf = (classId: string, statuses: string, one?: Villager) =>
     asSystem(

@@ -88,7 +88,8 @@ export async function openTwoSources() {
   /** The batches of a claim: source, yuan, and each line's yuan. */
   const claimed = async (classId: string, again = false) => {
     if (!again) await signClaim(money, classId, money.workshop)
-    const { batches } = await money.workshop.call(contract.claimMatter, { params: classMatter(classId) })
+    const body = { note: again ? '已补正' : '' }
+    const { batches } = await money.workshop.call(contract.claimMatter, { params: classMatter(classId), body })
     const views = []
     for (const { id } of batches) views.push(await seen(money.clerk, id))
     return views

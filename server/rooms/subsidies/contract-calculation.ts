@@ -69,6 +69,14 @@ const calculationLine = z.object({
   correction: z.string().nullable(),
 })
 
+/** A batch that was sent back, or ended after that: claimed again it must say how each reason was met. */
+export const returnedBatch = z.object({
+  id,
+  number: z.string(),
+  totalFen: amountShape,
+  reasons: z.array(z.string()),
+})
+
 export const getMatterCalculation = endpoint({
   method: 'GET',
   path: '/api/subsidies/matters/:matterKind/:matterId',
@@ -87,6 +95,12 @@ export const getMatterCalculation = endpoint({
     /** A signed commitment for the claim is there. */
     commitmentSigned: z.boolean(),
     claimableFen: amountShape,
+    /** What came back and may be claimed again, with its lines as they stood. */
+    returned: z.array(
+      returnedBatch.extend({
+        lines: z.array(z.object({ id, name: z.string(), item: z.string(), amountFen: amountShape })),
+      }),
+    ),
     /** Who may be claimed for by the asking organization, and under which agreement; empty where it claims in its own name. */
     agency: z.array(
       z.object({

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint'
 import { amountShape, dateShape, id } from '#kernel/shapes'
 import { matters } from '#policy/contract'
+import { returnedBatch } from './contract-calculation.ts'
 
 export const listClaimable = endpoint({
   method: 'GET',
   path: '/api/subsidies/claimable',
   summary: '我（单位）可以申报的事项',
   cites: ['lz-2019-63#7-2', 'gx-2022-7#10'],
-  /** Only what is still to be claimed, unless everything is asked for. */
+  /** Only what is still to be claimed, or to be put right and claimed again, unless everything is asked for. */
   query: z.object({ show: z.enum(['open', 'all']).default('open') }),
   reply: z.object({
     matters: z.array(
@@ -27,6 +28,7 @@ export const listClaimable = endpoint({
         claimableFen: amountShape.nullable(),
         /** Something of it has been claimed. */
         claimed: z.boolean(),
+        returned: z.array(returnedBatch),
       }),
     ),
   }),

@@ -46,6 +46,12 @@ export const refuse = refusals({
     next: '请先阅读一次性告知并签署资金申报承诺',
     cites: ['lz-2019-63#7-2'],
   },
+  'correction-unsaid': {
+    status: 409,
+    title: '{number}退回的批次（{batches}）没有写明怎样补正',
+    next: '请对照退回的原因，逐条写明怎样补正的，再申报',
+    cites: ['gx-2022-7#10', ...PAYMENT],
+  },
   'nothing-to-claim': {
     status: 409,
     title: '{number}没有可以申报的款项',

@@ -208,7 +208,10 @@ it('退回补正的、退回后终结的一行也能取消：再申报时没有�
     await money.clerk.call(subsidies.returnBatch, await bound())
     if (ended) await money.clerk.call(subsidies.endReturned, await bound())
     await takenAway(classId, [lines[0]?.id ?? ''])
-    const { batches } = await money.workshop.call(subsidies.claimMatter, { params: classMatter(classId) })
+    const { batches } = await money.workshop.call(subsidies.claimMatter, {
+      params: classMatter(classId),
+      body: { note: '已补正' },
+    })
     expect(batches).toMatchObject([{ id: batchId, lineCount: 1, totalFen: 10_000 }])
     expect((await seen(money.clerk, batchId)).lines.map((line) => line.subjectName)).toEqual([lines[1]?.subjectName])
     expect(await books(batchId)).toEqual([0, 0, 0, 0, 0, 0])

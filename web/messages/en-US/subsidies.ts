@@ -23,6 +23,7 @@ export const subsidies: SameKeys<typeof zh> = {
   recalculate: 'Calculate again',
   recalculated: '{decided} decisions, {written} changed, {unchanged} unchanged',
   returnedWhy: 'Why it was returned',
+  returnedWhyOf: 'Why batch {number} came back',
   returnedBefore: 'Why it was returned before',
   correctedBy: '{by} {on} put right: {note}',
   noAnswer: 'nothing was said',
@@ -117,6 +118,8 @@ export const subsidies: SameKeys<typeof zh> = {
   closeDifferences: '{count} differences are open',
   closeUneven: 'the control total is not zero',
   claimReady: 'The commitment is signed. Check the list and its total, then claim; the county clerk reviews it first.',
+  claimAgainReady:
+    'Say for each reason how it was put right, check the list and its total, and claim again; the amounts are calculated anew from the facts as they are now.',
   claimAfterSigning: 'The claim follows the signed commitment.',
   promised: 'What is promised',
   receiptsKnown: 'Every transfer in the file was booked before; there is nothing new in it',

@@ -85,6 +85,7 @@ export const traces: SameKeys<typeof zh> = {
   claimableAll: 'All, claimed ones too',
   claimableFen: 'To claim (yuan)',
   decisiveOn: 'Decisive day',
+  stateReturned: 'Returned for correction',
   stateMissing: 'evidence missing',
   stateFresh: 'can be claimed, not calculated yet',
   stateOpen: 'can be claimed',

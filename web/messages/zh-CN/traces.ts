@@ -80,6 +80,7 @@ export const traces = {
   claimableAll: '全部，连同已申报的',
   claimableFen: '可申报（元）',
   decisiveOn: '依据日期',
+  stateReturned: '退回待补正',
   stateMissing: '缺凭证',
   stateFresh: '可以申报，尚未核算',
   stateOpen: '可以申报',

@@ -1,13 +1,29 @@
-import { type InputHTMLAttributes, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
 
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+interface Words {
   readonly label: string
   readonly hint?: string
   readonly error?: string
 }
 
-/** A labelled input with its hint and its error, tied together for screen readers. */
-export function Field({ label, hint, error, ...input }: FieldProps) {
+/** What ties an input to its label, its hint and its error, for screen readers. */
+interface Tied {
+  readonly id: string
+  readonly 'aria-invalid': true | undefined
+  readonly 'aria-describedby': string | undefined
+}
+
+/** A labelled input with its hint and its error. */
+export function Field({ label, hint, error, ...input }: Words & InputHTMLAttributes<HTMLInputElement>) {
+  return <Labelled {...{ label, hint, error }}>{(tied) => <input {...tied} {...input} />}</Labelled>
+}
+
+/** The same for some sentences. */
+export function TextField({ label, hint, error, ...area }: Words & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  return <Labelled {...{ label, hint, error }}>{(tied) => <textarea {...tied} {...area} />}</Labelled>
+}
+
+function Labelled({ label, hint, error, children }: Words & { readonly children: (tied: Tied) => ReactNode }) {
   const id = useId()
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
@@ -23,7 +39,7 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
           {error}
         </p>
       )}
-      <input id={id} aria-invalid={error ? true : undefined} aria-describedby={told || undefined} {...input} />
+      {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': told || undefined })}
     </div>
   )
 }

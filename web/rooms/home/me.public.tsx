@@ -99,16 +99,21 @@ function MoneyDoor() {
   )
 }
 
-/** What waits for a claim of one's own: how much, and how many where the amount is not known yet. */
+/** What waits for a claim of one's own: what came back; how much, and how many where the amount is not known yet. */
 function Claimable({ matters }: { matters: Reply<typeof subsidyRoutes.listClaimable>['matters'] }) {
   const t = useTranslations('public-me.money')
-  const ready = matters.filter(({ notReady }) => notReady === null)
-  if (ready.length === 0) return null
+  const back = matters.filter(({ returned }) => returned.length > 0)
+  const ready = matters.filter(({ notReady, returned }) => notReady === null && returned.length === 0)
   const known = ready.flatMap(({ claimableFen }) => (claimableFen === null ? [] : [claimableFen]))
   return (
-    <span>
-      <strong>{t('claimable', { count: ready.length })}</strong> {known.length > 0 && <Money fen={sum(known)} />}
-    </span>
+    <>
+      {back.length > 0 && <strong>{t('returned', { count: back.length })}</strong>}
+      {ready.length > 0 && (
+        <span>
+          <strong>{t('claimable', { count: ready.length })}</strong> {known.length > 0 && <Money fen={sum(known)} />}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -7,9 +7,13 @@ import type { Calculation } from './matter-calculation.page.tsx'
 export function ClaimPanel({ of, claims }: { of: Calculation; claims: boolean }) {
   return (
     <>
-      {claims && (of.claimableFen > 0 || wholeCuts(of).length > 0) && <ClaimTasks of={of} />}
+      {claims && isClaimable(of) && <ClaimTasks of={of} />}
       {of.matterKind === 'training' && <AdvancePanel classId={of.matterId} />}
       <AgencyAgreements of={of} claims={claims} />
     </>
   )
 }
+
+/** Something stands in no list, was cut and may find a place by now, or came back. */
+const isClaimable = (of: Calculation): boolean =>
+  of.claimableFen > 0 || of.returned.length > 0 || wholeCuts(of).length > 0

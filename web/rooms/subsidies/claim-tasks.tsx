@@ -1,28 +1,38 @@
-import { Form, Input } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { listBriefings, signBriefing } from '#notices/contract'
 import { claimMatter } from '#subsidies/contract'
-import { ActForm } from '../../ui/act-form.tsx'
-import { Answer } from '../../ui/answer.tsx'
 import { Clause } from '../../ui/clause.tsx'
-import { ConfirmAct } from '../../ui/confirm-act.tsx'
+import { ConfirmAct, type ConfirmItem } from '../../ui/confirm-act.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
-import { Breaches } from '../notices/breaches.tsx'
+import { useAct } from '../../ui/use-endpoint.ts'
+import { Commitment } from './commitment.tsx'
 import type { Calculation } from './matter-calculation.page.tsx'
+import { ReasonInput } from './reason-input.tsx'
+import { Reasons } from './returned-reasons.tsx'
+import { useNote } from './use-note.ts'
 
 /** What limits took away wholly: claimed again only on purpose, when a place may be free. */
 export const wholeCuts = (of: Calculation) => of.lines.filter((line) => line.place === 'cut')
 
-/** 申报: sign the commitment, then claim what the calculation gives; nothing is typed again. */
-export function ClaimTasks({ of }: { of: Calculation }) {
+interface ClaimTasksProps {
+  readonly of: Calculation
+  /** The batch on whose page it stands: why that one came back is said there. */
+  readonly on?: string
+}
+
+/**
+ * 申报: sign the commitment, then claim what the calculation gives; nothing is typed again. Where something came back: say how
+ * it was put right, and claim it again with what else there is.
+ */
+export function ClaimTasks({ of, on }: ClaimTasksProps) {
   const t = useTranslations('subsidies')
   const go = useGo()
+  const { note, write, drop } = useNote(`correction/${of.matterId}`)
   const claim = useAct(claimMatter, {
     alsoChanges: ['notices', 'funds'],
     onDone: ({ batches, emptied }) => {
+      drop()
       const [first] = [...batches, ...emptied]
       if (first) go(`/subsidies/batches/${first.id}`)
     },
@@ -35,67 +45,53 @@ export function ClaimTasks({ of }: { of: Calculation }) {
     if (of.commitmentSigned && !before.current) ready.current?.focus()
     before.current = of.commitmentSigned
   }, [of.commitmentSigned])
-  const claimable = [...of.lines.filter((line) => line.place === 'unclaimed'), ...cut]
+  const again = of.returned.length > 0
+  const act = t(again ? 'claimAgain' : 'claim')
   return (
-    <section className="panel" aria-label={t('claim')}>
-      <h2>{t('claim')}</h2>
+    <section className="panel no-print" aria-label={act}>
+      <h2>{act}</h2>
       <p>
         <StatusTag tone={of.commitmentSigned ? 'done' : 'doing'}>{t('commitment')}</StatusTag>{' '}
         <Clause anchor="lz-2019-63#7-2" />
       </p>
       {cut.length > 0 && <p>{t('claimCut', { count: cut.length })}</p>}
       {!of.commitmentSigned && <Commitment of={of} />}
+      {of.returned
+        .filter(({ id }) => id !== on)
+        .map(({ id, number, reasons }) => (
+          <div key={id}>
+            <h3>{t('returnedWhyOf', { number })}</h3>
+            <Reasons of={reasons} />
+          </div>
+        ))}
+      {again && <ReasonInput label={t('correction')} value={note} longest={500} rows={3} onChange={write} />}
       <p className="hint" tabIndex={-1} ref={ready}>
-        {t(of.commitmentSigned ? 'claimReady' : 'claimAfterSigning')}
+        {t(of.commitmentSigned ? (again ? 'claimAgainReady' : 'claimReady') : 'claimAfterSigning')}
       </p>
       <ConfirmAct
-        act={t('claim')}
-        disabled={!of.commitmentSigned}
-        items={claimable.map((line) => ({
-          key: line.decisionId,
-          name: `${line.subjectName} · ${line.title}`,
-          amountFen: line.amountFen,
-        }))}
-        onConfirm={() => claim.mutateAsync({ params: { matterKind: of.matterKind, matterId: of.matterId } })}
+        act={act}
+        disabled={!of.commitmentSigned || (again && note.trim() === '')}
+        items={itemsOf(of)}
+        onConfirm={() =>
+          claim.mutateAsync({ params: { matterKind: of.matterKind, matterId: of.matterId }, body: { note } })
+        }
       />
     </section>
   )
 }
 
-function Commitment({ of }: { of: Calculation }) {
-  const t = useTranslations('subsidies')
-  const briefings = useEndpoint(listBriefings, { query: { matterKind: 'claim' as const, packId: of.packId } })
-  const sign = useAct(signBriefing, { alsoChanges: ['subsidies'] })
-  return (
-    <Answer to={briefings}>
-      {(data) => {
-        const briefing = data.briefings.find((one) => one.current)
-        if (!briefing) return <p>{t('noBriefing')}</p>
-        const matter = { matterKind: 'claim' as const, matterId: of.matterId, regionCode: of.regionCode }
-        return (
-          <details open>
-            <summary>{t('briefing', { version: briefing.version })}</summary>
-            <Breaches />
-            <p className="long-text">{briefing.text}</p>
-            <h3>{t('promised')}</h3>
-            <p className="long-text">{briefing.commitmentText}</p>
-            <ActForm<{ signerName: string }>
-              draft={`sign-claim/${of.matterId}`}
-              submit={t('sign')}
-              onSubmit={({ signerName }) =>
-                sign.mutateAsync({ body: { ...matter, briefingId: briefing.id, signerName } })
-              }
-              labels={{ signerName: t('signer') }}
-              busy={sign.isPending}
-              error={sign.error}
-            >
-              <Form.Item name="signerName" label={t('signer')} rules={[{ required: true, message: t('signerNeeded') }]}>
-                <Input maxLength={40} />
-              </Form.Item>
-            </ActForm>
-          </details>
-        )
-      }}
-    </Answer>
-  )
+/** What came back, as it stood, and what stands in no list yet. */
+function itemsOf(of: Calculation): ConfirmItem[] {
+  const back = new Set(of.returned.map(({ id }) => id))
+  const open = of.lines.filter((line) => line.place === 'unclaimed' && !(line.batchId && back.has(line.batchId)))
+  return [
+    ...of.returned.flatMap(({ lines }) =>
+      lines.map(({ id, name, item, amountFen }) => ({ key: id, name: `${name} · ${item}`, amountFen })),
+    ),
+    ...[...open, ...wholeCuts(of)].map((line) => ({
+      key: line.decisionId,
+      name: `${line.subjectName} · ${line.title}`,
+      amountFen: line.amountFen,
+    })),
+  ]
 }

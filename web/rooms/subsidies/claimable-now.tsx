@@ -12,7 +12,10 @@ const SHOWN = 5
 export function ClaimableNow() {
   const t = useTranslations('home')
   const { data } = useEndpoint(listClaimable, { query: { show: 'open' } })
-  const ready = (data?.matters ?? []).filter(({ notReady, claimableFen }) => notReady === null && claimableFen !== 0)
+  // What came back waits above, among the batches.
+  const ready = (data?.matters ?? []).filter(
+    ({ notReady, claimableFen, returned }) => notReady === null && claimableFen !== 0 && returned.length === 0,
+  )
   if (ready.length === 0) return null
   return (
     <section className="work-group" aria-labelledby="claimable-now">

@@ -70,8 +70,19 @@ export function Page() {
   )
 }
 
-function State({ of: { notReady, claimableFen, claimed } }: { of: Row }) {
+function State({ of: { notReady, claimableFen, claimed, returned } }: { of: Row }) {
   const t = useTranslations('traces')
+  if (returned.length > 0)
+    return (
+      <>
+        <StatusTag tone="warn">{t('stateReturned')}</StatusTag>
+        {returned.map(({ id, number, totalFen }) => (
+          <small key={id} className="reason">
+            {number} <Money fen={totalFen} />
+          </small>
+        ))}
+      </>
+    )
   if (notReady)
     return (
       <>

@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { zeroFen } from '#kernel/money'
 import { noticeRoutes, subsidyRoutes } from '../../public/routes.ts'
 import { Card } from '../../public/ui/card.tsx'
 import { Clause } from '../../public/ui/clause.tsx'
 import { ErrorBox } from '../../public/ui/error-box.tsx'
-import { Field } from '../../public/ui/field.tsx'
+import { Field, TextField } from '../../public/ui/field.tsx'
 import { useCall, usePublicAct } from '../../public/use-call.ts'
 import type { Reply } from '../../ui/call.ts'
 import { Money } from '../../ui/money.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useNote } from './use-note.ts'
 
 type Matter = Reply<typeof subsidyRoutes.listClaimable>['matters'][number]
 
@@ -26,13 +29,17 @@ export function MyClaims({ onClaimed }: { onClaimed: () => void }) {
     <>
       {done && <p role="status">{done}</p>}
       {open.map((matter) => (
-        <Card key={matter.matterId} title={matter.title}>
+        <Card
+          key={matter.matterId}
+          title={matter.title}
+          aside={matter.returned.length > 0 && <StatusTag tone="warn">{t('returned')}</StatusTag>}
+        >
           <p className="muted">
             {matter.number} · {matter.decisiveOn} · {matter.regionName}
           </p>
-          {matter.claimableFen !== null && (
+          {(matter.claimableFen ?? 0) > 0 && (
             <p>
-              {t('amount')} <Money fen={matter.claimableFen} />
+              {t('amount')} <Money fen={matter.claimableFen ?? zeroFen} />
             </p>
           )}
           {matter.notReady ? <p>{matter.notReady}</p> : <Claim of={matter} onClaimed={claimed} />}
@@ -42,9 +49,15 @@ export function MyClaims({ onClaimed }: { onClaimed: () => void }) {
   )
 }
 
-function Claim({ of, onClaimed }: { of: Matter; onClaimed: (words: string) => void }) {
+interface ClaimProps {
+  readonly of: Matter
+  readonly onClaimed: (words: string) => void
+}
+
+function Claim({ of, onClaimed }: ClaimProps) {
   const t = useTranslations('public-me.claims')
   const [opened, setOpened] = useState(false)
+  if (of.returned.length > 0) return <Correcting of={of} onClaimed={onClaimed} />
   if (opened) return <Signing of={of} onClaimed={onClaimed} />
   return (
     <button type="button" className="button primary" onClick={() => setOpened(true)}>
@@ -54,7 +67,7 @@ function Claim({ of, onClaimed }: { of: Matter; onClaimed: (words: string) => vo
 }
 
 /** The briefing in full, the promise signed by name, then the claim: two acts, sent one after the other. */
-function Signing({ of, onClaimed }: { of: Matter; onClaimed: (words: string) => void }) {
+function Signing({ of, onClaimed }: ClaimProps) {
   const t = useTranslations('public-me.claims')
   const { matterKind, matterId, regionCode, packId } = of
   const briefings = useCall(noticeRoutes.listBriefings, { query: { matterKind: 'claim', packId } })
@@ -70,7 +83,7 @@ function Signing({ of, onClaimed }: { of: Matter; onClaimed: (words: string) => 
     const body = { matterKind: 'claim' as const, matterId, regionCode, briefingId: briefing.id, signerName }
     if (!(await sign.run({ body }))) return
     const claimed = await claim.run({ params: { matterKind, matterId } })
-    if (claimed) onClaimed(t('done', { number: claimed.batches.map((batch) => batch.number).join('、') }))
+    if (claimed) onClaimed(t('done', { number: numbersOf(claimed.batches) }))
   }
   return (
     <>
@@ -102,3 +115,53 @@ function Signing({ of, onClaimed }: { of: Matter; onClaimed: (words: string) => 
     </>
   )
 }
+
+/** What came back: why, how it was put right, and the claim again; what was promised still holds. */
+function Correcting({ of, onClaimed }: ClaimProps) {
+  const t = useTranslations('public-me.claims')
+  const { matterKind, matterId, returned } = of
+  const { note, write, drop } = useNote(`correction/${matterId}`)
+  const [missing, setMissing] = useState(false)
+  const claim = usePublicAct(subsidyRoutes.claimMatter)
+  const send = async () => {
+    setMissing(!note.trim())
+    if (!note.trim()) return
+    const claimed = await claim.run({ params: { matterKind, matterId }, body: { note } })
+    if (!claimed) return
+    drop()
+    const { batches, emptied } = claimed
+    const ended = emptied.map(({ number, reason }) => t('ended', { number, reason }))
+    onClaimed([...(batches.length > 0 ? [t('done', { number: numbersOf(batches) })] : []), ...ended].join(' '))
+  }
+  return (
+    <>
+      {returned.map(({ id, number, totalFen, reasons }) => (
+        <div key={id}>
+          <p>
+            {t('returnedBatch', { number })} <Money fen={totalFen} />
+          </p>
+          <ol>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ol>
+        </div>
+      ))}
+      <TextField
+        label={t('correction')}
+        rows={3}
+        maxLength={500}
+        value={note}
+        error={missing ? t('correctionNeeded') : undefined}
+        onChange={(event) => write(event.target.value)}
+      />
+      {claim.problem && <ErrorBox problem={claim.problem} />}
+      <button type="button" className="button primary" disabled={claim.busy} onClick={() => void send()}>
+        {t('sendAgain')}
+      </button>
+    </>
+  )
+}
+
+const numbersOf = (batches: readonly { readonly number: string }[]): string =>
+  batches.map(({ number }) => number).join('、')

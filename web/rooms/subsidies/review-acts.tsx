@@ -1,27 +1,28 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import {
   approveBatch,
   batchActs,
-  claimMatter,
   endReturned,
   firstReview,
+  getMatterCalculation,
   publishBatch,
   rejectBatch,
   returnBatch,
   secondReview,
 } from '#subsidies/contract'
 import { useSession } from '../../console/session-gate.ts'
+import { Answer } from '../../ui/answer.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { ConfirmAct } from '../../ui/confirm-act.tsx'
-import { useDraft } from '../../ui/draft.ts'
-import { useAct } from '../../ui/use-endpoint.ts'
+import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import type { Batch } from './batch.page.tsx'
+import { ClaimTasks } from './claim-tasks.tsx'
 import { nextOdd } from './oddities.tsx'
 import { ReasonInput } from './reason-input.tsx'
 import { Reasons } from './returned-reasons.tsx'
+import { useNote } from './use-note.ts'
 
 const CHANGES = { alsoChanges: ['funds', 'notices', 'classes'] }
 
@@ -33,7 +34,6 @@ const drawn: ReadonlySet<string> = new Set([
   'publish',
   'return',
   'reject',
-  'claim',
   'end',
 ])
 
@@ -60,14 +60,7 @@ function SeeFirst({ batch }: { batch: Batch }) {
 export function ReviewActs({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const { label } = useCodeWords()
-  // Kept in this tab until the step is done: a refusal, a lost session or a reload loses nothing.
-  const [draft, keep, drop] = useDraft<{ note: string }>(`review/${batch.id}/${batch.state}`)
-  const [note, setNote] = useState(draft?.note ?? '')
-  const write = (text: string) => {
-    setNote(text)
-    if (text === '') drop()
-    else keep({ note: text })
-  }
+  const { note, write, drop } = useNote(`review/${batch.id}/${batch.state}`)
   const steps = {
     'first-review': useAct(firstReview, CHANGES),
     'second-review': useAct(secondReview, CHANGES),
@@ -76,8 +69,8 @@ export function ReviewActs({ batch }: { batch: Batch }) {
   } as const
   const back = useAct(returnBatch)
   const reject = useAct(rejectBatch, CHANGES)
-  const again = useAct(claimMatter, CHANGES)
   const own = batch.acts.filter((act) => drawn.has(act))
+  if (batch.acts.includes('claim')) return <ClaimAgain batch={batch} />
   if (own.length === 0) return null
   const params = { batchId: batch.id }
   const bound = { listHash: batch.listHash, version: batch.version }
@@ -93,14 +86,8 @@ export function ReviewActs({ batch }: { batch: Batch }) {
   return (
     <section className="panel no-print" aria-label={t('acts')}>
       <h2>{t('acts')}</h2>
-      {(own.includes('return') || own.includes('end') || own.includes('claim')) && (
-        <ReasonInput
-          label={t(own.includes('claim') ? 'correction' : 'noteLabel')}
-          value={note}
-          longest={500}
-          rows={3}
-          onChange={write}
-        />
+      {(own.includes('return') || own.includes('end')) && (
+        <ReasonInput label={t('noteLabel')} value={note} longest={500} rows={3} onChange={write} />
       )}
       <SeeFirst batch={batch} />
       <div className="subsidy-acts">
@@ -139,23 +126,17 @@ export function ReviewActs({ batch }: { batch: Batch }) {
           </ConfirmAct>
         )}
         {own.includes('end') && <EndAct batch={batch} items={items} reasons={reasons} onDone={drop} />}
-        {own.includes('claim') && (
-          <ConfirmAct
-            act={t('claimAgain')}
-            items={items}
-            disabled={note.trim() === ''}
-            onConfirm={() =>
-              again
-                .mutateAsync({ params: { matterKind: batch.matterKind, matterId: batch.matterId }, body: { note } })
-                .then(drop)
-            }
-          />
-        )}
       </div>
       {(own.includes('return') || own.includes('reject')) && <p className="hint">{t('reasonsHint')}</p>}
       {own.includes('end') && <p className="hint">{t('endHint')}</p>}
     </section>
   )
+}
+
+/** 补正: a claim takes all that came back of its matter, and what is due besides; so does the page of each batch. */
+function ClaimAgain({ batch: { id, matterKind, matterId } }: { batch: Batch }) {
+  const calculation = useEndpoint(getMatterCalculation, { params: { matterKind, matterId } })
+  return <Answer to={calculation}>{(of) => <ClaimTasks of={of} on={id} />}</Answer>
 }
 
 /** 终结: a returned batch that nobody corrects; with a reason, or when the time to correct it is over. */

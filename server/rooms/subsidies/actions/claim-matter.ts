@@ -12,7 +12,7 @@ import { assembleClaim } from '../claims/claim-list.ts'
 import { claimantOf } from '../claims/claimant.ts'
 import { type EmptiedBatch, endEmptied } from '../claims/end-emptied.ts'
 import { fillBatches } from '../claims/fill-batches.ts'
-import { returnedOf } from '../claims/store-batches.ts'
+import { type Batch, returnedOf } from '../claims/store-batches.ts'
 import { acceptedSoFar, acceptedTopUps, assembleTopUps, cutSince } from '../claims/top-ups.ts'
 import { undoReturned } from '../claims/undo-returned.ts'
 import { refuse } from '../refusals.ts'
@@ -31,9 +31,10 @@ interface Claimed {
  * What was accepted to be topped up after payment stands in a supplementary batch of its own, on places of its own; what
  * somebody else has taken in between is cut.
  * What the organizer holds in advance stands against the lines (`setAgainst`).
- * A returned batch is claimed again under its own number, with what was put right, or ends when nothing of it is due any more.
+ * A returned batch is claimed again under its own number, or ends when nothing of it is due any more; with what was put right,
+ * in one note for all that came back of the matter: they are claimed in one go.
  * @throws Refusal `matter-unknown`, `matter-not-ready`, `not-claimant`, `agreement-missing`, `commitment-missing`, `nothing-to-claim`, `source-not-allowed`,
- *   `advance-under-way`, `place-taken-meanwhile`
+ *   `advance-under-way`, `place-taken-meanwhile`, `correction-unsaid`
  */
 export async function claimMatter(
   tx: Tx,
@@ -48,6 +49,7 @@ export async function claimMatter(
   const commitment = await commitmentFor(tx, { ...place, matterKind: 'claim' })
   if (!commitment) throw refuse('commitment-missing', { number })
   const returned = await returnedOf(tx, place)
+  if (returned.length > 0 && note === '') throw refuse('correction-unsaid', { number, batches: numbersOf(returned) })
   const { parts, standing, claimable } = await undoReturned(tx, matter, returned, calculated)
   const due = claimable.filter(mine)
   // The matter is locked: nothing is accepted meanwhile, but the calculation may have overtaken what was.
@@ -83,3 +85,5 @@ export async function claimMatter(
   const cutFens = [...cuts.map(({ amountFen }) => amountFen), ...topUps.moreFens, ...lost]
   return { batches, emptied, cutLines: cutFens.length, cutFen: sum(cutFens) }
 }
+
+const numbersOf = (batches: readonly Batch[]): string => batches.map(({ number }) => number).join('、')

@@ -102,7 +102,7 @@ describe('先行拨付以后的事', () => {
     const back = { listHash, version, reasons: ['请按用款计划少申请'] }
     await desk.money.reviewer.call(contract.returnBatch, { params: { batchId }, body: back })
     await desk.ask(opened, 2_000)
-    expect(await desk.claimAdvance(opened, id)).toEqual([batchId])
+    expect(await desk.claimAdvance(opened, id, '已按用款计划少申请')).toEqual([batchId])
     expect((await seen(desk.money.clerk, batchId)).totalFen).toBe(yuan(2_000))
     await bringTo(desk.money, batchId, 'second-reviewed')
     await desk.cancelled(opened)

@@ -238,7 +238,8 @@ it('补发的批次退回补正，其间事实又变回去：不等再申报就�
   await repay(body.recoveries[0].id, 50, '缴1')
   await correct(classId, 'present')
   await decide(classId)
-  const reclaim = () => money.workshop.call(contract.claimMatter, { params: classMatter(classId) })
+  const reclaim = () =>
+    money.workshop.call(contract.claimMatter, { params: classMatter(classId), body: { note: '已补正' } })
   const second = (await reclaim()).batches[0]?.id ?? ''
   const { listHash, version } = await seen(money.clerk, second)
   const back = { listHash, version, reasons: ['请核对签到表'] }

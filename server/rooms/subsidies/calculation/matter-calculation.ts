@@ -1,9 +1,8 @@
 import { commitmentsOf, reservationsFor } from '#funds'
 import { sum, zeroFen } from '#kernel/money'
-import { commitmentFor } from '#notices'
 import type { Tx } from '#platform/db'
 import { type Explanation, packsFor } from '#policy'
-import { selectAgreements } from '../claims/store-agreements.ts'
+import { claimFace } from '../claims/claim-face.ts'
 import { selectLinesWhere } from '../claims/store-lines.ts'
 import type { LinePlace } from '../contract-words.ts'
 import { coveredFen } from '../domain/covered.ts'
@@ -12,7 +11,7 @@ import { lastClaim } from '../domain/last-claim.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
 import { correctionsOf } from './corrections.ts'
 import { wordsOf } from './decision-words.ts'
-import { getMatter, type Matter, type MatterKey } from './matters.ts'
+import { getMatter, type MatterKey } from './matters.ts'
 import { withSplit } from './split-words.ts'
 import { type StoredDecision, selectCalculation, selectCuts, selectUnclaimed } from './store-decisions.ts'
 
@@ -36,8 +35,7 @@ export async function matterCalculation(tx: Tx, key: MatterKey) {
     regionCode: matter.regionCode,
     packId: matter.packId,
     notReady: matter.notReady,
-    commitmentSigned: (await commitmentFor(tx, { matterKind: 'claim', matterId })) !== undefined,
-    agency: await agencyOf(tx, matter),
+    ...(await claimFace(tx, matter)),
     claimableFen: sum(claimable.map((one) => one.amountFen)),
     reserved: {
       keptFen: sum((await reservationsFor(tx, [matterId])).map((one) => one.leftFen)),
@@ -52,15 +50,6 @@ export async function matterCalculation(tx: Tx, key: MatterKey) {
     })),
     refusals: refusalsOf(lines),
   }
-}
-
-/** Everybody who claims for themselves, with the agreement by which somebody does it for them. */
-async function agencyOf(tx: Tx, { id, organizationId, subjects }: Matter) {
-  if (organizationId) return []
-  const agreements = new Map((await selectAgreements(tx, id)).map((one) => [one.personId, one]))
-  return subjects.flatMap(({ personId, name }) =>
-    personId ? [{ personId, name, agreement: agreements.get(personId) ?? null }] : [],
-  )
 }
 
 async function calculationLines(tx: Tx, matterId: string, regionCode: string) {

@@ -33,6 +33,10 @@ const next: Readonly<Record<LinePlace, string>> = {
   'not-entitled': '情况有误的，请向县人社部门提出更正',
 }
 
+/** What came back of one's own claim is put right by oneself. */
+const nextOf = (place: LinePlace, line: Line | undefined): string =>
+  place === 'returned' && line?.organizationId === null ? '请在上面写明怎样补正，再申报' : next[place]
+
 /** 我的钱和为什么: the signed-in trainee's own lines, each with its sentence, its place, the reason and the next step. */
 export async function myMoney(tx: Tx, actor: Actor) {
   const personId = actor.personId ?? ''
@@ -72,7 +76,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
       sentence: since ?? row.sentence,
       ...placed,
       ...answerOf(line, answers),
-      next: next[placed.place],
+      next: nextOf(placed.place, line),
       ...(twiceFen && { reason: twiceWords(twiceFen), next: '请按县人社部门的追回通知退回' }),
     })
   }

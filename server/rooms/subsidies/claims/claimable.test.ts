@@ -42,6 +42,34 @@ it('可以申报的一处列全：没核算的也在，核算后写明还有多�
   expect((await desk.money.clerk.send(contract.listClaimable)).status).toBe(403)
 })
 
+it('本人申报的被退回：在本人可以申报的里，写明为什么退回；写明怎样补正再申报，同一个批次号 [L-108]', async () => {
+  const { personId, me } = await desk.employ()
+  const matterId = await desk.award(personId)
+  const { batches } = await desk.claim(me, matterId)
+  const [{ id: batchId, number, totalFen, listHash } = { id: '', number: '', totalFen: 0, listHash: '' }] = batches
+  const body = { listHash, version: 1, reasons: ['获奖证书看不清', '没有写开户行'] }
+  await desk.money.clerk.call(contract.returnBatch, { params: { batchId }, body })
+
+  const mine = async () => (await me.call(contract.listClaimable)).matters
+  expect(await mine()).toMatchObject([
+    { matterId, claimableFen: 0, claimed: true, returned: [{ number, totalFen, reasons: body.reasons }] },
+  ])
+  expect((await desk.enterprise.call(contract.listClaimable)).matters).toMatchObject(
+    expect.not.arrayContaining([expect.objectContaining({ returned: [expect.anything()] })]),
+  )
+  const { lines } = await me.call(contract.myMoney)
+  expect(lines.find((line) => line.toMe && line.amountFen > 0)).toMatchObject({
+    place: 'returned',
+    next: expect.stringContaining('写明怎样补正'),
+  })
+
+  const params = awardMatter(matterId)
+  expect((await me.send(contract.claimMatter, { params })).body.code).toBe('correction-unsaid')
+  const again = await me.call(contract.claimMatter, { params, body: { note: '已重拍证书，补写开户行' } })
+  expect(again.batches).toMatchObject([{ id: batchId, number }])
+  expect(await mine()).toEqual([])
+})
+
 it('列得再多，查询次数不变', async () => {
   const { actor } = desk.enterprise
   const asked = () => queriesOf(desk.money.house.database, actor, (tx) => listClaimable(tx, actor, { show: 'all' }))

@@ -10,13 +10,14 @@ import { claimHeadsOf as talentHeads } from '#talent'
 import { advanceHeads } from '../advances/advance-matter.ts'
 import type { listClaimable as contract } from '../contract-claimable.ts'
 import { type Owner, selectOpenDues } from './store-claimable.ts'
+import { selectReturned } from './store-returned.ts'
 
 type Row = ReplyOf<typeof contract>['matters'][number]
 
 /**
  * 可以申报的事项: what the rooms hand over in the asker's name, and the classes and advances that were calculated, each with
- * what is still to be claimed or what evidence is missing; the newest first. Where nothing is left to claim, or nothing is
- * due, it stands there only when all is asked for.
+ * what is still to be claimed, what came back or what evidence is missing; the newest first. Where nothing is left to claim, or
+ * nothing is due, it stands there only when all is asked for.
  */
 export async function listClaimable(
   tx: Tx,
@@ -25,7 +26,9 @@ export async function listClaimable(
 ): Promise<{ matters: Row[] }> {
   const owner: Owner = personId && kind === 'person' ? { personId } : { organizationId: organizationId ?? '' }
   const dues = await selectOpenDues(tx, owner)
-  const over = show === 'all' ? [] : [...dues.values()].filter(({ openFen }) => openFen === 0).map(({ id }) => id)
+  const returned = Map.groupBy(await selectReturned(tx, owner), ({ matterId }) => matterId)
+  const settled = [...dues.values()].filter(({ id, openFen }) => openFen === 0 && !returned.has(id))
+  const over = show === 'all' ? [] : settled.map(({ id }) => id)
   const left = new Set(over)
   const idsOf = (matter: MatterHead['kind']) =>
     [...dues.values()].filter((due) => due.kind === matter && !left.has(due.id)).map(({ id }) => id)
@@ -38,7 +41,7 @@ export async function listClaimable(
     tx,
     heads.map(({ regionCode }) => regionCode),
   )
-  const matters = heads.map((head) => rowOf(head, nameOf, dues.get(head.id)))
+  const matters = heads.map((head) => rowOf(head, nameOf, dues.get(head.id), returned.get(head.id)))
   return { matters: matters.toSorted((a, b) => (a.decisiveOn < b.decisiveOn ? 1 : -1)) }
 }
 
@@ -56,6 +59,7 @@ const rowOf = (
   { kind, id, number, title, regionCode, packId, decisiveOn, notReady }: MatterHead,
   nameOf: (code: string) => string,
   dues: Dues | undefined,
+  returned: Row['returned'] = [],
 ): Row => ({
   matterKind: kind,
   matterId: id,
@@ -68,4 +72,5 @@ const rowOf = (
   notReady,
   claimableFen: dues?.openFen ?? null,
   claimed: dues?.claimed ?? false,
+  returned,
 })
