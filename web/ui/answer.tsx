@@ -13,9 +13,14 @@ interface Asked<T> {
 
 /** Draws what was asked for: waiting, refused (with retry), there. `<Answer to={query}>{(data) => …}</Answer>` */
 export function Answer<T>({ to, children }: { to: Asked<T>; children: (data: T) => ReactNode }) {
-  const t = useTranslations('light')
   if (to.data !== undefined) return children(to.data)
   if (to.error) return <ProblemAlert problem={problemFrom(to.error)} onRetry={() => void to.refetch()} />
+  return <Waiting />
+}
+
+/** Where something will be. */
+export function Waiting() {
+  const t = useTranslations('light')
   return (
     <div role="status" aria-label={t('loading')}>
       <Skeleton active />

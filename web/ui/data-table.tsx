@@ -2,6 +2,7 @@ import { Button, Checkbox, Grid, Table } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { MOST_COUNTED } from '#kernel/most-counted'
+import { Waiting } from './answer.tsx'
 import { cutWords } from './cut-words.ts'
 import { EmptyState } from './empty-state.tsx'
 import { problemFrom } from './problem.ts'
@@ -21,16 +22,22 @@ export interface Column<Row> {
 }
 
 /** What a list shows; `useEndpointPages` gives it whole, a plain array is `{ rows }`, one that may be cut has a `total`. */
-export interface List<Row> {
+export type List<Row> = Listed<Row> & (Asked | { readonly [K in keyof Asked]?: never })
+
+interface Listed<Row> {
   readonly rows: readonly Row[]
   /** Of all; more than the rows without more to load: the list is cut, and says so. */
   readonly total?: number
-  readonly isPending?: boolean
-  readonly error?: unknown
   readonly hasMore?: boolean
   readonly isLoadingMore?: boolean
   readonly more?: () => void
-  readonly retry?: () => void
+}
+
+/** What is asked for may fail: then it can be tried again. */
+interface Asked {
+  readonly isPending: boolean
+  readonly error: unknown
+  readonly retry: () => void
 }
 
 export interface DataTableProps<Row> {
@@ -61,7 +68,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div className="data-table" aria-busy={list.isPending}>
       {wide ? <WideTable {...props} /> : <Cards {...props} />}
-      {list.error !== null && list.error !== undefined && <ProblemAlert problem={problemFrom(list.error)} />}
+      {list.error !== null && list.error !== undefined && (
+        <ProblemAlert problem={problemFrom(list.error)} onRetry={list.retry} />
+      )}
       {!list.isPending && <Footer list={list} chosen={props.selection?.keys.length} />}
     </div>
   )
@@ -151,6 +160,7 @@ function SumWord() {
 function Cards<Row extends object>({ label, list, columns, rowKey, onOpen, selection }: DataTableProps<Row>) {
   const [name, ...facts] = columns
   const sums = columns.filter((column) => column.sum !== undefined)
+  if (list.isPending) return <Waiting />
   return (
     <ul className="row-cards" aria-label={label}>
       {list.rows.map((row) => (

@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { BodyActs, RegisterBody } from './body-acts.tsx'
 
@@ -24,7 +24,7 @@ export function Page() {
   const keeps = REGISTRARS.includes(role)
   const [filters, set, reset] = useUrlFilters({ search: '', state: '' })
   const query = { search: filters.search || undefined, state: oneOf(bodyStates, filters.state) }
-  const { data, isPending, error } = useEndpoint(listBodies, { query })
+  const asked = useEndpoint(listBodies, { query })
   const scopeOf = ({ tradeName, levels }: Body['scopes'][number]) =>
     `${tradeName}：${levels.map((level) => label(skillLevels, level)).join('、')}`
   return (
@@ -46,7 +46,7 @@ export function Page() {
       />
       <DataTable
         label={t('bodies')}
-        list={{ rows: data?.bodies ?? [], total: data?.total, isPending, error }}
+        list={listOf(asked, asked.data?.bodies, asked.data?.total)}
         rowKey={(row) => row.id}
         empty={{ title: t('noBodies'), next: t('noBodiesNext') }}
         columns={[

@@ -6,13 +6,13 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 
 /** 可申领的证书: found by the system, with the rule and the amount. */
 export function Page() {
   const t = useTranslations('credentials')
-  const { data, isPending, error } = useEndpoint(listClaimableCredentials, {})
-  const rows = (data?.claimable ?? []).flatMap(({ rules, ...one }) =>
+  const asked = useEndpoint(listClaimableCredentials, {})
+  const rows = (asked.data?.claimable ?? []).flatMap(({ rules, ...one }) =>
     rules.map((rule) => ({
       ...one,
       ...rule,
@@ -31,7 +31,7 @@ export function Page() {
       />
       <DataTable
         label={t('claimable')}
-        list={{ rows, isPending, error }}
+        list={listOf(asked, rows)}
         rowKey={(row) => row.key}
         empty={{ title: t('noClaimable'), next: t('noClaimableNext') }}
         columns={[
@@ -63,7 +63,7 @@ export function Page() {
           },
         ]}
       />
-      {data && <Cut shown={data.looked} total={data.total} />}
+      {asked.data && <Cut shown={asked.data.looked} total={asked.data.total} />}
     </>
   )
 }

@@ -17,7 +17,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Opening } from '../../ui/opening.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { Field, TradeSelect } from './form-parts.tsx'
 
@@ -32,7 +32,7 @@ export function Page() {
   const { role } = useSession().user
   const [filters, set, reset] = useUrlFilters({ state: '' })
   const query = { state: oneOf(levelExceptionStates, filters.state) }
-  const { data, isPending, error } = useEndpoint(listLevelExceptions, { query })
+  const asked = useEndpoint(listLevelExceptions, { query })
   const decides = (row: Exception) =>
     row.state === 'requested' && !row.requestedByMe && ['approver', 'city-officer', 'region-officer'].includes(role)
   return (
@@ -51,7 +51,7 @@ export function Page() {
       />
       <DataTable
         label={t('exceptions')}
-        list={{ rows: data?.exceptions ?? [], total: data?.total, isPending, error }}
+        list={listOf(asked, asked.data?.exceptions, asked.data?.total)}
         rowKey={(row) => row.id}
         empty={{ title: t('noExceptions'), next: t('noExceptionsNext') }}
         columns={[

@@ -6,7 +6,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { EndJudgement } from './end-judgement.tsx'
 import { ImportList } from './import-list.tsx'
 import { JudgeDemand } from './judge-demand.tsx'
@@ -38,11 +38,11 @@ export function Page() {
 function Versions() {
   const t = useTranslations('catalog.scope')
   const { label } = useCodeWords()
-  const { data, isPending, error } = useEndpoint(listTradeLists, {})
+  const asked = useEndpoint(listTradeLists, {})
   return (
     <DataTable
       label={t('lists')}
-      list={{ rows: data?.versions ?? [], isPending, error }}
+      list={listOf(asked, asked.data?.versions)}
       rowKey={(row) => row.id}
       empty={{ title: t('listsNone'), next: t('listsNoneNext') }}
       columns={[
@@ -67,11 +67,11 @@ function Versions() {
 /** @param keeps the prefix of the regions whose judgements the reader may end */
 function Judgements({ keeps }: { keeps: string | undefined }) {
   const t = useTranslations('catalog.scope')
-  const { data, isPending, error } = useEndpoint(listDemandJudgements, {})
+  const asked = useEndpoint(listDemandJudgements, {})
   return (
     <DataTable
       label={t('judgements')}
-      list={{ rows: data?.judgements ?? [], total: data?.total, isPending, error }}
+      list={listOf(asked, asked.data?.judgements, asked.data?.total)}
       rowKey={(row) => row.id}
       empty={{ title: t('judgementsNone') }}
       columns={[

@@ -6,7 +6,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useKeepsQuestions } from './question-duties.ts'
 
 /** What the public says of the questions, each answered once. */
@@ -18,15 +18,15 @@ function List() {
   const t = useTranslations('catalog.questions')
   const { label } = useCodeWords()
   const [opened, setOpened] = useState('')
-  const { data, isPending, error } = useEndpoint(listProposals, { query: {} })
-  const rows = data?.proposals ?? []
+  const asked = useEndpoint(listProposals, { query: {} })
+  const rows = asked.data?.proposals ?? []
   const open = rows.find(({ id }) => id === opened)
   return (
     <section className="panel" aria-label={t('proposals')}>
       <h2>{t('proposals')}</h2>
       <DataTable
         label={t('proposals')}
-        list={{ rows, total: data?.total, isPending, error }}
+        list={listOf(asked, rows, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => setOpened(row.id)}
         empty={{ title: t('proposalsNone') }}

@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { ClaimListFile } from './claim-list-file.tsx'
 import { ClaimStateTag } from './claim-state-tag.tsx'
@@ -26,7 +26,7 @@ export function ClaimLists({ kind }: { kind: ClaimKind }) {
   const [filters, set, reset] = useUrlFilters({ state: '', open: '' })
   const [adding, setAdding] = useState(false)
   const state = oneOf(claimStates, filters.state)
-  const { data, isPending, error } = useEndpoint(listClaimLists, { query: { kind, state } })
+  const asked = useEndpoint(listClaimLists, { query: { kind, state } })
   const add = (
     <Button type="primary" onClick={() => setAdding(true)}>
       {t(`add.${kind}`)}
@@ -47,7 +47,7 @@ export function ClaimLists({ kind }: { kind: ClaimKind }) {
       />
       <DataTable
         label={t(`title.${kind}`)}
-        list={{ rows: data?.lists ?? [], total: data?.total, isPending, error }}
+        list={listOf(asked, asked.data?.lists, asked.data?.total)}
         rowKey={(row) => row.id}
         onOpen={(row) => set({ open: row.id })}
         empty={{ title: t('none'), next: t(`noneNext.${kind}`) }}

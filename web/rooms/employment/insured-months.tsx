@@ -9,7 +9,7 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { problemFrom } from '../../ui/problem.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
+import { listOf, useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
 import { StrikeForm } from './insured-forms.tsx'
 
@@ -21,7 +21,7 @@ export function InsuredMonths({ mayCheck }: { mayCheck: boolean }) {
   const { label, options } = useCodeWords()
   const [filters, set, reset] = useUrlFilters({ state: '', name: '' })
   const query = { state: oneOf(insuredStates, filters.state), name: filters.name || undefined }
-  const { data, isPending, error } = useEndpoint(listInsuredMonths, { query })
+  const asked = useEndpoint(listInsuredMonths, { query })
   const check = useAct(checkInsuredMonths)
   const [striking, setStriking] = useState<InsuredMonth>()
   const acts = (row: InsuredMonth) => {
@@ -51,7 +51,7 @@ export function InsuredMonths({ mayCheck }: { mayCheck: boolean }) {
       {check.error && <ProblemAlert problem={problemFrom(check.error)} />}
       <DataTable
         label={t('insuredTitle')}
-        list={{ rows: data?.months ?? [], total: data?.total, isPending, error }}
+        list={listOf(asked, asked.data?.months, asked.data?.total)}
         rowKey={(row) => row.id}
         empty={{ title: t('noMonths'), next: t('noMonthsNext') }}
         columns={[

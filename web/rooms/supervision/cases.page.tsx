@@ -1,11 +1,10 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { caseStates, listCases } from '#supervision/contract'
 import { useSession } from '../../console/session-gate.ts'
 import { oneOf, useCodeWords } from '../../ui/code-list.ts'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
 import { useEndpointPages } from '../../ui/use-endpoint.ts'
@@ -20,7 +19,6 @@ export function Page() {
   const go = useGo()
   const { options } = useCodeWords()
   const { role } = useSession().user
-  const [complaining, setComplaining] = useState(false)
   const [filters, set, reset] = useUrlFilters({ search: '', state: '', waiting: '' })
   const list = useEndpointPages(listCases, {
     query: {
@@ -34,7 +32,13 @@ export function Page() {
       <PageHeader
         title={t('cases')}
         lead={t('casesLead')}
-        actions={inspectors.has(role) && <Button onClick={() => setComplaining(true)}>{t('complain')}</Button>}
+        actions={
+          inspectors.has(role) && (
+            <Opening quiet title={t('complain')}>
+              {() => <Complain />}
+            </Opening>
+          )
+        }
       />
       <FilterBar
         filters={[
@@ -52,9 +56,6 @@ export function Page() {
         onReset={reset}
       />
       <CaseTable list={list} onOpen={(id) => go(`/supervision/cases/${id}`)} />
-      <DetailDrawer open={complaining} title={t('complain')} onClose={() => setComplaining(false)}>
-        {complaining && <Complain />}
-      </DetailDrawer>
     </>
   )
 }

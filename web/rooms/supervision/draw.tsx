@@ -1,23 +1,18 @@
-import { Button, Form, InputNumber } from 'antd'
-import { useState } from 'react'
+import { Form, InputNumber } from 'antd'
 import { useTranslations } from 'use-intl'
 import { drawSample, listSamples } from '#supervision/contract'
 import { Cut } from '../../ui/cut.tsx'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { useAct, useEndpoint } from '../../ui/use-endpoint.ts'
 import { WordsForm } from './words-form.tsx'
 
 /** 随机抽取, and the earlier draws with their seeds, so that anybody can draw again. */
 export function Draw() {
   const t = useTranslations('supervision')
-  const [open, setOpen] = useState(false)
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('draw')}</Button>
-      <DetailDrawer open={open} title={t('draw')} onClose={() => setOpen(false)}>
-        {open && <DrawForm onDone={() => setOpen(false)} />}
-      </DetailDrawer>
-    </>
+    <Opening quiet title={t('draw')}>
+      {(close) => <DrawForm onDone={close} />}
+    </Opening>
   )
 }
 

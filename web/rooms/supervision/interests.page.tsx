@@ -1,5 +1,4 @@
-import { Button, Form, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import {
   declareInterest,
@@ -15,6 +14,7 @@ import { useCodeWords } from '../../ui/code-list.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { OrganizationInput } from '../../ui/organization-input.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
@@ -27,7 +27,6 @@ export function Page() {
   const t = useTranslations('supervision')
   const { label } = useCodeWords()
   const { role } = useSession().user
-  const [declaring, setDeclaring] = useState(false)
   const [filters, set, reset] = useUrlFilters({ of: 'mine', open: '' })
   const asked = useEndpoint(listInterests, { query: { of: filters.of === 'all' ? 'all' : 'mine' } })
   const rows = asked.data?.interests ?? []
@@ -38,13 +37,7 @@ export function Page() {
       <PageHeader
         title={t('interests')}
         lead={t('interestsLead')}
-        actions={
-          role !== 'auditor' && (
-            <Button type="primary" onClick={() => setDeclaring(true)}>
-              {t('declare')}
-            </Button>
-          )
-        }
+        actions={role !== 'auditor' && <Opening title={t('declare')}>{(close) => <Declare onDone={close} />}</Opening>}
       />
       <FilterBar
         filters={[{ name: 'of', label: t('whose'), kind: 'select', options: whose, given: true }]}
@@ -83,9 +76,6 @@ export function Page() {
       <DetailDrawer open={open !== undefined} title={open?.officerName} onClose={() => set({ open: '' })}>
         {open && <p>{open.note}</p>}
         {open?.own && !open.endedOn && <End interestId={open.id} />}
-      </DetailDrawer>
-      <DetailDrawer open={declaring} title={t('declare')} onClose={() => setDeclaring(false)}>
-        {declaring && <Declare onDone={() => setDeclaring(false)} />}
       </DetailDrawer>
     </>
   )

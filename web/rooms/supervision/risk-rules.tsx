@@ -1,24 +1,18 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { listRiskRules } from '#supervision/contract'
 import { Answer } from '../../ui/answer.tsx'
 import { Clause } from '../../ui/clause.tsx'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { useEndpoint } from '../../ui/use-endpoint.ts'
 import { usePair } from './use-pair.ts'
 
 /** The button that opens every rule: why it looks, with which thresholds, by which clause. */
 export function RiskRules() {
   const t = useTranslations('supervision')
-  const [open, setOpen] = useState(false)
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('rules')}</Button>
-      <DetailDrawer open={open} title={t('rules')} onClose={() => setOpen(false)}>
-        {open && <Rules />}
-      </DetailDrawer>
-    </>
+    <Opening quiet title={t('rules')}>
+      {() => <Rules />}
+    </Opening>
   )
 }
 

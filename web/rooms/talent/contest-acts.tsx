@@ -1,9 +1,7 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../console/session-gate.ts'
 import { Clause } from '../../ui/clause.tsx'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { RecordContest } from './contest-form.tsx'
@@ -30,16 +28,16 @@ export function YearlyCount({ of }: { of: Contests['count'] }) {
 export function ContestActs() {
   const t = useTranslations('talent')
   const { role } = useSession().user
-  const [open, setOpen] = useState(false)
   const makes = ['county-clerk', 'city-officer', 'region-officer'].includes(role)
   return (
     <>
       <PageLink to="/talent/records?kind=award">{t('allAwards')}</PageLink>
       <EnterButton kind="award" />
-      {makes && <Button onClick={() => setOpen(true)}>{t('recordContest')}</Button>}
-      <DetailDrawer open={open} title={t('recordContest')} onClose={() => setOpen(false)}>
-        <RecordContest onDone={() => setOpen(false)} />
-      </DetailDrawer>
+      {makes && (
+        <Opening quiet title={t('recordContest')}>
+          {(close) => <RecordContest onDone={close} />}
+        </Opening>
+      )}
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import { readYuan } from '#kernel/money'
 import { recordKinds } from '#talent/contract'
@@ -7,7 +6,7 @@ import { useSession } from '../../console/session-gate.ts'
 import { ActForm } from '../../ui/act-form.tsx'
 import type { AnyWire } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
-import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { Opening } from '../../ui/opening.tsx'
 import { useAct } from '../../ui/use-endpoint.ts'
 import { RecordField, useFieldLabel } from './record-fields.tsx'
 import { type FormKind, fieldsOf, recordForms } from './record-forms.ts'
@@ -70,19 +69,12 @@ export function EnterButton({ kind }: { kind: FormKind }) {
   const t = useTranslations('talent')
   const { label } = useCodeWords()
   const { role } = useSession().user
-  const [open, setOpen] = useState(false)
   const own = kind === 'post' || kind === 'joint-school' || kind === 'recognition'
   const makers = ['county-clerk', 'city-officer', 'region-officer', ...(own ? ['enterprise'] : [])]
   if (!makers.includes(role)) return null
-  const title = t('enter', { kind: label(recordKinds, kind) })
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {title}
-      </Button>
-      <DetailDrawer open={open} title={title} onClose={() => setOpen(false)}>
-        <EnterRecord kind={kind} onDone={() => setOpen(false)} />
-      </DetailDrawer>
-    </>
+    <Opening title={t('enter', { kind: label(recordKinds, kind) })}>
+      {(close) => <EnterRecord kind={kind} onDone={close} />}
+    </Opening>
   )
 }
