@@ -44,6 +44,8 @@ export const getPayeeStatement = endpoint({
             amountFen: amountShape,
             sentence: z.string(),
             clauses: z.array(z.string()),
+            /** That this transfer pays the line a second time, and what comes next. */
+            twice: z.string().nullable(),
           }),
         ),
       }),

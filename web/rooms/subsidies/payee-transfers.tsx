@@ -51,6 +51,7 @@ export function PayeeTransfers({ of, inPeriod }: { of: Statement; inPeriod: bool
               <>
                 {label(itemStates, row.one.state)} {row.one.settledOn}
                 <small className="reason">{row.one.bankReason}</small>
+                {row.twice && <small className="reason">{row.twice}</small>}
                 {row.one.returnedOn && <small className="reason">{t('backOn', { on: row.one.returnedOn })}</small>}
               </>
             ),

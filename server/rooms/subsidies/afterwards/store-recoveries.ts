@@ -30,14 +30,19 @@ export type Recovery = NonNullable<Awaited<ReturnType<typeof lockRecovery>>>
 export const lockRecovery = (tx: Tx, id: string) =>
   recoveries(tx).where('r.id', '=', id).forUpdate('r').executeTakeFirst()
 
-/** Every recovery of a matter, of a region prefix or of a batch: the newest first. */
-export function recoveriesWhere(
-  tx: Tx,
-  where: { readonly matterId?: string; readonly regionPrefix?: string; readonly batchId?: string },
-) {
+interface Where {
+  readonly matterId?: string
+  readonly regionPrefix?: string
+  readonly batchId?: string
+  readonly lineIds?: readonly string[]
+}
+
+/** Every recovery of a matter, of a region prefix, of a batch or of some lines: the newest first. */
+export function recoveriesWhere(tx: Tx, where: Where) {
   let query = recoveries(tx).orderBy('r.id', 'desc')
   if (where.matterId) query = query.where('r.matter_id', '=', where.matterId)
   if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
+  if (where.lineIds) query = query.where('r.line_id', '=', sql<string>`any(${[...where.lineIds]}::uuid[])`)
   if (where.regionPrefix) query = query.where('r.region_code', 'like', `${where.regionPrefix}%`)
   return query.execute()
 }

@@ -9,7 +9,7 @@ import { dueKey } from '../domain/due-key.ts'
 import { lastClaim } from '../domain/last-claim.ts'
 import { placeOf } from '../domain/place.ts'
 import { selectBankAnswers } from '../payment/store-payments.ts'
-import { paidTwice, twiceWords } from '../payment/store-withdrawals.ts'
+import { twiceTold } from '../payment/twice-told.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
 import { wordsOf } from './decision-words.ts'
 import { sentencesOf } from './line-sentences.ts'
@@ -46,7 +46,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
   const ids = lines.map((line) => line.id)
   const holds = await openHoldsOf(tx, ids)
   const answers = await selectBankAnswers(tx, ids)
-  const twice = await paidTwice(tx, { personId }, dueKey)
+  const twice = await twiceTold(tx, ids)
   const cuts = new Map(
     (
       await selectCuts(
@@ -70,14 +70,14 @@ export async function myMoney(tx: Tx, actor: Actor) {
     // What was claimed keeps its own reason; what is due by now is said beside it.
     const since =
       line && line.dueRevision < stored.revision ? `${sentences.get(line.id)}；后来更正为 ${row.sentence}` : undefined
-    const twiceFen = twice.get(dueKey(stored))
+    const told = (byKey.get(dueKey(stored)) ?? []).map(({ id }) => twice.get(id)).find((one) => one !== undefined)
     rows.push({
       ...row,
       sentence: since ?? row.sentence,
       ...placed,
       ...answerOf(line, answers),
       next: nextOf(placed.place, line),
-      ...(twiceFen && { reason: twiceWords(twiceFen), next: '请按县人社部门的追回通知退回' }),
+      ...told,
     })
   }
   return { lines: rows }

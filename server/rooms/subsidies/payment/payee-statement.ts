@@ -8,6 +8,7 @@ import { withSplit } from '../calculation/split-words.ts'
 import { selectParts } from '../claims/store-lines.ts'
 import { itemStates } from '../contract-words.ts'
 import { type PayeeSpan, payeeNameOf, selectSentTo } from './store-statement.ts'
+import { inOne, twiceTold } from './twice-told.ts'
 
 /** 收款人对账单: transfer by transfer what was sent, why, when, and what the bank said; returned ones stay on it. */
 export async function payeeStatement(tx: Tx, span: PayeeSpan) {
@@ -16,6 +17,15 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
     tx,
     rows.map((row) => row.decisionId),
   )
+  const again = rows.filter((row) => row.state === 'confirmed' && !row.live)
+  const twice = await twiceTold(
+    tx,
+    again.map((row) => row.lineId),
+  )
+  const toldOf = (row: (typeof rows)[number]) => {
+    const told = again.includes(row) ? twice.get(row.lineId) : undefined
+    return told ? inOne(told) : null
+  }
   const packsIn = packReader(tx)
   const transfers = []
   for (const own of Map.groupBy(rows, (row) => row.id).values()) {
@@ -34,6 +44,7 @@ export async function payeeStatement(tx: Tx, span: PayeeSpan) {
       amountFen: row.lineFen,
       sentence: withSplit(sentenceOf({ ...row, amountFen: row.lineFen }), parts.get(row.decisionId)),
       clauses: row.detail.decision.cites.map((cite) => clauseName(cite, packs)),
+      twice: toldOf(row),
     }))
     const bank = { state, bankReason, settledOn, returnedOn }
     transfers.push({ id, batchId, orderNumber, sequence, accountTail, amountFen, sentOn, ...bank, lines })
@@ -72,7 +83,7 @@ export async function payeeStatementFile(tx: Tx, span: PayeeSpan): Promise<FileR
       amount: line.amountFen,
       why: line.sentence,
       clauses: line.clauses.join('、'),
-      bank: [itemStates.label(one.state), one.bankReason].filter(Boolean).join('：'),
+      bank: [itemStates.label(one.state), one.bankReason, line.twice].filter(Boolean).join('：'),
       settledOn: one.settledOn,
       returnedOn: one.returnedOn,
     })),

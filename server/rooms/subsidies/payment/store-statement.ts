@@ -41,6 +41,7 @@ export function selectSentTo(tx: Tx, span: PayeeSpan) {
     .select(['i.bank_reason as bankReason', 'i.settled_on as settledOn', 'i.returned_on as returnedOn'])
     .select('i.region_code as regionCode')
     .select(['l.decision_id as decisionId', 'l.advance_fen as advanceFen'])
+    .select(['l.id as lineId', 'p.live'])
     .select(['l.line_number as lineNumber', 'l.subject_name as subjectName', 'l.item', 'l.posted_fen as postedFen'])
     .select(['l.service_from as serviceFrom', 'l.service_until as serviceUntil', 'p.amount_fen as lineFen'])
     .select(['b.matter_number as matterNumber', 'b.matter_title as matterTitle'])

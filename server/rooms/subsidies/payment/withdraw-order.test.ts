@@ -157,18 +157,31 @@ describe('撤回又另行付款以后，银行却说撤回的那一笔也付了'
       'recover',
       expect.stringContaining('银行付了两次'),
     ])
+    // The claimant reads it, too, in the batch and on its statement.
+    const reasonOf = async () => (await seen(money.workshop, batchId)).lines.find(({ id }) => id === line.id)?.reason
+    const owed = '银行付了两次，多付的 100 元应当退回'
+    expect(await reasonOf()).toBe(`${owed}；请等县人社部门的追回通知`)
+    const payee = { params: { payeeKind: 'organization' as const, payeeId: money.workshopId } }
+    const twice = async () =>
+      (await money.workshop.call(contract.getPayeeStatement, payee)).transfers.flatMap(({ orderNumber, lines }) =>
+        lines.map((one) => [orderNumber === order.number, one.twice]),
+      )
+    expect(await twice()).toContainEqual([true, expect.stringMatching(/^银行付了两次，多付的 .* 元应当退回/)])
+    expect(await twice()).toContainEqual([false, null])
     const params = { adjustmentId: mine?.id ?? '' }
     const body = { accept: true, reason: '银行付了两次' }
     const { recoveries } = await money.decider.call(contract.decideAdjustment, { params, body })
     const trainee = await money.house.as('trainee', { personId: line.payeeId })
     const told = (await trainee.call(contract.myMoney)).lines.find(({ toMe }) => toMe)
-    expect(told?.reason).toContain('银行付了两次，多付的 100 元')
+    expect([told?.reason, told?.next]).toEqual([owed, expect.stringMatching(/^请在 .{10} 前退回（追回.*号）$/)])
+    expect(await reasonOf()).toBe(`${owed}；${told?.next}`)
     const today = await businessDate(money)
     await money.accountant.call(contract.recordRepayment, {
       params: { recoveryId: recoveries[0]?.id ?? '' },
       body: { amountFen: 10_000 as never, documentNumber: '缴款重复1', receivedOn: today },
     })
     expect(await desk.control(batchId)).toEqual([2_200, 0, 1_000, 100])
+    expect(await reasonOf()).toBe('银行付了两次，多付的 100 元已经退回')
     const back = `select j.kind, b.amount_fen::int as fen from funds.journal b join funds.journal j on j.id = b.answers
       where b.kind = 'recover' and b.matter_id = $1`
     expect((await asSystem(money, back, [line.id])).rows).toEqual([{ kind: 'overpay', fen: 10_000 }])
@@ -186,6 +199,7 @@ describe('撤回又另行付款以后，银行却说撤回的那一笔也付了'
     })
     expect(await desk.control(batchId)).toEqual([1_400, 0, 200, 100])
     expect(await desk.placesOf(batchId)).toEqual(Array.from({ length: 5 }, () => 'paid'))
+    expect((await twice()).filter(([, words]) => words !== null)).toEqual([])
   })
 
   it('另行付款的一笔没有到账：各行以撤回的那一笔为准，不再付，也没有多付 [L-107]', async () => {

@@ -10,6 +10,7 @@ import { dueKey } from '../domain/due-key.ts'
 import { actsOf } from '../domain/steps.ts'
 import { placedLine, stopsOf } from '../payment/line-states.ts'
 import { ordersOf } from '../payment/store-payments.ts'
+import { twiceTold, withTwice } from '../payment/twice-told.ts'
 import { refuse } from '../refusals.ts'
 import { summaryOf } from './batch-summary.ts'
 import { oddLines, seenMarks } from './odd-lines.ts'
@@ -26,6 +27,10 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   const corrections = await correctionsOf(tx, batch.matterId, lines)
   const odd = await oddLines(tx, batch, lines)
   const seen = await seenMarks(tx, batch)
+  const twice = await twiceTold(
+    tx,
+    lines.map(({ id }) => id),
+  )
   return {
     ...(await headOf(tx, batch)),
     organizationId: batch.organizationId,
@@ -39,7 +44,7 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
       oddities: odd.get(line.id) ?? [],
       seen: seen.get(line.id) ?? [],
       manualHold: stops.holds.get(line.id)?.some((hold) => hold.kind === 'manual') ?? false,
-      ...placedLine(line, stops),
+      ...withTwice(placedLine(line, stops), twice.get(line.id)),
     })),
     history: await selectReviews(tx, batchId),
     orders: await ordersOf(tx, batchId),
