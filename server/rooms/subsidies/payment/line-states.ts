@@ -8,6 +8,7 @@ import { dueKey } from '../domain/due-key.ts'
 import type { StopCheck } from '../domain/gate.ts'
 import { type Placed, placeOf } from '../domain/place.ts'
 import { openHoldsOf } from '../review/store-reviews.ts'
+import { inOne, twiceTold } from './twice-told.ts'
 
 type Holds = Awaited<ReturnType<typeof openHoldsOf>>
 
@@ -88,4 +89,17 @@ export function placedLine(line: Line, { holds, reasons }: Stops): Placed {
 export async function stoppedLines<T extends Line>(tx: Tx, lines: readonly T[]): Promise<(T & Placed)[]> {
   const stops = await stopsOf(tx, lines)
   return lines.map((line) => ({ ...line, ...placedLine(line, stops) })).filter(({ place }) => place === 'held')
+}
+
+/** Lines as their batch shows them: where the money is, whether an officer holds it, that the bank has paid it twice. */
+export async function shownLines<T extends Line>(tx: Tx, lines: readonly T[]) {
+  const stops = await stopsOf(tx, lines)
+  const ids = lines.map(({ id }) => id)
+  const twice = await twiceTold(tx, ids)
+  return lines.map((line) => {
+    const { place, reason } = placedLine(line, stops)
+    const told = twice.get(line.id)
+    const manualHold = stops.holds.get(line.id)?.some(({ kind }) => kind === 'manual') ?? false
+    return { ...line, place, reason: told ? [reason, inOne(told)].filter(Boolean).join('；') : reason, manualHold }
+  })
 }

@@ -1,7 +1,6 @@
 import { type Fen, formatYuanShort, sum } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import { recoveriesWhere } from '../afterwards/store-recoveries.ts'
-import type { Placed } from '../domain/place.ts'
 import { paidTwice, twiceWords } from './store-withdrawals.ts'
 
 /** What a payee, or who claimed for them, is told of a line that the bank has paid twice. */
@@ -34,9 +33,3 @@ function toldOf(twiceFen: Fen, orders: readonly Order[]): TwiceTold {
 
 /** The same in one sentence. */
 export const inOne = ({ reason, next }: TwiceTold): string => [reason, next].filter(Boolean).join('；')
-
-/** Where a line's money is, and that the bank has paid it twice. */
-export const withTwice = ({ place, reason }: Placed, told: TwiceTold | undefined): Placed => ({
-  place,
-  reason: told ? [reason, inOne(told)].filter(Boolean).join('；') : reason,
-})

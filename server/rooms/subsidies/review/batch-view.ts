@@ -8,9 +8,8 @@ import { findListed } from '../claims/store-batches.ts'
 import { selectLines } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
 import { actsOf } from '../domain/steps.ts'
-import { placedLine, stopsOf } from '../payment/line-states.ts'
+import { shownLines } from '../payment/line-states.ts'
 import { ordersOf } from '../payment/store-payments.ts'
-import { twiceTold, withTwice } from '../payment/twice-told.ts'
 import { refuse } from '../refusals.ts'
 import { summaryOf } from './batch-summary.ts'
 import { oddLines, seenMarks } from './odd-lines.ts'
@@ -22,29 +21,23 @@ export async function batchView(tx: Tx, { batchId }: { batchId: string }) {
   if (!batch) throw refuse('batch-unknown')
   const lines = await selectLines(tx, batchId)
   const sentences = await sentencesOf(tx, lines)
-  const stops = await stopsOf(tx, lines)
+  const shown = await shownLines(tx, lines)
   const notice = await noticeOf(tx, batchId, batch.listHash)
   const corrections = await correctionsOf(tx, batch.matterId, lines)
   const odd = await oddLines(tx, batch, lines)
   const seen = await seenMarks(tx, batch)
-  const twice = await twiceTold(
-    tx,
-    lines.map(({ id }) => id),
-  )
   return {
     ...(await headOf(tx, batch)),
     organizationId: batch.organizationId,
     ...(await summaryOf(tx, batch, lines, odd)),
     notice: notice ? { ...notice, over: tx.today > notice.endsOn } : null,
-    lines: lines.map((line) => ({
+    lines: shown.map((line) => ({
       ...line,
       item: itemWords(line),
       sentence: sentences.get(line.id) ?? '',
       correction: corrections.get(dueKey(line)) ?? null,
       oddities: odd.get(line.id) ?? [],
       seen: seen.get(line.id) ?? [],
-      manualHold: stops.holds.get(line.id)?.some((hold) => hold.kind === 'manual') ?? false,
-      ...withTwice(placedLine(line, stops), twice.get(line.id)),
     })),
     history: await selectReviews(tx, batchId),
     orders: await ordersOf(tx, batchId),
