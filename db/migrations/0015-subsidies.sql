@@ -906,14 +906,12 @@ begin
 end $$;
 create trigger unpaid_lines after insert on subsidies.rejection
   referencing new table as refused for each statement execute function subsidies.unpaid_lines();
--- No more is ordered back of a line than was paid of it, or twice.
+-- No more is ordered back of a line than has arrived of it, by its payment and by any that should not have been.
 create function subsidies.within_line() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if (select sum(r.amount_fen) from subsidies.recovery r where r.line_id = new.line_id and r.state <> 'withdrawn')
-      > (select l.amount_fen from subsidies.line l where l.id = new.line_id)
-        + (select coalesce(sum(p.amount_fen), 0) from subsidies.payment_item_line p
-          join subsidies.payment_item i on i.id = p.item_id and i.state = 'confirmed'
-          where p.line_id = new.line_id and not p.live) then
+      > (select coalesce(sum(p.amount_fen), 0) from subsidies.payment_item_line p
+        join subsidies.payment_item i on i.id = p.item_id and i.state = 'confirmed' where p.line_id = new.line_id) then
     raise exception '追回超过这一行所付' using errcode = 'JQ003';
   end if;
   return null;

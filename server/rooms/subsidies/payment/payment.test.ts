@@ -251,5 +251,9 @@ describe('撤回以后', () => {
       body: { accept: true, reason: '已不予支付' },
     })
     expect(recoveries).toHaveLength(1)
+    // It was paid once, by what should not have been paid: the database lets no more be ordered back.
+    const more = `insert into subsidies.recovery select (jsonb_populate_record(r, jsonb_build_object(
+      'id', gen_random_uuid(), 'number', '再追', 'amount_fen', 1))).* from subsidies.recovery r where r.line_id = $1`
+    await expect(asSystem(money, more, [line.id])).rejects.toMatchObject({ code: 'JQ003' })
   })
 })

@@ -121,8 +121,9 @@ it('数据库：没有退回的不能放开另付，也不能不予支付；一�
       subject_id, rule_id, region_code, payee_kind, payee_id, payee_name, amount_fen, state, reason, ordered_by,
       ordered_on, due_on)
     select gen_random_uuid(), '多追', a.id, l.id, l.matter_id, l.subject_id, l.rule_id, l.region_code, l.payee_kind,
-      l.payee_id, l.payee_name, l.amount_fen + 1, 'ordered', '绕过', gen_random_uuid(), now(), now()
+      l.payee_id, l.payee_name, 1, 'ordered', '绕过', gen_random_uuid(), now(), now()
     from a join subsidies.line l on l.decision_id = a.decision_id`
+  // Sent, and not arrived: nothing was paid of it.
   await expect(of(recovery)).rejects.toThrow('追回超过这一行所付')
 })
 
