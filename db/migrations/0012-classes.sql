@@ -238,7 +238,8 @@ create function classes.busy_in(person uuid, days daterange, except_class uuid) 
 revoke execute on function classes.busy_in from public;
 grant execute on function classes.busy_in to jq_app;
 
--- What was said of fees in a class, for whoever decides or claims: sums and yes/no by enrollment, never the words.
+-- What was said of fees in a class, for whoever decides or claims for it: sums and yes/no by enrollment, never the words; a
+-- trainee learns of their own.
 create function classes.fee_standings(class uuid)
   returns table (enrollment_id uuid, confirmed boolean, charged_fen bigint, open boolean)
   language sql stable security definer set search_path = pg_catalog
@@ -246,7 +247,12 @@ create function classes.fee_standings(class uuid)
       max(s.charged_fen) filter (where s.charged_fen > 0 and coalesce(f.upheld, true)),
       bool_or(s.charged_fen > 0 and f.statement_id is null)
     from classes.fee_statement s left join classes.fee_finding f on f.statement_id = s.id
-    where s.class_id = class group by s.enrollment_id $$;
+    where s.class_id = class and case scope.kind()
+      when 'person' then s.person_id = scope.setting('person_id')::uuid
+      when 'organization' then exists (select from classes.training_class c
+        where c.id = class and c.organization_id = scope.setting('organization_id')::uuid)
+      else scope.kind() in ('bureau', 'system') end
+    group by s.enrollment_id $$;
 revoke execute on function classes.fee_standings from public;
 grant execute on function classes.fee_standings to jq_app;
 -- What came of a report its trainee may read; nobody else of the class.

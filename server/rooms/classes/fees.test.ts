@@ -23,6 +23,7 @@ import type { Client } from '../../../test/harness.ts'
 import { asSystem, tamper } from '../../../test/money-house.ts'
 import * as contract from './contract.ts'
 import { claimMatterOf } from './index.ts'
+import { feeStandings } from './store-fees.ts'
 
 let desk: ClassHouse
 let school: Client
@@ -183,6 +184,17 @@ describe('免费培训的群体', () => {
       tx.db.selectFrom('classes.fee_statement').select('id').execute(),
     )
     expect(seen).toEqual([])
+    // By the database alone: who claims for the class knows how each stands, a trainee how they stand themselves.
+    const another = await desk.staff('school', await desk.organization('training-provider', COUNTY))
+    const known = async (by: Client) =>
+      [...(await inTransaction(desk.house.database, by.actor, (tx) => feeStandings(tx, classId))).keys()].sort()
+    expect(await Promise.all([desk.clerk, school, cheated, another, desk.house.visitor].map(known))).toEqual([
+      ids.slice(0, 2).sort(),
+      ids.slice(0, 2).sort(),
+      [ids[1]],
+      [],
+      [],
+    ])
 
     const settle = (statementId: string, upheld: boolean, by = desk.clerk) =>
       by.send(contract.settleFeeReport, { params: { statementId }, body: { upheld, note: '已查看收据' } })
