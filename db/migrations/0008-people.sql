@@ -51,6 +51,7 @@ create table people.status (
   exclude using gist (person_id with =, status with =, daterange(valid_from, valid_until, '[]') with &&) where (not withdrawn)
 );
 create index status_region on people.status (region_code, status);
+create index status_person on people.status (person_id);
 -- 录错的登记由另一人撤销：撤销另立一条，写明原因，原登记留着。
 create table people.status_withdrawal (
   status_id uuid primary key references people.status,

@@ -118,7 +118,7 @@ export function findOverlap(tx: Tx, personId: string, given: Pick<NewStatus, 'st
     .select(['valid_from as validFrom', 'valid_until as validUntil'])
     .where('person_id', '=', personId)
     .where('status', '=', given.status)
-    .where('withdrawn', '=', false)
+    .where(sql<SqlBool>`not withdrawn`)
     .where(
       sql<SqlBool>`daterange(valid_from, valid_until, '[]')
         && daterange(${given.validFrom}::date, ${given.validUntil}::date, '[]')`,
@@ -258,7 +258,7 @@ export async function assistedAmong(
   const assisted = tx.db
     .selectFrom('people.status as s')
     .where('s.status', 'in', assistedStatuses)
-    .where('s.withdrawn', '=', false)
+    .where(sql<SqlBool>`not s.withdrawn`)
     .where(sql<SqlBool>`daterange(s.valid_from, s.valid_until, '[]') @> ${on}::date`)
   const own = await assisted.select('s.person_id as id').where('s.person_id', 'in', personIds).execute()
   const household = await assisted

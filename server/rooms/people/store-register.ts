@@ -215,7 +215,7 @@ async function otherBeginnings(tx: Tx, left: readonly Stated[]): Promise<string[
   const rows = await tx.db
     .selectFrom('people.status')
     .select(['person_id', 'status', 'valid_from'])
-    .where('withdrawn', '=', false)
+    .where(sql<SqlBool>`not withdrawn`)
     .where(
       'person_id',
       'in',

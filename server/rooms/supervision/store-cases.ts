@@ -200,7 +200,7 @@ export function selectCaseLines(
     .innerJoin('subsidies.batch as b', 'b.id', 'l.batch_id')
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
     .leftJoin('subsidies.payment_item_line as p', (join) =>
-      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+      join.onRef('p.line_id', '=', 'l.id').on(sql<SqlBool>`p.live`),
     )
     .leftJoin('subsidies.payment_item as i', (join) =>
       join.onRef('i.id', '=', 'p.item_id').on('i.state', '=', 'confirmed'),

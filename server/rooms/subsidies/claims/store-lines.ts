@@ -125,7 +125,7 @@ export const lines = (tx: Tx) =>
     .innerJoin('subsidies.decision as d', 'd.id', 'l.decision_id')
     .leftJoin('subsidies.rejection as x', 'x.line_id', 'l.id')
     .leftJoin('subsidies.payment_item_line as p', (join) =>
-      join.onRef('p.line_id', '=', 'l.id').on('p.live', '=', true),
+      join.onRef('p.line_id', '=', 'l.id').on(sql<boolean>`p.live`),
     )
     .leftJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
     .select(['b.kind as batchKind', 'b.state as batchState', 'b.number as batchNumber', 'b.closed_on as batchClosedOn'])

@@ -28,7 +28,7 @@ export function confirmedReceipts(
     .$narrowType<{ item: FundItem; settledOn: DateText }>()
     .where('i.payee_kind', '=', 'organization')
     .where('i.state', '=', 'confirmed')
-    .where('p.live', '=', true)
+    .where(sql<boolean>`p.live`)
     .where('i.settled_on', '>=', span.from)
     .where('i.settled_on', '<=', span.until)
     .groupBy(['i.id', 'o.number', 'b.id', 'b.number', 'l.item', 'c.id'])

@@ -112,7 +112,7 @@ export function selectPaidTwice(tx: Tx, where: Where) {
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .select(['p.item_id as itemId', 'p.line_id as id', 'p.amount_fen as amountFen'])
     .select(['l.matter_id as matterId', 'l.subject_id as subjectId', 'l.rule_id as ruleId'])
-    .where('p.live', '=', false)
+    .where(sql<boolean>`not p.live`)
     .where('i.state', '=', 'confirmed')
   if (where.matterId) query = query.where('l.matter_id', '=', where.matterId)
   if (where.matterIds) query = query.where('l.matter_id', '=', sql<string>`any(${[...where.matterIds]}::uuid[])`)
