@@ -44,8 +44,6 @@ export async function openLayoutDesk() {
 }
 export type LayoutDesk = Awaited<ReturnType<typeof openLayoutDesk>>
 
-export const codeOf = async (sent: Promise<{ body: { code?: string } }>) => (await sent).body.code
-
 /** The lines of a CSV file. */
 export const csvOf = (bytes: Buffer, encoding = 'utf-8') =>
   new TextDecoder(encoding)

@@ -45,11 +45,12 @@ export async function benchSettlement({ small }: Options, say: Say): Promise<rea
       size.rounds,
     )
     const [claimed, bareLines, ownLines, approved, bareJournals, ownJournals, ...single] = measured
+    const [claimedInLoop, approvedInLoop, claimedAtOnce, approvedAtOnce] = single
     const product = joined('jiangqiao, a batch a class', claimed, approved)
     const own = joined('INSERT … SELECT of the same rows', ownLines, ownJournals)
     const bare = joined('INSERT … SELECT into bare copies', bareLines, bareJournals)
-    const naive = joined('jiangqiao, a transaction a claim, in a loop', single[0], single[1])
-    const byFour = joined('jiangqiao, a transaction a claim, four clients', single[2], single[3])
+    const naive = joined('jiangqiao, a transaction a claim, in a loop', claimedInLoop, approvedInLoop)
+    const byFour = joined('jiangqiao, a transaction a claim, four clients', claimedAtOnce, approvedAtOnce)
     for (const part of [claimed, approved])
       say(`  of it ${part?.name}: ${part?.seconds.map((s) => s.toFixed(2)).join(' ')} s`)
     say(`  to bare copies: ${told('INSERT … SELECT into bare copies', product, bare, say).words}`)

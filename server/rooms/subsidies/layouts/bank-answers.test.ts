@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '#platform/sheets'
-import { bank, codeOf, csvOf, type LayoutDesk, openLayoutDesk, sheetOf } from '../../../../test/layout-desk.ts'
+import { codeOf } from '../../../../test/harness.ts'
+import { bank, csvOf, type LayoutDesk, openLayoutDesk, sheetOf } from '../../../../test/layout-desk.ts'
 import { asSystem, pay, seen, tamper } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
 

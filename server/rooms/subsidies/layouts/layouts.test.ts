@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '#platform/sheets'
 import { SIBLING } from '../../../../test/class-house.ts'
-import {
-  bank,
-  codeOf,
-  csvOf,
-  type LayoutDesk,
-  oneCard,
-  openLayoutDesk,
-  type Shape,
-} from '../../../../test/layout-desk.ts'
+import { codeOf } from '../../../../test/harness.ts'
+import { bank, csvOf, type LayoutDesk, oneCard, openLayoutDesk, type Shape } from '../../../../test/layout-desk.ts'
 import { asSystem, pay, seen, tamper } from '../../../../test/money-house.ts'
 import * as contract from '../contract.ts'
 import { shippedLayouts } from './shipped.ts'

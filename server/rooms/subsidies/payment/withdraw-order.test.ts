@@ -3,6 +3,7 @@ import { demoBankCard } from '#kernel/bank-card'
 import { addDays, monthOf } from '#kernel/dates'
 import { answerAccountNotice, listAccountNotices } from '#organizations/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
+import { codeOf } from '../../../../test/harness.ts'
 import {
   asSystem,
   bankAnswers,
@@ -213,7 +214,6 @@ describe('撤回又另行付款以后，银行却说撤回的那一笔也付了'
 describe('撤回：谁、什么时候', () => {
   it('没有导出的由付款岗撤回；导出过的只由对账会计凭银行答复撤回，文件不再导出，另行付款', async () => {
     const { batchId, orderId, person } = await sent()
-    const codeOf = async (answer: ReturnType<typeof withdraw>) => (await answer).body.code
     const bankDocument = '农商行业务联系单第7号：整批没有执行'
     const elsewhere = await money.house.as('finance', { regionCode: SIBLING })
     expect(await codeOf(withdraw(elsewhere, orderId))).toBe('order-unknown')
