@@ -149,6 +149,7 @@ export const publicMe: SameKeys<typeof zh> = {
     correction: 'Correction: for each reason, how it was put right',
     correctionNeeded: 'Say how each reason was put right',
     sendAgain: 'Claim again after correction',
+    nothing: 'Calculated: there is nothing to claim. Why is said below, line by line.',
     ended: 'Batch {number} was not claimed again: {reason}.',
   },
   account: {

@@ -81,7 +81,7 @@ export const traces: SameKeys<typeof zh> = {
     'Of every kind in one place: classes, awards, recognitions, placements; a row opens how it is calculated.',
   claimableEmpty: 'Nothing can be claimed',
   claimableEmptyNext: 'Completed classes, confirmed lists and awards are listed here by themselves',
-  claimableOpen: 'Still to claim',
+  claimableOpen: 'Still to claim or to put right',
   claimableAll: 'All, claimed ones too',
   claimableFen: 'To claim (yuan)',
   decisiveOn: 'Decisive day',

@@ -145,6 +145,7 @@ export const publicMe = {
     correction: '补正说明：逐条写明怎样补正的',
     correctionNeeded: '请写明退回的各项怎样补正的',
     sendAgain: '补正后重新申报',
+    nothing: '已经核算，没有可以申报的款项；为什么，在下面逐笔写明。',
     ended: '批次 {number} 没有再申报：{reason}。',
   },
   account: {

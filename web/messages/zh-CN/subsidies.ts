@@ -23,7 +23,7 @@ export const subsidies = {
   returnedWhy: '退回的原因',
   returnedWhyOf: '批次 {number} 退回的原因',
   returnedBefore: '上次退回的原因',
-  correctedBy: '{by} {on} 补正：{note}',
+  correctedBy: '{by} {on} 补正：\n{note}',
   noAnswer: '没有写明',
   correction: '补正说明（逐条写明退回的各项怎样补正的）',
   rejectedWhy: '否决的原因',

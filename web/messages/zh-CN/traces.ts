@@ -76,7 +76,7 @@ export const traces = {
   claimableLead: '各类事项一处列全：班级、奖项、认定、安置、以工代训；点开看每一笔怎么算，承诺后申报。',
   claimableEmpty: '没有可以申报的事项',
   claimableEmptyNext: '班级结业核算、名单核对、奖项核实以后，会自动列在这里',
-  claimableOpen: '还可申报的',
+  claimableOpen: '还可申报和待补正的',
   claimableAll: '全部，连同已申报的',
   claimableFen: '可申报（元）',
   decisiveOn: '依据日期',

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { sum } from '#kernel/money'
 import { matters } from '#policy/contract'
 import { listClaimable } from '#subsidies/contract'
 import { useOneCounty } from '../../console/own-county.ts'
@@ -12,6 +13,7 @@ import { useGo } from '../../ui/page-link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { listOf, useEndpoint } from '../../ui/use-endpoint.ts'
 import { useUrlFilters } from '../../ui/use-url-filters.ts'
+import './subsidies.css'
 
 type Row = Reply<typeof listClaimable>['matters'][number]
 
@@ -62,7 +64,7 @@ export function Page() {
             key: 'amount',
             title: t('claimableFen'),
             numeric: true,
-            render: (row) => (row.claimableFen === null ? '—' : <Money fen={row.claimableFen} bare />),
+            render: (row) => <Amount of={row} />,
           },
         ]}
       />
@@ -70,17 +72,19 @@ export function Page() {
   )
 }
 
+/** What is to be claimed; where that is nothing but what came back, as it stood. */
+function Amount({ of: { claimableFen, returned } }: { of: Row }) {
+  if (claimableFen === 0 && returned.length > 0) return <Money fen={sum(returned.map((one) => one.totalFen))} bare />
+  return claimableFen === null ? '—' : <Money fen={claimableFen} bare />
+}
+
 function State({ of: { notReady, claimableFen, claimed, returned } }: { of: Row }) {
   const t = useTranslations('traces')
   if (returned.length > 0)
     return (
       <>
-        <StatusTag tone="warn">{t('stateReturned')}</StatusTag>
-        {returned.map(({ id, number, totalFen }) => (
-          <small key={id} className="reason">
-            {number} <Money fen={totalFen} />
-          </small>
-        ))}
+        <StatusTag tone="warn">{t('stateReturned')}</StatusTag>{' '}
+        <small className="reason">{returned.map(({ number }) => number).join('、')}</small>
       </>
     )
   if (notReady)

@@ -73,6 +73,7 @@ function Signing({ of, onClaimed }: ClaimProps) {
   const briefings = useCall(noticeRoutes.listBriefings, { query: { matterKind: 'claim', packId } })
   const sign = usePublicAct(noticeRoutes.signBriefing)
   const claim = usePublicAct(subsidyRoutes.claimMatter)
+  const said = useOutcome()
   const [signerName, setName] = useState('')
   const [missing, setMissing] = useState(false)
   const briefing = briefings.data?.briefings.find((one) => one.current)
@@ -83,7 +84,7 @@ function Signing({ of, onClaimed }: ClaimProps) {
     const body = { matterKind: 'claim' as const, matterId, regionCode, briefingId: briefing.id, signerName }
     if (!(await sign.run({ body }))) return
     const claimed = await claim.run({ params: { matterKind, matterId } })
-    if (claimed) onClaimed(t('done', { number: numbersOf(claimed.batches) }))
+    if (claimed) onClaimed(said(claimed))
   }
   return (
     <>
@@ -123,15 +124,14 @@ function Correcting({ of, onClaimed }: ClaimProps) {
   const { note, write, drop } = useNote(`correction/${matterId}`)
   const [missing, setMissing] = useState(false)
   const claim = usePublicAct(subsidyRoutes.claimMatter)
+  const said = useOutcome()
   const send = async () => {
     setMissing(!note.trim())
     if (!note.trim()) return
     const claimed = await claim.run({ params: { matterKind, matterId }, body: { note } })
     if (!claimed) return
     drop()
-    const { batches, emptied } = claimed
-    const ended = emptied.map(({ number, reason }) => t('ended', { number, reason }))
-    onClaimed([...(batches.length > 0 ? [t('done', { number: numbersOf(batches) })] : []), ...ended].join(' '))
+    onClaimed(said(claimed))
   }
   return (
     <>
@@ -163,5 +163,12 @@ function Correcting({ of, onClaimed }: ClaimProps) {
   )
 }
 
-const numbersOf = (batches: readonly { readonly number: string }[]): string =>
-  batches.map(({ number }) => number).join('、')
+/** What a claim came to: its batches, those that ended instead, or that the calculation gives nothing. */
+function useOutcome() {
+  const t = useTranslations('public-me.claims')
+  return ({ batches, emptied }: Reply<typeof subsidyRoutes.claimMatter>): string => {
+    const ended = emptied.map(({ number, reason }) => t('ended', { number, reason }))
+    const done = batches.length > 0 ? [t('done', { number: batches.map(({ number }) => number).join('、') })] : []
+    return [...done, ...ended].join(' ') || t('nothing')
+  }
+}
