@@ -5,8 +5,9 @@ import type { Matter } from '../calculation/matters.ts'
 import { saveCuts, selectCuts } from '../calculation/store-decisions.ts'
 import type { Cut } from '../claims/claim-of.ts'
 import { type PlacesNow, placesNow } from '../claims/places-now.ts'
+import type { Line } from '../claims/store-lines.ts'
 import { followed } from '../domain/seats.ts'
-import { type Arrived, less } from './standings.ts'
+import { type Arrived, arrivedAmong, less } from './standings.ts'
 
 /** Each time somebody else was quicker it is asked again; whoever is asked more often than that is told to try later. */
 const ROUNDS = 20
@@ -41,6 +42,26 @@ export async function limitedAnew(
     [...now.values()].map(({ cut }) => cut),
   )
   return limited
+}
+
+/**
+ * The calculations in force that were claimed and paid less what a limit took, of which it takes less by now: somebody has given
+ * a place back. They are decided anew, and what is missing is topped up. What was refused or given up of one is not opened again.
+ * @param lines every line of the matter
+ */
+export async function freedSince(tx: Tx, matter: Matter, lines: readonly Line[]): Promise<ReadonlySet<string>> {
+  const cuts = await selectCuts(tx, [...new Set(lines.map(({ decisionId }) => decisionId))])
+  if (cuts.length === 0) return new Set()
+  const cutFen = new Map(cuts.map(({ decisionId, amountFen }) => [decisionId, amountFen]))
+  const known = new Set(matter.subjects.map(({ id }) => id))
+  const cut = (await arrivedAmong(tx, matter.id, lines))
+    .filter(({ where, settledFen, coveredFen }) => where === 'arrived' && settledFen === coveredFen)
+    .filter(
+      ({ decision, forgivenFen }) => cutFen.has(decision.id) && forgivenFen === 0 && known.has(decision.subjectId),
+    )
+  const now = await placesNow(tx, matter, cut)
+  const freed = cut.filter(({ decision }, index) => (now[index]?.cut.amountFen ?? 0) < (cutFen.get(decision.id) ?? 0))
+  return new Set(freed.map(({ decision }) => decision.id))
 }
 
 /** @returns whether every place that was to be taken was still free */

@@ -15,7 +15,7 @@ import { type Recovery, recoveriesWhere } from './store-recoveries.ts'
 export interface Arrived extends Standing {
   readonly decision: StoredDecision
   readonly where: Whereabouts
-  /** It was calculated anew since it was claimed: of this calculation the limits may take something else. */
+  /** It was calculated anew, and nothing of this calculation was claimed yet: the limits may take something else of it. */
   readonly decidedSince: boolean
   /** Of the calculation in force, what was refused and what an advance has paid. */
   readonly settledFen: Fen
@@ -44,10 +44,11 @@ export async function arrivedAmong(tx: Tx, matterId: string, lines: readonly Lin
       lines.filter((line) => line.rejectedReason !== null && line.batchState !== 'lapsed'),
       dueKey,
     ),
+    answered: new Set(lines.map(claimFrom)),
     recoveries: Map.groupBy(await recoveriesWhere(tx, { matterId }), dueKey),
     notDone: Map.groupBy(await adjustmentsOf(tx, matterId, ['rejected']), dueKey),
     twice,
-    cutFen: new Map((await selectCuts(tx, claimed.map(claimFrom))).map((cut) => [cut.decisionId, cut.amountFen])),
+    cutFen: new Map((await selectCuts(tx, lines.map(claimFrom))).map((cut) => [cut.decisionId, cut.amountFen])),
   }
   return (await selectCalculation(tx, matterId)).flatMap((decision) => standingOf(decision, known) ?? [])
 }
@@ -56,6 +57,8 @@ export async function arrivedAmong(tx: Tx, matterId: string, lines: readonly Lin
 interface Known {
   readonly claimed: ReadonlyMap<string, readonly Line[]>
   readonly refused: ReadonlyMap<string, readonly Line[]>
+  /** The calculations of which something was ever claimed: their cut stands with it. */
+  readonly answered: ReadonlySet<string>
   readonly recoveries: ReadonlyMap<string, readonly Recovery[]>
   /** Proposed, and decided not to be done. */
   readonly notDone: ReadonlyMap<string, readonly Adjustment[]>
@@ -83,14 +86,15 @@ function standingOf(decision: StoredDecision, known: Known): Arrived | undefined
   const refused = everRefused.filter(ofThis)
   const forgiven = (known.notDone.get(key) ?? []).filter(({ direction }) => direction === 'recover').filter(ofThis)
   const writtenOff = recoveries.filter(({ state }) => state === 'written-off')
-  const cutFrom = [...new Set(lines.map(claimFrom))].filter((id) => known.cutFen.has(id))
-  // What was cut of the claims, and what of this calculation was refused: neither is due any more.
+  const answered = known.answered.has(decision.id)
+  const cutFrom = answered ? [decision.id] : [...new Set(lines.map(claimFrom))]
+  // What was cut of what was claimed, and what of this calculation was refused: neither is due any more.
   const cutFen = sum(cutFrom.map((id) => known.cutFen.get(id) ?? zeroFen))
   const settledFen = add(sum(refused.map(wholeOf)), coveredFen(lines))
   return {
     decision,
     where,
-    decidedSince: lines.some(({ decisionId }) => decisionId !== decision.id),
+    decidedSince: !answered,
     settledFen,
     coveredFen: coveredFen(lines),
     lines,

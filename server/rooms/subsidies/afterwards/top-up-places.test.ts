@@ -148,6 +148,58 @@ it('以前已经核减的不再算一次：申报的答复只说这一次少了�
   expect(await cutOf(classId)).toBe(100)
 })
 
+/** Three days, of which another county each has paid the first and the second: 50 yuan are paid, 100 cut. */
+async function cutAtClaim() {
+  const { classId } = await trainedPeople(money, { unhired: 1, days: 3 })
+  await calculate(classId)
+  const { personId, days } = await calculated(classId)
+  const taken = days.slice(0, 2).map((day) => ({
+    elsewhere: randomUUID(),
+    slot: `person-day|living-allowance|${personId}|${day}`,
+  }))
+  for (const { elsewhere, slot } of taken) expect(await takeElsewhere(personId, slot, elsewhere)).toBe(true)
+  const { batchId } = await claim(money, classId)
+  await paid(classId, batchId)
+  expect(await cutOf(classId)).toBe(100)
+  return { classId, taken }
+}
+/** 50 yuan more have arrived, and nothing new is to be said of it. */
+async function paid(classId: string, batchId: string) {
+  await bringTo(money, batchId, 'paying')
+  const { orders, totalFen } = await seen(money.clerk, batchId)
+  await bankAnswers(money, batchId, orders[0]?.id ?? '')
+  expect([totalFen, (await calculate(classId)).written, await proposals(classId)]).toEqual([5_000, 0, []])
+}
+/** A place is given back, and what it had cut is topped up. @returns the batch it is claimed in */
+async function freed(classId: string, elsewhere: string) {
+  await giveBack(elsewhere)
+  expect((await calculate(classId)).written).toBe(1)
+  await accept(classId, 'top-up')
+  const { batches } = (await reclaim(classId)).body
+  expect(batches).toHaveLength(1)
+  return batches[0] as { id: string; number: string }
+}
+
+it('申报时核减的，付款以后外县让出来几次就补几次，占住位次；还没让的照旧核减 [G-050] [L-107]', async () => {
+  const { classId, taken } = await cutAtClaim()
+  for (const [index, { elsewhere, slot }] of taken.entries()) {
+    const { id, number } = await freed(classId, elsewhere)
+    expect([await holderOf(slot), await cutOf(classId)]).toEqual([[`批次 ${number}`], 50 - index * 50])
+    await paid(classId, id)
+  }
+})
+
+it('补发的一天不予支付以后，外县再让出一天：已经否决的不重开，核减照旧，分毫不差 [G-050] [L-107]', async () => {
+  const { classId, taken } = await cutAtClaim()
+  const [first, second] = taken
+  const { id } = await freed(classId, first?.elsewhere ?? '')
+  await bringTo(money, id, 'approved')
+  const params = { lineId: (await seen(money.clerk, id)).lines[0]?.id ?? '' }
+  await money.decider.call(contract.rejectLine, { params, body: { reason: '签到不实' } })
+  await giveBack(second?.elsewhere ?? '')
+  expect([(await calculate(classId)).written, await proposals(classId), await cutOf(classId)]).toEqual([0, [], 50])
+})
+
 it('补发与外县同时要同一个位次：只有一家得到，落后的一家写明原因，再申报时不予计发 [G-050] [L-107]', async () => {
   const { classId, personId, last } = await toppedUp()
   const client = await administrator(money.house.database)

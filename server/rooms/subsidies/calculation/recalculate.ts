@@ -2,6 +2,7 @@ import { withdrawnStatuses } from '#people'
 import type { Tx } from '#platform/db'
 import { canonical } from '#platform/secrets'
 import { type Bar, barred, type ClaimSubject, packsFor, ratesFor, settingsFor } from '#policy'
+import { freedSince } from '../afterwards/limited-anew.ts'
 import { raiseAdjustments } from '../afterwards/raise-adjustments.ts'
 import { claimedKeys, type Line, selectLinesWhere } from '../claims/store-lines.ts'
 import { dueKey } from '../domain/due-key.ts'
@@ -41,7 +42,7 @@ export interface Calculated {
 
 /**
  * Decides every rule for everybody of a locked matter whose evidence is complete, from what was recorded. A decision is
- * written only where facts or rules have changed since its last revision; unchanged facts write nothing.
+ * written only where facts or rules have changed since its last revision, or a limit takes less of what was paid; else nothing.
  * @returns how many decisions there are, how many were written as new revisions, how many stood
  * @throws Refusal `matter-not-ready`
  */
@@ -58,7 +59,8 @@ export async function calculate(tx: Tx, matter: Matter): Promise<Calculated> {
     .map((detail) => ({ ...detail, last: known.get(dueKey(detail)) }))
     .filter((row) => (row.last !== undefined || row.concerned) && inReach(tx, ownerOf(matter, row)))
   const same = comparison()
-  const changed = rows.filter((row) => !same(row.last, row.detail))
+  const freed = await freedSince(tx, matter, lines)
+  const changed = rows.filter((row) => !same(row.last, row.detail) || freed.has(row.last?.id ?? ''))
   const written = await insertDecisions(
     tx,
     changed.map((row) => ({
