@@ -68,6 +68,12 @@ export const refuse = refusals({
     next: '请核对账户余额；已经预留给班级的钱，先由批准的人退回预留',
     cites: SEGREGATED,
   },
+  'overpay-short': {
+    status: 409,
+    title: '{account}“{ledger}”只有 {have} 元，不够银行重复付出的 {need} 元列支',
+    next: '这份回单没有入账。请财政部门补足可用资金以后再导入；其余各笔可以先导入不含重复付出各笔的回单',
+    cites: SEGREGATED,
+  },
   'region-not-below': {
     status: 409,
     title: '{account}只能向所属的下级地区下达',

@@ -21,7 +21,7 @@ interface Request extends Evidence {
 /**
  * 重复付款列支: available → payable, so that what the bank has paid of these lines can be booked (`executeItems`, in the same
  * transaction). It comes back as any recovery of its line does.
- * @throws Refusal `account-unknown`, `already-booked`, `item-not-sent`, `balance-short`
+ * @throws Refusal `account-unknown`, `already-booked`, `item-not-sent`, `overpay-short`
  */
 export async function overpay(tx: Tx, request: Request): Promise<void> {
   const account = await lockAccount(tx, request.accountId)
@@ -34,7 +34,7 @@ export async function overpay(tx: Tx, request: Request): Promise<void> {
     return move('overpay', { matterId, amountFen, regionCode, answers, naturalKey: keys.overpay(itemId, matterId) })
   })
   const amountFen = sum(request.lines.map((line) => line.amountFen))
-  await needBalance(tx, account, 'available', amountFen)
+  await needBalance(tx, account, 'available', amountFen, 'overpay-short')
   await book(tx, account, request, moves)
   tx.notes.push({ facts: { booked: 'overpay', lines: moves.length, amountFen, account: account.id } })
 }

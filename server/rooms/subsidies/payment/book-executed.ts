@@ -14,7 +14,7 @@ import { payableLinesIn, settleExecuted } from './store-withdrawals.ts'
  * wait to be paid are paid by it and held no more; what was paid otherwise or refused meanwhile is paid twice: it comes out of
  * what is available, and is to come back as any money does that is paid beyond what is due (`raiseAdjustments`).
  * @returns what the accountant is to know of each
- * @throws Refusal those of #funds; `balance-short` where the account has not got what was paid twice
+ * @throws Refusal those of #funds; `overpay-short` where the account has not got what was paid twice
  */
 export async function bookExecuted(tx: Tx, batch: Batch, order: Order, paid: readonly Disputed[]): Promise<string[]> {
   if (paid.length === 0) return []
