@@ -57,21 +57,20 @@ export async function keepOff(tx: Tx, enrollmentId: string, because: string): Pr
 }
 
 /**
- * The classes not over yet in which somebody lost the place by a death that was none, and who is in no class of those days or
- * later ones: one for each who waits, the soonest first.
+ * How many lost their place in a class that is not over yet by a death that was none, and are in no class of those days or
+ * later ones; and the first of those classes.
  */
-export const classesLost = (tx: Tx) =>
+export const countLost = (tx: Tx) =>
   tx.db
     .selectFrom('classes.enrollment as e')
     .innerJoin('classes.training_class as c', 'c.id', 'e.class_id')
-    .select('c.id')
+    .select(sql<number>`count(distinct e.person_id)`.as('people'))
+    .select(sql<string | null>`(array_agg(c.id order by c.starts_on, e.id))[1]`.as('classId'))
     .where('e.death_id', 'is not', null)
     .where('c.ends_on', '>=', tx.today)
     .where(sql<SqlBool>`not exists (select from people.died_on(array[e.person_id]))`)
     .where(sql<SqlBool>`classes.busy_in(e.person_id, daterange(lower(e.period), null), e.class_id) is null`)
-    .orderBy('c.starts_on')
-    .orderBy('e.id')
-    .execute()
+    .executeTakeFirstOrThrow()
 
 /** Sessions after a day that were marked without somebody who is on the roll: the class is not over. */
 export const markedWithout = (tx: Tx, personId: string, after: DateText) =>

@@ -5,7 +5,7 @@ import type { ClassState } from './contract.ts'
 import { rolesFor } from './domain/steps.ts'
 import { selectUnmarked } from './store-attendance.ts'
 import { countByState, countOver } from './store-counts.ts'
-import { classesLost } from './store-deaths.ts'
+import { countLost } from './store-deaths.ts'
 import { countOpenReports } from './store-fees.ts'
 
 const STATES: readonly { state: ClassState; roles: readonly string[]; title: string; tone: WorkItem['tone'] }[] = [
@@ -42,11 +42,9 @@ async function feeReports(tx: Tx): Promise<WorkItem> {
 
 /** Held to be dead by mistake, alive, and in no class: the class they were to be in says who. */
 async function placesLost(tx: Tx): Promise<WorkItem[]> {
-  const [first, ...others] = await classesLost(tx)
-  if (!first) return []
+  const { people: count, classId } = await countLost(tx)
   const title = '死亡登记撤销后没有回到名册、也没有入别的班的学员'
-  const count = 1 + others.length
-  return [{ key: 'classes-places-lost', title, count, tone: 'soon', path: `/classes/${first.id}` }]
+  return count > 0 ? [{ key: 'classes-places-lost', title, count, tone: 'soon', path: `/classes/${classId}` }] : []
 }
 
 async function sessionsToMark(tx: Tx): Promise<WorkItem> {

@@ -151,14 +151,15 @@ it('撤销死亡登记时班已取消、人已在别的班：名册写明为什�
   const [lost, moved] = (await desk.villagers(2)) as [Villager, Villager]
   const approved = await approvedClass(desk, heldOn('2024-07-10'))
   const { id: kept } = await approvedClass(desk, heldOn('2024-07-10'))
+  const later = await approvedClass(desk, heldOn('2024-07-15'))
   await enrolled(desk, approved.id, [lost])
+  await enrolled(desk, later.id, [lost])
   await enrolled(desk, kept, [moved])
   const deaths = [await dies(await idOf(lost), '2024-07-01'), await dies(await idOf(moved), '2024-07-01')] as const
-  const { version } = await desk.clerk.call(classes.getClass, { params: { classId: approved.id } })
-  await desk.approver.call(classes.cancelClass, {
-    params: { classId: approved.id },
-    body: { version, note: '场地停用' },
-  })
+  for (const { id: classId } of [approved, later]) {
+    const { version } = await desk.clerk.call(classes.getClass, { params: { classId } })
+    await desk.approver.call(classes.cancelClass, { params: { classId }, body: { version, note: '场地停用' } })
+  }
   await lives(deaths[0])
   // Into another class of the same day, before the news of it is told.
   await reviewer.call(takeBackDeath, { params: { deathId: deaths[1] }, body: { reason: '录错了人' } })
