@@ -16,13 +16,29 @@ export const endingHappenings = (as: Hire): Happening[] => [
   { on: '2024-05-31' as DateText, run: () => giveUp(as) },
 ]
 
-/** 退汇: a transfer of some months ago; its batch waits for a corrected account. */
+/** What the demo data are known to hold; where they no longer do, its name. */
+function known<T>(what: string, found: T | undefined): T {
+  if (found === undefined) throw new Error(`演示数据里没有${what}`)
+  return found
+}
+
+const THIS_YEAR = '2024-01-01'
+
+/** 退汇: a trainee's transfer of the last list of last year; its batch waits for a corrected account. */
 async function sendBack(accountant: Worker): Promise<void> {
   const { rows } = await accountant.do(subsidies.listBatches, { query: { state: 'closed' } })
-  const { orders } = await accountant.do(subsidies.getBatch, { params: { batchId: rows[3]?.id ?? '' } })
-  const [order] = orders
-  const item = order?.items.find(({ state }) => state === 'confirmed')
-  if (!order || !item) throw new Error('没有可以退汇的付款')
+  const batch = known(
+    '去年办结的批次',
+    rows.find(({ claimedOn }) => claimedOn < THIS_YEAR),
+  )
+  const { orders } = await accountant.do(subsidies.getBatch, { params: { batchId: batch.id } })
+  const toPerson = ({ state, payeeName }: { state: string; payeeName: string }) =>
+    state === 'confirmed' && payeeName !== batch.claimantName
+  const order = known(
+    '付给学员并已到账的付款单',
+    orders.find(({ items }) => items.some(toPerson)),
+  )
+  const item = known('付给学员并已到账的一笔', order.items.find(toPerson))
   const amount = formatYuan(item.amountFen).replaceAll(',', '')
   const text = `序号,金额,结果,原因\r\n${item.sequence},${amount},退汇,收款账户已销户`
   await accountant.do(subsidies.importReceipts, {
@@ -31,16 +47,23 @@ async function sendBack(accountant: Worker): Promise<void> {
   })
 }
 
-/** 核销: the older proposal is ordered back; the accountant proposes to write it off, the approver has still to decide. */
+/**
+ * 核销: what was paid by a category registered by mistake is ordered back; the accountant proposes to write it off, the approver
+ * has still to decide.
+ */
 async function giveUp(as: Hire): Promise<void> {
   const approver = as('demo-approver')
   const { rows } = await approver.do(subsidies.listAdjustments, { query: { state: 'open' } })
+  const adjustment = known(
+    '应全部追回的提示',
+    rows.find(({ dueFen }) => dueFen === 0),
+  )
   const { recoveries } = await approver.do(subsidies.decideAdjustment, {
-    params: { adjustmentId: rows.at(-1)?.id ?? '' },
+    params: { adjustmentId: adjustment.id },
     body: { accept: true, reason: '身份类别录错，应予追回（演示）' },
   })
   await as('demo-accountant').do(subsidies.proposeWriteOff, {
-    params: { recoveryId: recoveries[0]?.id ?? '' },
+    params: { recoveryId: known('追回决定', recoveries[0]).id },
     body: { reason: '法院终结执行，没有可供执行的财产（演示）', documentNumber: '演示执〔2024〕12号' },
   })
 }
