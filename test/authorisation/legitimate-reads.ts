@@ -128,7 +128,8 @@ export const narrowFunctions: Readonly<Record<string, string>> = {
   'people.benefit_overlaps': '与培训期间重叠的其他补助，防止重复享受；不含金额',
   'employment.insured_paid': '已到账的社会保险月份，不分录入的县；只凭引用，只有月份',
   'people.contracts_between': '核对劳动合同，不分县',
-  'classes.fee_standings': '一个班的收费情况，只有入班的引用、金额和是否，不含原话；核算和申报都要问，学员只问得到自己的',
+  'classes.fee_standings':
+    '一个班的收费情况，只有入班的引用、金额和是否，不含原话；核算和申报都要问，学员只问得到自己的',
   'funds.account_for': '本县由哪个账户列支，可能是市级账户；不含金额',
   'funds.account_of': '同上，按引用',
 }
