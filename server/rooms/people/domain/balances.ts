@@ -78,9 +78,12 @@ function currentSlots(key: string, personId: string, year: number): string[] {
   return key.startsWith('person-months|') || key.startsWith('person|') ? [`${key}|${personId}`] : []
 }
 
-/** `2021年`, `育婴员（初级工）`; empty where the limit runs over a whole life. */
+const isId = (part: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(part)
+
+/** `2021年`, `育婴员（初级工）`; empty where the limit runs over a whole life. An id says nothing to a reader. */
 export function withinWords(slot: string, slotWords = ''): string {
   const { key, within } = slotParts(slot)
   if (slotWords) return slotWords
-  return key.startsWith('person-year|') ? `${within.join('')}年` : within.join(' ')
+  if (key.startsWith('person-year|')) return `${within.join('')}年`
+  return within.some(isId) ? '逐项计' : within.join(' ')
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
 import { yuan } from '#kernel/money'
+import { getEntitlements } from '#people/contract'
 import { type AwardDesk, awardMatter, openAwardDesk } from '../../../../test/award-desk.ts'
 import {
   bankAnswers,
@@ -55,6 +56,11 @@ it('获奖人自己申领配套奖励，企业申领企业奖励；审批时才�
   const mine = await me.call(contract.myMoney)
   const paid = mine.lines.filter((line) => line.place === 'paid')
   expect(paid).toMatchObject([{ matterKind: 'award', amountFen: yuan(30_000), toMe: true }])
+  const { balances } = await me.call(getEntitlements, { params: { personId } })
+  expect(balances.find(({ consumed }) => consumed === 1)).toMatchObject({
+    limit: '同一奖项只奖励一次',
+    within: view.matterTitle,
+  })
   const { total } = await desk.money.clerk.call(contract.controlTotal, { query: {} })
   expect(total).toMatchObject({ differenceFen: 0, paidFen: yuan(30_000) })
 })
