@@ -39,6 +39,9 @@ const balanceShape = z.object({
 
 const useShape = z.object({
   slot: z.string(),
+  /** The limit and what it counts within: `2024年`, a day; empty where no pack states it any more. */
+  limit: z.string(),
+  within: z.string(),
   state: useStates.schema,
   matterName: z.string(),
   takenOn: dateShape,

@@ -63,7 +63,7 @@ export async function settleException(tx: Tx, id: string, state: ExceptionState,
 export function selectUses(tx: Tx, personId: string) {
   const query = tx.db
     .selectFrom('people.limit_use')
-    .select(['slot', 'state', 'matter_name as matterName', 'taken_on as takenOn'])
+    .select(['slot', 'slot_words as slotWords', 'state', 'matter_name as matterName', 'taken_on as takenOn'])
     .select(['released_on as releasedOn', 'released_because as releasedBecause'])
     .where('person_id', '=', personId)
     .orderBy('id', 'desc')

@@ -150,6 +150,7 @@ export const subsidies: SameKeys<typeof zh> = {
   recoveryNumber: 'Recovery',
   repaid: 'Repaid (yuan)',
   repayBy: 'to be repaid by {due}',
+  repayLate: 'Overdue: was due by {due}',
   amountWrong: 'Enter an amount above zero in yuan, at most two decimals',
   recordRepayment: 'Enter a repayment',
   receiptNumber: 'Receipt number',

@@ -145,6 +145,7 @@ export const subsidies = {
   recoveryNumber: '追回编号',
   repaid: '已退回（元）',
   repayBy: '{due} 前退回',
+  repayLate: '已逾期，应在 {due} 前退回',
   amountWrong: '请按元填写大于零的金额，最多两位小数',
   recordRepayment: '登记退回',
   receiptNumber: '缴款凭证号',

@@ -72,7 +72,6 @@ function Balances({ account, onAsk }: { account: Account; onAsk: ((balance: Bala
 function Uses({ account }: { account: Account }) {
   const t = useTranslations('entitlements')
   const { label } = useCodeWords()
-  const limitOf = (slot: string) => account.balances.find((one) => one.slot === slot)
   return (
     <DataTable
       label={t('uses')}
@@ -81,7 +80,7 @@ function Uses({ account }: { account: Account }) {
       empty={{ title: t('noUses'), next: t('foreign') }}
       columns={[
         { key: 'matter', title: t('matter'), fixed: true, render: (row) => row.matterName },
-        { key: 'limit', title: t('limit'), render: (row) => limitOf(row.slot)?.limit ?? '—' },
+        { key: 'limit', title: t('limit'), render: (row) => [row.limit, row.within].filter(Boolean).join(' ') },
         { key: 'state', title: t('state'), render: (row) => label(useStates, row.state) },
         { key: 'taken', title: t('takenOn'), render: (row) => <span className="numeric">{row.takenOn}</span> },
         {

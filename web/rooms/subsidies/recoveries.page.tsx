@@ -93,7 +93,7 @@ export function Page() {
               <>
                 <StatusTag tone={row.overdue ? 'stop' : tones[row.state]}>{label(recoveryStates, row.state)}</StatusTag>
                 <small className="reason">
-                  {owing.has(row.state) && `${t('repayBy', { due: row.dueOn })} · `}
+                  {owing.has(row.state) && `${t(row.overdue ? 'repayLate' : 'repayBy', { due: row.dueOn })} · `}
                   {row.reason}
                   {row.settledReason && ` · ${row.settledReason}（${row.settledDocument}）`}
                 </small>

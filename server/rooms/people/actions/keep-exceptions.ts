@@ -4,7 +4,7 @@ import { type Actor, takeDuty } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract-uses.ts'
 import type { ExceptionState } from '../contract-uses.ts'
-import { type Balance, withinWords } from '../domain/balances.ts'
+import { type Balance, slotParts, withinWords } from '../domain/balances.ts'
 import { balancesFor, countedLimits } from '../entitlements.ts'
 import { refuse } from '../refusals.ts'
 import { findPerson } from '../store.ts'
@@ -30,6 +30,7 @@ export async function openEntitlements(
   const { id, regionCode } = person
   const exceptions = (await selectExceptions(tx, { personId })).rows
   const uses = await selectUses(tx, personId)
+  const limitOf = await limitNames(tx, regionCode)
   return {
     year: Number(tx.today.slice(0, 4)),
     balances: (await balancesFor(tx, { id, regionCode })).map(({ label, key: _, ...rest }) => ({
@@ -37,7 +38,11 @@ export async function openEntitlements(
       limit: label,
       clauses: [...rest.clauses],
     })),
-    uses: uses.rows,
+    uses: uses.rows.map(({ slotWords, ...use }) => ({
+      ...use,
+      limit: limitOf(use.slot),
+      within: withinWords(use.slot, slotWords),
+    })),
     usesTotal: uses.total,
     exceptions: await inWords(tx, actor, exceptions),
   }
@@ -105,11 +110,17 @@ export async function decideException(
   return { id: exceptionId, state }
 }
 
+/** What the limit of a slot is called. */
+async function limitNames(tx: Tx, regionCode: string): Promise<(slot: string) => string> {
+  const names = new Map((await countedLimits(tx, regionCode)).map((limit) => [limit.key, limit.label]))
+  return (slot) => names.get(slotParts(slot).key) ?? ''
+}
+
 async function inWords(tx: Tx, actor: Actor, rows: readonly ExceptionRow[]) {
-  const limits = new Map((await countedLimits(tx, actor.regionCode)).map((limit) => [limit.key, limit.label]))
+  const limitOf = await limitNames(tx, actor.regionCode)
   return rows.map(({ requestedBy, regionCode: _, ...row }) => ({
     ...row,
-    limit: limits.get(row.slot.split('|').slice(0, 2).join('|')) ?? '',
+    limit: limitOf(row.slot),
     within: withinWords(row.slot),
     requestedByMe: requestedBy === actor.naturalPersonId,
   }))

@@ -71,7 +71,7 @@ export function subjectOf({ subjects, number }: Matter, subjectId: string): Clai
 
 /** The slot as people read it, where a code alone would not say it. */
 export function slotWords(slot: string, { occupation, title }: Matter, facts: Facts): string {
-  if (/^person-(award|class|certificate)\|/.test(slot)) return title
+  if (/^(organizer-award|person-(award|class|certificate))\|/.test(slot)) return title
   if (!slot.startsWith('person-occupation-level|') || !occupation) return ''
   const level = facts.occupation?.level
   return level ? `${occupation.name}（${skillLevels.label(level)}）` : occupation.name

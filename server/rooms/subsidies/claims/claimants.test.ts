@@ -56,11 +56,15 @@ it('获奖人自己申领配套奖励，企业申领企业奖励；审批时才�
   const mine = await me.call(contract.myMoney)
   const paid = mine.lines.filter((line) => line.place === 'paid')
   expect(paid).toMatchObject([{ matterKind: 'award', amountFen: yuan(30_000), toMe: true }])
-  const { balances } = await me.call(getEntitlements, { params: { personId } })
+  const { balances, uses } = await me.call(getEntitlements, { params: { personId } })
   expect(balances.find(({ consumed }) => consumed === 1)).toMatchObject({
     limit: '同一奖项只奖励一次',
     within: view.matterTitle,
   })
+  expect(uses.map(({ limit, within }) => [limit, within])).toEqual([
+    ['同一奖项或认定只给一次', view.matterTitle],
+    ['同一奖项只奖励一次', view.matterTitle],
+  ])
   const { total } = await desk.money.clerk.call(contract.controlTotal, { query: {} })
   expect(total).toMatchObject({ differenceFen: 0, paidFen: yuan(30_000) })
 })
