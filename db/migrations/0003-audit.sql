@@ -34,6 +34,16 @@ create policy recordable on audit.event for insert with check (true);
 call scope.share('audit.seal', false);
 grant insert on audit.seal to jq_app;
 
+-- The end of a stream's chain, for whoever adds the next link: nobody else adds one until this transaction ends. What is read
+-- was committed before the turn came, as a statement of a volatile function sees what its predecessor has waited for.
+create function audit.take_end(of_stream text) returns table (seq bigint, hash text) language plpgsql
+  set search_path = pg_catalog as $$
+#variable_conflict use_column
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit:' || of_stream, 3));
+  return query select s.seq, s.hash from audit.seal s where s.stream = of_stream order by s.seq desc limit 1;
+end $$;
+
 -- Events that wait for their place in the chain: the sealer looks here and never through the whole trail.
 -- Filled and emptied by these triggers alone: the application can neither hide an event from the sealer nor take one
 -- away unsealed.

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { DB } from '#db/types'
 import { type Database, inTransaction } from '#platform/db'
 import { canonical, sha256 } from '#platform/secrets'
@@ -31,22 +31,18 @@ export function linkHash(prevHash: string, seq: number, event: SealedEvent): str
 export async function sealEvents(db: Kysely<DB>, events: readonly SealedEvent[]): Promise<void> {
   const streams = [...Map.groupBy(events, ({ stream }) => stream)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   for (const [stream, ofStream] of streams) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${stream}`}, 3))`.execute(db)
-    const head = await db
-      .selectFrom('audit.seal')
-      .select(['seq', 'hash'])
-      .where('stream', '=', stream)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const links = chained(head ?? { seq: 0, hash: GENESIS }, stream, ofStream)
+    const { rows } = await sql<End>`select seq, hash from audit.take_end(${stream})`.execute(db)
+    const links = chained(rows[0] ?? { seq: 0, hash: GENESIS }, stream, ofStream)
     await db.insertInto('audit.seal').values(links).execute()
   }
 }
 
+/** Where a chain ends: the next link holds on to it. */
+type End = Pick<Selectable<DB['audit.seal']>, 'seq' | 'hash'>
+
 /** The links of a stream's events, each holding on to the one before. */
-function chained(head: { seq: number; hash: string }, stream: string, events: readonly SealedEvent[]) {
-  let { seq, hash: prev_hash } = head
+function chained(end: End, stream: string, events: readonly SealedEvent[]) {
+  let { seq, hash: prev_hash } = end
   return events.map((event) => {
     seq += 1
     const hash = linkHash(prev_hash, seq, event)

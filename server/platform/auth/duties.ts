@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type CodeOf, codes } from '#kernel/codes'
 import { refusals } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -54,23 +55,33 @@ export async function takeDuty(tx: Tx, matterId: string, duty: Duty): Promise<vo
   const { naturalPersonId, userId } = tx.actor
   if (!naturalPersonId || !userId) throw refuseDuty('duty-needs-person')
   const clash = await tx.db
-    .selectFrom('auth.duty_taken as t')
-    .innerJoin('auth.hard_pair as p', (join) =>
-      join.on((on) =>
-        on.or([
-          on.and([on('p.duty_a', '=', on.ref('t.duty')), on('p.duty_b', '=', duty)]),
-          on.and([on('p.duty_b', '=', on.ref('t.duty')), on('p.duty_a', '=', duty)]),
-        ]),
-      ),
+    .with('clash', (db) =>
+      db
+        .selectFrom('auth.duty_taken as t')
+        .innerJoin('auth.hard_pair as p', (join) =>
+          join.on((on) =>
+            on.or([
+              on.and([on('p.duty_a', '=', on.ref('t.duty')), on('p.duty_b', '=', duty)]),
+              on.and([on('p.duty_b', '=', on.ref('t.duty')), on('p.duty_a', '=', duty)]),
+            ]),
+          ),
+        )
+        .select('t.duty')
+        .where('t.matter_id', '=', matterId)
+        .where('t.natural_person_id', '=', naturalPersonId)
+        .limit(1),
     )
-    .select('t.duty')
-    .where('t.matter_id', '=', matterId)
-    .where('t.natural_person_id', '=', naturalPersonId)
+    .with('taken', (db) =>
+      db
+        .insertInto('auth.duty_taken')
+        .columns(['matter_id', 'duty', 'natural_person_id', 'user_id'])
+        .expression(
+          sql`select ${matterId}::uuid, ${duty}::text, ${naturalPersonId}::uuid, ${userId}::uuid where not exists (select from clash)`,
+        )
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .selectFrom('clash')
+    .select('duty')
     .executeTakeFirst()
   if (clash) throw refuseDuty('duty-conflict', { held: duties.label(clash.duty), duty: duties.label(duty) })
-  await tx.db
-    .insertInto('auth.duty_taken')
-    .values({ matter_id: matterId, duty, natural_person_id: naturalPersonId, user_id: userId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }

@@ -1,7 +1,7 @@
 import type { DateText } from '#kernel/dates'
 import { type Fen, zeroFen } from '#kernel/money'
 import { findOrganization } from '#organizations'
-import { diedOn, type WithdrawnStatus, withdrawnStatuses } from '#people'
+import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
 import type { Facts, FundItem } from '#policy'
 import { countingFor, marksByTrainee } from './attendance-sheet.ts'
@@ -26,6 +26,8 @@ export interface SubsidyBasis {
   readonly budget: readonly BudgetItem[]
   /** Everybody ever enrolled, withdrawn people included, by name. */
   readonly enrollments: readonly BasisEnrollment[]
+  /** Who of them has died, and when. */
+  readonly died: ReadonlyMap<string, DateText>
 }
 
 export interface BudgetItem {
@@ -42,8 +44,6 @@ export interface BasisEnrollment {
   readonly township: string
   /** All statuses of the snapshot; `trainee.statuses` are those a rule may ask for. */
   readonly statuses: readonly string[]
-  /** Of these, what the register has taken back since: the snapshot stays, whoever decides now knows. */
-  readonly withdrawnStatuses: readonly WithdrawnStatus[]
   readonly trainee: NonNullable<Facts['trainee']>
   readonly attendance: NonNullable<Facts['attendance']>
   /** Only where the class trains apprentices and the agreement is recorded. */
@@ -63,7 +63,6 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
   const counting = await countingFor(tx, trainingClass)
   const marks = await marksByTrainee(tx, classId)
   const roll = await selectEnrollments(tx, classId)
-  const taken = await takenBack(tx, roll, trainingClass.startsOn)
   const standings = await feeStandings(tx, classId)
   const died = await diedOn(
     tx,
@@ -74,8 +73,7 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
     const lived = last ? sessions.filter(({ heldOn }) => heldOn <= last) : sessions
     const attended = attendance(lived, marks.get(enrollment.id) ?? new Map(), counting)
     const feeFen = feeTaken(enrollment, standings)
-    const basis = basisOf(trainingClass, enrollment, attended, feeFen, last)
-    return { ...basis, withdrawnStatuses: taken(enrollment) }
+    return basisOf(trainingClass, enrollment, attended, feeFen, last)
   })
   const organizer = await organizerFacts(tx, trainingClass, organization.kind)
   return {
@@ -84,6 +82,7 @@ export async function subsidyBasis(tx: Tx, classId: string): Promise<SubsidyBasi
     scheduledDates: [...new Set(sessions.map(({ heldOn }) => heldOn))],
     budget: await selectBudget(tx, classId),
     enrollments,
+    died,
   }
 }
 
@@ -96,14 +95,6 @@ function outcomeOf(
   if (withdrawnOn && !endedByDeath) return 'withdrawn'
   if (withdrawnOn || passed === null || (died && died < (testedOn ?? endsOn))) return 'untested'
   return passed ? 'passed' : 'failed'
-}
-
-/** Which statuses of whose snapshot have been withdrawn from the register since. */
-async function takenBack(tx: Tx, roll: readonly Enrollment[], decisiveOn: DateText) {
-  const persons = roll.map((one) => one.personId)
-  const byPerson = Map.groupBy(await withdrawnStatuses(tx, persons, decisiveOn), (one) => one.personId)
-  return ({ personId, statuses }: Enrollment): WithdrawnStatus[] =>
-    (byPerson.get(personId) ?? []).filter(({ status }) => statuses.includes(status))
 }
 
 /** The approval is known to the day: it counts as given at the end of it. Only a class that may be subsidised has one. */
@@ -148,7 +139,7 @@ function basisOf(
   { dates, hours }: Attended,
   feeFen: Fen | undefined,
   died: DateText | undefined,
-): Omit<BasisEnrollment, 'withdrawnStatuses'> {
+): BasisEnrollment {
   const { id, hasContract, contractFrom, contractUntil, statuses } = enrollment
   const contract = hasContract && contractFrom ? { startsOn: contractFrom, endsOn: contractUntil } : undefined
   const outcome = outcomeOf(enrollment, endsOn, died)

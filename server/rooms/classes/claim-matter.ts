@@ -4,17 +4,26 @@ import { type BasisEnrollment, type SubsidyBasis, subsidyBasis } from './basis.t
 import { classStates } from './contract.ts'
 import { findClasses, type TrainingClass } from './store.ts'
 
+/** A class as a matter, with what else its evidence is weighed by. */
+interface ClassMatter extends ClaimMatter {
+  readonly trainingClass: TrainingClass
+  /** Who of the roll has died, and when. */
+  readonly died: SubsidyBasis['died']
+}
+
 /**
  * A class as a matter that subsidies are claimed for: one subject per enrollment, withdrawn people included, each with its
  * whole facts. The certificate is added by who keeps it.
  * @returns undefined where the class is out of reach
  */
-export async function claimMatterOf(tx: Tx, classId: string): Promise<ClaimMatter | undefined> {
+export async function claimMatterOf(tx: Tx, classId: string): Promise<ClassMatter | undefined> {
   const basis = await subsidyBasis(tx, classId)
   return (
     basis && {
       ...headOf(basis.trainingClass),
       subjects: basis.enrollments.map((enrollment) => subjectOf(basis, enrollment)),
+      trainingClass: basis.trainingClass,
+      died: basis.died,
     }
   )
 }

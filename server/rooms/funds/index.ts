@@ -11,7 +11,7 @@ export { recoverLine } from './actions/recover-line.ts'
 export { releaseReservation } from './actions/release-reservation.ts'
 export { type ReservationRequest, reserve } from './actions/reserve.ts'
 export { reserveAcross } from './actions/reserve-across.ts'
-export { reserveAgain } from './actions/reserve-again.ts'
+export { isCommitted, reserveAgain } from './actions/reserve-again.ts'
 export { reversePosting } from './actions/reverse-posting.ts'
 export {
   confirmItem,
@@ -38,6 +38,7 @@ export {
   balances,
   bookedFor,
   commitmentsOf,
+  type Reservation,
   recoveredOn,
   reservationsFor,
 } from './store-reads.ts'

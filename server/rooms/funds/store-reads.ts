@@ -86,6 +86,8 @@ export function reservationsFor(tx: Tx, matterIds: readonly string[]) {
     .execute()
 }
 
+export type Reservation = Awaited<ReturnType<typeof reservationsFor>>[number]
+
 /** How a class's money was committed and given back, in order: amount, document, day and who; nothing for organizations. */
 export function commitmentsOf(tx: Tx, matterId: string) {
   return tx.db

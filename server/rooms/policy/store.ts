@@ -169,16 +169,38 @@ export async function setRatesEnd(tx: Tx, id: string, until: DateText): Promise<
 
 // —— settings ——
 
-/** Settings of the regions, of one reading or of all. */
-export function selectSettings(tx: Tx, regions: readonly string[], keys?: string | readonly string[]) {
-  let query = tx.db
+interface SettingRow {
+  readonly key: string
+  readonly value: unknown
+  readonly regionCode: string
+  readonly effectiveFrom: DateText
+  readonly documentNumber: string
+}
+
+/** What an act has read of the settings, by regions: a handful of rows that every step of it asks again. */
+const settingsRead = new WeakMap<Tx, Map<string, Promise<readonly SettingRow[]>>>()
+
+/** Settings of the regions, of one reading, of some or of all; read once a transaction. */
+export async function selectSettings(
+  tx: Tx,
+  regions: readonly string[],
+  keys?: string | readonly string[],
+): Promise<readonly SettingRow[]> {
+  const read = settingsRead.get(tx) ?? new Map<string, Promise<readonly SettingRow[]>>()
+  settingsRead.set(tx, read)
+  const own = read.get(regions.join()) ?? settingsOf(tx, regions)
+  read.set(regions.join(), own)
+  const all = await own
+  return keys ? all.filter(({ key }) => [keys].flat().includes(key)) : all
+}
+
+const settingsOf = (tx: Tx, regions: readonly string[]): Promise<readonly SettingRow[]> =>
+  tx.db
     .selectFrom('policy.setting')
     .select(['key', 'value', 'region_code as regionCode', 'effective_from as effectiveFrom'])
     .select('document_number as documentNumber')
     .where('region_code', 'in', regions)
-  if (keys) query = query.where('key', 'in', [keys].flat())
-  return query.execute()
-}
+    .execute()
 
 /** Writes a setting. @returns its id, or undefined when that region has one from that day already */
 export async function insertSetting(
@@ -201,5 +223,6 @@ export async function insertSetting(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
+  settingsRead.delete(tx)
   return written?.id
 }

@@ -4,7 +4,7 @@ import { type FundItem, fundItems, fundSources } from '#policy/language'
 import { keys, type Move, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { book, bookAtOnce, type Evidence, getAccount, lockAccount } from '../store.ts'
-import { type Account, reservationsFor, selectBooked } from '../store-reads.ts'
+import { type Account, type Reservation, reservationsFor, selectBooked } from '../store-reads.ts'
 
 /** A due line: what it is for, which revision of the due amount, how much. */
 export interface LineBooking {
@@ -16,8 +16,6 @@ export interface LineBooking {
   readonly revision: number
   readonly amountFen: Fen
 }
-
-type Reservation = Awaited<ReturnType<typeof reservationsFor>>[number]
 
 /**
  * Posts due lines of one account, all or none: reserved → payable, never beyond the matter's reservation of the item. It is

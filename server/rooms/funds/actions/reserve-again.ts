@@ -6,7 +6,7 @@ import { keys } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
 import { lockAccount } from '../store.ts'
 import { canCommit } from '../store-books.ts'
-import { reservationsFor, spentFrom } from '../store-reads.ts'
+import { type Reservation, reservationsFor, spentFrom } from '../store-reads.ts'
 import { commit, type ReservationRequest, reserve } from './reserve.ts'
 
 /**
@@ -41,16 +41,21 @@ export async function reserveAgain(tx: Tx, request: ReservationRequest): Promise
   await reserve(tx, { ...request, amountFen: max(request.amountFen, min(have, able)) })
 }
 
+/** Whether what is wanted of an item stands reserved in the account as it is. */
+export const isCommitted = (
+  reserved: readonly Reservation[],
+  { accountId, item, amountFen }: Pick<ReservationRequest, 'accountId' | 'item' | 'amountFen'>,
+): boolean =>
+  reserved.some((row) => row.accountId === accountId && row.item === item && isOpen(row) && row.leftFen >= amountFen)
+
 /** Every reservation of the item, the first of which the approval made. */
 async function reservedBefore(tx: Tx, { matterId, item, accountId }: ReservationRequest) {
   const all = await reservationsFor(tx, [matterId])
   return all.filter((row) => row.item === item && row.accountId === accountId)
 }
 
-type Reserved = Awaited<ReturnType<typeof reservedBefore>>
-
-const isOpen = ({ releasedAt }: Reserved[number]): boolean => releasedAt === null
+const isOpen = ({ releasedAt }: Reservation): boolean => releasedAt === null
 
 /** Whether nothing is to be committed: there is enough, or there never was anything. */
-const suffices = (known: Reserved, { amountFen }: ReservationRequest): boolean =>
-  known.length === 0 || (known.find(isOpen)?.leftFen ?? -1) >= amountFen
+const suffices = (known: readonly Reservation[], request: ReservationRequest): boolean =>
+  known.length === 0 || isCommitted(known, request)

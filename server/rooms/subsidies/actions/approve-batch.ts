@@ -1,4 +1,4 @@
-import { accountFor, postLines, reservationsFor, reserve, reserveAgain } from '#funds'
+import { accountFor, isCommitted, postLines, type Reservation, reservationsFor, reserve, reserveAgain } from '#funds'
 import { sum, zeroFen } from '#kernel/money'
 import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
@@ -26,8 +26,9 @@ export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: 
   // What an advance has paid already is owed no more.
   const lines = step.lines.filter((line) => line.amountFen > zeroFen)
   const owner = await reservationOwner(tx, batch)
-  const accountId = await accountOf(tx, batch, owner)
-  await commit(tx, accountId, owner, { ...step, lines })
+  const reserved = await reservationsFor(tx, [owner])
+  const accountId = await accountOf(tx, batch, reserved)
+  await commit(tx, { accountId, reserved }, owner, { ...step, lines })
   await postLines(tx, {
     accountId,
     document: `审批批次 ${batch.number}`,
@@ -44,19 +45,37 @@ export async function approveBatch(tx: Tx, actor: Actor, given: Bound & { note: 
   return finishStep(tx, step, 'approve', { note: given.note, accountId })
 }
 
+interface Committed {
+  readonly accountId: string
+  readonly reserved: readonly Reservation[]
+}
+
 /** The money stands reserved, item by item, before it is owed. */
-async function commit(tx: Tx, accountId: string, matterId: string, { batch, lines }: Taken): Promise<void> {
+async function commit(
+  tx: Tx,
+  { accountId, reserved }: Committed,
+  matterId: string,
+  { batch, lines }: Taken,
+): Promise<void> {
   const { regionCode, organizationId, number } = batch
+  if (batch.matterKind === 'advance') await needReady(tx, batch)
+  const wanted = [...Map.groupBy(lines, (line) => line.item)].map(([item, own]) => {
+    return {
+      accountId,
+      item,
+      amountFen: sum(own.map((line) => line.amountFen)),
+      among: () => allowedTo(tx, batch, own),
+    }
+  })
+  const missing = wanted.filter((one) => !isCommitted(reserved, one))
+  if (missing.length === 0) return
   const on = await selectDecisiveOn(tx, batch.matterId)
   if (!on) throw new Error(`batch ${number} of a matter never decided`)
-  if (batch.matterKind === 'advance') await needReady(tx, batch)
-  const place = { accountId, matterId, regionCode, organizationId, on, cites: ['gx-2022-7#10'] }
-  for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
-    const amountFen = sum(own.map((line) => line.amountFen))
-    const among = () => allowedTo(tx, batch, own)
-    const wanted = { ...place, item, amountFen, among }
-    if (matterId === batch.id) await reserve(tx, { ...wanted, document: `审批批次 ${number}` })
-    else await reserveAgain(tx, { ...wanted, document: `重新预留：审批批次 ${number}` })
+  const place = { matterId, regionCode, organizationId, on, cites: ['gx-2022-7#10'] }
+  for (const one of missing) {
+    const request = { ...place, ...one }
+    if (matterId === batch.id) await reserve(tx, { ...request, document: `审批批次 ${number}` })
+    else await reserveAgain(tx, { ...request, document: `重新预留：审批批次 ${number}` })
   }
 }
 
@@ -76,8 +95,7 @@ async function allowedTo(tx: Tx, { matterId }: Batch, lines: Taken['lines']): Pr
 }
 
 /** The account the money was reserved in; without a reservation, the one that pays for the region. */
-async function accountOf(tx: Tx, batch: Batch, owner: string): Promise<string> {
-  const reserved = await reservationsFor(tx, [owner])
+async function accountOf(tx: Tx, batch: Batch, reserved: readonly Reservation[]): Promise<string> {
   const own = reserved.find(({ source }) => source === batch.fundSource)?.accountId
   const accountId = own ?? (await accountFor(tx, batch.fundSource, batch.regionCode))?.id
   if (!accountId) throw refuse('account-missing', { source: fundSources.label(batch.fundSource) })

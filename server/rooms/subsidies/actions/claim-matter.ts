@@ -81,7 +81,7 @@ export async function claimMatter(
     [...due.map((decision) => decision.id), ...topUps.cuts.map(({ decisionId }) => decisionId)],
     cut.map((one) => ({ ...one, batchId: batchOf.get(one.decisionId) ?? null })),
   )
-  await releaseWhenDone(tx, key, '申报时没有可申报的款项')
+  if (batches.length === 0) await releaseWhenDone(tx, key, '申报时没有可申报的款项')
   const cutFens = [...cuts.map(({ amountFen }) => amountFen), ...topUps.moreFens, ...lost]
   return { batches, emptied, cutLines: cutFens.length, cutFen: sum(cutFens) }
 }

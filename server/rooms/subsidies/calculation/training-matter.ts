@@ -1,7 +1,6 @@
 import { type Certificate, certificatesOf } from '#assessment'
-import { claimMatterOf, findClass, type TrainingClass } from '#classes'
+import { claimMatterOf, type TrainingClass } from '#classes'
 import { committedTo } from '#funds'
-import { diedOn } from '#people'
 import type { Tx } from '#platform/db'
 import type { ClaimSubject } from '#policy'
 import type { Matter } from './matters.ts'
@@ -11,12 +10,10 @@ import type { Matter } from './matters.ts'
  * certificate stands where the test was passed alive, whenever it was issued; for a test after the death it proves nothing.
  */
 export async function trainingMatter(tx: Tx, classId: string): Promise<Matter | undefined> {
-  const matter = await claimMatterOf(tx, classId)
-  const trainingClass = matter && (await findClass(tx, classId))
-  if (!trainingClass) return undefined
+  const found = await claimMatterOf(tx, classId)
+  if (!found) return undefined
+  const { trainingClass, died, ...matter } = found
   const { tradeIdentity: identity, tradeName: name } = trainingClass
-  const persons = matter.subjects.flatMap(({ personId }) => (personId ? [personId] : []))
-  const died = await diedOn(tx, persons)
   const deaths = new Map(matter.subjects.map(({ id, personId }) => [id, died.get(personId ?? '')]))
   const valid = (await certificatesOf(tx, classId)).filter(
     ({ enrollmentId, passedOn, revokedOn }) => !revokedOn && passedOn <= (deaths.get(enrollmentId) ?? passedOn),

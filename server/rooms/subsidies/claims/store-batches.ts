@@ -89,12 +89,11 @@ export async function insertBatch(
     readonly fundSource: string
   } & BatchPlace,
 ): Promise<string> {
-  const number = await nextNumber(tx, batch.regionCode)
-  await tx.db
+  const { number } = await tx.db
     .insertInto('subsidies.batch')
     .values({
       id: batch.id,
-      number,
+      number: nextNumber(tx, batch.regionCode),
       matter_kind: batch.matterKind,
       matter_id: batch.matterId,
       matter_number: batch.matterNumber,
@@ -113,15 +112,15 @@ export async function insertBatch(
       claimed_on: tx.today,
       since: tx.today,
     })
-    .execute()
+    .returning('number')
+    .executeTakeFirstOrThrow()
   return number
 }
 
 /** `450225申2024第00001号`: no run of digits that could be taken for an id or an account in a public title. */
-async function nextNumber(tx: Tx, regionCode: string): Promise<string> {
-  const { rows } = await sql<{ n: number }>`select nextval('subsidies.batch_number') as n`.execute(tx.db)
-  return `${regionCode}申${tx.today.slice(0, 4)}第${String(rows[0]?.n ?? 0).padStart(5, '0')}号`
-}
+const nextNumber = (tx: Tx, regionCode: string) =>
+  sql<string>`concat(${`${regionCode}申${tx.today.slice(0, 4)}第`}::text,
+    to_char(nextval('subsidies.batch_number'), 'FM99999900000'), '号')`
 
 export async function updateBatch(
   tx: Tx,
