@@ -10,7 +10,7 @@ import { selectRecoveries } from './afterwards/store-recoveries.ts'
 import * as contract from './contract.ts'
 import { dueKey } from './domain/due-key.ts'
 import { readers } from './domain/steps.ts'
-import { paidTwice, twiceWords } from './payment/store-withdrawals.ts'
+import { selectPaidTwice, twiceWords } from './payment/store-withdrawals.ts'
 
 const DECIDES_WRITE_OFF = ['approver'] as const
 
@@ -25,17 +25,17 @@ export const adjustmentRoutes: readonly Row[] = [
   row(contract.listAdjustments, readers, async (tx, actor, filter) => {
     const { rows, count } = await selectAdjustments(tx, filter)
     const packs = await packsFor(tx, tx.actor.regionCode)
-    const twice = await paidTwice(tx, { matterIds: rows.map((one) => one.matterId) }, dueKey)
+    const twice = Map.groupBy(await selectPaidTwice(tx, { matterIds: rows.map((one) => one.matterId) }), dueKey)
     const shown = rows.map(({ detail: { decision }, ...one }) => {
       const { title, sentence } = explain(decision, packs)
-      const twiceFen = one.direction === 'recover' ? twice.get(dueKey(one)) : undefined
+      const paid = one.direction === 'recover' ? twice.get(dueKey(one)) : undefined
       return {
         ...one,
         sparing: sparingOf(one, actor),
         title,
         sentence: [
           decision.entitled ? amountSentence(decision.trace) : sentence,
-          ...(twiceFen ? [twiceWords(twiceFen)] : []),
+          ...(paid ? [`${twiceWords(paid)}应当退回`] : []),
         ].join('；'),
       }
     })

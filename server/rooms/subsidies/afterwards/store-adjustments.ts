@@ -4,6 +4,7 @@ import { countOf, insertRows, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { type StoredDecision, withBasis } from '../calculation/store-decisions.ts'
 import type { MatterKind } from '../contract-words.ts'
+import { dueKey } from '../domain/due-key.ts'
 import type { Required } from '../domain/required.ts'
 
 export type AdjustmentState = 'open' | 'accepted' | 'rejected' | 'superseded'
@@ -41,6 +42,20 @@ export const adjustmentsOf = (tx: Tx, matterId: string, states: readonly Adjustm
 
 /** What was decided not to be done, everywhere in reach. */
 export const refusedAdjustments = (tx: Tx) => read(tx, adjustments(tx).where('a.state', '=', 'rejected'))
+
+/** Where the last said of recovering in some matters is that it is given up: by due, why. */
+export async function sparedWhy(tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.db
+    .selectFrom('subsidies.adjustment')
+    .select(['matter_id as matterId', 'subject_id as subjectId', 'rule_id as ruleId', 'state', 'reason'])
+    .where('matter_id', '=', sql<string>`any(${[...matterIds]}::uuid[])`)
+    .where('direction', '=', 'recover')
+    .where('state', '<>', 'superseded')
+    .orderBy('id')
+    .execute()
+  const last = new Map(rows.map((row) => [dueKey(row), row]))
+  return new Map([...last].flatMap(([key, { state, reason }]) => (state === 'rejected' ? [[key, reason ?? '']] : [])))
+}
 
 interface Filter {
   readonly state?: AdjustmentState | undefined

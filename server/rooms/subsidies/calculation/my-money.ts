@@ -35,7 +35,7 @@ const next: Readonly<Record<LinePlace, string>> = {
 
 /** What came back of one's own claim is put right by oneself. */
 const nextOf = (place: LinePlace, line: Line | undefined): string =>
-  place === 'returned' && line?.organizationId === null ? '请在上面写明怎样补正，再申报' : next[place]
+  place === 'returned' && line?.organizationId === null ? '请写明怎样补正，再申报' : next[place]
 
 /** 我的钱和为什么: the signed-in trainee's own lines, each with its sentence, its place, the reason and the next step. */
 export async function myMoney(tx: Tx, actor: Actor) {
@@ -77,7 +77,7 @@ export async function myMoney(tx: Tx, actor: Actor) {
       ...placed,
       ...answerOf(line, answers),
       next: nextOf(placed.place, line),
-      ...told,
+      ...(told && { reason: told.reason, next: row.toMe ? told.toPayee : told.next }),
     })
   }
   return { lines: rows }

@@ -234,18 +234,33 @@ describe('不会付两次', () => {
 })
 
 describe('撤回以后', () => {
-  it('撤回以后不予支付的，银行却付了：同样入账，同样追回 [L-107]', async () => {
+  /** Withdrawn and refused, and paid by the bank all the same. */
+  async function paidRefused() {
     const { batchId, orderId, person, line } = await desk.sent()
     await desk.withdraw(money.payer, orderId, { sequences: [person.sequence] })
     await money.decider.call(contract.rejectLine, { params: { lineId: line.id }, body: { reason: '异议成立' } })
     expect(await bankAnswers(money, batchId, orderId)).toMatchObject({ confirmed: 4, batchClosed: true })
     await money.house.settleNews()
-    expect(await desk.control(batchId)).toEqual([1_100, 0, 100, 0])
     const { rows } = await money.decider.call(contract.listAdjustments, {
       query: { matterId: (await seen(money.clerk, batchId)).matterId },
     })
-    expect(rows).toMatchObject([{ direction: 'recover', amountFen: 10_000, subjectName: line.subjectName }])
-    const params = { adjustmentId: rows[0]?.id ?? '' }
+    const reasonOf = async () => (await desk.linesOf(batchId)).find(({ id }) => id === line.id)?.reason
+    return { batchId, line, rows, reasonOf, params: { adjustmentId: rows[0]?.id ?? '' } }
+  }
+
+  it('撤回以后不予支付的，银行却付了：同样入账，同样追回，写明是不予支付的 [L-107]', async () => {
+    const { batchId, line, rows, reasonOf, params } = await paidRefused()
+    expect(await desk.control(batchId)).toEqual([1_100, 0, 100, 0])
+    const owed = '已决定不予支付，银行仍付了 100 元，应当退回'
+    expect(rows).toMatchObject([
+      {
+        direction: 'recover',
+        amountFen: 10_000,
+        subjectName: line.subjectName,
+        sentence: expect.stringMatching(`；${owed}$`),
+      },
+    ])
+    expect(await reasonOf()).toBe(`异议成立；${owed}；等待决定追回`)
     const { recoveries } = await money.decider.call(contract.decideAdjustment, {
       params,
       body: { accept: true, reason: '已不予支付' },
@@ -255,5 +270,18 @@ describe('撤回以后', () => {
     const more = `insert into subsidies.recovery select (jsonb_populate_record(r, jsonb_build_object(
       'id', gen_random_uuid(), 'number', '再追', 'amount_fen', 1))).* from subsidies.recovery r where r.line_id = $1`
     await expect(asSystem(money, more, [line.id])).rejects.toMatchObject({ code: 'JQ003' })
+  })
+
+  it('两人决定不追回的：写明县里决定不追回和原因，没有下一步', async () => {
+    const { line, reasonOf, params } = await paidRefused()
+    for (const by of [money.checker, money.decider]) {
+      expect(await reasonOf()).toMatch(/应当退回；等待决定追回$/)
+      await by.call(contract.decideAdjustment, { params, body: { accept: false, reason: '已无力退回' } })
+    }
+    const reason = '已决定不予支付，银行仍付了 100 元，县里决定不追回：已无力退回'
+    expect(await reasonOf()).toBe(`异议成立；${reason}`)
+    const trainee = await money.house.as('trainee', { personId: line.payeeId })
+    const { lines } = await trainee.call(contract.myMoney)
+    expect(lines.filter((one) => one.reason?.includes('不追回'))).toMatchObject([{ toMe: true, reason, next: '' }])
   })
 })

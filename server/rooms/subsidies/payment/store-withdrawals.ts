@@ -104,7 +104,7 @@ interface Where {
   readonly lineIds?: readonly string[]
 }
 
-/** Lines that a transfer has paid which does not hold them: paid twice, or although they were refused. */
+/** Lines that a transfer has paid which does not hold them: paid twice, or although they were `refused`. */
 export function selectPaidTwice(tx: Tx, where: Where) {
   let query = tx.db
     .selectFrom('subsidies.payment_item_line as p')
@@ -112,6 +112,7 @@ export function selectPaidTwice(tx: Tx, where: Where) {
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
     .select(['p.item_id as itemId', 'p.line_id as id', 'p.amount_fen as amountFen'])
     .select(['l.matter_id as matterId', 'l.subject_id as subjectId', 'l.rule_id as ruleId'])
+    .select(sql<boolean>`exists (select from subsidies.rejection r where r.line_id = p.line_id)`.as('refused'))
     .where(sql<boolean>`not p.live`)
     .where('i.state', '=', 'confirmed')
   if (where.matterId) query = query.where('l.matter_id', '=', where.matterId)
@@ -125,15 +126,16 @@ export function selectPaidTwice(tx: Tx, where: Where) {
 
 type Twice = Awaited<ReturnType<typeof selectPaidTwice>>[number]
 
-/** How much of each line, or of whatever `by` groups them. */
-export async function paidTwice(
-  tx: Tx,
-  where: Where,
-  by = ({ id }: Twice): string => id,
-): Promise<ReadonlyMap<string, Fen>> {
-  const rows = Map.groupBy(await selectPaidTwice(tx, where), by)
-  return new Map([...rows].map(([key, own]) => [key, sum(own.map(({ amountFen }) => amountFen))]))
+/** How much of each line. */
+export async function paidTwice(tx: Tx, where: Where): Promise<ReadonlyMap<string, Fen>> {
+  const rows = Map.groupBy(await selectPaidTwice(tx, where), ({ id }) => id)
+  return new Map([...rows].map(([id, own]) => [id, sum(own.map(({ amountFen }) => amountFen))]))
 }
 
-/** What is said of it, to who decides and to who has got it. */
-export const twiceWords = (twiceFen: Fen): string => `银行付了两次，多付的 ${formatYuanShort(twiceFen)} 元应当退回`
+/** That somebody has got `n` yuan too much: the same money twice, or once what had been refused. */
+export function twiceWords(rows: readonly Pick<Twice, 'amountFen' | 'refused'>[]): string {
+  const yuan = formatYuanShort(sum(rows.map(({ amountFen }) => amountFen)))
+  return rows.every(({ refused }) => refused)
+    ? `已决定不予支付，银行仍付了 ${yuan} 元，`
+    : `银行付了两次，多付的 ${yuan} 元`
+}

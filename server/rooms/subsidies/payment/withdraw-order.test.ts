@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoBankCard } from '#kernel/bank-card'
-import { addDays, monthOf } from '#kernel/dates'
+import { addDays, type DateText, monthOf } from '#kernel/dates'
 import { answerAccountNotice, listAccountNotices } from '#organizations/contract'
 import { SIBLING } from '../../../../test/class-house.ts'
 import { codeOf } from '../../../../test/harness.ts'
@@ -160,7 +160,7 @@ describe('撤回又另行付款以后，银行却说撤回的那一笔也付了'
     ])
     const reasonOf = async () => (await seen(money.workshop, batchId)).lines.find(({ id }) => id === line.id)?.reason
     const owed = '银行付了两次，多付的 100 元应当退回'
-    expect(await reasonOf()).toBe(`${owed}；请等县人社部门的追回通知`)
+    expect(await reasonOf()).toBe(`${owed}；等待决定追回`)
     const payee = { params: { payeeKind: 'organization' as const, payeeId: money.workshopId } }
     const statement = async () => (await money.workshop.call(contract.getPayeeStatement, payee)).transfers
     const twice = async () => (await statement()).filter(({ lines }) => lines.every((one) => one.twice !== null))
@@ -171,8 +171,14 @@ describe('撤回又另行付款以后，银行却说撤回的那一笔也付了'
     const trainee = await money.house.as('trainee', { personId: line.payeeId })
     const told = (await trainee.call(contract.myMoney)).lines.find(({ toMe }) => toMe)
     expect([told?.reason, told?.next]).toEqual([owed, expect.stringMatching(/^请在 .{10} 前退回（追回.*号）$/)])
-    expect(await reasonOf()).toBe(`${owed}；${told?.next}`)
+    expect(await reasonOf()).toBe(`${owed}；${told?.next.replace('请', '收款人应')}`)
     const today = await businessDate(money)
+    const { dueOn } = (await money.clerk.call(contract.listRecoveries, { query: {} })).rows[0] ?? { dueOn: '' }
+    await turnTo(money, dueOn)
+    expect(await reasonOf()).toMatch(/；收款人应在/)
+    await turnTo(money, addDays(dueOn as DateText, 1))
+    expect(await reasonOf()).toMatch(/；已逾期，应在 .{10} 前退回（追回.*号）$/)
+    await turnTo(money, today)
     await money.accountant.call(contract.recordRepayment, {
       params: { recoveryId: recoveries[0]?.id ?? '' },
       body: { amountFen: 10_000 as never, documentNumber: '缴款重复1', receivedOn: today },
