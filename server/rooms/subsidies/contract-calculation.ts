@@ -69,11 +69,16 @@ const calculationLine = z.object({
   correction: z.string().nullable(),
 })
 
-/** A batch that was sent back, or ended after that: claimed again it must say how each reason was met. */
+/**
+ * A batch that was sent back, or ended after that: claimed again it must say how each reason was met. What was ended is due
+ * anew, and counted with what can be claimed.
+ */
 export const returnedBatch = z.object({
   id,
   number: z.string(),
+  state: z.enum(['returned', 'lapsed']),
   totalFen: amountShape,
+  /** Why it came back, or was ended. */
   reasons: z.array(z.string()),
 })
 

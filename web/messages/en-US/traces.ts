@@ -86,6 +86,7 @@ export const traces: SameKeys<typeof zh> = {
   claimableFen: 'To claim (yuan)',
   decisiveOn: 'Decisive day',
   stateReturned: 'Returned for correction',
+  stateEnded: 'Ended: may be put right and claimed again',
   stateMissing: 'evidence missing',
   stateFresh: 'can be claimed, not calculated yet',
   stateOpen: 'can be claimed',

@@ -81,6 +81,7 @@ export const traces = {
   claimableFen: '可申报（元）',
   decisiveOn: '依据日期',
   stateReturned: '退回待补正',
+  stateEnded: '已终结，可补正后重新申报',
   stateMissing: '缺凭证',
   stateFresh: '可以申报，尚未核算',
   stateOpen: '可以申报',

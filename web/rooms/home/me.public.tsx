@@ -102,12 +102,14 @@ function MoneyDoor() {
 /** What waits for a claim of one's own: what came back; how much, and how many where the amount is not known yet. */
 function Claimable({ matters }: { matters: Reply<typeof subsidyRoutes.listClaimable>['matters'] }) {
   const t = useTranslations('public-me.money')
-  const back = matters.filter(({ returned }) => returned.length > 0)
+  const again = matters.filter(({ returned }) => returned.length > 0)
+  const back = again.filter(({ returned }) => returned.some(({ state }) => state === 'returned'))
   const ready = matters.filter(({ notReady, returned }) => notReady === null && returned.length === 0)
   const known = ready.flatMap(({ claimableFen }) => (claimableFen === null ? [] : [claimableFen]))
   return (
     <>
       {back.length > 0 && <strong>{t('returned', { count: back.length })}</strong>}
+      {again.length > back.length && <strong>{t('ended', { count: again.length - back.length })}</strong>}
       {ready.length > 0 && (
         <span>
           <strong>{t('claimable', { count: ready.length })}</strong> {known.length > 0 && <Money fen={sum(known)} />}

@@ -58,9 +58,9 @@ export function ClaimTasks({ of, on }: ClaimTasksProps) {
       {!of.commitmentSigned && <Commitment of={of} />}
       {of.returned
         .filter(({ id }) => id !== on)
-        .map(({ id, number, reasons }) => (
+        .map(({ id, number, state, reasons }) => (
           <div key={id}>
-            <h3>{t('returnedWhyOf', { number })}</h3>
+            <h3>{t(state === 'lapsed' ? 'endedWhyOf' : 'returnedWhyOf', { number })}</h3>
             <Reasons of={reasons} />
           </div>
         ))}
@@ -82,8 +82,7 @@ export function ClaimTasks({ of, on }: ClaimTasksProps) {
 
 /** What came back, as it stood, and what stands in no list yet. */
 function itemsOf(of: Calculation): ConfirmItem[] {
-  const back = new Set(of.returned.map(({ id }) => id))
-  const open = of.lines.filter((line) => line.place === 'unclaimed' && !(line.batchId && back.has(line.batchId)))
+  const open = of.lines.filter((line) => line.place === 'unclaimed')
   return [
     ...of.returned.flatMap(({ lines }) =>
       lines.map(({ id, name, item, amountFen }) => ({ key: id, name: `${name} · ${item}`, amountFen })),

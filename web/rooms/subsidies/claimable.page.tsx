@@ -72,18 +72,20 @@ export function Page() {
   )
 }
 
-/** What is to be claimed; where that is nothing but what came back, as it stood. */
+/** What one claim takes: what is to be claimed, what was ended with it, and what came back, as it stood. */
 function Amount({ of: { claimableFen, returned } }: { of: Row }) {
-  if (claimableFen === 0 && returned.length > 0) return <Money fen={sum(returned.map((one) => one.totalFen))} bare />
-  return claimableFen === null ? '—' : <Money fen={claimableFen} bare />
+  if (claimableFen === null) return '—'
+  const back = returned.filter(({ state }) => state === 'returned')
+  return <Money fen={sum([claimableFen, ...back.map(({ totalFen }) => totalFen)])} bare />
 }
 
 function State({ of: { notReady, claimableFen, claimed, returned } }: { of: Row }) {
   const t = useTranslations('traces')
+  const cameBack = returned.some(({ state }) => state === 'returned')
   if (returned.length > 0)
     return (
       <>
-        <StatusTag tone="warn">{t('stateReturned')}</StatusTag>{' '}
+        <StatusTag tone="warn">{t(cameBack ? 'stateReturned' : 'stateEnded')}</StatusTag>{' '}
         <small className="reason">{returned.map(({ number }) => number).join('、')}</small>
       </>
     )

@@ -23,7 +23,7 @@ export function Page() {
   const params = usePageParams('matterKind', 'matterId')
   const matterKind = oneOf(matters, params.matterKind) ?? 'training'
   const calculation = useEndpoint(getMatterCalculation, { params: { ...params, matterKind } })
-  return <Answer to={calculation}>{(data) => <Sheet of={data} />}</Answer>
+  return <Answer to={calculation}>{(data) => <Sheet key={data.matterId} of={data} />}</Answer>
 }
 
 function Sheet({ of }: { of: Calculation }) {

@@ -16,7 +16,7 @@ type Matter = Reply<typeof subsidyRoutes.listClaimable>['matters'][number]
 
 /** 我可以申报的: what each may claim for themselves, read, promised and sent from the phone. Nothing where there is nothing. */
 export function MyClaims({ onClaimed }: { onClaimed: () => void }) {
-  const { data, reload } = useCall(subsidyRoutes.listClaimable)
+  const { data, problem, reload } = useCall(subsidyRoutes.listClaimable)
   const t = useTranslations('public-me.claims')
   const open = data?.matters ?? []
   const [done, setDone] = useState<string>()
@@ -28,11 +28,12 @@ export function MyClaims({ onClaimed }: { onClaimed: () => void }) {
   return (
     <>
       {done && <p role="status">{done}</p>}
+      {problem && <ErrorBox problem={problem} onRetry={reload} />}
       {open.map((matter) => (
         <Card
           key={matter.matterId}
           title={matter.title}
-          aside={matter.returned.length > 0 && <StatusTag tone="warn">{t('returned')}</StatusTag>}
+          aside={isBack(matter) && <StatusTag tone="warn">{t('returned')}</StatusTag>}
         >
           <p className="muted">
             {matter.number} · {matter.decisiveOn} · {matter.regionName}
@@ -42,11 +43,35 @@ export function MyClaims({ onClaimed }: { onClaimed: () => void }) {
               {t('amount')} <Money fen={matter.claimableFen ?? zeroFen} />
             </p>
           )}
+          <CameBack of={matter} />
           {matter.notReady ? <p>{matter.notReady}</p> : <Claim of={matter} onClaimed={claimed} />}
         </Card>
       ))}
     </>
   )
+}
+
+const isBack = ({ returned }: Matter) => returned.some(({ state }) => state === 'returned')
+
+/** What came back, with its money as it stood, or was ended, whose money is counted above: each with every reason. */
+function CameBack({ of: { returned } }: { of: Matter }) {
+  const t = useTranslations('public-me.claims')
+  return returned.map(({ id, number, state, totalFen, reasons }) => (
+    <div key={id}>
+      {state === 'lapsed' ? (
+        <p>{t('endedBatch', { number })}</p>
+      ) : (
+        <p>
+          {t('returnedBatch', { number })} <Money fen={totalFen} />
+        </p>
+      )}
+      <ol>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ol>
+    </div>
+  ))
 }
 
 interface ClaimProps {
@@ -117,10 +142,10 @@ function Signing({ of, onClaimed }: ClaimProps) {
   )
 }
 
-/** What came back: why, how it was put right, and the claim again; what was promised still holds. */
+/** How what came back was put right, and the claim again; what was promised still holds. */
 function Correcting({ of, onClaimed }: ClaimProps) {
   const t = useTranslations('public-me.claims')
-  const { matterKind, matterId, returned } = of
+  const { matterKind, matterId } = of
   const { note, write, drop } = useNote(`correction/${matterId}`)
   const [missing, setMissing] = useState(false)
   const claim = usePublicAct(subsidyRoutes.claimMatter)
@@ -135,20 +160,9 @@ function Correcting({ of, onClaimed }: ClaimProps) {
   }
   return (
     <>
-      {returned.map(({ id, number, totalFen, reasons }) => (
-        <div key={id}>
-          <p>
-            {t('returnedBatch', { number })} <Money fen={totalFen} />
-          </p>
-          <ol>
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ol>
-        </div>
-      ))}
       <TextField
         label={t('correction')}
+        hint={t('atMost', { count: 500 })}
         rows={3}
         maxLength={500}
         value={note}

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 
 interface ReasonInputProps {
   readonly label: string
@@ -11,6 +12,7 @@ interface ReasonInputProps {
 
 /** Reasons or a note beside an act, tied to its label. */
 export function ReasonInput({ label, value, longest, rows = 2, onChange }: ReasonInputProps) {
+  const t = useTranslations('subsidies')
   const id = useId()
   return (
     <div className="field">
@@ -20,8 +22,12 @@ export function ReasonInput({ label, value, longest, rows = 2, onChange }: Reaso
         value={value}
         maxLength={longest}
         rows={rows}
+        aria-describedby={`${id}-hint`}
         onChange={(e) => onChange(e.target.value)}
       />
+      <span className="hint" id={`${id}-hint`}>
+        {t('atMost', { count: longest })}
+      </span>
     </div>
   )
 }

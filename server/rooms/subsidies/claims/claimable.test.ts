@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { yuan } from '#kernel/money'
 import { type AwardDesk, awardMatter, openAwardDesk } from '../../../../test/award-desk.ts'
 import type { Client } from '../../../../test/harness.ts'
+import { seen } from '../../../../test/money-house.ts'
 import { queriesOf } from '../../../../test/queries-of.ts'
 import * as contract from '../contract.ts'
 import { listClaimable } from './claimable.ts'
@@ -68,6 +69,51 @@ it('本人申报的被退回：在本人可以申报的里，写明为什么退�
   const again = await me.call(contract.claimMatter, { params, body: { note: '已重拍证书，补写开户行' } })
   expect(again.batches).toMatchObject([{ id: batchId, number }])
   expect(await mine()).toEqual([])
+})
+
+it('退回以后终结的：写明已终结和终结的原因，其金额重新算作可以申报的，不列两次；待补正的另列', async () => {
+  const { personId, me } = await desk.employ()
+  const matterId = await desk.award(personId)
+  const { batches } = await desk.claim(me, matterId)
+  const params = { batchId: batches[0]?.id ?? '' }
+  const bound = async () => {
+    const { listHash, version } = await seen(desk.money.clerk, params.batchId)
+    return { listHash, version }
+  }
+  const back = { ...(await bound()), reasons: ['获奖证书看不清'] }
+  await desk.money.clerk.call(contract.returnBatch, { params, body: back })
+  const mine = async () => (await me.call(contract.listClaimable)).matters
+  expect(await mine()).toMatchObject([{ claimableFen: 0, returned: [{ state: 'returned', reasons: back.reasons }] }])
+  const end = { ...(await bound()), reason: '本人来函不再申报' }
+  await desk.money.clerk.call(contract.endReturned, { params, body: end })
+  const returned = [{ state: 'lapsed', reasons: [end.reason] }]
+  expect(await mine()).toMatchObject([{ claimableFen: yuan(30_000), returned }])
+  const face = await desk.money.clerk.call(contract.getMatterCalculation, { params: awardMatter(matterId) })
+  expect(face).toMatchObject({ returned })
+})
+
+it('单位代为申领的被退回：由单位补正，不要本人补正 [L-129]', async () => {
+  const { personId, me } = await desk.employ()
+  const matterId = await desk.award(personId)
+  const params = awardMatter(matterId)
+  await desk.money.clerk.call(contract.calculateMatter, { params })
+  const agreement = { personId, number: '代9号', fileReference: '2021年卷9', signedOn: '2021-03-01' }
+  await desk.enterprise.call(contract.recordAgreements, { params, body: { agreements: [agreement] } as never })
+  await desk.claim(desk.enterprise, matterId)
+  const { rows } = await desk.money.clerk.call(contract.listBatches, { query: { matterId } })
+  for (const { id: batchId } of rows) {
+    const { listHash, version } = await seen(desk.money.clerk, batchId)
+    const body = { listHash, version, reasons: ['协议没有盖章'] }
+    await desk.money.clerk.call(contract.returnBatch, { params: { batchId }, body })
+  }
+  const back = async (by: Client) =>
+    (await by.call(contract.listClaimable)).matters
+      .filter((one) => one.matterId === matterId)
+      .flatMap(({ returned }) => returned.map(({ reasons }) => reasons))
+  const theirs = await back(desk.enterprise)
+  expect(theirs).toContainEqual(['协议没有盖章'])
+  expect(theirs).toHaveLength(rows.length)
+  expect(await back(me)).toEqual([])
 })
 
 it('列得再多，查询次数不变', async () => {

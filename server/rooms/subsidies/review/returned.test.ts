@@ -25,7 +25,8 @@ it('退回一次说清全部原因，再申报用原批次号、写明怎样补�
   const { returned } = await money.workshop.call(contract.getMatterCalculation, { params })
   const [line] = before.lines
   const lines = [{ id: line?.id, name: line?.subjectName, item: line?.item, amountFen: line?.amountFen }]
-  expect(returned).toEqual([{ id: batchId, number: before.number, totalFen: before.totalFen, reasons, lines }])
+  const { number, totalFen } = before
+  expect(returned).toEqual([{ id: batchId, number, state: 'returned', totalFen, reasons, lines }])
   const { batches } = await money.workshop.call(contract.claimMatter, { params, body: { note: '已补盖、补签' } })
   expect(batches).toMatchObject([{ id: batchId, number: before.number }])
   const { history } = await seen(money.workshop, batchId)
