@@ -54,6 +54,9 @@ end $$;
 create trigger activated_by_another before update on organizations.organization
   for each row when (old.suspended_at is not null and new.suspended_at is null)
   execute function organizations.activated_by_another();
+create trigger state_by_stays before update on organizations.organization
+  for each row when (old.state_by is distinct from new.state_by and old.suspended_at is not distinct from new.suspended_at)
+  execute function scope.stays('谁暂停、谁恢复，随暂停和恢复记录，不能另改');
 
 -- Dated: a school works where it is paired, not where it sits.
 create table organizations.access_grant (

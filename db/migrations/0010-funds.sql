@@ -28,6 +28,8 @@ create table funds.reservation (
 -- 一个班一个项目一个来源只有一笔未退回的预留；退回以后又有应补的，另立一笔。
 create unique index one_open_reservation on funds.reservation (matter_id, item, source) where released_at is null;
 create index reservation_matter on funds.reservation (matter_id);
+-- Budgets are asked by item, with the account locked.
+create index reservation_item on funds.reservation (account_id, item);
 -- One journal = one fact with its document: one amount from one ledger to another.
 create table funds.journal (
   id uuid primary key,
@@ -74,7 +76,7 @@ create unique index reversed_once on funds.journal (reverses) where reverses is 
 create unique index answered_once on funds.journal (answers) where kind in ('allot', 'withdraw');
 create index journal_answers on funds.journal (answers) where answers is not null;
 create index journal_matter on funds.journal (matter_id);
--- What was paid twice, and what came back, is rare, and asked for with every payment and every reservation.
+-- What was paid twice, and what came back, is rare, and asked for with every month's figures and every reservation.
 create index journal_twice on funds.journal (matter_id) where kind = 'overpay';
 create index journal_recovered on funds.journal (account_id) where kind = 'recover';
 create index journal_account on funds.journal (account_id, id);
@@ -493,22 +495,30 @@ create trigger in_open_period after insert on funds.journal
 
 -- What a year's approvals keep of an item's budget: reserved in it, less what was given back in it, also by a posting that was
 -- reversed after its reservation had gone, or by a payee. What comes back of an earlier year's money is rest, and frees no
--- budget: what is committed of it again is this year's. So the figure of a year that is over stays.
+-- budget: of a reservation that an earlier year began, what this year committed again counts as far as this year has drawn on
+-- it, whatever else comes back. So the figure of a year that is over stays.
 create function funds.budget_used(account uuid, for_year integer, for_item text) returns bigint
   language sql stable security definer set search_path = pg_catalog
-  as $$ select coalesce(sum(greatest(kept.fen, 0)), 0)::bigint from (select moved.reservation_id, sum(moved.fen) as fen
-      from (select j.reservation_id, case j.kind when 'reserve' then j.amount_fen else -j.amount_fen end as fen
+  as $$ select coalesce(sum(case when earlier.begun then greatest(kept.reserved - kept.back, least(kept.reserved,
+        (select coalesce(sum(p.amount_fen), 0) from funds.journal p where p.reservation_id = kept.reservation_id and p.kind = 'post'
+          and p.booked_on between make_date(for_year, 1, 1) and make_date(for_year, 12, 31)
+          and not exists (select from funds.journal v where v.reverses = p.id))))
+      else kept.reserved - kept.back - kept.repaid end), 0)::bigint
+    from (select moved.reservation_id, coalesce(sum(moved.fen) filter (where moved.kind = 'reserve'), 0) as reserved,
+        coalesce(sum(moved.fen) filter (where moved.kind in ('release', 'reverse')), 0) as back,
+        coalesce(sum(moved.fen) filter (where moved.kind = 'recover'), 0) as repaid
+      from (select j.reservation_id, j.kind, j.amount_fen as fen
           from funds.reservation r join funds.journal j on j.reservation_id = r.id
             and (j.kind in ('reserve', 'release') or j.kind = 'reverse' and j.to_ledger = 'available')
           where r.account_id = account and r.item = for_item
             and j.booked_on between make_date(for_year, 1, 1) and make_date(for_year, 12, 31)
-        union all select p.reservation_id, -b.amount_fen
+        union all select p.reservation_id, b.kind, b.amount_fen
           from funds.journal b join funds.journal p on p.id = b.answers join funds.reservation r on r.id = p.reservation_id
           where b.account_id = account and b.kind = 'recover' and r.item = for_item
-            and b.booked_on between make_date(for_year, 1, 1) and make_date(for_year, 12, 31)
-            and not exists (select from funds.journal f where f.reservation_id = r.id and f.kind = 'reserve'
-              and f.booked_on < make_date(for_year, 1, 1))) moved
-      group by 1) kept $$;
+            and b.booked_on between make_date(for_year, 1, 1) and make_date(for_year, 12, 31)) moved
+      group by 1) kept
+    cross join lateral (select exists (select from funds.journal f where f.reservation_id = kept.reservation_id
+      and f.kind = 'reserve' and f.booked_on < make_date(for_year, 1, 1)) as begun) earlier $$;
 revoke execute on function funds.budget_used from public;
 grant execute on function funds.budget_used to jq_app;
 create function funds.within_budget() returns trigger language plpgsql security definer

@@ -167,6 +167,7 @@ create table subsidies.batch (
 create index batch_region on subsidies.batch (region_code, state);
 create index batch_matter on subsidies.batch (matter_id);
 create index batch_organization on subsidies.batch (organization_id);
+create index batch_person on subsidies.batch (person_id) where person_id is not null;
 create table subsidies.line (
   id uuid primary key,
   batch_id uuid not null,

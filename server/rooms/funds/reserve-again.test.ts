@@ -32,6 +32,30 @@ describe('退回以后重新预留', () => {
   const used = async (accountId: string) =>
     (await desk.finance.call(books.listBudgets, { query: { accountId } })).budgets.map((one) => one.usedFen)
 
+  /** The year is over and its rest carried over by two persons. */
+  const yearEnds = async (accountId: string, year: number) => {
+    await desk.house.database.pool.query(`update platform.business_clock set today = '${year + 1}-01-06'`)
+    const accountant = await desk.house.as('accountant', { regionCode: '450000' })
+    const { available } = await desk.balances(accountId)
+    const { yearCloseId } = await desk.finance.call(books.proposeYearClose, {
+      params: { accountId },
+      body: { year, carriedFen: available, documentNumber: `结转${year}` },
+    })
+    await accountant.call(books.decideYearClose, { params: { yearCloseId }, body: { accept: true, note: '' } })
+  }
+  const pay = async ({ accountId, regionCode }: funds.ReservationRequest, line: ReturnType<typeof lineOf>) => {
+    const item = { accountId, itemId: randomUUID(), amountFen: line.amountFen, document: '付款1号' }
+    await desk.post(line)
+    await desk.act(desk.finance, async (tx) => {
+      await funds.sendItem(tx, { ...item, regionCode })
+      await funds.confirmItem(tx, item)
+    })
+  }
+  const recover = ({ lineId }: ReturnType<typeof lineOf>, amount: number) =>
+    desk.act(desk.finance, (tx) =>
+      funds.recoverLine(tx, { lineId, receiptId: randomUUID(), amountFen: yuan(amount), document: '缴款' }),
+    )
+
   it('以原批准额内没有用的为限，之前冲回的也算；多一分就说明还剩多少 [G-055]', async () => {
     const { accountId, request } = await desk.opened(500, 300)
     const [kept, reversed] = [lineOf(request, yuan(100)), lineOf(request, yuan(50))]
@@ -128,22 +152,9 @@ describe('退回以后重新预留', () => {
     const { accountId, request } = await desk.opened(1_000, 300)
     await budgeted(request, 2024, 300)
     const line = lineOf(request, yuan(300))
-    const item = { accountId, itemId: randomUUID(), amountFen: yuan(300), document: '付款1号' }
     const { regionCode, matterId } = request
-    await desk.post(line)
-    await desk.act(desk.finance, async (tx) => {
-      await funds.sendItem(tx, { ...item, regionCode })
-      await funds.confirmItem(tx, item)
-    })
-    const recovered = (amount: number) =>
-      desk.act(desk.finance, (tx) =>
-        funds.recoverLine(tx, {
-          lineId: line.lineId,
-          receiptId: randomUUID(),
-          amountFen: yuan(amount),
-          document: '缴款',
-        }),
-      )
+    await pay(request, line)
+    const recovered = (amount: number) => recover(line, amount)
     const taken = async () => [...(await used(accountId)), (await desk.balances(accountId)).reserved]
     await recovered(100)
     expect(await taken()).toEqual([yuan(200), 0])
@@ -153,14 +164,7 @@ describe('退回以后重新预留', () => {
     expect(await taken()).toEqual([yuan(300), yuan(100)])
     expect((await refused(again(request, 61))).code).toBe('budget-exceeded')
 
-    await desk.house.database.pool.query("update platform.business_clock set today = '2025-01-06'")
-    const accountant = await desk.house.as('accountant', { regionCode: '450000' })
-    const { available } = await desk.balances(accountId)
-    const { yearCloseId } = await desk.finance.call(books.proposeYearClose, {
-      params: { accountId },
-      body: { year: 2024, carriedFen: available, documentNumber: '结转2024' },
-    })
-    await accountant.call(books.decideYearClose, { params: { yearCloseId }, body: { accept: true, note: '' } })
+    await yearEnds(accountId, 2024)
     await budgeted(request, 2025, 100)
     await recovered(50)
     expect(await taken()).toEqual([0, yuan(300), yuan(100)])
@@ -168,5 +172,20 @@ describe('退回以后重新预留', () => {
     expect(await taken()).toEqual([yuan(20), yuan(300), yuan(120)])
     await desk.act(desk.approver, (tx) => funds.releaseReservation(tx, { matterId, document: '退回' }))
     expect(await taken()).toEqual([0, yuan(300), yuan(40)])
+  })
+
+  it('上年的预留今年补占用、今年用掉的，算今年的：上年的钱今年再退回来多少，也不还给今年的预算 [G-055][L-106]', async () => {
+    const { accountId, request } = await desk.opened(1_000, 100)
+    const [paid, waiting] = [lineOf(request, yuan(50)), lineOf(request, yuan(50))]
+    await pay(request, paid)
+    await desk.post(waiting)
+    await yearEnds(accountId, 2025)
+    await budgeted(request, 2026, 30)
+    await recover(paid, 30)
+    await again(request, 30)
+    await desk.post(lineOf(request, yuan(30)))
+    await desk.act(desk.finance, (tx) => funds.reversePosting(tx, waiting))
+    await release(request)
+    expect(await used(accountId)).toEqual([yuan(30)])
   })
 })

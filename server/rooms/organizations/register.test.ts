@@ -189,6 +189,10 @@ describe('修改、暂停、恢复', () => {
       }
       const direct = inTransaction(house.database, here.actor, (tx) => updateSuspension(tx, organizationId, null))
       await expect(direct, what).rejects.toMatchObject({ code: 'JQ001' })
+      const disowned = inTransaction(house.database, here.actor, (tx) =>
+        sql`update organizations.organization set state_by = null where id = ${organizationId}`.execute(tx.db),
+      )
+      await expect(disowned, what).rejects.toMatchObject({ code: 'JQ005' })
       expect((await listed({ search: given.name }, second))[0]).toMatchObject({ handledByMe: false })
       expect((await second.send(contract.activateOrganization, { params, body })).status).toBe(200)
     }

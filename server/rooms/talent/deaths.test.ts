@@ -10,7 +10,7 @@ let desk: TalentDesk
 let people: Somebody[]
 beforeAll(async () => {
   desk = await openTalentDesk('2021-06-01')
-  people = await desk.people(8)
+  people = await desk.people(10)
 })
 afterAll(() => desk.house.close())
 
@@ -63,6 +63,20 @@ it('死亡登记了、评选还没有终止的，不公示，写明是谁；终�
   expect([codeOf(refused), refused.body.detail]).toEqual(['candidate-died', expect.stringContaining(one.name)])
   await desk.house.settleNews()
   expect([(await publish(roundId)).status, await stateOf(one)]).toEqual([200, 'ended'])
+})
+
+it('死亡登记了的不能推荐，可以不予推荐，名单照常公示 [L-024]', async () => {
+  const { roundId, one, stateOf } = await recommended()
+  const params = { personId: (await desk.trainee(one)).actor.personId ?? '' }
+  await desk.clerk.call(recordDeath, { params, body: { diedOn: '2021-06-01' as never, document: '火化证明2号' } })
+  const { candidates } = await desk.city.call(contract.getRound, { params: { roundId } })
+  const candidateId = candidates.find(({ personName }) => personName === one.name)?.id ?? ''
+  const review = (recommend: boolean) =>
+    desk.reviewer.send(contract.reviewCandidate, { params: { candidateId }, body: { recommend, note: '已去世' } })
+  expect(codeOf(await review(true))).toBe('candidate-died')
+  expect([(await review(false)).status, await stateOf(one)]).toEqual([200, 'declined'])
+  expect((await publish(roundId)).status).toBe(200)
+  await desk.house.settleNews()
 })
 
 const waiting = async () =>

@@ -8,7 +8,6 @@ import { type Balance, slotParts, withinWords } from '../domain/balances.ts'
 import { balancesFor, countedLimits } from '../entitlements.ts'
 import { refuse } from '../refusals.ts'
 import { findPerson } from '../store.ts'
-import { diedOn } from '../store-deaths.ts'
 import {
   type ExceptionRow,
   insertException,
@@ -18,6 +17,7 @@ import {
   settleException,
 } from '../store-exceptions.ts'
 import { lockPerson } from '../store-person.ts'
+import { refuseDead } from './refuse-dead.ts'
 
 /** 享受账户: every limit with what was used of it in all counties, and the way of each use in reach (L-100, L-101). */
 export async function openEntitlements(
@@ -75,11 +75,6 @@ export async function requestException(
   await takeDuty(tx, id, 'exception-request')
   tx.notes.push({ matterId: id, facts: { slot: balance.key, document: request.documentNumber } })
   return { id }
-}
-
-async function refuseDead(tx: Tx, personId: string, name: string): Promise<void> {
-  const on = (await diedOn(tx, [personId])).get(personId)
-  if (on) throw refuse('person-died', { name, on })
 }
 
 function checkExcept(balance: Balance | undefined): asserts balance is Balance {

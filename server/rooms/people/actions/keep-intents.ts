@@ -4,8 +4,8 @@ import type { Actor } from '#platform/auth'
 import type { Tx } from '#platform/db'
 import type * as contract from '../contract.ts'
 import { refuse } from '../refusals.ts'
-import { diedOn } from '../store-deaths.ts'
 import { lockIntents, lockPerson, updateIntents, upsertIntent } from '../store-person.ts'
+import { refuseDead } from './refuse-dead.ts'
 
 /**
  * Writes an intent, or the newest wording of the same one (桂人社发〔2022〕7号 三（一）); the dead state none.
@@ -14,8 +14,7 @@ import { lockIntents, lockPerson, updateIntents, upsertIntent } from '../store-p
 export async function stateIntent(tx: Tx, _: Actor, input: InputOf<typeof contract.stateIntent>) {
   const person = await lockPerson(tx, input.personId)
   if (!person) throw refuse('person-unknown')
-  const died = (await diedOn(tx, [person.id])).get(person.id)
-  if (died) throw refuse('person-died', { name: person.name, on: died })
+  await refuseDead(tx, person.id, person.name)
   const id = await upsertIntent(tx, person, input)
   tx.notes.push({ matterId: person.id, facts: { intentId: id, kind: input.kind } })
   return { id }

@@ -45,8 +45,9 @@ export async function limitedAnew(
 }
 
 /**
- * The calculations in force that were claimed and paid less what a limit took, of which it takes less by now: somebody has given
- * a place back. They are decided anew, and what is missing is topped up. What was refused or given up of one is not opened again.
+ * The calculations in force that were claimed and paid less what a limit took, of which it takes less by now: somebody has
+ * given a place back, or a bureau reads the limit otherwise. They are decided anew, and what is missing is topped up. What was
+ * refused or given up of one is not opened again.
  * @param lines every line of the matter
  */
 export async function freedSince(tx: Tx, matter: Matter, lines: readonly Line[]): Promise<ReadonlySet<string>> {
@@ -59,6 +60,7 @@ export async function freedSince(tx: Tx, matter: Matter, lines: readonly Line[])
     .filter(
       ({ decision, forgivenFen }) => cutFen.has(decision.id) && forgivenFen === 0 && known.has(decision.subjectId),
     )
+  if (cut.length === 0) return new Set()
   const now = await placesNow(tx, matter, cut)
   const freed = cut.filter(({ decision }, index) => (now[index]?.cut.amountFen ?? 0) < (cutFen.get(decision.id) ?? 0))
   return new Set(freed.map(({ decision }) => decision.id))

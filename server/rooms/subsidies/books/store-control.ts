@@ -130,7 +130,7 @@ const payments = (tx: Tx) => {
     .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
     .leftJoin('funds.journal as twice', (join) =>
       join
-        .on('twice.kind', '=', 'overpay')
+        .on(sql<boolean>`twice.kind = 'overpay'`)
         .onRef('twice.matter_id', '=', 'p.line_id')
         .on('twice.natural_key', '=', sql<string>`'overpay:' || p.item_id || ':' || p.line_id`),
     )

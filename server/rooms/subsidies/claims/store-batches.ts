@@ -6,6 +6,7 @@ import { type RegionCode, scopePrefix } from '#kernel/region-code'
 import { countOf, type Tx, type Widening } from '#platform/db'
 import type { FundSource } from '#policy'
 import type { BatchKind, BatchState, MatterKind } from '../contract-words.ts'
+import { sentBackStates } from '../domain/whereabouts.ts'
 import { payableOn } from './store-payable.ts'
 
 const batches = (tx: Tx) =>
@@ -40,7 +41,7 @@ export const returnedOf = (tx: Tx, { matterId, organizationId, personId }: Claim
     .where('b.matter_id', '=', matterId)
     .where('b.organization_id', 'is not distinct from', organizationId)
     .where('b.person_id', 'is not distinct from', personId)
-    .where('b.state', 'in', ['returned', 'lapsed'])
+    .where('b.state', 'in', sentBackStates)
     .forUpdate()
     .execute()
 

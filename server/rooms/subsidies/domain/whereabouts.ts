@@ -20,8 +20,9 @@ export const raised: Readonly<Record<Whereabouts, readonly Required['direction']
 }
 
 /** Sent back to its claimant, also where the county ended it since: it may be claimed again. */
-export const isSentBack = ({ batchState }: Pick<Claimed, 'batchState'>): boolean =>
-  batchState === 'returned' || batchState === 'lapsed'
+export const sentBackStates: readonly BatchState[] = ['returned', 'lapsed']
+
+export const isSentBack = ({ batchState }: Pick<Claimed, 'batchState'>): boolean => sentBackStates.includes(batchState)
 
 /**
  * @param claimed the lines of one due amount that were not refused for good

@@ -100,7 +100,6 @@ interface Where {
   readonly matterIds?: readonly string[]
   readonly regionPrefix?: string
   readonly batchId?: string
-  readonly personId?: string
   readonly lineIds?: readonly string[]
 }
 
@@ -119,7 +118,6 @@ export function selectPaidTwice(tx: Tx, where: Where) {
   if (where.matterIds) query = query.where('l.matter_id', '=', sql<string>`any(${[...where.matterIds]}::uuid[])`)
   if (where.regionPrefix) query = query.where('l.region_code', 'like', `${where.regionPrefix}%`)
   if (where.batchId) query = query.where('l.batch_id', '=', where.batchId)
-  if (where.personId) query = query.where('l.person_id', '=', where.personId)
   if (where.lineIds) query = query.where('p.line_id', '=', sql<string>`any(${[...where.lineIds]}::uuid[])`)
   return query.execute()
 }

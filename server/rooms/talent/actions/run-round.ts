@@ -128,7 +128,7 @@ async function openNow(tx: Tx, roundId: string): Promise<Round> {
 
 /**
  * 评审: by another natural person than the applicant; again, as long as the list is not published, because more may have
- * been recommended than the quota has room for.
+ * been recommended than the quota has room for. Who died is not recommended.
  * @throws Refusal `candidate-unknown`, `round-settled`, `interest-declared`, `candidate-died`, `duty-conflict`
  */
 export async function reviewCandidate(
@@ -141,7 +141,7 @@ export async function reviewCandidate(
   if (!round || !candidate) throw refuse('candidate-unknown')
   if (round.state !== 'open') throw refuse('round-settled', { state: roundStates.label(round.state), act: '评审' })
   await refuseConflict(tx, actor, concernedBy(candidate))
-  await refuseDead(tx, [candidate])
+  if (recommend) await refuseDead(tx, [candidate])
   await takeDuty(tx, candidateId, 'first-review')
   const state = recommend ? 'recommended' : 'declined'
   await saveReview(tx, candidateId, state, note)
