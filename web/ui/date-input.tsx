@@ -1,6 +1,8 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { isDate } from '#kernel/dates'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { readTypedDate } from './typed-date.ts'
 
 interface DateInputProps {
   /** `2024-06-03`, or `2024-06` for a month; a Form.Item passes these three. */
@@ -13,20 +15,38 @@ interface DateInputProps {
 
 /** A day or month as the text that the contracts and the drafts carry, never a date object. */
 export function DateInput({ value, onChange, id, picker = 'date', label }: DateInputProps) {
+  const t = useTranslations('ui')
   const form = picker === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'
-  const isWhole = (typed: string) => isDate(picker === 'month' ? `${typed}-01` : typed)
+  const [unread, setUnread] = useState(false)
+  // What was typed counts as soon as the field is left; the calendar would first want to be closed. The picker itself is told
+  // of one form only: of several it would take 2024-6-1 for the day while 2024-6-12 is being typed.
+  const take = (target: EventTarget) => {
+    const typed = target instanceof HTMLInputElement ? target.value.trim() : ''
+    const read = readTypedDate(typed, picker)
+    setUnread(typed !== '' && read === undefined)
+    if (read && read !== value) onChange?.(read)
+  }
   return (
-    <DatePicker
-      id={id}
-      picker={picker}
-      value={value ? dayjs(value) : null}
-      onChange={(next) => onChange?.(next ? next.format(form) : undefined)}
-      // What was typed counts as soon as the field is left; the calendar would first want to be closed.
-      onBlur={({ target }) => {
-        const typed = target instanceof HTMLInputElement ? target.value : ''
-        if (isWhole(typed) && typed !== value) onChange?.(typed)
-      }}
-      aria-label={label}
-    />
+    <>
+      <DatePicker
+        id={id}
+        picker={picker}
+        value={value ? dayjs(value) : null}
+        onChange={(next) => {
+          setUnread(false)
+          onChange?.(next ? next.format(form) : undefined)
+        }}
+        onBlur={({ target }) => take(target)}
+        onKeyDown={({ key, target }) => key === 'Enter' && take(target)}
+        preserveInvalidOnBlur={unread}
+        status={unread ? 'error' : undefined}
+        aria-label={label}
+      />
+      {unread && (
+        <small role="alert" className="field-error">
+          {t(picker === 'month' ? 'monthUnread' : 'dateUnread')}
+        </small>
+      )}
+    </>
   )
 }

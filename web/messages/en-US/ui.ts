@@ -56,6 +56,8 @@ export const ui: SameKeys<typeof zh> = {
   organizationSearching: 'Searching…',
   organizationNone: 'No such organization: try another spelling, or have it registered by the administrator',
   organizationMore: 'The first {count} of {total}; type a name or a credit code to find the others',
+  dateUnread: 'This is no date; write it as 2024-06-03',
+  monthUnread: 'This is no month; write it as 2024-06',
   choose: 'Choose',
   chooseFirst: 'Tick the rows to act on; the buttons above need at least one',
   pickFound: 'Choose the {count} found',

@@ -54,6 +54,8 @@ export const ui = {
   organizationSearching: '正在查找…',
   organizationNone: '没有找到这样的机构，请换个写法，或请管理员登记',
   organizationMore: '只列出前 {count} 家，共 {total} 家；输入名称或信用代码查找其余的',
+  dateUnread: '日期读不出来，请写成 2024-06-03 这样',
+  monthUnread: '月份读不出来，请写成 2024-06 这样',
   choose: '选择',
   chooseFirst: '勾选要一起办的行，上面的按钮才能点',
   pickFound: '选中找到的 {count} 项',
