@@ -71,7 +71,7 @@ export const refuse = refusals({
   'overpay-short': {
     status: 409,
     title: '{account}“{ledger}”只有 {have} 元，不够银行重复付出的 {need} 元列支',
-    next: '这份回单没有入账。请财政部门补足可用资金以后再导入；其余各笔可以先导入不含重复付出各笔的回单',
+    next: '这份回单没有入账。请财政部门补足可用资金以后再导入；也可以先导入不含下列各笔的回单',
     cites: SEGREGATED,
   },
   'region-not-below': {

@@ -1,4 +1,5 @@
 import { type Fen, sum } from '#kernel/money'
+import type { FieldError } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { keys, move } from '../domain/moves.ts'
 import { refuse } from '../refusals.ts'
@@ -18,12 +19,17 @@ interface Request extends Evidence {
   readonly lines: readonly PaidTwice[]
 }
 
+interface Named extends Request {
+  /** Each transfer in words, told where the account has not got it. */
+  readonly rows?: readonly FieldError[]
+}
+
 /**
  * 重复付款列支: available → payable, so that what the bank has paid of these lines can be booked (`executeItems`, in the same
  * transaction). It comes back as any recovery of its line does.
  * @throws Refusal `account-unknown`, `already-booked`, `item-not-sent`, `overpay-short`
  */
-export async function overpay(tx: Tx, request: Request): Promise<void> {
+export async function overpay(tx: Tx, { rows, ...request }: Named): Promise<void> {
   const account = await lockAccount(tx, request.accountId)
   const items = request.lines.map(({ itemId }) => itemId)
   const recalls = await selectItemJournals(tx, account.id, ['recall'], items)
@@ -34,7 +40,7 @@ export async function overpay(tx: Tx, request: Request): Promise<void> {
     return move('overpay', { matterId, amountFen, regionCode, answers, naturalKey: keys.overpay(itemId, matterId) })
   })
   const amountFen = sum(request.lines.map((line) => line.amountFen))
-  await needBalance(tx, account, 'available', amountFen, 'overpay-short')
+  await needBalance(tx, account, 'available', amountFen, 'overpay-short', rows)
   await book(tx, account, request, moves)
   tx.notes.push({ facts: { booked: 'overpay', lines: moves.length, amountFen, account: account.id } })
 }

@@ -54,6 +54,8 @@ it('账户可用不够重复付出的：整份回单不入账，写明差多少�
     expect.stringMatching(/“可用”只有 99\.99 元，不够.*重复付出的 100 元/),
     expect.stringMatching(/没有入账.*补足.*再导入/),
   ])
+  const path = `第${person.sequence}笔 ${person.payeeName}`
+  expect(body.errors).toEqual([{ path, code: 'paid-twice', message: `${path}：重复付出 100 元` }])
   expect(await stands()).toEqual(before)
 
   const rows = new TextDecoder().decode(file.bytes).split('\r\n')
