@@ -266,6 +266,13 @@ describe('撤回以后', () => {
       body: { accept: true, reason: '已不予支付' },
     })
     expect(recoveries).toHaveLength(1)
+    expect(await reasonOf()).toMatch(/应当退回；收款人应在 .* 前退回/)
+    // What was ordered back before the bank paid, was ordered back for another reason.
+    const shift = 'update subsidies.recovery set ordered_on = ordered_on + $1::int where id = $2'
+    const earlier = (days: number) => tamper(money, 'subsidies.recovery', shift, [-days, recoveries[0]?.id])
+    await earlier(400)
+    expect(await reasonOf()).toBe(`异议成立；${owed}；等待决定追回`)
+    await earlier(-400)
     // It was paid once, by what should not have been paid: the database lets no more be ordered back.
     const more = `insert into subsidies.recovery select (jsonb_populate_record(r, jsonb_build_object(
       'id', gen_random_uuid(), 'number', '再追', 'amount_fen', 1))).* from subsidies.recovery r where r.line_id = $1`

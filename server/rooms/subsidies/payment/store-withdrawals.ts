@@ -109,7 +109,7 @@ export function selectPaidTwice(tx: Tx, where: Where) {
     .selectFrom('subsidies.payment_item_line as p')
     .innerJoin('subsidies.payment_item as i', 'i.id', 'p.item_id')
     .innerJoin('subsidies.line as l', 'l.id', 'p.line_id')
-    .select(['p.item_id as itemId', 'p.line_id as id', 'p.amount_fen as amountFen'])
+    .select(['p.item_id as itemId', 'p.line_id as id', 'p.amount_fen as amountFen', 'i.settled_on as settledOn'])
     .select(['l.matter_id as matterId', 'l.subject_id as subjectId', 'l.rule_id as ruleId'])
     .select(sql<boolean>`exists (select from subsidies.rejection r where r.line_id = p.line_id)`.as('refused'))
     .where(sql<boolean>`not p.live`)

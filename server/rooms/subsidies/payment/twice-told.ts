@@ -35,11 +35,13 @@ export async function twiceTold(tx: Tx, lineIds: readonly string[]): Promise<Rea
 type Twice = Awaited<ReturnType<typeof selectPaidTwice>>[number]
 type Order = Awaited<ReturnType<typeof recoveriesWhere>>[number]
 
-function toldOf(own: readonly Twice[], orders: readonly Order[], givenUp: string | undefined, today: DateText) {
+function toldOf(own: readonly Twice[], everOrdered: readonly Order[], givenUp: string | undefined, today: DateText) {
   const words = twiceWords(own)
   const reason = `${words}应当退回`
   const same = (next: string) => ({ reason, next, toPayee: next })
   const over = (how: string): TwiceTold => ({ reason: `${words}${how}`, next: '', toPayee: '' })
+  // What was ordered back before was ordered for another reason.
+  const orders = everOrdered.filter(({ orderedOn }) => own.some(({ settledOn }) => orderedOn >= (settledOn ?? '')))
   const open = orders.find(({ state }) => state === 'ordered' || state === 'partly-repaid')
   if (open) {
     const until = `在 ${open.dueOn} 前退回（追回 ${open.number}）`
