@@ -69,7 +69,6 @@ export const talentRoutes = routesOf<typeof import('#talent/contract')>()({
   listRecords: { method: 'GET', path: '/api/talent/records' },
   consentToPublish: { method: 'POST', path: '/api/talent/records/:recordId/consent' },
   listRounds: { method: 'GET', path: '/api/talent/rounds' },
-  getRound: { method: 'GET', path: '/api/talent/rounds/:roundId' },
   applyToRound: { method: 'POST', path: '/api/talent/rounds/:roundId/candidates' },
 })
 

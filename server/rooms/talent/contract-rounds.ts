@@ -41,7 +41,11 @@ export const listRounds = endpoint({
   path: '/api/talent/rounds',
   summary: '评选',
   cites: ['lz-2019-63#2-2'],
-  reply: z.object({ total: z.int(), rounds: z.array(roundShape) }),
+  reply: z.object({
+    total: z.int(),
+    /** `mine`: how the asker stands, who is a candidate. */
+    rounds: z.array(roundShape.extend({ mine: candidateStates.schema.nullable() })),
+  }),
 })
 
 const roundId = z.object({ roundId: id })

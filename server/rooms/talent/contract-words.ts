@@ -107,7 +107,7 @@ export const candidateStates = codes('CandidateState', {
   awarded: ['获评', 'awarded'],
   struck: ['未获评', 'not awarded'],
   ended: ['本人死亡，已终止', 'ended by the death of the person'],
-  missed: ['死亡登记有误已撤销，但名单已公示', 'left off the published list by a death recorded by mistake'],
+  missed: ['因死亡登记有误，未列入公示名单', 'left off the published list by a death recorded by mistake'],
 })
 export type CandidateState = CodeOf<typeof candidateStates>
 

@@ -95,6 +95,9 @@ it('误登的死亡在名单公示以前撤销的照旧参评；以后撤销的�
   const body = { documentNumber: '柳政发〔2021〕9号', documentTitle: '授予称号的决定' }
   expect(await region.call(contract.concludeRound, { params: { roundId }, body })).toMatchObject({ awarded: 1 })
   expect([await stateOf(one), await waiting()]).toEqual(['missed', []])
+  const mineOf = async (person: Somebody) =>
+    (await (await desk.trainee(person)).call(contract.listRounds)).rounds.find(({ id }) => id === roundId)?.mine
+  expect([await mineOf(one), await mineOf(people[0] as Somebody)]).toEqual(['missed', null])
 })
 
 it('消息办到一半名单公示了：名单上的不终止，名单外的不再回到候选 [L-024]', async () => {

@@ -109,6 +109,12 @@ export function selectCandidates(tx: Tx, roundId: string) {
   return candidates(tx).where('c.round_id', '=', roundId).orderBy('c.person_name').orderBy('c.id').execute()
 }
 
+/** How a person stands, by round. */
+export async function selectStatesOf(tx: Tx, personId: string): Promise<ReadonlyMap<string, CandidateState>> {
+  const rows = await candidates(tx).where('c.person_id', '=', personId).execute()
+  return new Map(rows.map(({ roundId, state }) => [roundId, state]))
+}
+
 export function findCandidate(tx: Tx, id: string): Promise<Candidate | undefined> {
   return candidates(tx).where('c.id', '=', id).executeTakeFirst()
 }

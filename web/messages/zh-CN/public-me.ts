@@ -46,7 +46,7 @@ export const publicMe = {
       awarded: '获评',
       struck: '未获评',
       ended: '已终止',
-      missed: '死亡登记有误，撤销时名单已公示',
+      missed: '因死亡登记有误，未列入公示名单',
     },
   },
   class: {

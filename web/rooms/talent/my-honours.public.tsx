@@ -68,17 +68,18 @@ function Award({ of, onSaid }: { of: Won; onSaid: () => void }) {
 function Rounds() {
   const { data, problem, reload } = useCall(talentRoutes.listRounds)
   if (problem) return <ErrorBox problem={problem} onRetry={reload} />
-  return data?.rounds.filter(({ state }) => state === 'open').map((round) => <Selection key={round.id} of={round} />)
+  return data?.rounds
+    .filter(({ state, mine }) => state === 'open' || mine !== null)
+    .map((round) => <Selection key={round.id} of={round} onApplied={reload} />)
 }
 
-function Selection({ of }: { of: Round }) {
+/** A round that is open to apply, or how it went for me. */
+function Selection({ of, onApplied }: { of: Round; onApplied: () => void }) {
   const t = useTranslations('public-me.honours')
-  const mine = useCall(talentRoutes.getRound, { params: { roundId: of.id } })
-  const own = mine.data?.candidates[0]
   return (
-    <Card title={of.title} aside={own && <StatusTag tone="doing">{t(`state.${own.state}`)}</StatusTag>}>
+    <Card title={of.title} aside={of.mine && <StatusTag tone="doing">{t(`state.${of.mine}`)}</StatusTag>}>
       <p>{t('period', { from: of.opensOn, until: of.closesOn, quota: of.quota })}</p>
-      {mine.data && !own && <Apply roundId={of.id} onDone={mine.reload} />}
+      {of.mine === null && <Apply roundId={of.id} onDone={onApplied} />}
     </Card>
   )
 }

@@ -24,6 +24,7 @@ import {
   saveReview,
   selectCandidates,
   selectRounds,
+  selectStatesOf,
 } from '../store-rounds.ts'
 
 /**
@@ -59,9 +60,11 @@ export async function openRound(
   return { id }
 }
 
-export async function listRounds(tx: Tx): Promise<ReplyOf<typeof contract.listRounds>> {
+/** Rounds, the newest first; a person's with how they stand in each. */
+export async function listRounds(tx: Tx, { personId }: Actor): Promise<ReplyOf<typeof contract.listRounds>> {
   const { rows, total } = await selectRounds(tx)
-  return { rounds: rows.map(shown), total }
+  const mine = personId ? await selectStatesOf(tx, personId) : new Map<string, CandidateState>()
+  return { rounds: rows.map((row) => ({ ...shown(row), mine: mine.get(row.id) ?? null })), total }
 }
 
 /** A round with the candidates in the reader's reach. @throws Refusal `round-unknown` */
