@@ -36,7 +36,7 @@ const uses = fc.uniqueArray(
 )
 const exceptions = fc.subarray(['甲', '乙', '丙'])
 
-it('临近限额和例外：库里先挑出来的，不漏掉规则认为要看的任何一处 [L-108]', async () => {
+it('临近限额和例外：库里先挑出来的，不漏掉规则认为要看的任何一处，也不取离限额还远又没有例外的 [L-108]', async () => {
   const kinds = new Set<string>()
   const agree = fc.asyncProperty(uses, exceptions, async (drawn, excepted) => {
     const lineIds = [newId(), newId(), newId()]
@@ -65,7 +65,10 @@ it('临近限额和例外：库里先挑出来的，不漏掉规则认为要看�
         .filter((row) => row.matter_id === lineId && row.released_on === null)
         .map(({ slot, place, at_most: atMost }) => ({ slot, place, atMost }))
       const judged = (some: typeof held) => odditiesOf({ ...clean, uses: some, exceptions: slots })
-      expect(judged(tight.get(lineId) ?? [])).toEqual(judged(held))
+      const picked = tight.get(lineId) ?? []
+      expect(judged(picked)).toEqual(judged(held))
+      const spared = picked.filter(({ slot, place, atMost }) => place < atMost && !slots.includes(slot))
+      expect(spared).toEqual([])
       for (const { kind } of judged(held)) kinds.add(kind)
     }
   })
