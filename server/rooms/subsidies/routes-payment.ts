@@ -8,12 +8,12 @@ import { releaseLine } from './actions/release-line.ts'
 import { selectHeld } from './books/store-control.ts'
 import { myMoney } from './calculation/my-money.ts'
 import * as contract from './contract.ts'
-import { readers } from './domain/steps.ts'
+import { officers, readers } from './domain/steps.ts'
 import { gateView } from './payment/gate-view.ts'
 
 /** Payment, holds, and the reads across batches. */
 export const paymentRoutes: readonly Row[] = [
-  row(contract.getGate, readers, gateView),
+  row(contract.getGate, officers, gateView),
   row(contract.payBatch, ['finance'], payBatch),
   row(contract.holdLine, ['county-clerk', 'second-reviewer'], holdLine),
   row(contract.releaseLine, ['county-clerk', 'second-reviewer'], releaseLine),

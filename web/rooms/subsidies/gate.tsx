@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { zeroFen } from '#kernel/money'
 import { gateChecks, getGate, type LayoutKind, layoutKinds, payBatch } from '#subsidies/contract'
+import { useSession } from '../../console/session-gate.ts'
 import { Answer } from '../../ui/answer.tsx'
 import type { Reply } from '../../ui/call.ts'
 import { useCodeWords } from '../../ui/code-list.ts'
@@ -18,8 +19,14 @@ import { SettleAct } from './settle-act.tsx'
 type GateReply = Reply<typeof getGate>
 type Check = GateReply['checks'][number]
 
-/** 支付前核查: every check with its result and evidence; the lines that stop; the payment itself. */
+/** 支付前核查, for officers: who claims reads with each line what stops it. */
 export function Gate({ batch }: { batch: Batch }) {
+  const { organizationId } = useSession().user
+  return organizationId === null ? <OfficersGate batch={batch} /> : null
+}
+
+/** Every check with its result and evidence; the lines that stop; the payment itself. */
+function OfficersGate({ batch }: { batch: Batch }) {
   const t = useTranslations('subsidies')
   const gate = useEndpoint(getGate, { params: { batchId: batch.id } })
   return (

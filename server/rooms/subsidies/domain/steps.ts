@@ -4,8 +4,8 @@ import { type BatchAct, type BatchState, batchStates } from '../contract-words.t
 /** Organizations that claim; a person claims for themselves besides. */
 export const claimants = ['workshop', 'enterprise', 'school', 'hr-agency'] as const
 
-/** Who reads batches in reach: the officers of each step, the offices above them, auditors, and the organizers. */
-export const readers = [
+/** The officers of each step, the offices above them, and auditors. */
+export const officers = [
   'county-clerk',
   'second-reviewer',
   'approver',
@@ -15,8 +15,10 @@ export const readers = [
   'city-officer',
   'region-officer',
   'auditor',
-  ...claimants,
 ] as const
+
+/** Who reads batches in reach: officers and the organizers. */
+export const readers = [...officers, ...claimants] as const
 
 export type BatchRole =
   | (typeof claimants)[number]

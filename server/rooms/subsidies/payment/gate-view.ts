@@ -9,7 +9,11 @@ import { refuse } from '../refusals.ts'
 import { gateOf } from './gate.ts'
 import { selectOverrides } from './store-overrides.ts'
 
-/** 支付前核查 as it stands now, without paying: every check, every line. @throws Refusal `batch-unknown` */
+/**
+ * 支付前核查 as it stands now, without paying: every check, every line. For officers: who claims sees neither the books nor the
+ * payees' accounts, and would read that both are missing; what stops a line stands with the line.
+ * @throws Refusal `batch-unknown`
+ */
 export async function gateView(tx: Tx, actor: Actor, { batchId }: { batchId: string }) {
   const batch = await findBatch(tx, batchId)
   if (!batch) throw refuse('batch-unknown')

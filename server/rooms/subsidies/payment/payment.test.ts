@@ -65,6 +65,7 @@ describe('支付前核查', () => {
     await noticeOver(money, batchId)
     const gate = await money.payer.call(contract.getGate, { params: { batchId } })
     expect(gate).toMatchObject({ open: true, payableFen: 110_000, heldFen: 0 })
+    expect((await money.workshop.send(contract.getGate, { params: { batchId } })).status).toBe(403)
     expect(gate.checks.map((check) => check.check)).toEqual([
       'list-unchanged',
       'notice-over',
